@@ -1,0 +1,46 @@
+import type { SignalErrorCode } from '../signaling/events';
+import type { PeerId } from '../signaling/identifiers';
+import type { PeerFacts } from '../signaling/peer-signal';
+
+/** Where this participant is on the way lobby -> call -> left. Each state carries only its own data. */
+export type CallStatus =
+  | { status: 'lobby' }
+  | { status: 'joining' }
+  /** No seat. `position` counts from 1 when this participant waits for one, else it is null. */
+  | { status: 'full'; capacity: number; position: number | null }
+  /** `since`: when this participant joined, in milliseconds since the epoch. */
+  | { status: 'inCall'; self: PeerId; capacity: number; since: number }
+  | { status: 'left' }
+  | { status: 'refused'; code: SignalErrorCode };
+
+/** How the connection to one peer is. `reconnecting`: it was up before. */
+export type LinkState = 'connecting' | 'connected' | 'reconnecting';
+
+/** One other participant. The identity changes only when something in it does. */
+export interface PeerView {
+  readonly id: PeerId;
+  /** Null until the peer's first offer or answer arrived. */
+  readonly facts: PeerFacts | null;
+  /** The seat is held while its owner reconnects to the server; media may go on meanwhile. */
+  readonly away: boolean;
+  readonly link: LinkState;
+  readonly speaking: boolean;
+  /** Video of the camera; null when there is none to show. */
+  readonly camera: MediaStream | null;
+  /** The microphone's sound. */
+  readonly microphone: MediaStream | null;
+  /** The shared screen's picture; null when nothing is shared. */
+  readonly screen: MediaStream | null;
+  /** The shared screen's sound. */
+  readonly screenAudio: MediaStream | null;
+}
+
+export interface CallSnapshot {
+  readonly call: CallStatus;
+  /** In order of arrival. */
+  readonly peers: readonly PeerView[];
+  /** Whether the signalling socket is up. A call goes on without it; joining does not. */
+  readonly serverConnected: boolean;
+  /** How many seats of the room are taken, as the server says; null until it did. */
+  readonly occupancy: { readonly present: number; readonly capacity: number } | null;
+}

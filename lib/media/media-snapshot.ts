@@ -1,0 +1,53 @@
+/** Why a device or a screen could not be had. Words for people are in the catalogues. */
+export type MediaProblem =
+  /** The person or the browser's settings said no. */
+  | 'denied'
+  /** Another program holds the device, or it does not start. */
+  | 'busy'
+  /** There is none. */
+  | 'missing'
+  /** The page is not a secure context: the browser offers no devices at all. */
+  | 'insecure'
+  | 'unknown';
+
+/** One device: off (released), being asked for, delivering a track, or failed. */
+export type DeviceState =
+  | { readonly status: 'off' }
+  | { readonly status: 'starting' }
+  | { readonly status: 'on'; readonly track: MediaStreamTrack; readonly deviceId: string }
+  | { readonly status: 'failed'; readonly problem: MediaProblem };
+
+export type ScreenState =
+  | { readonly status: 'off' }
+  | { readonly status: 'starting' }
+  | {
+      readonly status: 'on';
+      readonly video: MediaStreamTrack;
+      readonly audio: MediaStreamTrack | null;
+    }
+  | { readonly status: 'failed'; readonly problem: MediaProblem };
+
+/** `label` is empty until the browser tells it (it wants permission first). */
+export interface DeviceChoice {
+  readonly deviceId: string;
+  readonly label: string;
+}
+
+export interface DeviceChoices {
+  readonly microphones: readonly DeviceChoice[];
+  readonly cameras: readonly DeviceChoice[];
+  /** Empty where the browser cannot choose a speaker (Safari, older Firefox). */
+  readonly speakers: readonly DeviceChoice[];
+}
+
+/** What this participant sends, could send, and why not. Immutable; a new one on every change. */
+export interface MediaSnapshot {
+  readonly microphone: DeviceState;
+  /** The person's wish: kept over device changes and failures; true also while there is no microphone. */
+  readonly muted: boolean;
+  readonly camera: DeviceState;
+  readonly screen: ScreenState;
+  readonly choices: DeviceChoices;
+  /** '' is the system's default. */
+  readonly speakerId: string;
+}

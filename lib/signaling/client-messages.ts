@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { PeerIdSchema, RoomIdSchema, SeatTokenSchema } from './identifiers';
+import { MAX_SIGNAL_LENGTH } from './limits';
+
+/** Asks how many people are in a room, now and whenever that changes. Takes no seat. */
+const WatchRoomSchema = v.strictObject({ room: RoomIdSchema });
+export type WatchRoom = v.InferOutput<typeof WatchRoomSchema>;
+
+/**
+ * Asks for a seat.
+ * `returning` is for the owner of a seat: `inCall` says that its links may still be up, so that nobody
+ * has to call it anew. `wait` asks for a place in the queue when the room is full.
+ */
+const JoinRoomSchema = v.strictObject({
+  room: RoomIdSchema,
+  wait: v.optional(v.boolean(), false),
+  returning: v.optional(v.strictObject({ token: SeatTokenSchema, inCall: v.boolean() })),
+});
+export type JoinRoom = v.InferInput<typeof JoinRoomSchema>;
+
+/**
+ * An offer, an answer or a candidate for one other seat of the same room. The payload is opaque to the
+ * server: only the receiver reads it (see peer-signal.ts).
+ */
+const PeerEnvelopeSchema = v.strictObject({
+  to: PeerIdSchema,
+  payload: v.pipe(v.string(), v.maxLength(MAX_SIGNAL_LENGTH)),
+});
+export type PeerEnvelope = v.InferOutput<typeof PeerEnvelopeSchema>;
+
+/** Events without a payload: Socket.IO hands over no argument at all. */
+const NoPayloadSchema = v.undefined();
+
+/** One parser an event: everything a client may say to the server. */
+export const clientMessageSchemas = {
+  watch_room: WatchRoomSchema,
+  join_room: JoinRoomSchema,
+  start_call: NoPayloadSchema,
+  webrtc_offer: PeerEnvelopeSchema,
+  webrtc_answer: PeerEnvelopeSchema,
+  webrtc_ice_candidate: PeerEnvelopeSchema,
+  leave_room: NoPayloadSchema,
+} as const;
+
+export type ClientEvent = keyof typeof clientMessageSchemas;
+export type ClientMessage<E extends ClientEvent> = v.InferOutput<(typeof clientMessageSchemas)[E]>;
+
+/** The three events that the server carries from one seat to another. */
+export const peerSignalEvents = ['webrtc_offer', 'webrtc_answer', 'webrtc_ice_candidate'] as const;
+export type PeerSignalEvent = (typeof peerSignalEvents)[number];
+
+export function isClientEvent(name: string): name is ClientEvent {
+  return Object.hasOwn(clientMessageSchemas, name);
+}

@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+import { MAX_NAME_LENGTH } from './limits';
+
+/**
+ * What participants say to each other: inside the opaque payload of `webrtc_offer`, `webrtc_answer` and
+ * `webrtc_ice_candidate`, and over the control channel once that is open. A peer is not trusted either:
+ * unknown in, typed value or null out.
+ */
+
+/** What a media section carries. Told by `mid`, never by order. */
+const TrackRoleSchema = v.picklist(['microphone', 'camera', 'screen', 'screenAudio']);
+export type TrackRole = v.InferOutput<typeof TrackRoleSchema>;
+
+/** What others may know of a participant. `microphone` and `camera`: is it sending right now? */
+const PeerFactsSchema = v.object({
+  name: v.pipe(v.string(), v.maxLength(MAX_NAME_LENGTH)),
+  microphone: v.boolean(),
+  camera: v.boolean(),
+  screen: v.boolean(),
+});
+export type PeerFacts = v.InferOutput<typeof PeerFactsSchema>;
+
+/** Numbers the connections between two peers: what belongs to an earlier attempt is dropped. */
+const AttemptSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000));
+
+const SessionDescriptionSchema = v.object({
+  attempt: AttemptSchema,
+  sdp: v.pipe(v.string(), v.maxLength(50_000)),
+  tracks: v.record(v.pipe(v.string(), v.maxLength(16)), TrackRoleSchema),
+  facts: PeerFactsSchema,
+});
+
+const OfferSchema = v.object({ type: v.literal('offer'), ...SessionDescriptionSchema.entries });
+const AnswerSchema = v.object({ type: v.literal('answer'), ...SessionDescriptionSchema.entries });
+
+/** As `RTCIceCandidateInit` of W3C webrtc-pc 4.8.1. An empty `candidate` ends a generation. */
+const CandidateSchema = v.object({
+  type: v.literal('candidate'),
+  attempt: AttemptSchema,
+  candidate: v.object({
+    candidate: v.pipe(v.string(), v.maxLength(1024)),
+    sdpMid: v.nullable(v.pipe(v.string(), v.maxLength(16))),
+    sdpMLineIndex: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255))),
+    usernameFragment: v.nullable(v.pipe(v.string(), v.maxLength(256))),
+  }),
+});
+
+const PeerSignalSchema = v.variant('type', [OfferSchema, AnswerSchema, CandidateSchema]);
+
+export type SessionDescription =
+  | v.InferOutput<typeof OfferSchema>
+  | v.InferOutput<typeof AnswerSchema>;
+export type CandidateSignal = v.InferOutput<typeof CandidateSchema>;
+export type PeerSignal = SessionDescription | CandidateSignal;
+
+/** Over the control channel only: signals, a change of facts, and goodbye. */
+const ControlMessageSchema = v.variant('type', [
+  OfferSchema,
+  AnswerSchema,
+  CandidateSchema,
+  v.object({ type: v.literal('facts'), facts: PeerFactsSchema }),
+  v.object({ type: v.literal('goodbye') }),
+]);
+export type ControlMessage = v.InferOutput<typeof ControlMessageSchema>;
+
+/** @returns the signal in a payload that another participant sent, or null when it is none. */
+export function parsePeerSignal(payload: unknown): PeerSignal | null {
+  return parseJson(PeerSignalSchema, payload);
+}
+
+/** @returns the message on the control channel, or null when it is none. */
+export function parseControlMessage(data: unknown): ControlMessage | null {
+  return parseJson(ControlMessageSchema, data);
+}
+
+function parseJson<T extends v.GenericSchema>(schema: T, text: unknown): v.InferOutput<T> | null {
+  if (typeof text !== 'string') return null;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const result = v.safeParse(schema, value);
+  return result.success ? result.output : null;
+}
