@@ -1,0 +1,18 @@
+const nextJest = require('next/jest');
+
+const createConfig = nextJest({ dir: `${__dirname}/..` });
+
+/** Components need a document, everything else runs in plain Node. */
+async function project(displayName, testEnvironment, testMatch) {
+  const config = await createConfig({ displayName, testEnvironment, testMatch })();
+  return { ...config, rootDir: `${__dirname}/..` };
+}
+
+module.exports = async () => ({
+  rootDir: `${__dirname}/..`,
+  projects: [
+    await project('unit', 'node', ['<rootDir>/__tests__/unit/**/*.test.ts']),
+    await project('components', 'jsdom', ['<rootDir>/__tests__/unit/**/*.test.tsx']),
+    await project('integration', 'node', ['<rootDir>/__tests__/integration/**/*.test.ts']),
+  ],
+});

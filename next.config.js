@@ -1,0 +1,7 @@
+/** @type {import('next').NextConfig} */
+module.exports = {
+  distDir: 'dist/next',
+  reactStrictMode: true,
+  poweredByHeader: false,
+  devIndicators: false,
+};
