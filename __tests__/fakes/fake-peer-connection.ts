@@ -1,0 +1,259 @@
+import type { FakeNetwork } from './fake-network';
+import { FakeTransceiver, agreed } from './fake-transceiver';
+
+type Direction = RTCRtpTransceiverDirection;
+
+interface Section {
+  mid: string;
+  kind: 'audio' | 'video';
+  direction: Direction;
+  stopped: boolean;
+}
+
+interface Description {
+  type: 'offer' | 'answer';
+  sdp: string;
+}
+
+export class FakeDataChannel {
+  readyState: RTCDataChannelState = 'connecting';
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: string }) => void) | null = null;
+  partner: FakeDataChannel | null = null;
+
+  open(partner: FakeDataChannel): void {
+    this.partner = partner;
+    this.readyState = 'open';
+    this.onopen?.();
+  }
+
+  send(data: string): void {
+    const { partner } = this;
+    queueMicrotask(() => partner?.onmessage?.({ data }));
+  }
+}
+
+/**
+ * The signalling state machine of W3C webrtc-pc 4.4 with implicit rollback, enough of transceivers to
+ * negotiate with itself, and a made-up SDP. Media and ICE are the {@link FakeNetwork}'s.
+ */
+export class FakePeerConnection {
+  signalingState: RTCSignalingState = 'stable';
+  connectionState: RTCPeerConnectionState = 'new';
+  localDescription: Description | null = null;
+  remoteDescription: Description | null = null;
+  onnegotiationneeded: (() => void) | null = null;
+  onicecandidate: ((event: { candidate: unknown }) => void) | null = null;
+  onconnectionstatechange: (() => void) | null = null;
+  readonly candidates: RTCIceCandidateInit[] = [];
+  readonly ufrag: string;
+  readonly channel = new FakeDataChannel();
+  configuration: RTCConfiguration;
+  #transceivers: FakeTransceiver[] = [];
+  /** The number each proposed offer gave out, taken back by a rollback. */
+  #proposed: FakeTransceiver[] = [];
+  #hasApplicationSection = false;
+  #operations: Promise<unknown> = Promise.resolve();
+  #checkQueued = false;
+  #nextMid = 0;
+
+  constructor(
+    readonly network: FakeNetwork,
+    configuration: RTCConfiguration,
+  ) {
+    this.configuration = configuration;
+    this.ufrag = network.register(this);
+  }
+
+  getConfiguration(): RTCConfiguration {
+    return this.configuration;
+  }
+
+  setConfiguration(configuration: RTCConfiguration): void {
+    this.configuration = configuration;
+  }
+
+  getTransceivers(): FakeTransceiver[] {
+    return this.#transceivers.filter(({ currentDirection }) => currentDirection !== 'stopped');
+  }
+
+  getReceivers() {
+    return this.getTransceivers().map(({ receiver }) => receiver);
+  }
+
+  createDataChannel(): FakeDataChannel {
+    this.#checkNegotiation();
+    return this.channel;
+  }
+
+  addTransceiver(
+    trackOrKind: MediaStreamTrack | 'audio' | 'video',
+    init: { direction: Direction; sendEncodings: RTCRtpEncodingParameters[] },
+  ): FakeTransceiver {
+    const track = typeof trackOrKind === 'string' ? null : trackOrKind;
+    const kind = (track?.kind ?? trackOrKind) === 'audio' ? 'audio' : 'video';
+    return this.#append(kind, init.direction, track, init.sendEncodings);
+  }
+
+  setLocalDescription(): Promise<void> {
+    return this.#chain(() => {
+      if (this.signalingState === 'have-remote-offer') this.#answer();
+      else this.#offer();
+    });
+  }
+
+  setRemoteDescription({ type, sdp }: Description): Promise<void> {
+    return this.#chain(() => {
+      if (type === 'answer' && this.signalingState !== 'have-local-offer') {
+        throw new DOMException('no offer to answer', 'InvalidStateError');
+      }
+      if (type === 'offer' && this.signalingState === 'have-local-offer') this.#rollback();
+      this.remoteDescription = { type, sdp };
+      for (const section of parse(sdp)) this.#applyRemote(type, section);
+      this.signalingState = type === 'offer' ? 'have-remote-offer' : 'stable';
+      if (type === 'answer') this.#becomeStable();
+    });
+  }
+
+  addIceCandidate(candidate: RTCIceCandidateInit): Promise<void> {
+    return this.#chain(() => {
+      if (!this.remoteDescription) throw new DOMException('too early', 'InvalidStateError');
+      this.candidates.push(candidate);
+    });
+  }
+
+  restartIce(): void {
+    return;
+  }
+
+  close(): void {
+    this.signalingState = 'closed';
+    this.connectionState = 'closed';
+    this.channel.readyState = 'closed';
+    this.network.lost(this);
+  }
+
+  /** Called by the network. */
+  setConnectionState(state: RTCPeerConnectionState): void {
+    if (this.connectionState === state || this.connectionState === 'closed') return;
+    this.connectionState = state;
+    this.onconnectionstatechange?.();
+  }
+
+  #append(
+    kind: 'audio' | 'video',
+    direction: Direction,
+    track: MediaStreamTrack | null,
+    encodings: RTCRtpEncodingParameters[],
+  ): FakeTransceiver {
+    const transceiver = new FakeTransceiver(kind, direction, track, encodings, () =>
+      this.#checkNegotiation(),
+    );
+    this.#transceivers.push(transceiver);
+    this.#checkNegotiation();
+    return transceiver;
+  }
+
+  #offer(): void {
+    this.#transceivers = this.#transceivers.filter((one) => one.mid !== null || !one.stopping);
+    this.#proposed = this.#transceivers.filter(({ mid }) => mid === null);
+    for (const transceiver of this.#proposed) transceiver.mid = `${this.ufrag}${this.#nextMid++}`;
+    this.localDescription = { type: 'offer', sdp: this.#write() };
+    this.signalingState = 'have-local-offer';
+    this.onicecandidate?.({ candidate: this.#candidate() });
+  }
+
+  #answer(): void {
+    for (const section of parse(this.remoteDescription?.sdp ?? '')) {
+      const transceiver = this.#byMid(section.mid);
+      const reversed = agreed(transceiver.direction, section.direction);
+      transceiver.currentDirection = section.stopped ? 'stopped' : reversed;
+      transceiver.negotiated = { direction: transceiver.direction, stopped: section.stopped };
+    }
+    this.localDescription = { type: 'answer', sdp: this.#write() };
+    this.#becomeStable();
+    this.onicecandidate?.({ candidate: this.#candidate() });
+  }
+
+  #rollback(): void {
+    for (const transceiver of this.#proposed) transceiver.mid = null;
+    this.#proposed = [];
+    this.signalingState = 'stable';
+  }
+
+  #applyRemote(type: 'offer' | 'answer', section: Section): void {
+    const known = this.#transceivers.find(({ mid }) => mid === section.mid);
+    const transceiver = known ?? this.#append(section.kind, 'recvonly', null, [{}]);
+    transceiver.mid = section.mid;
+    if (type === 'offer') return;
+    const stopped = section.stopped || transceiver.stopping;
+    transceiver.negotiated = { direction: transceiver.direction, stopped };
+    transceiver.currentDirection = stopped
+      ? 'stopped'
+      : agreed(transceiver.direction, section.direction);
+  }
+
+  #becomeStable(): void {
+    this.signalingState = 'stable';
+    this.#hasApplicationSection = true;
+    this.#proposed = [];
+    this.network.negotiated(this);
+    this.#checkNegotiation();
+  }
+
+  #write(): string {
+    const sections = this.#transceivers
+      .filter((one): one is FakeTransceiver & { mid: string } => one.mid !== null)
+      .map(({ mid, kind, direction, stopping }) => ({ mid, kind, direction, stopped: stopping }));
+    return `a=ice-ufrag:${this.ufrag}\r\n${JSON.stringify(sections)}`;
+  }
+
+  #candidate() {
+    return {
+      candidate: `candidate of ${this.ufrag}`,
+      sdpMid: '0',
+      sdpMLineIndex: 0,
+      usernameFragment: this.ufrag,
+    };
+  }
+
+  #byMid(wanted: string): FakeTransceiver {
+    const found = this.#transceivers.find(({ mid }) => mid === wanted);
+    if (!found) throw new Error(`no section ${wanted}`);
+    return found;
+  }
+
+  #needsNegotiation(): boolean {
+    if (!this.#hasApplicationSection) return true;
+    return this.#transceivers.some(({ mid, stopping, negotiated, direction, currentDirection }) => {
+      if (currentDirection === 'stopped') return false;
+      if (stopping) return mid !== null;
+      if (mid === null || !negotiated) return true;
+      return negotiated.direction !== direction;
+    });
+  }
+
+  #checkNegotiation(): void {
+    if (this.#checkQueued) return;
+    this.#checkQueued = true;
+    queueMicrotask(() => {
+      this.#checkQueued = false;
+      if (this.signalingState === 'stable' && this.#needsNegotiation()) {
+        this.onnegotiationneeded?.();
+      }
+    });
+  }
+
+  #chain(operation: () => void): Promise<void> {
+    const result = this.#operations.then(() => {
+      if (this.signalingState === 'closed') throw new DOMException('closed', 'InvalidStateError');
+      operation();
+    });
+    this.#operations = result.catch(() => undefined);
+    return result;
+  }
+}
+
+function parse(sdp: string): Section[] {
+  return JSON.parse(sdp.slice(sdp.indexOf('[')));
+}

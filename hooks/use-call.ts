@@ -1,0 +1,74 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { Call } from '../lib/call/call';
+import type { CallSnapshot } from '../lib/call/call-snapshot';
+import { localFacts, localTracks } from '../lib/call/local-side';
+import { qualityFor } from '../lib/call/quality-table';
+import type { Rejoin } from '../lib/call/rejoin-memory';
+import { writeRejoin } from '../lib/call/rejoin-memory';
+import { createSocketChannel } from '../lib/call/socket-channel';
+import type { LocalMedia } from '../lib/media/local-media';
+import type { MediaSnapshot } from '../lib/media/media-snapshot';
+import type { RoomId } from '../lib/signaling/identifiers';
+
+export interface UseCallOptions {
+  room: RoomId;
+  name: string;
+  media: MediaSnapshot;
+  local: LocalMedia;
+  rejoin: Rejoin | null;
+}
+
+/** What a person can do about the call. */
+export interface CallVerbs {
+  join: () => void;
+  /** Queues for a seat of a full room. */
+  wait: () => void;
+  stopWaiting: () => void;
+  leave: () => void;
+  toLobby: () => void;
+}
+
+/** Owns the call of one room for a component's life. */
+export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call: CallVerbs } {
+  const { room, name, media, local, rejoin } = options;
+  const [call] = useState(() => new Call({ room, channel: createSocketChannel() }));
+  const snapshot = useSyncExternalStore(call.subscribe, call.getSnapshot, call.getSnapshot);
+
+  useEffect(() => {
+    call.open();
+    if (rejoin) call.join({ token: rejoin.token });
+    return () => call.close();
+  }, [call, rejoin]);
+
+  useEffect(() => {
+    call.setLocal(localTracks(media), localFacts(media, name));
+  }, [call, media, name]);
+
+  const count = snapshot.peers.length + 1;
+  useEffect(() => {
+    const { height, frameRate } = qualityFor(count).camera;
+    local.limitCapture({ height, frameRate });
+  }, [local, count]);
+
+  const { muted, camera } = media;
+  const cameraWanted = camera.status !== 'off';
+  useEffect(() => {
+    const onPageHide = () => {
+      const token = call.seatToken;
+      if (call.getSnapshot().call.status !== 'inCall' || !token) return;
+      writeRejoin(window.sessionStorage, { room, token, muted, cameraWanted, savedAtMs: Date.now() });
+      call.leave();
+    };
+    window.addEventListener('pagehide', onPageHide);
+    return () => window.removeEventListener('pagehide', onPageHide);
+  }, [call, room, muted, cameraWanted]);
+
+  const [verbs] = useState<CallVerbs>(() => ({
+    join: () => call.join(),
+    wait: () => call.join({ wait: true }),
+    stopWaiting: () => call.leave(),
+    leave: () => call.leave(),
+    toLobby: () => call.toLobby(),
+  }));
+  return { snapshot, call: verbs };
+}

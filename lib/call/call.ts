@@ -1,0 +1,283 @@
+import type { IceServer, Seat, SeatView, SignalErrorCode } from '../signaling/events';
+import type { PeerId, RoomId, SeatToken } from '../signaling/identifiers';
+import type { PeerFacts, PeerSignal } from '../signaling/peer-signal';
+import { parsePeerSignal } from '../signaling/peer-signal';
+import type { CallSnapshot, CallStatus } from './call-snapshot';
+import type { Clock } from './clock';
+import { systemClock } from './clock';
+import type { LocalTracks } from './local-tracks';
+import { noTracks } from './local-tracks';
+import type { Peer } from './peer';
+import type { LinkEdges } from './peer-link';
+import { qualityFor } from './quality-table';
+import { Roster } from './roster';
+import type { SignalingChannel, SignalingHandlers } from './signaling-channel';
+import { preferH264 } from './video-codecs';
+
+/** How often loudness is read, in milliseconds. */
+const POLL_MS = 200;
+
+export interface CallOptions {
+  room: RoomId;
+  channel: SignalingChannel;
+  edges?: LinkEdges;
+  clock?: Clock;
+  /** Told of what went wrong with one link; the call goes on. */
+  onError?: (error: unknown) => void;
+}
+
+const browserEdges: LinkEdges = {
+  createConnection: (configuration) => new RTCPeerConnection(configuration),
+  preferCodec: preferH264,
+};
+
+const signalEvents = {
+  offer: 'webrtc_offer',
+  answer: 'webrtc_answer',
+  candidate: 'webrtc_ice_candidate',
+} as const;
+
+/**
+ * One room as one participant lives it: takes a seat, holds a link to everybody else, and publishes
+ * what the interface shows. Nothing happens before {@link open}.
+ */
+export class Call {
+  readonly #room: RoomId;
+  readonly #channel: SignalingChannel;
+  readonly #clock: Clock;
+  readonly #roster: Roster;
+  readonly #listeners = new Set<() => void>();
+  #status: CallStatus = { status: 'lobby' };
+  #token: SeatToken | null = null;
+  #iceServers: readonly IceServer[] = [];
+  #tracks: LocalTracks = noTracks;
+  #facts: PeerFacts = { name: '', microphone: false, camera: false, screen: false };
+  #wait = false;
+  #serverConnected = false;
+  #occupancy: CallSnapshot['occupancy'] = null;
+  #stopPolling: (() => void) | null = null;
+  #snapshot: CallSnapshot;
+
+  constructor({ room, channel, edges, clock, onError }: CallOptions) {
+    this.#room = room;
+    this.#channel = channel;
+    this.#clock = clock ?? systemClock;
+    this.#roster = new Roster({
+      edges: edges ?? browserEdges,
+      self: () => this.#self(),
+      iceServers: () => this.#iceServers,
+      tracks: () => this.#tracks,
+      quality: () => qualityFor(this.#roster.count),
+      facts: () => this.#facts,
+      send: (to, signal) => this.#send(to, signal),
+      changed: (peer) => this.#onPeerChanged(peer),
+      goodbye: (peer) => this.#remove(peer.id),
+      reportError: onError ?? (() => undefined),
+    });
+    this.#snapshot = this.#draw();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly getSnapshot = (): CallSnapshot => this.#snapshot;
+
+  /** The token of the seat that is held, for a page that will be loaded again; null without a seat. */
+  get seatToken(): SeatToken | null {
+    return this.#token;
+  }
+
+  /** Connects to the server and watches the room. */
+  open(): void {
+    this.#channel.open(this.#handlers());
+  }
+
+  /** Leaves, if need be, and disconnects. {@link open} may follow. */
+  close(): void {
+    this.leave();
+    this.#channel.close();
+    this.#serverConnected = false;
+    this.#status = { status: 'lobby' };
+    this.#publish();
+  }
+
+  /**
+   * Asks for a seat.
+   *
+   * @param wait whether to queue when the room is full
+   * @param token the seat held before the page was loaded again
+   */
+  join({ wait = false, token }: { wait?: boolean; token?: SeatToken } = {}): void {
+    const { status } = this.#status;
+    if (status === 'joining' || status === 'inCall') return;
+    this.#wait = wait;
+    if (token) this.#token = token;
+    if (!wait) this.#status = { status: 'joining' };
+    this.#askForSeat();
+    this.#publish();
+  }
+
+  /** Gives the seat back, or the place in the queue. */
+  leave(): void {
+    const { status } = this.#status;
+    if (status === 'lobby' || status === 'left') return;
+    this.#channel.send('leave_room');
+    this.#end({ status: status === 'inCall' ? 'left' : 'lobby' });
+  }
+
+  /** From the page after the call, or a refusal, back to the lobby. */
+  toLobby(): void {
+    if (this.#status.status === 'inCall') return;
+    this.leave();
+    this.#status = { status: 'lobby' };
+    this.#publish();
+  }
+
+  /** What is sent from now on, and what the others may know of it. */
+  setLocal(tracks: LocalTracks, facts: PeerFacts): void {
+    this.#tracks = tracks;
+    this.#roster.setTracks(tracks);
+    if (JSON.stringify(facts) === JSON.stringify(this.#facts)) return;
+    this.#facts = facts;
+    this.#roster.sendFacts();
+  }
+
+  #handlers(): SignalingHandlers {
+    return {
+      connected: () => this.#onConnected(),
+      disconnected: () => {
+        this.#serverConnected = false;
+        this.#publish();
+      },
+      room_status: ({ present, capacity }) => {
+        this.#occupancy = { present, capacity };
+        this.#publish();
+      },
+      room_created: (seat) => this.#onSeat(seat, []),
+      room_joined: (seat) => this.#onSeat(seat, seat.peers),
+      full_room: ({ capacity, position }) => this.#end({ status: 'full', capacity, position }),
+      start_call: ({ from }) => {
+        if (this.#status.status === 'inCall') this.#roster.ensure(from).lead();
+      },
+      webrtc_offer: ({ from, payload }) => this.#onSignal(from, payload),
+      webrtc_answer: ({ from, payload }) => this.#onSignal(from, payload),
+      webrtc_ice_candidate: ({ from, payload }) => this.#onSignal(from, payload),
+      peer_left: ({ peer }) => this.#remove(peer),
+      peer_away: ({ peer }) => this.#roster.get(peer)?.setPresence('away'),
+      peer_back: ({ peer }) => {
+        if (this.#status.status === 'inCall') this.#roster.ensure(peer).setPresence('here');
+      },
+      ice_servers: ({ iceServers }) => {
+        this.#iceServers = iceServers;
+        this.#roster.setIceServers(iceServers);
+      },
+      signal_error: ({ code, event }) => this.#onRefusal(code, event),
+    };
+  }
+
+  #onConnected(): void {
+    this.#serverConnected = true;
+    this.#channel.send('watch_room', { room: this.#room });
+    const { status } = this.#status;
+    const waits = status === 'full' && this.#wait;
+    if (status === 'joining' || status === 'inCall' || waits) this.#askForSeat();
+    this.#publish();
+  }
+
+  #askForSeat(): void {
+    const inCall = this.#status.status === 'inCall';
+    this.#channel.send('join_room', {
+      room: this.#room,
+      wait: this.#wait,
+      ...(this.#token && { returning: { token: this.#token, inCall } }),
+    });
+    // Not waiting for the answer saves a round trip: the server takes them in order.
+    if (!inCall) this.#channel.send('start_call');
+  }
+
+  #onSeat(seat: Seat, peers: readonly SeatView[]): void {
+    const returned = this.#status.status === 'inCall';
+    const wanted = returned || this.#status.status === 'joining' || this.#status.status === 'full';
+    if (!wanted) {
+      this.#channel.send('leave_room');
+      return;
+    }
+    this.#token = seat.token;
+    this.#iceServers = seat.iceServers;
+    this.#status = {
+      status: 'inCall',
+      self: seat.self,
+      capacity: seat.capacity,
+      since: this.#status.status === 'inCall' ? this.#status.since : this.#clock.now(),
+    };
+    this.#roster.follow(peers);
+    if (returned) this.#roster.leadToUnreached();
+    this.#stopPolling ??= this.#clock.every(POLL_MS, () => this.#roster.poll(this.#clock.now()));
+    this.#publish();
+  }
+
+  #onSignal(from: PeerId, payload: string): void {
+    if (this.#status.status !== 'inCall') return;
+    const signal = parsePeerSignal(payload);
+    if (signal) this.#roster.ensure(from).receive(signal);
+  }
+
+  #onRefusal(code: SignalErrorCode, event: string | null): void {
+    if (code === 'bad_token') return this.#joinAnew();
+    const seatRefused = event === 'join_room' && this.#status.status === 'joining';
+    if (code !== 'replaced' && !seatRefused) return;
+    this.#token = null;
+    this.#end({ status: 'refused', code });
+  }
+
+  /** The seat of the token can't be had again, as when the server has a new key: take another. */
+  #joinAnew(): void {
+    this.#token = null;
+    if (this.#status.status === 'inCall') this.#end({ status: 'joining' });
+    this.#askForSeat();
+  }
+
+  #onPeerChanged(peer: Peer): void {
+    // The server knows of no such seat, and now its media is gone too.
+    if (peer.presence === 'unknown' && !peer.connected) this.#remove(peer.id);
+    else this.#publish();
+  }
+
+  #remove(id: PeerId): void {
+    this.#roster.remove(id);
+    this.#publish();
+  }
+
+  #end(status: CallStatus): void {
+    this.#stopPolling?.();
+    this.#stopPolling = null;
+    this.#roster.clear();
+    this.#status = status;
+    this.#publish();
+  }
+
+  #send(to: PeerId, signal: PeerSignal): void {
+    this.#channel.send(signalEvents[signal.type], { to, payload: JSON.stringify(signal) });
+  }
+
+  #self(): PeerId {
+    if (this.#status.status !== 'inCall') throw new Error('There are no peers without a seat.');
+    return this.#status.self;
+  }
+
+  #publish(): void {
+    this.#snapshot = this.#draw();
+    for (const listener of this.#listeners) listener();
+  }
+
+  #draw(): CallSnapshot {
+    return {
+      call: this.#status,
+      peers: this.#roster.views,
+      serverConnected: this.#serverConnected,
+      occupancy: this.#occupancy,
+    };
+  }
+}

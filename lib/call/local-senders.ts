@@ -1,0 +1,160 @@
+import type { TrackRole } from '../signaling/peer-signal';
+import type { LocalTracks } from './local-tracks';
+import type { LinkQuality } from './quality-table';
+import { applyEncoding, encodingFor } from './send-parameters';
+
+/** Both directions share one media section; the others belong to the one who shares a screen. */
+const sharedRoles = ['microphone', 'camera'] as const;
+const screenRoles = ['screen', 'screenAudio'] as const;
+
+export interface LocalSendersOptions {
+  connection: RTCPeerConnection;
+  tracks: LocalTracks;
+  quality: LinkQuality;
+  /** Says which video codec is wanted; the codec table of a browser is none of this file's business. */
+  preferCodec: (transceiver: RTCRtpTransceiver) => void;
+}
+
+/**
+ * The sending half of one connection: a transceiver a role. Microphone and camera have theirs from the
+ * start, so that switching devices or turning the camera off and on is a replaceTrack without
+ * negotiation (W3C webrtc-pc 5.2); a screen's come and go.
+ */
+export class LocalSenders {
+  readonly #connection: RTCPeerConnection;
+  readonly #preferCodec: (transceiver: RTCRtpTransceiver) => void;
+  readonly #transceivers = new Map<TrackRole, RTCRtpTransceiver>();
+  readonly #applied = new Map<TrackRole, string>();
+  /** Tracks of one stream are played in step by the receiver (lip sync). */
+  readonly #person = new MediaStream();
+  readonly #screen = new MediaStream();
+  #tracks: LocalTracks;
+  #quality: LinkQuality;
+  #begun = false;
+
+  constructor({ connection, tracks, quality, preferCodec }: LocalSendersOptions) {
+    this.#connection = connection;
+    this.#tracks = tracks;
+    this.#quality = quality;
+    this.#preferCodec = preferCodec;
+  }
+
+  /** Makes the sections of the first offer. */
+  lead(): void {
+    this.#begun = true;
+    for (const role of sharedRoles) this.#add(role, 'sendrecv');
+    this.#updateScreen();
+  }
+
+  /**
+   * Takes the microphone and camera sections that a remote offer brought, between setRemoteDescription
+   * and the answer. Own ones that a rollback left without a section are given up.
+   */
+  adopt(tracksByMid: Readonly<Record<string, TrackRole>>): void {
+    this.#begun = true;
+    for (const transceiver of this.#connection.getTransceivers()) {
+      const role = sharedRoles.find((shared) => shared === roleOf(transceiver, tracksByMid));
+      if (!role || this.#transceivers.get(role) === transceiver) continue;
+      const mine = this.#transceivers.get(role);
+      if (mine?.mid) continue;
+      mine?.stop();
+      this.#take(role, transceiver);
+    }
+    this.#updateScreen();
+  }
+
+  /** Follows the devices: replaces tracks, adds and ends the sections of a screen. */
+  setTracks(tracks: LocalTracks): void {
+    this.#tracks = tracks;
+    for (const role of sharedRoles) this.#replace(role);
+    this.#updateScreen();
+    this.refresh();
+  }
+
+  setQuality(quality: LinkQuality): void {
+    this.#quality = quality;
+    this.refresh();
+  }
+
+  /** Applies what changed of the encodings; a camera may have changed its size by itself. */
+  refresh(): void {
+    for (const [role, { sender }] of this.#transceivers) {
+      const encoding = encodingFor(role, this.#quality, this.#tracks[role]);
+      const wanted = JSON.stringify(encoding);
+      if (this.#applied.get(role) === wanted) continue;
+      this.#applied.set(role, wanted);
+      void applyEncoding(sender, role, encoding);
+    }
+  }
+
+  /** @returns what each of this side's media sections carries, for the description that is sent. */
+  tracksByMid(): Record<string, TrackRole> {
+    const byMid: Record<string, TrackRole> = {};
+    for (const [role, { mid }] of this.#transceivers) if (mid) byMid[mid] = role;
+    return byMid;
+  }
+
+  #updateScreen(): void {
+    if (!this.#begun) return;
+    for (const role of screenRoles) {
+      if (this.#tracks[role]) {
+        if (this.#transceivers.has(role)) this.#replace(role);
+        else this.#add(role, 'sendonly');
+      } else {
+        this.#transceivers.get(role)?.stop();
+        this.#forget(role);
+      }
+    }
+  }
+
+  #add(role: TrackRole, direction: RTCRtpTransceiverDirection): void {
+    const track = this.#tracks[role];
+    const encoding = encodingFor(role, this.#quality, track);
+    const transceiver = this.#connection.addTransceiver(track ?? kindOf(role), {
+      direction,
+      streams: [this.#streamOf(role)],
+      sendEncodings: [encoding],
+    });
+    this.#transceivers.set(role, transceiver);
+    if (kindOf(role) === 'video') this.#preferCodec(transceiver);
+  }
+
+  #take(role: TrackRole, transceiver: RTCRtpTransceiver): void {
+    this.#forget(role);
+    transceiver.direction = 'sendrecv';
+    transceiver.sender.setStreams(this.#streamOf(role));
+    this.#transceivers.set(role, transceiver);
+    if (kindOf(role) === 'video') this.#preferCodec(transceiver);
+    this.#replace(role);
+    this.refresh();
+  }
+
+  #replace(role: TrackRole): void {
+    const sender = this.#transceivers.get(role)?.sender;
+    const track = this.#tracks[role];
+    if (!sender || sender.track === track) return;
+    // Refused only when the connection was closed meanwhile.
+    sender.replaceTrack(track).catch(() => undefined);
+  }
+
+  #forget(role: TrackRole): void {
+    this.#transceivers.delete(role);
+    this.#applied.delete(role);
+  }
+
+  #streamOf(role: TrackRole): MediaStream {
+    return role === 'screen' || role === 'screenAudio' ? this.#screen : this.#person;
+  }
+}
+
+function kindOf(role: TrackRole): 'audio' | 'video' {
+  return role === 'camera' || role === 'screen' ? 'video' : 'audio';
+}
+
+function roleOf(
+  transceiver: RTCRtpTransceiver,
+  tracksByMid: Readonly<Record<string, TrackRole>>,
+): TrackRole | undefined {
+  if (transceiver.mid === null || !Object.hasOwn(tracksByMid, transceiver.mid)) return undefined;
+  return tracksByMid[transceiver.mid];
+}

@@ -1,0 +1,44 @@
+/** What may be sent on one link. Heights in pixels of the shorter side, bitrates in bits per second. */
+export interface LinkQuality {
+  readonly camera: { readonly height: number; readonly frameRate: number; readonly bitrate: number };
+  readonly screen: { readonly frameRate: number; readonly bitrate: number };
+  readonly audio: { readonly bitrate: number };
+}
+
+const forTwo: LinkQuality = {
+  camera: { height: 720, frameRate: 30, bitrate: 1_700_000 },
+  screen: { frameRate: 15, bitrate: 2_500_000 },
+  audio: { bitrate: 48_000 },
+};
+
+const forThree: LinkQuality = {
+  camera: { height: 480, frameRate: 25, bitrate: 700_000 },
+  screen: { frameRate: 10, bitrate: 1_200_000 },
+  audio: { bitrate: 40_000 },
+};
+
+const forFour: LinkQuality = {
+  camera: { height: 270, frameRate: 24, bitrate: 300_000 },
+  screen: { frameRate: 8, bitrate: 800_000 },
+  audio: { bitrate: 32_000 },
+};
+
+const forFive: LinkQuality = {
+  camera: { height: 180, frameRate: 20, bitrate: 150_000 },
+  screen: { frameRate: 5, bitrate: 500_000 },
+  audio: { bitrate: 32_000 },
+};
+
+/**
+ * In a mesh everybody sends once per other participant, so uplink and encoders are shared out by their
+ * number. A screen keeps its resolution and pays with its frame rate.
+ *
+ * @param count people in the room, oneself included; one alone prepares for two.
+ * @returns what each of this participant's links may send.
+ */
+export function qualityFor(count: number): LinkQuality {
+  if (count <= 2) return forTwo;
+  if (count === 3) return forThree;
+  if (count === 4) return forFour;
+  return forFive;
+}

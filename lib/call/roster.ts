@@ -1,0 +1,93 @@
+import type { IceServer, SeatView } from '../signaling/events';
+import type { PeerId } from '../signaling/identifiers';
+import type { PeerView } from './call-snapshot';
+import type { LocalTracks } from './local-tracks';
+import type { PeerContext } from './peer';
+import { Peer } from './peer';
+import { qualityFor } from './quality-table';
+
+/** The other participants, in order of arrival, and what is told to all of them. */
+export class Roster {
+  readonly #peers = new Map<PeerId, Peer>();
+  readonly #context: PeerContext;
+
+  constructor(context: PeerContext) {
+    this.#context = context;
+  }
+
+  /** Everybody in the room, oneself included. */
+  get count(): number {
+    return this.#peers.size + 1;
+  }
+
+  get views(): PeerView[] {
+    return [...this.#peers.values()].map((peer) => peer.view);
+  }
+
+  get(id: PeerId): Peer | undefined {
+    return this.#peers.get(id);
+  }
+
+  /** @returns the peer, added if it was not there. */
+  ensure(id: PeerId): Peer {
+    const known = this.#peers.get(id);
+    if (known) return known;
+    const peer = new Peer(id, this.#context);
+    this.#peers.set(id, peer);
+    this.#shareOut();
+    return peer;
+  }
+
+  remove(id: PeerId, options: { goodbye: boolean } = { goodbye: false }): void {
+    const peer = this.#peers.get(id);
+    if (!peer) return;
+    this.#peers.delete(id);
+    peer.close(options);
+    this.#shareOut();
+  }
+
+  clear(): void {
+    for (const id of [...this.#peers.keys()]) this.remove(id, { goodbye: true });
+  }
+
+  /**
+   * Takes over what the server says about who is there. Somebody it does not name, but whose media
+   * flows, stays: a restarted server learns of the others only when they return.
+   */
+  follow(seats: readonly SeatView[]): void {
+    for (const { id, away } of seats) this.ensure(id).setPresence(away ? 'away' : 'here');
+    const named = new Set(seats.map(({ id }) => id));
+    for (const peer of [...this.#peers.values()]) {
+      if (named.has(peer.id)) continue;
+      if (peer.connected) peer.setPresence('unknown');
+      else this.remove(peer.id);
+    }
+  }
+
+  /** Calls everybody whose link is not up, on a fresh connection. */
+  leadToUnreached(): void {
+    for (const peer of this.#peers.values()) if (!peer.connected && peer.presence === 'here') peer.lead();
+  }
+
+  setTracks(tracks: LocalTracks): void {
+    for (const peer of this.#peers.values()) peer.setTracks(tracks);
+  }
+
+  setIceServers(iceServers: readonly IceServer[]): void {
+    for (const peer of this.#peers.values()) peer.setIceServers(iceServers);
+  }
+
+  sendFacts(): void {
+    for (const peer of this.#peers.values()) peer.sendFacts();
+  }
+
+  poll(nowMs: number): void {
+    for (const peer of this.#peers.values()) peer.poll(nowMs);
+  }
+
+  #shareOut(): void {
+    const quality = qualityFor(this.count);
+    for (const peer of this.#peers.values()) peer.setQuality(quality);
+  }
+}
+

@@ -1,0 +1,17 @@
+import type { ClientToServerEvents, ServerToClientEvents } from '../signaling/events';
+
+/** What the call does about each word of the server, and about the socket itself. */
+export interface SignalingHandlers extends ServerToClientEvents {
+  connected: () => void;
+  disconnected: () => void;
+}
+
+/** The road over the server. Opens and reconnects by itself; what is sent while it is down is lost. */
+export interface SignalingChannel {
+  open: (handlers: SignalingHandlers) => void;
+  send: <E extends keyof ClientToServerEvents>(
+    event: E,
+    ...message: Parameters<ClientToServerEvents[E]>
+  ) => void;
+  close: () => void;
+}
