@@ -56,7 +56,13 @@ export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call
     const onPageHide = () => {
       const token = call.seatToken;
       if (call.getSnapshot().call.status !== 'inCall' || !token) return;
-      writeRejoin(window.sessionStorage, { room, token, muted, cameraWanted, savedAtMs: Date.now() });
+      writeRejoin(window.sessionStorage, {
+        room,
+        token,
+        muted,
+        cameraWanted,
+        savedAtMs: Date.now(),
+      });
       call.leave();
     };
     window.addEventListener('pagehide', onPageHide);

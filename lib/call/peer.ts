@@ -75,8 +75,7 @@ export class Peer {
     const current = this.#link?.attempt ?? 0;
     if (signal.attempt < current) return;
     if (signal.attempt > current && signal.type === 'answer') return;
-    const link =
-      this.#link && signal.attempt === current ? this.#link : this.#open(signal.attempt);
+    const link = this.#link && signal.attempt === current ? this.#link : this.#open(signal.attempt);
     void link.receive(signal);
   }
 

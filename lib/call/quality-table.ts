@@ -1,6 +1,10 @@
 /** What may be sent on one link. Heights in pixels of the shorter side, bitrates in bits per second. */
 export interface LinkQuality {
-  readonly camera: { readonly height: number; readonly frameRate: number; readonly bitrate: number };
+  readonly camera: {
+    readonly height: number;
+    readonly frameRate: number;
+    readonly bitrate: number;
+  };
   readonly screen: { readonly frameRate: number; readonly bitrate: number };
   readonly audio: { readonly bitrate: number };
 }

@@ -66,7 +66,8 @@ export class Roster {
 
   /** Calls everybody whose link is not up, on a fresh connection. */
   leadToUnreached(): void {
-    for (const peer of this.#peers.values()) if (!peer.connected && peer.presence === 'here') peer.lead();
+    for (const peer of this.#peers.values())
+      if (!peer.connected && peer.presence === 'here') peer.lead();
   }
 
   setTracks(tracks: LocalTracks): void {
@@ -90,4 +91,3 @@ export class Roster {
     for (const peer of this.#peers.values()) peer.setQuality(quality);
   }
 }
-

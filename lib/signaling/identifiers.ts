@@ -11,11 +11,7 @@ export const RoomIdSchema = v.pipe(
 export type RoomId = v.InferOutput<typeof RoomIdSchema>;
 
 /** Random, given by the server with a seat, stable over reconnects. Base64url, 16 characters. */
-export const PeerIdSchema = v.pipe(
-  v.string(),
-  v.regex(/^[A-Za-z0-9_-]{16}$/),
-  v.brand('PeerId'),
-);
+export const PeerIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16}$/), v.brand('PeerId'));
 export type PeerId = v.InferOutput<typeof PeerIdSchema>;
 
 /** Opaque to clients: signed by the server, proves the right to one seat in one room. */

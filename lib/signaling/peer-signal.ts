@@ -48,8 +48,7 @@ const CandidateSchema = v.object({
 const PeerSignalSchema = v.variant('type', [OfferSchema, AnswerSchema, CandidateSchema]);
 
 export type SessionDescription =
-  | v.InferOutput<typeof OfferSchema>
-  | v.InferOutput<typeof AnswerSchema>;
+  v.InferOutput<typeof OfferSchema> | v.InferOutput<typeof AnswerSchema>;
 export type CandidateSignal = v.InferOutput<typeof CandidateSchema>;
 export type PeerSignal = SessionDescription | CandidateSignal;
 

@@ -1,0 +1,138 @@
+import type { SignalingChannel, SignalingHandlers } from '../../lib/call/signaling-channel';
+import type { ClientToServerEvents } from '../../lib/signaling/events';
+import type { PeerId, SeatToken } from '../../lib/signaling/identifiers';
+import { standIn } from './stand-in';
+
+export const CAPACITY = 5;
+
+interface Client {
+  readonly id: PeerId;
+  readonly handlers: SignalingHandlers;
+  seated: boolean;
+  started: boolean;
+}
+
+/**
+ * One room of the signalling server in memory. Deliveries wait in a queue until they are flushed, so
+ * that a test decides what is on its way while something else happens.
+ */
+export class FakeRoomServer {
+  readonly clients = new Map<PeerId, Client>();
+  /** Every event a client sent, by name, with its sender. */
+  readonly sent: { from: PeerId; event: string }[] = [];
+  #queue: (() => void)[] = [];
+
+  channel(id: PeerId): SignalingChannel {
+    return {
+      open: (handlers) => {
+        this.clients.set(id, { id, handlers, seated: false, started: false });
+        this.#queue.push(() => handlers.connected());
+      },
+      send: (event, ...message) => this.#receive(id, event, message),
+      close: () => this.disconnect(id),
+    };
+  }
+
+  /** Delivers what is on its way, and what that causes, until nothing is left. */
+  async flush(): Promise<void> {
+    for (let turns = 0; turns < 200; turns++) {
+      const batch = this.#queue;
+      this.#queue = [];
+      for (const deliver of batch) deliver();
+      await new Promise(setImmediate);
+      if (this.#queue.length === 0) return;
+    }
+    throw new Error('The signalling never came to rest.');
+  }
+
+  disconnect(id: PeerId): void {
+    this.clients.delete(id);
+  }
+
+  /** Says something of the server's own accord. */
+  say(to: PeerId, action: (handlers: SignalingHandlers) => void): void {
+    this.#to(to, action);
+  }
+
+  #receive<E extends keyof ClientToServerEvents>(
+    from: PeerId,
+    event: E,
+    message: Parameters<ClientToServerEvents[E]>,
+  ): void {
+    const client = this.clients.get(from);
+    if (!client) return;
+    this.sent.push({ from, event });
+    const [body] = message;
+    switch (event) {
+      case 'join_room':
+        return this.#join(client, standIn(body));
+      case 'start_call':
+        return this.#start(client);
+      case 'leave_room':
+        return this.#leave(client);
+      case 'webrtc_offer':
+      case 'webrtc_answer':
+      case 'webrtc_ice_candidate':
+        return this.#relay(from, event, standIn(body));
+    }
+  }
+
+  #join(client: Client, { returning }: { returning?: { inCall: boolean } }): void {
+    const others = [...this.clients.values()].filter((other) => other !== client && other.seated);
+    if (others.length >= CAPACITY) {
+      this.#to(client.id, (handlers) => handlers.full_room({ capacity: CAPACITY, position: null }));
+      return;
+    }
+    client.seated = true;
+    client.started = returning?.inCall ?? false;
+    const seat = {
+      self: client.id,
+      token: standIn<SeatToken>(`token-of-${client.id}`),
+      iceServers: [],
+      capacity: CAPACITY,
+    };
+    const peers = others.map(({ id }) => ({ id, away: false }));
+    this.#to(client.id, (handlers) =>
+      peers.length > 0 ? handlers.room_joined({ ...seat, peers }) : handlers.room_created(seat),
+    );
+    if (client.started)
+      this.#toOthers(client, (handlers) => handlers.peer_back({ peer: client.id }));
+  }
+
+  #start(client: Client): void {
+    if (!client.seated) return;
+    for (const other of this.clients.values()) {
+      if (other === client || !other.started) continue;
+      this.#to(other.id, (handlers) => handlers.start_call({ from: client.id }));
+    }
+    client.started = true;
+  }
+
+  #leave(client: Client): void {
+    client.seated = false;
+    client.started = false;
+    this.#toOthers(client, (handlers) => handlers.peer_left({ peer: client.id }));
+  }
+
+  #relay(
+    from: PeerId,
+    event: 'webrtc_offer' | 'webrtc_answer' | 'webrtc_ice_candidate',
+    { to, payload }: { to: PeerId; payload: string },
+  ): void {
+    if (this.clients.get(to)?.seated)
+      this.#to(to, (handlers) => handlers[event]({ from, payload }));
+  }
+
+  #toOthers(client: Client, action: (handlers: SignalingHandlers) => void): void {
+    for (const other of this.clients.values()) {
+      if (other !== client && other.seated) this.#to(other.id, action);
+    }
+  }
+
+  #to(id: PeerId, action: (handlers: SignalingHandlers) => void): void {
+    this.#queue.push(() => {
+      const client = this.clients.get(id);
+      if (client) action(client.handlers);
+    });
+  }
+}

@@ -1,0 +1,107 @@
+import { Call } from '../../lib/call/call';
+import type { CallSnapshot, PeerView } from '../../lib/call/call-snapshot';
+import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
+import type { PeerFacts } from '../../lib/signaling/peer-signal';
+import { FakeNetwork } from './fake-network';
+import { FakePeerConnection } from './fake-peer-connection';
+import { FakeRoomServer } from './fake-room-server';
+import { FakeMediaStream, fakeTrack } from './fake-track';
+import { standIn } from './stand-in';
+
+export const ROOM = standIn<RoomId>('sala');
+
+/** One participant of a {@link FakeRoom} with a call of its own. */
+export class FakePerson {
+  readonly connections: FakePeerConnection[] = [];
+  readonly errors: unknown[] = [];
+  readonly call: Call;
+  nowMs = 1_000;
+  #ticks = new Set<() => void>();
+
+  constructor(
+    readonly id: PeerId,
+    readonly server: FakeRoomServer,
+    network: FakeNetwork,
+  ) {
+    this.call = new Call({
+      room: ROOM,
+      channel: server.channel(id),
+      edges: {
+        createConnection: (configuration) => {
+          const connection = new FakePeerConnection(network, configuration);
+          this.connections.push(connection);
+          return standIn<RTCPeerConnection>(connection);
+        },
+        preferCodec: () => undefined,
+      },
+      clock: {
+        now: () => this.nowMs,
+        every: (_periodMs, action) => {
+          this.#ticks.add(action);
+          return () => this.#ticks.delete(action);
+        },
+      },
+      onError: (error) => this.errors.push(error),
+    });
+    this.call.open();
+  }
+
+  get snapshot(): CallSnapshot {
+    return this.call.getSnapshot();
+  }
+
+  /** The connections that are neither replaced nor closed. */
+  get open(): FakePeerConnection[] {
+    return this.connections.filter(({ connectionState }) => connectionState !== 'closed');
+  }
+
+  sees(other: FakePerson): PeerView | undefined {
+    return this.snapshot.peers.find(({ id }) => id === other.id);
+  }
+
+  tick(nowMs: number): void {
+    this.nowMs = nowMs;
+    for (const action of this.#ticks) action();
+  }
+
+  /** Sends a microphone and a 1280x720 camera under the name of its id. */
+  useDevices(facts: Partial<PeerFacts> = {}): void {
+    this.call.setLocal(
+      {
+        microphone: fakeTrack('audio'),
+        camera: fakeTrack('video', { width: 1280, height: 720 }),
+        screen: null,
+        screenAudio: null,
+      },
+      { name: this.id, microphone: true, camera: true, screen: false, ...facts },
+    );
+  }
+}
+
+/** A room with its server and its network in memory. */
+export class FakeRoom {
+  readonly network = new FakeNetwork();
+  readonly server = new FakeRoomServer();
+
+  constructor() {
+    globalThis.MediaStream = standIn<typeof MediaStream>(FakeMediaStream);
+  }
+
+  person(letter: string): FakePerson {
+    return new FakePerson(standIn<PeerId>(letter.repeat(16)), this.server, this.network);
+  }
+
+  /** People who join one after the other, each when the others' links stand. */
+  async people(letters: string): Promise<FakePerson[]> {
+    const people: FakePerson[] = [];
+    for (const letter of letters) {
+      const person = this.person(letter);
+      person.useDevices();
+      people.push(person);
+      await this.server.flush();
+      person.call.join();
+      await this.server.flush();
+    }
+    return people;
+  }
+}

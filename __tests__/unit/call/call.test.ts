@@ -1,0 +1,297 @@
+import type { FakePerson } from '../../fakes/fake-room';
+import { FakeRoom } from '../../fakes/fake-room';
+import { fakeTrack } from '../../fakes/fake-track';
+
+function expectFullMesh(people: FakePerson[]): void {
+  for (const person of people) {
+    expect(person.errors).toEqual([]);
+    expect(person.open).toHaveLength(people.length - 1);
+    for (const other of people) {
+      if (other === person) continue;
+      expect(person.sees(other)).toMatchObject({
+        link: 'connected',
+        away: false,
+        facts: { name: other.id, microphone: true, camera: true },
+      });
+      expect(person.sees(other)?.camera).not.toBeNull();
+      expect(person.sees(other)?.microphone).not.toBeNull();
+    }
+  }
+}
+
+describe('Call', () => {
+  it('does nothing before it is opened, and only watches before it joins', async () => {
+    const room = new FakeRoom();
+    const person = room.person('a');
+    expect(room.server.sent).toEqual([]);
+    await room.server.flush();
+    expect(room.server.sent.map(({ event }) => event)).toEqual(['watch_room']);
+    expect(person.snapshot).toMatchObject({ call: { status: 'lobby' }, serverConnected: true });
+  });
+
+  it('asks for a seat and to be called in one go', async () => {
+    const room = new FakeRoom();
+    const person = room.person('a');
+    await room.server.flush();
+    person.call.join();
+    expect(room.server.sent.map(({ event }) => event).slice(-2)).toEqual([
+      'join_room',
+      'start_call',
+    ]);
+  });
+
+  it.each(['ab', 'ba', 'abc', 'abcde', 'edcba'])(
+    'links everybody with everybody: %s',
+    async (letters) => {
+      const room = new FakeRoom();
+      expectFullMesh(await room.people(letters));
+    },
+  );
+
+  it('links everybody when all join at once', async () => {
+    const room = new FakeRoom();
+    const people = [...'abcde'].map((letter) => room.person(letter));
+    for (const person of people) person.useDevices();
+    await room.server.flush();
+    for (const person of people) person.call.join();
+    await room.server.flush();
+    expectFullMesh(people);
+  });
+
+  it('makes two connections into one when both sides are told to offer', async () => {
+    const room = new FakeRoom();
+    const [ana, bea] = await room.people('ab');
+    if (!ana || !bea) throw new Error('nobody came');
+    room.server.say(ana.id, (handlers) => handlers.start_call({ from: bea.id }));
+    room.server.say(bea.id, (handlers) => handlers.start_call({ from: ana.id }));
+    await room.server.flush();
+    expectFullMesh([ana, bea]);
+    // One section a role: what the rollback left over was given up.
+    for (const { open } of [ana, bea]) {
+      const sections = open[0]?.getTransceivers().filter(({ mid }) => mid !== null);
+      expect(sections).toHaveLength(2);
+    }
+  });
+
+  it('tells the sixth that the room is full, and starts nothing', async () => {
+    const room = new FakeRoom();
+    const people = await room.people('abcdef');
+    const sixth = people[5];
+    expect(sixth?.snapshot.call).toEqual({ status: 'full', capacity: 5, position: null });
+    expect(sixth?.connections).toEqual([]);
+    expectFullMesh(people.slice(0, 5));
+  });
+
+  it('closes the link to one who leaves, and lets the leaver come back', async () => {
+    const room = new FakeRoom();
+    const [ana, bea, eva] = await room.people('abc');
+    if (!ana || !bea || !eva) throw new Error('nobody came');
+    bea.call.leave();
+    await room.server.flush();
+    expect(bea.snapshot).toMatchObject({ call: { status: 'left' }, peers: [] });
+    expect(bea.open).toEqual([]);
+    expectFullMesh([ana, eva]);
+
+    bea.call.join();
+    await room.server.flush();
+    expectFullMesh([ana, bea, eva]);
+  });
+
+  it('takes a peer that starts anew under its old id on a fresh connection', async () => {
+    const room = new FakeRoom();
+    const [ana, bea] = await room.people('ab');
+    if (!ana || !bea) throw new Error('nobody came');
+    const reloaded = room.person('b');
+    reloaded.useDevices();
+    await room.server.flush();
+    reloaded.call.join();
+    await room.server.flush();
+    expectFullMesh([ana, reloaded]);
+    expect(ana.snapshot.peers).toHaveLength(1);
+    expect(ana.connections).toHaveLength(2);
+  });
+
+  it('keeps links that are up when the socket returns, and renews those that are not', async () => {
+    const room = new FakeRoom();
+    const [ana, bea, eva] = await room.people('abc');
+    if (!ana || !bea || !eva) throw new Error('nobody came');
+    const kept = ana.open[0];
+    ana.open[1]?.setConnectionState('failed');
+    expect(ana.sees(eva)?.link).toBe('reconnecting');
+    room.server.say(ana.id, (handlers) => handlers.disconnected());
+    await room.server.flush();
+    expect(ana.snapshot.serverConnected).toBe(false);
+    room.server.say(ana.id, (handlers) => handlers.connected());
+    await room.server.flush();
+    expectFullMesh([ana, bea, eva]);
+    expect(ana.open[0]).toBe(kept);
+    expect(ana.connections).toHaveLength(3);
+  });
+
+  it('keeps somebody a restarted server does not know for as long as the media flows', async () => {
+    const room = new FakeRoom();
+    const [ana, bea] = await room.people('ab');
+    if (!ana || !bea) throw new Error('nobody came');
+    const bob = room.server.clients.get(bea.id);
+    if (!bob) throw new Error('nobody there');
+    bob.seated = false;
+    room.server.say(ana.id, (handlers) => handlers.connected());
+    await room.server.flush();
+    expect(ana.sees(bea)).toMatchObject({ link: 'connected', away: true });
+    ana.open[0]?.setConnectionState('failed');
+    expect(ana.sees(bea)).toBeUndefined();
+  });
+
+  it('drops garbage from a peer', async () => {
+    const room = new FakeRoom();
+    const [ana, bea] = await room.people('ab');
+    if (!ana || !bea) throw new Error('nobody came');
+    const before = ana.snapshot.peers;
+    for (const payload of ['', '{', 'null', '[]', '{"type":"offer"}', '{"__proto__":{}}']) {
+      room.server.say(ana.id, (handlers) => handlers.webrtc_offer({ from: bea.id, payload }));
+    }
+    await room.server.flush();
+    expect(ana.snapshot.peers).toEqual(before);
+    expect(ana.connections).toHaveLength(1);
+  });
+
+  it('takes candidates of this attempt, and drops those of earlier ones', async () => {
+    const room = new FakeRoom();
+    const [ana, bea] = await room.people('ab');
+    if (!ana || !bea) throw new Error('nobody came');
+    room.server.say(ana.id, (handlers) => handlers.start_call({ from: bea.id }));
+    await room.server.flush();
+    const say = (attempt: number, candidate: string) => {
+      const signal = {
+        type: 'candidate',
+        attempt,
+        candidate: { candidate, sdpMid: '0', sdpMLineIndex: 0, usernameFragment: null },
+      };
+      const payload = JSON.stringify(signal);
+      room.server.say(ana.id, (handlers) =>
+        handlers.webrtc_ice_candidate({ from: bea.id, payload }),
+      );
+    };
+    say(1, 'late');
+    say(2, 'current');
+    await room.server.flush();
+    const taken = ana.open[0]?.candidates.map(({ candidate }) => candidate);
+    expect(taken).toContain('current');
+    expect(taken).not.toContain('late');
+    expectFullMesh([ana, bea]);
+  });
+
+  it('starts no connection before it has a seat, whatever it is sent', async () => {
+    const room = new FakeRoom();
+    const [ana, bea] = await room.people('ab');
+    if (!ana || !bea) throw new Error('nobody came');
+    const stranger = room.person('z');
+    await room.server.flush();
+    room.server.say(stranger.id, (handlers) => handlers.start_call({ from: ana.id }));
+    room.server.say(stranger.id, (handlers) => handlers.peer_back({ peer: ana.id }));
+    await room.server.flush();
+    expect(stranger.connections).toEqual([]);
+    expect(stranger.snapshot).toMatchObject({ call: { status: 'lobby' }, peers: [] });
+  });
+
+  it('sends facts over the control channel, not over the server', async () => {
+    const room = new FakeRoom();
+    const [ana, bea] = await room.people('ab');
+    if (!ana || !bea) throw new Error('nobody came');
+    const said = room.server.sent.length;
+    ana.useDevices({ microphone: false, camera: false });
+    await room.server.flush();
+    expect(bea.sees(ana)).toMatchObject({ facts: { microphone: false }, camera: null });
+    expect(room.server.sent).toHaveLength(said);
+  });
+
+  it('adds a shared screen beside the camera and takes it away, over the control channel', async () => {
+    const room = new FakeRoom();
+    const [ana, bea] = await room.people('ab');
+    if (!ana || !bea) throw new Error('nobody came');
+    const said = room.server.sent.length;
+    const camera = fakeTrack('video', { width: 1280, height: 720 });
+    const tracks = { microphone: fakeTrack('audio'), camera, screenAudio: null };
+    const facts = { name: ana.id, microphone: true, camera: true, screen: true };
+    ana.call.setLocal({ ...tracks, screen: fakeTrack('video') }, facts);
+    await room.server.flush();
+    expect(bea.sees(ana)?.screen).not.toBeNull();
+    expect(bea.sees(ana)?.camera).not.toBeNull();
+    expect(bea.sees(ana)?.screen).not.toBe(bea.sees(ana)?.camera);
+
+    ana.call.setLocal({ ...tracks, screen: null }, { ...facts, screen: false });
+    await room.server.flush();
+    expect(bea.sees(ana)?.screen).toBeNull();
+    expect(bea.sees(ana)?.camera).not.toBeNull();
+    expect(room.server.sent).toHaveLength(said);
+  });
+
+  it('survives both sides sharing a screen at the same moment', async () => {
+    const room = new FakeRoom();
+    const [ana, bea] = await room.people('ab');
+    if (!ana || !bea) throw new Error('nobody came');
+    for (const person of [ana, bea]) {
+      person.call.setLocal(
+        { microphone: null, camera: null, screen: fakeTrack('video'), screenAudio: null },
+        { name: person.id, microphone: false, camera: false, screen: true },
+      );
+    }
+    await room.server.flush();
+    expect(ana.sees(bea)?.screen).not.toBeNull();
+    expect(bea.sees(ana)?.screen).not.toBeNull();
+    expect([...ana.errors, ...bea.errors]).toEqual([]);
+  });
+
+  it('marks who speaks, unless muted', async () => {
+    const room = new FakeRoom();
+    const [ana, bea] = await room.people('ab');
+    if (!ana || !bea) throw new Error('nobody came');
+    const heard = ana.open[0]?.getTransceivers().find(({ kind }) => kind === 'audio');
+    if (!heard) throw new Error('no sound');
+    heard.audioLevel = 0.3;
+    ana.tick(2_000);
+    expect(ana.sees(bea)?.speaking).toBe(true);
+    bea.useDevices({ microphone: false });
+    await room.server.flush();
+    expect(ana.sees(bea)?.speaking).toBe(false);
+  });
+
+  it('shares the uplink out anew on each joining and leaving', async () => {
+    const room = new FakeRoom();
+    const [ana, bea, eva] = await room.people('abc');
+    if (!ana || !bea || !eva) throw new Error('nobody came');
+    const cameraOf = () => ana.open[0]?.getTransceivers().find(({ kind }) => kind === 'video');
+    expect(cameraOf()?.sender.parameters.encodings[0]).toMatchObject({
+      maxBitrate: 700_000,
+      scaleResolutionDownBy: 1.5,
+    });
+    eva.call.leave();
+    await room.server.flush();
+    expect(cameraOf()?.sender.parameters.encodings[0]).toMatchObject({
+      maxBitrate: 1_700_000,
+      scaleResolutionDownBy: 1,
+    });
+  });
+
+  it('ends when the seat was taken by another page, and joins as somebody new after that', async () => {
+    const room = new FakeRoom();
+    const [ana] = await room.people('ab');
+    if (!ana) throw new Error('nobody came');
+    room.server.say(ana.id, (handlers) => handlers.signal_error({ code: 'replaced', event: null }));
+    await room.server.flush();
+    expect(ana.snapshot.call).toEqual({ status: 'refused', code: 'replaced' });
+    expect(ana.open).toEqual([]);
+    expect(ana.call.seatToken).toBeNull();
+  });
+
+  it('can be closed and opened again', async () => {
+    const room = new FakeRoom();
+    const [ana, bea] = await room.people('ab');
+    if (!ana || !bea) throw new Error('nobody came');
+    ana.call.close();
+    ana.call.open();
+    ana.call.join();
+    await room.server.flush();
+    expectFullMesh([ana, bea]);
+  });
+});

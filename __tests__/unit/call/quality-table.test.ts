@@ -1,0 +1,44 @@
+import { qualityFor } from '../../../lib/call/quality-table';
+import { encodingFor } from '../../../lib/call/send-parameters';
+import { fakeTrack } from '../../fakes/fake-track';
+
+describe('qualityFor', () => {
+  it.each([
+    [1, 720, 30, 1_700_000],
+    [2, 720, 30, 1_700_000],
+    [3, 480, 25, 700_000],
+    [4, 270, 24, 300_000],
+    [5, 180, 20, 150_000],
+    [6, 180, 20, 150_000],
+  ])('%i people: %ip at %i frames/s and %i bit/s a link', (count, height, frameRate, bitrate) => {
+    expect(qualityFor(count).camera).toEqual({ height, frameRate, bitrate });
+  });
+
+  it.each([2, 3, 4, 5])(
+    'keeps the camera and sound of %i people below 2 Mbit/s of uplink',
+    (count) => {
+      const { camera, audio } = qualityFor(count);
+      expect((camera.bitrate + audio.bitrate) * (count - 1)).toBeLessThan(2_000_000);
+    },
+  );
+});
+
+describe('encodingFor', () => {
+  it.each([
+    [{ width: 1280, height: 720 }, 4],
+    [{ width: 720, height: 1280 }, 4],
+    [{ width: 320, height: 180 }, 1],
+    [{ width: 160, height: 90 }, 1],
+    [{}, 1],
+  ])('scales a camera of %o down by %d for five', (settings, scale) => {
+    const encoding = encodingFor('camera', qualityFor(5), fakeTrack('video', settings));
+    expect(encoding.scaleResolutionDownBy).toBe(scale);
+  });
+
+  it('puts sound first and never scales a screen', () => {
+    const quality = qualityFor(4);
+    expect(encodingFor('microphone', quality, null).priority).toBe('high');
+    expect(encodingFor('camera', quality, null).priority).toBeUndefined();
+    expect(encodingFor('screen', quality, null).scaleResolutionDownBy).toBeUndefined();
+  });
+});
