@@ -1,0 +1,19 @@
+import Negotiator from 'negotiator';
+import { readPreference } from '../preferences/preference-cookie';
+import { locales, parseLocale } from './locale';
+import type { Locale } from './locale';
+
+interface RequestHeaders {
+  cookie?: string | undefined;
+  'accept-language'?: string | undefined;
+}
+
+/** The language of an answer: what the person switched to, else what the browser prefers (RFC 9110, 12.5.4). */
+export function requestLocale({ cookie, ...headers }: RequestHeaders): Locale {
+  const chosen = parseLocale(readPreference(cookie, 'locale'));
+  if (chosen) return chosen;
+  const preferred = new Negotiator({
+    headers: { 'accept-language': headers['accept-language'] },
+  }).language([...locales]);
+  return parseLocale(preferred ?? null) ?? locales[0];
+}

@@ -1,0 +1,18 @@
+/** What a person chose for this device. Cookies, so that the server's first answer already follows it. */
+export type PreferenceName = 'locale' | 'theme';
+
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/** @returns what the `Cookie` header (RFC 6265, 4.2) says of a preference, or null when it says nothing. */
+export function readPreference(cookies: string | undefined, name: PreferenceName): string | null {
+  for (const pair of (cookies ?? '').split(';')) {
+    const [key, value] = pair.trim().split('=');
+    if (key === name && value) return value;
+  }
+  return null;
+}
+
+/** @returns the text to assign to `document.cookie`. `value` is one of our own plain words. */
+export function preferenceCookie(name: PreferenceName, value: string): string {
+  return `${name}=${value}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax`;
+}
