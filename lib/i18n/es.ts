@@ -32,7 +32,7 @@ export const es: Catalogue = {
   },
   lobby: {
     title: '{room} · Tertulia',
-    heading: '¿Listo para entrar?',
+    heading: '¿Todo listo para entrar?',
     room: 'Sala',
     inside:
       '{present, plural, =0 {Todavía no hay nadie dentro} one {Hay # persona dentro} other {Hay # personas dentro}}',

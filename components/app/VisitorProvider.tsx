@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import { IntlProvider } from 'use-intl';
+import { VisitorContext } from '../../hooks/use-visitor';
+import { useVisitorChoices } from '../../hooks/use-visitor-choices';
+import type { Visitor } from '../../lib/preferences/visitor';
+
+/** Gives all below it the visitor's words and choices. */
+export function VisitorProvider({ visitor, children }: { visitor: Visitor; children: ReactNode }) {
+  const { catalogue, ...choices } = useVisitorChoices(visitor);
+  return (
+    <VisitorContext value={choices}>
+      <IntlProvider locale={choices.locale} messages={catalogue} timeZone="UTC">
+        {children}
+      </IntlProvider>
+    </VisitorContext>
+  );
+}

@@ -1,0 +1,33 @@
+import { Users } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { useElapsed } from '../../hooks/use-elapsed';
+import type { RoomId } from '../../lib/signaling/identifiers';
+import { Logo } from '../layout/Logo';
+import styles from './CallHeader.module.css';
+import { formatElapsed } from './format-elapsed';
+
+interface CallHeaderProps {
+  room: RoomId;
+  count: number;
+  /** Milliseconds since the epoch. */
+  since: number;
+}
+
+/** Which room, how many, how long. */
+export function CallHeader({ room, count, since }: CallHeaderProps) {
+  const t = useTranslations('call');
+  const elapsed = formatElapsed(useElapsed(since));
+  return (
+    <header className={styles.header}>
+      <Logo />
+      <h1 className={styles.room}>{room}</h1>
+      <p className={styles.fact} aria-label={t('people', { count })} role="img">
+        <Users aria-hidden="true" />
+        {count}
+      </p>
+      <p className={styles.fact} role="timer" aria-label={t('elapsed')}>
+        {elapsed}
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,70 @@
+import dynamic from 'next/dynamic';
+import Head from 'next/head';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { CallSnapshot, CallStatus } from '../../lib/call/call-snapshot';
+import type { MediaSnapshot } from '../../lib/media/media-snapshot';
+import type { RoomId } from '../../lib/signaling/identifiers';
+import type { MediaVerbs } from '../devices/media-verbs';
+import { AloneCard } from '../invite/AloneCard';
+import { CallHeader } from './CallHeader';
+import { CallNotices } from './CallNotices';
+import styles from './CallView.module.css';
+import { ControlBar } from './ControlBar';
+import { PresenceAnnouncer } from './PresenceAnnouncer';
+import { RemoteAudio } from './RemoteAudio';
+import { TileStage } from './TileStage';
+
+const InviteDialog = dynamic(
+  () => import('../invite/InviteDialog').then((module) => module.InviteDialog),
+  { ssr: false },
+);
+const SettingsDialog = dynamic(
+  () => import('../devices/SettingsDialog').then((module) => module.SettingsDialog),
+  { ssr: false },
+);
+
+interface CallViewProps {
+  room: RoomId;
+  name: string;
+  seat: Extract<CallStatus, { status: 'inCall' }>;
+  snapshot: CallSnapshot;
+  media: MediaSnapshot;
+  local: MediaVerbs;
+  onLeave: () => void;
+}
+
+/** The call: everybody's tiles, edge to edge, and what one can do. */
+export function CallView({ room, name, seat, snapshot, media, local, onLeave }: CallViewProps) {
+  const t = useTranslations('call');
+  const [dialog, setDialog] = useState<'none' | 'invite' | 'settings'>('none');
+  const close = () => setDialog('none');
+  const { peers, serverConnected } = snapshot;
+  const count = peers.length + 1;
+  return (
+    <div className={styles.call} data-surface="call">
+      <Head>
+        <title>{t('title', { count, room })}</title>
+      </Head>
+      <CallHeader room={room} count={count} since={seat.since} />
+      <div className={styles.notices}>
+        <CallNotices serverConnected={serverConnected} media={media} local={local} />
+        <RemoteAudio peers={peers} speakerId={media.speakerId} />
+      </div>
+      <main className={styles.main}>
+        <TileStage self={seat.self} name={name} peers={peers} media={media} />
+        {peers.length === 0 && <AloneCard room={room} />}
+      </main>
+      <ControlBar
+        media={media}
+        local={local}
+        onInvite={() => setDialog('invite')}
+        onSettings={() => setDialog('settings')}
+        onLeave={onLeave}
+      />
+      <PresenceAnnouncer peers={peers} />
+      {dialog === 'invite' && <InviteDialog room={room} onClose={close} />}
+      {dialog === 'settings' && <SettingsDialog media={media} local={local} onClose={close} />}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { LogOut, Settings2, UserPlus } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { MediaSnapshot } from '../../lib/media/media-snapshot';
+import type { MediaVerbs } from '../devices/media-verbs';
+import { CameraToggle } from './CameraToggle';
+import styles from './ControlBar.module.css';
+import { ControlButton } from './ControlButton';
+import { MicrophoneToggle } from './MicrophoneToggle';
+import { ScreenToggle } from './ScreenToggle';
+
+interface ControlBarProps {
+  media: MediaSnapshot;
+  local: MediaVerbs;
+  onInvite: () => void;
+  onSettings: () => void;
+  onLeave: () => void;
+}
+
+/** Everything one can do in a call, always in the same order. */
+export function ControlBar({ media, local, onInvite, onSettings, onLeave }: ControlBarProps) {
+  const t = useTranslations('controls');
+  return (
+    <section className={styles.bar} aria-label={t('label')}>
+      <MicrophoneToggle media={media} local={local} worded />
+      <CameraToggle media={media} local={local} worded />
+      <ScreenToggle media={media} local={local} />
+      <ControlButton
+        label={t('invite')}
+        word={t('invite')}
+        icon={<UserPlus />}
+        onPress={onInvite}
+      />
+      <ControlButton
+        label={t('settings')}
+        word={t('settings')}
+        icon={<Settings2 />}
+        onPress={onSettings}
+      />
+      <ControlButton
+        label={t('leave')}
+        word={t('leave')}
+        icon={<LogOut />}
+        look="leave"
+        onPress={onLeave}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+import { ScreenShare } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { Rect } from './grid-layout';
+import styles from './OwnScreenTile.module.css';
+import { Tile } from './Tile';
+
+/** Reminds the person that a screen is shared. Without its picture, which would be a hall of mirrors. */
+export function OwnScreenTile({ rect }: { rect: Rect }) {
+  const t = useTranslations('call');
+  return (
+    <Tile label={t('ownScreen')} rect={rect}>
+      <div className={styles.reminder}>
+        <ScreenShare aria-hidden="true" />
+        <p className={styles.words}>{t('ownScreenText')}</p>
+        <p className={styles.hint}>{t('ownScreenHint')}</p>
+      </div>
+    </Tile>
+  );
+}

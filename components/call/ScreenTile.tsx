@@ -1,0 +1,21 @@
+import { useTranslations } from 'use-intl';
+import { Picture } from '../ui/Picture';
+import type { Rect } from './grid-layout';
+import { Tile } from './Tile';
+
+interface ScreenTileProps {
+  /** Whose screen it is. */
+  name: string;
+  stream: MediaStream;
+  rect: Rect;
+}
+
+/** What somebody else shows, whole and never mirrored. */
+export function ScreenTile({ name, stream, rect }: ScreenTileProps) {
+  const t = useTranslations('call');
+  return (
+    <Tile label={t('screen', { name })} rect={rect}>
+      <Picture stream={stream} fit="contain" />
+    </Tile>
+  );
+}

@@ -1,0 +1,49 @@
+import { MicOff } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { VisuallyHidden } from '../ui/VisuallyHidden';
+import type { Rect } from './grid-layout';
+import styles from './Tile.module.css';
+
+interface TileProps {
+  /** Names the group, and stands in its corner. */
+  label: string;
+  rect: Rect;
+  muted?: boolean;
+  speaking?: boolean;
+  /** What is going on with the connection; null when all is well. */
+  status?: string | null;
+  /** Picture, avatar or both. */
+  children: ReactNode;
+}
+
+/** One participant, or one screen, at its place. */
+export function Tile({ label, rect, muted, speaking, status, children }: TileProps) {
+  const t = useTranslations('call');
+  return (
+    <div
+      role="group"
+      aria-label={label}
+      className={styles.tile}
+      data-speaking={speaking === true}
+      style={rect}
+    >
+      {children}
+      {status && (
+        <p className={styles.status} role="status">
+          {status}
+        </p>
+      )}
+      <p className={styles.label}>
+        {muted && (
+          <>
+            <MicOff aria-hidden="true" />
+            <VisuallyHidden>{t('muted')}</VisuallyHidden>
+          </>
+        )}
+        <span className={styles.name}>{label}</span>
+        {speaking && <VisuallyHidden>{t('speaking')}</VisuallyHidden>}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useTranslations } from 'use-intl';
+import { useElementSize } from '../../hooks/use-element-size';
+import { useNameOf } from '../../hooks/use-name-of';
+import type { PeerView } from '../../lib/call/call-snapshot';
+import type { MediaSnapshot } from '../../lib/media/media-snapshot';
+import type { Rect } from './grid-layout';
+import { OwnScreenTile } from './OwnScreenTile';
+import { PeerTile } from './PeerTile';
+import { ScreenTile } from './ScreenTile';
+import { SelfTile } from './SelfTile';
+import { stageLayout } from './stage-layout';
+import styles from './TileStage.module.css';
+
+interface TileStageProps {
+  self: string;
+  name: string;
+  peers: readonly PeerView[];
+  media: MediaSnapshot;
+}
+
+const nowhere: Rect = { left: 0, top: 0, width: 0, height: 0 };
+
+/**
+ * Everybody, and the screens they share. One flat list with fixed keys: tiles move to their places, and no
+ * video element is made anew because somebody came, left or shared a screen.
+ */
+export function TileStage({ self, name, peers, media }: TileStageProps) {
+  const t = useTranslations('call');
+  const nameOf = useNameOf();
+  const { ref, size } = useElementSize();
+  const screens = peers.flatMap((peer) =>
+    peer.screen ? [{ id: peer.id, name: nameOf(peer), stream: peer.screen }] : [],
+  );
+  const sharing = media.screen.status === 'on';
+  const people = peers.length + 1;
+  const layout = stageLayout(size, people + (sharing ? 1 : 0), screens.length);
+  return (
+    <section className={styles.stage} ref={ref} aria-label={t('participants')}>
+      {screens.map((screen, index) => (
+        <ScreenTile
+          key={`screen-${screen.id}`}
+          name={screen.name}
+          stream={screen.stream}
+          rect={layout.screens[index] ?? nowhere}
+        />
+      ))}
+      {peers.map((peer, index) => (
+        <PeerTile key={peer.id} peer={peer} rect={layout.people[index] ?? nowhere} />
+      ))}
+      <SelfTile self={self} name={name} media={media} rect={layout.people[people - 1] ?? nowhere} />
+      {sharing && <OwnScreenTile rect={layout.people[people] ?? nowhere} />}
+    </section>
+  );
+}

@@ -1,0 +1,12 @@
+/** What a person can do about devices and the screen: the part of `LocalMedia` that components use. */
+export interface MediaVerbs {
+  setMuted(muted: boolean): void;
+  retryMicrophone(): void;
+  startCamera(): void;
+  stopCamera(): void;
+  startScreen(): void;
+  stopScreen(): void;
+  chooseMicrophone(deviceId: string): void;
+  chooseCamera(deviceId: string): void;
+  chooseSpeaker(deviceId: string): void;
+}

@@ -1,0 +1,46 @@
+import { Video } from 'lucide-react';
+import { useRouter } from 'next/router';
+import { useEffect } from 'react';
+import { useTranslations } from 'use-intl';
+import { newRoomId } from '../../lib/rooms/new-room-id';
+import type { RoomId } from '../../lib/signaling/identifiers';
+import { SiteShell } from '../layout/SiteShell';
+import { Button } from '../ui/Button';
+import styles from './Home.module.css';
+import { Promises } from './Promises';
+import { RoomNameForm } from './RoomNameForm';
+import { RoundTable } from './RoundTable';
+
+const roomPath = (room: RoomId) => `/room/${room}`;
+
+/** Where everybody starts: a new room, or one known by its name. */
+export function Home() {
+  const t = useTranslations('home');
+  const router = useRouter();
+  const enter = (room: RoomId) => void router.push(roomPath(room));
+
+  useEffect(() => {
+    void router.prefetch('/room/[roomId]');
+  }, [router]);
+
+  return (
+    <SiteShell title={t('title')}>
+      <div className={styles.home}>
+        <div className={styles.door}>
+          <h1 className={styles.heading}>{t('heading')}</h1>
+          <p className={styles.lead}>{t('lead')}</p>
+          <div className={styles.start}>
+            <Button look="primary" onClick={() => enter(newRoomId())}>
+              <Video aria-hidden="true" />
+              {t('newRoom')}
+            </Button>
+          </div>
+          <p className={styles.or}>{t('or')}</p>
+          <RoomNameForm onEnter={enter} />
+        </div>
+        <RoundTable />
+        <Promises />
+      </div>
+    </SiteShell>
+  );
+}

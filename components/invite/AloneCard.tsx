@@ -1,0 +1,16 @@
+import { useTranslations } from 'use-intl';
+import type { RoomId } from '../../lib/signaling/identifiers';
+import styles from './AloneCard.module.css';
+import { RoomLink } from './RoomLink';
+
+/** For whoever is first: how the others get here. */
+export function AloneCard({ room }: { room: RoomId }) {
+  const t = useTranslations('invite');
+  return (
+    <aside className={styles.card} aria-label={t('heading')}>
+      <h2 className={styles.heading}>{t('aloneHeading')}</h2>
+      <p className={styles.text}>{t('aloneText')}</p>
+      <RoomLink room={room} />
+    </aside>
+  );
+}

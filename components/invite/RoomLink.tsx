@@ -1,0 +1,53 @@
+import { Check, Copy, Share2 } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'use-intl';
+import { useClientValue } from '../../hooks/use-client-value';
+import { useCopy } from '../../hooks/use-copy';
+import type { RoomId } from '../../lib/signaling/identifiers';
+import { Button } from '../ui/Button';
+import { TextField } from '../ui/TextField';
+import { canShareLink } from './can-share-link';
+import styles from './RoomLink.module.css';
+
+const QrCode = dynamic(() => import('./QrCode').then((module) => module.QrCode), { ssr: false });
+
+const originOf = () => window.location.origin;
+
+/** The room's link: to copy, to share, to scan. */
+export function RoomLink({ room }: { room: RoomId }) {
+  const t = useTranslations('invite');
+  const link = `${useClientValue(originOf, '')}/room/${room}`;
+  const shareable = useClientValue(canShareLink, false);
+  const { outcome, copy } = useCopy();
+
+  // Closing the sheet without sharing is no error.
+  const share = () => void navigator.share({ title: t('shareText'), url: link }).catch(() => null);
+
+  return (
+    <div className={styles.link}>
+      <TextField
+        label={t('link')}
+        value={link}
+        readOnly
+        problem={outcome === 'failed' ? t('copyFailed') : null}
+        onFocus={(event) => event.target.select()}
+      />
+      <div className={styles.ways}>
+        <Button look="primary" onClick={() => copy(link)}>
+          {outcome === 'copied' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+          <span role="status">{outcome === 'copied' ? t('copied') : t('copy')}</span>
+        </Button>
+        {shareable && (
+          <Button onClick={share}>
+            <Share2 aria-hidden="true" />
+            {t('share')}
+          </Button>
+        )}
+      </div>
+      <div className={styles.scan}>
+        <QrCode link={link} />
+        <p className={styles.hint}>{t('qrHint')}</p>
+      </div>
+    </div>
+  );
+}

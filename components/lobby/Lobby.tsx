@@ -1,0 +1,96 @@
+import { ServerOff } from 'lucide-react';
+import type { FormEvent } from 'react';
+import { useTranslations } from 'use-intl';
+import type { CallSnapshot } from '../../lib/call/call-snapshot';
+import type { MediaSnapshot } from '../../lib/media/media-snapshot';
+import type { RoomId } from '../../lib/signaling/identifiers';
+import { MAX_NAME_LENGTH } from '../../lib/signaling/limits';
+import { DevicePickers } from '../devices/DevicePickers';
+import { DeviceProblem } from '../devices/DeviceProblem';
+import type { MediaVerbs } from '../devices/media-verbs';
+import { SiteShell } from '../layout/SiteShell';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import { TextField } from '../ui/TextField';
+import { LevelMeter } from './LevelMeter';
+import styles from './Lobby.module.css';
+import { Occupancy } from './Occupancy';
+import { Preview } from './Preview';
+
+interface LobbyProps {
+  room: RoomId;
+  snapshot: CallSnapshot;
+  media: MediaSnapshot;
+  local: MediaVerbs;
+  name: string;
+  onName: (name: string) => void;
+  onJoin: () => void;
+}
+
+/** In front of the door: see and fix camera and microphone, say one's name, go in. */
+export function Lobby({ room, snapshot, media, local, name, onName, onJoin }: LobbyProps) {
+  const t = useTranslations('lobby');
+  const joining = snapshot.call.status === 'joining';
+  const { camera, microphone } = media;
+
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    onJoin();
+  };
+
+  return (
+    <SiteShell title={t('title', { room })}>
+      <div className={styles.lobby}>
+        <div className={styles.mirror}>
+          <Preview media={media} local={local} />
+          <LevelMeter
+            track={microphone.status === 'on' ? microphone.track : null}
+            muted={media.muted}
+          />
+        </div>
+        <form className={styles.door} onSubmit={onSubmit}>
+          <div className={styles.words}>
+            <h1 className={styles.heading}>{t('heading')}</h1>
+            <p className={styles.room}>
+              {t('room')} <strong>{room}</strong>
+            </p>
+            <Occupancy occupancy={snapshot.occupancy} />
+          </div>
+          <TextField
+            label={t('name')}
+            value={name}
+            placeholder={t('guest')}
+            maxLength={MAX_NAME_LENGTH}
+            autoComplete="nickname"
+            onChange={(event) => onName(event.target.value)}
+          />
+          <Button type="submit" look="primary" disabled={joining}>
+            {joining ? t('joining') : t('join')}
+          </Button>
+          {!snapshot.serverConnected && (
+            <div className={styles.late}>
+              <Notice icon={<ServerOff />}>{t('serverAway')}</Notice>
+            </div>
+          )}
+        </form>
+        <section className={styles.devices} aria-label={t('devices')}>
+          {camera.status === 'failed' && (
+            <DeviceProblem
+              device="camera"
+              problem={camera.problem}
+              onRetry={() => local.startCamera()}
+            />
+          )}
+          {microphone.status === 'failed' && (
+            <DeviceProblem
+              device="microphone"
+              problem={microphone.problem}
+              onRetry={() => local.retryMicrophone()}
+            />
+          )}
+          <DevicePickers media={media} local={local} />
+        </section>
+      </div>
+    </SiteShell>
+  );
+}

@@ -1,0 +1,41 @@
+import { useTranslations } from 'use-intl';
+import { useTrackStream } from '../../hooks/use-track-stream';
+import type { MediaSnapshot } from '../../lib/media/media-snapshot';
+import { CameraToggle } from '../call/CameraToggle';
+import { MicrophoneToggle } from '../call/MicrophoneToggle';
+import type { MediaVerbs } from '../devices/media-verbs';
+import { Picture } from '../ui/Picture';
+import styles from './Preview.module.css';
+
+interface PreviewProps {
+  media: MediaSnapshot;
+  local: MediaVerbs;
+}
+
+const statusWords = {
+  off: 'cameraOff',
+  starting: 'cameraStarting',
+  on: 'cameraStarting',
+  failed: 'cameraFailed',
+} as const;
+
+/** The own camera as in a mirror, with the two switches that matter before going in. */
+export function Preview({ media, local }: PreviewProps) {
+  const t = useTranslations('lobby');
+  const { camera } = media;
+  const stream = useTrackStream(camera.status === 'on' ? camera.track : null);
+  return (
+    <div className={styles.preview} data-surface="call">
+      <p className={styles.status}>{t(statusWords[camera.status])}</p>
+      {stream && (
+        <div className={styles.picture} role="img" aria-label={t('preview')}>
+          <Picture stream={stream} mirrored />
+        </div>
+      )}
+      <div className={styles.switches}>
+        <MicrophoneToggle media={media} local={local} />
+        <CameraToggle media={media} local={local} />
+      </div>
+    </div>
+  );
+}

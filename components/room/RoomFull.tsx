@@ -1,0 +1,37 @@
+import { useTranslations } from 'use-intl';
+import { MessagePage } from '../layout/MessagePage';
+import { Button } from '../ui/Button';
+import { ButtonLink } from '../ui/ButtonLink';
+import { QueuePlace } from './QueuePlace';
+
+interface RoomFullProps {
+  capacity: number;
+  /** From 1 in the queue, null when not waiting. */
+  position: number | null;
+  onWait: () => void;
+  onStopWaiting: () => void;
+}
+
+/** Every seat is taken: wait for one, or go. */
+export function RoomFull({ capacity, position, onWait, onStopWaiting }: RoomFullProps) {
+  const t = useTranslations('full');
+  const left = useTranslations('left');
+  return (
+    <MessagePage
+      title={t('title')}
+      heading={t('heading')}
+      text={t('text', { capacity })}
+      urgent
+      status={position !== null && <QueuePlace position={position} />}
+    >
+      {position === null ? (
+        <Button look="primary" onClick={onWait}>
+          {t('wait')}
+        </Button>
+      ) : (
+        <Button onClick={onStopWaiting}>{t('stopWaiting')}</Button>
+      )}
+      <ButtonLink href="/">{left('home')}</ButtonLink>
+    </MessagePage>
+  );
+}

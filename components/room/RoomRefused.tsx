@@ -1,0 +1,24 @@
+import { useTranslations } from 'use-intl';
+import type { SignalErrorCode } from '../../lib/signaling/events';
+import { MessagePage } from '../layout/MessagePage';
+import { Button } from '../ui/Button';
+import { ButtonLink } from '../ui/ButtonLink';
+
+/** The server said no, in words. */
+export function RoomRefused({ code, onBack }: { code: SignalErrorCode; onBack: () => void }) {
+  const t = useTranslations('refused');
+  const left = useTranslations('left');
+  return (
+    <MessagePage
+      title={t('title')}
+      heading={t(`codes.${code}.heading`)}
+      text={t(`codes.${code}.text`)}
+      urgent
+    >
+      <Button look="primary" onClick={onBack}>
+        {t('back')}
+      </Button>
+      <ButtonLink href="/">{left('home')}</ButtonLink>
+    </MessagePage>
+  );
+}

@@ -1,0 +1,80 @@
+import { useEffect, useEffectEvent } from 'react';
+import { useTranslations } from 'use-intl';
+import { useCall } from '../../hooks/use-call';
+import { useLocalMedia } from '../../hooks/use-local-media';
+import { rememberName } from '../../lib/rooms/name-memory';
+import type { RoomId } from '../../lib/signaling/identifiers';
+import { CallView } from '../call/CallView';
+import { Lobby } from '../lobby/Lobby';
+import { RoomFull } from './RoomFull';
+import type { VisitEnd } from './visit-end';
+import type { VisitStart } from './visit-start';
+
+interface RoomVisitProps {
+  room: RoomId;
+  /** As typed: '' makes a guest. */
+  typedName: string;
+  onName: (name: string) => void;
+  start: VisitStart;
+  onEnd: (end: VisitEnd) => void;
+}
+
+/** From the lobby through the call to its end. Holds devices and connections for as long as it is shown. */
+export function RoomVisit({ room, typedName, onName, start, onEnd }: RoomVisitProps) {
+  const t = useTranslations('lobby');
+  const { rejoin, joinAtOnce, devices } = start;
+  const { media, local } = useLocalMedia(devices ?? {});
+  const name = typedName.trim() || t('guest');
+  const { snapshot, call } = useCall({ room, name, media, local, rejoin });
+  const status = snapshot.call;
+
+  useEffect(() => {
+    if (joinAtOnce) call.join();
+  }, [call, joinAtOnce]);
+
+  const reportEnd = useEffectEvent((reason: VisitEnd['reason']) => {
+    const { muted, camera } = media;
+    onEnd({ reason, devices: { muted, cameraWanted: camera.status !== 'off' } });
+  });
+  useEffect(() => {
+    if (status.status === 'left' || status.status === 'refused') reportEnd(status);
+  }, [status]);
+
+  const join = () => {
+    rememberName(typedName.trim());
+    call.join();
+  };
+
+  switch (status.status) {
+    case 'lobby':
+    case 'joining':
+      return (
+        <Lobby
+          room={room}
+          snapshot={snapshot}
+          media={media}
+          local={local}
+          name={typedName}
+          onName={onName}
+          onJoin={join}
+        />
+      );
+    case 'full':
+      return <RoomFull {...status} onWait={call.wait} onStopWaiting={call.stopWaiting} />;
+    case 'inCall':
+      return (
+        <CallView
+          room={room}
+          name={name}
+          seat={status}
+          snapshot={snapshot}
+          media={media}
+          local={local}
+          onLeave={call.leave}
+        />
+      );
+    case 'left':
+    case 'refused':
+      return null;
+  }
+}

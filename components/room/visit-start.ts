@@ -1,0 +1,14 @@
+import type { Rejoin } from '../../lib/call/rejoin-memory';
+
+/** What was on before, so that nobody is un-muted who was muted. */
+export type DeviceWishes = Pick<Rejoin, 'muted' | 'cameraWanted'>;
+
+/** How a visit to a room begins. */
+export interface VisitStart {
+  /** The seat to take again after the page was loaded again. */
+  rejoin: Rejoin | null;
+  /** Past the lobby: the person was inside a moment ago. */
+  joinAtOnce: boolean;
+  /** Null on the first visit: everything on. */
+  devices: DeviceWishes | null;
+}

@@ -1,0 +1,43 @@
+import { useEffect, useRef, useState } from 'react';
+import styles from './Picture.module.css';
+
+interface PictureProps {
+  stream: MediaStream;
+  /** Only one's own camera: people know themselves from the mirror. */
+  mirrored?: boolean;
+  /** `contain` shows all of a screen, `cover` fills the tile with a face. */
+  fit?: 'cover' | 'contain';
+}
+
+/** A moving picture without its sound. Lets what is behind it show until the first frame is there. */
+export function Picture({ stream, mirrored = false, fit = 'cover' }: PictureProps) {
+  const ref = useRef<HTMLVideoElement>(null);
+  const [hasFrame, setHasFrame] = useState(false);
+
+  useEffect(() => {
+    const video = ref.current;
+    if (!video) return;
+    video.srcObject = stream;
+    // Safari does not start by itself when the source changes. Muted pictures are always allowed to play, so a
+    // refusal only means that another source came meanwhile.
+    video.play().catch(() => undefined);
+    return () => {
+      video.srcObject = null;
+    };
+  }, [stream]);
+
+  return (
+    <video
+      ref={ref}
+      className={styles.picture}
+      data-mirrored={mirrored}
+      data-fit={fit}
+      data-ready={hasFrame}
+      autoPlay
+      playsInline
+      muted
+      onLoadedData={() => setHasFrame(true)}
+      onEmptied={() => setHasFrame(false)}
+    />
+  );
+}

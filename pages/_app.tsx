@@ -1,0 +1,17 @@
+import '@fontsource-variable/figtree';
+import type { AppProps } from 'next/app';
+import Head from 'next/head';
+import { VisitorProvider } from '../components/app/VisitorProvider';
+import '../components/globals.css';
+import type { Visitor } from '../lib/preferences/visitor';
+
+export default function App({ Component, pageProps }: AppProps<{ visitor: Visitor }>) {
+  return (
+    <VisitorProvider visitor={pageProps.visitor}>
+      <Head>
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+      </Head>
+      <Component {...pageProps} />
+    </VisitorProvider>
+  );
+}

@@ -1,0 +1,30 @@
+import type { NextPageContext } from 'next';
+import { ErrorView } from '../components/app/ErrorView';
+import type { Visitor } from '../lib/preferences/visitor';
+import { readVisitor } from '../lib/preferences/visitor';
+
+interface ErrorPageProps {
+  visitor: Visitor;
+  found: boolean;
+}
+
+export default function ErrorPage({ found }: ErrorPageProps) {
+  return <ErrorView kind={found ? 'crash' : 'notFound'} />;
+}
+
+/** Runs on the server, or in the browser when a page breaks there: then the browser knows the visitor. */
+ErrorPage.getInitialProps = async ({ req, res }: NextPageContext): Promise<ErrorPageProps> => ({
+  found: res?.statusCode !== 404,
+  visitor:
+    req && res
+      ? await readVisitor(req, res)
+      : await readVisitor(
+          {
+            headers: {
+              cookie: document.cookie,
+              'accept-language': navigator.languages.join(','),
+            },
+          },
+          { appendHeader: () => undefined },
+        ),
+});
