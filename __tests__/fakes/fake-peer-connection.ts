@@ -7,7 +7,6 @@ interface Section {
   mid: string;
   kind: 'audio' | 'video';
   direction: Direction;
-  stopped: boolean;
 }
 
 interface Description {
@@ -49,7 +48,7 @@ export class FakePeerConnection {
   readonly ufrag: string;
   readonly channel = new FakeDataChannel();
   configuration: RTCConfiguration;
-  #transceivers: FakeTransceiver[] = [];
+  readonly #transceivers: FakeTransceiver[] = [];
   /** The number each proposed offer gave out, taken back by a rollback. */
   #proposed: FakeTransceiver[] = [];
   #hasApplicationSection = false;
@@ -74,7 +73,7 @@ export class FakePeerConnection {
   }
 
   getTransceivers(): FakeTransceiver[] {
-    return this.#transceivers.filter(({ currentDirection }) => currentDirection !== 'stopped');
+    return this.#transceivers;
   }
 
   getReceivers() {
@@ -155,7 +154,6 @@ export class FakePeerConnection {
   }
 
   #offer(): void {
-    this.#transceivers = this.#transceivers.filter((one) => one.mid !== null || !one.stopping);
     this.#proposed = this.#transceivers.filter(({ mid }) => mid === null);
     for (const transceiver of this.#proposed) transceiver.mid = `${this.ufrag}${this.#nextMid++}`;
     this.localDescription = { type: 'offer', sdp: this.#write() };
@@ -166,9 +164,8 @@ export class FakePeerConnection {
   #answer(): void {
     for (const section of parse(this.remoteDescription?.sdp ?? '')) {
       const transceiver = this.#byMid(section.mid);
-      const reversed = agreed(transceiver.direction, section.direction);
-      transceiver.currentDirection = section.stopped ? 'stopped' : reversed;
-      transceiver.negotiated = { direction: transceiver.direction, stopped: section.stopped };
+      transceiver.currentDirection = agreed(transceiver.direction, section.direction);
+      transceiver.negotiated = transceiver.direction;
     }
     this.localDescription = { type: 'answer', sdp: this.#write() };
     this.#becomeStable();
@@ -186,11 +183,8 @@ export class FakePeerConnection {
     const transceiver = known ?? this.#append(section.kind, 'recvonly', null, [{}]);
     transceiver.mid = section.mid;
     if (type === 'offer') return;
-    const stopped = section.stopped || transceiver.stopping;
-    transceiver.negotiated = { direction: transceiver.direction, stopped };
-    transceiver.currentDirection = stopped
-      ? 'stopped'
-      : agreed(transceiver.direction, section.direction);
+    transceiver.negotiated = transceiver.direction;
+    transceiver.currentDirection = agreed(transceiver.direction, section.direction);
   }
 
   #becomeStable(): void {
@@ -204,7 +198,7 @@ export class FakePeerConnection {
   #write(): string {
     const sections = this.#transceivers
       .filter((one): one is FakeTransceiver & { mid: string } => one.mid !== null)
-      .map(({ mid, kind, direction, stopping }) => ({ mid, kind, direction, stopped: stopping }));
+      .map(({ mid, kind, direction }) => ({ mid, kind, direction }));
     return `a=ice-ufrag:${this.ufrag}\r\n${JSON.stringify(sections)}`;
   }
 
@@ -225,12 +219,7 @@ export class FakePeerConnection {
 
   #needsNegotiation(): boolean {
     if (!this.#hasApplicationSection) return true;
-    return this.#transceivers.some(({ mid, stopping, negotiated, direction, currentDirection }) => {
-      if (currentDirection === 'stopped') return false;
-      if (stopping) return mid !== null;
-      if (mid === null || !negotiated) return true;
-      return negotiated.direction !== direction;
-    });
+    return this.#transceivers.some(({ negotiated, direction }) => negotiated !== direction);
   }
 
   #checkNegotiation(): void {

@@ -48,7 +48,7 @@ export class FakeSender {
   }
 }
 
-/** A transceiver with its section's life: no mid, proposed in an offer, negotiated, stopped. */
+/** A transceiver with its section's life: no mid, proposed in an offer, negotiated. */
 export class FakeTransceiver {
   readonly sender: FakeSender;
   readonly receiver: {
@@ -56,10 +56,9 @@ export class FakeTransceiver {
     getSynchronizationSources: () => { audioLevel: number }[];
   };
   mid: string | null = null;
-  currentDirection: Direction | 'stopped' | null = null;
-  stopping = false;
+  currentDirection: Direction | null = null;
   /** As in the last negotiated description; null before. */
-  negotiated: { direction: Direction; stopped: boolean } | null = null;
+  negotiated: Direction | null = null;
   audioLevel = 0;
   #direction: Direction;
 
@@ -84,11 +83,6 @@ export class FakeTransceiver {
 
   set direction(direction: Direction) {
     this.#direction = direction;
-    this.changed();
-  }
-
-  stop(): void {
-    this.stopping = true;
     this.changed();
   }
 }

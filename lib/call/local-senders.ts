@@ -18,7 +18,7 @@ export interface LocalSendersOptions {
 /**
  * The sending half of one connection: a transceiver a role. Microphone and camera have theirs from the
  * start, so that switching devices or turning the camera off and on is a replaceTrack without
- * negotiation (W3C webrtc-pc 5.2); a screen's come and go.
+ * negotiation (W3C webrtc-pc 5.2); a screen's come with the first share.
  */
 export class LocalSenders {
   readonly #connection: RTCPeerConnection;
@@ -46,24 +46,17 @@ export class LocalSenders {
     this.#updateScreen();
   }
 
-  /**
-   * Takes the microphone and camera sections that a remote offer brought, between setRemoteDescription
-   * and the answer. Own ones that a rollback left without a section are given up.
-   */
+  /** Takes the microphone and camera sections that the first offer of the other side brought. */
   adopt(tracksByMid: Readonly<Record<string, TrackRole>>): void {
     this.#begun = true;
     for (const transceiver of this.#connection.getTransceivers()) {
       const role = sharedRoles.find((shared) => shared === roleOf(transceiver, tracksByMid));
-      if (!role || this.#transceivers.get(role) === transceiver) continue;
-      const mine = this.#transceivers.get(role);
-      if (mine?.mid) continue;
-      mine?.stop();
-      this.#take(role, transceiver);
+      if (role && !this.#transceivers.has(role)) this.#take(role, transceiver);
     }
     this.#updateScreen();
   }
 
-  /** Follows the devices: replaces tracks, adds and ends the sections of a screen. */
+  /** Follows the devices: replaces tracks, opens and rests the sections of a screen. */
   setTracks(tracks: LocalTracks): void {
     this.#tracks = tracks;
     for (const role of sharedRoles) this.#replace(role);
@@ -94,16 +87,17 @@ export class LocalSenders {
     return byMid;
   }
 
+  /**
+   * A screen that is no longer shared leaves its sections at rest, for the next one. They are not
+   * stopped: Chromium asks for negotiation without end after a stop before the first answer.
+   */
   #updateScreen(): void {
     if (!this.#begun) return;
     for (const role of screenRoles) {
-      if (this.#tracks[role]) {
-        if (this.#transceivers.has(role)) this.#replace(role);
-        else this.#add(role, 'sendonly');
-      } else {
-        this.#transceivers.get(role)?.stop();
-        this.#forget(role);
-      }
+      const transceiver = this.#transceivers.get(role);
+      if (transceiver) transceiver.direction = this.#tracks[role] ? 'sendonly' : 'inactive';
+      else if (this.#tracks[role]) this.#add(role, 'sendonly');
+      this.#replace(role);
     }
   }
 
@@ -120,7 +114,6 @@ export class LocalSenders {
   }
 
   #take(role: TrackRole, transceiver: RTCRtpTransceiver): void {
-    this.#forget(role);
     transceiver.direction = 'sendrecv';
     transceiver.sender.setStreams(this.#streamOf(role));
     this.#transceivers.set(role, transceiver);
@@ -135,11 +128,6 @@ export class LocalSenders {
     if (!sender || sender.track === track) return;
     // Refused only when the connection was closed meanwhile.
     sender.replaceTrack(track).catch(() => undefined);
-  }
-
-  #forget(role: TrackRole): void {
-    this.#transceivers.delete(role);
-    this.#applied.delete(role);
   }
 
   #streamOf(role: TrackRole): MediaStream {

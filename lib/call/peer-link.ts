@@ -43,6 +43,7 @@ export class PeerLink {
   readonly #senders: LocalSenders;
   readonly #remote: RemoteTracks;
   #wasConnected = false;
+  #leads = false;
   #closed = false;
 
   constructor(options: PeerLinkOptions) {
@@ -91,8 +92,14 @@ export class PeerLink {
     return this.#remote.streams;
   }
 
+  /** Whether the first offer of this attempt is made and not answered yet. */
+  get offers(): boolean {
+    return this.#leads && this.#connection.remoteDescription === null;
+  }
+
   /** Makes the first offer of this attempt. The other side waits for it. */
   lead(): void {
+    this.#leads = true;
     this.#negotiation.begin();
     this.#senders.lead();
   }

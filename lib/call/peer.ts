@@ -75,8 +75,17 @@ export class Peer {
     const current = this.#link?.attempt ?? 0;
     if (signal.attempt < current) return;
     if (signal.attempt > current && signal.type === 'answer') return;
-    const link = this.#link && signal.attempt === current ? this.#link : this.#open(signal.attempt);
-    void link.receive(signal);
+    const link = this.#link;
+    const fits = link && signal.attempt === current && !this.#givesWayTo(signal, link);
+    void (fits ? link : this.#open(signal.attempt)).receive(signal);
+  }
+
+  /**
+   * When two first offers meet, the polite side takes the other's on a fresh connection: a rollback
+   * would leave its own sections behind, asking to be offered again beside those it has taken over.
+   */
+  #givesWayTo(signal: PeerSignal, link: PeerLink): boolean {
+    return signal.type === 'offer' && link.offers && this.#polite;
   }
 
   setTracks(tracks: LocalTracks): void {
@@ -110,14 +119,18 @@ export class Peer {
     this.#link = null;
   }
 
+  /** Both sides come to the same answer without a word. */
+  get #polite(): boolean {
+    return this.#context.self() < this.id;
+  }
+
   #open(attempt: number): PeerLink {
     this.close({ goodbye: false });
     const context = this.#context;
     const link = new PeerLink({
       edges: context.edges,
       attempt,
-      // Both sides come to the same answer without a word.
-      polite: context.self() < this.id,
+      polite: this.#polite,
       iceServers: context.iceServers(),
       tracks: context.tracks(),
       quality: context.quality(),

@@ -66,10 +66,9 @@ describe('Call', () => {
     room.server.say(bea.id, (handlers) => handlers.start_call({ from: ana.id }));
     await room.server.flush();
     expectFullMesh([ana, bea]);
-    // One section a role: what the rollback left over was given up.
+    // One section a role, none left over on the side that gave way.
     for (const { open } of [ana, bea]) {
-      const sections = open[0]?.getTransceivers().filter(({ mid }) => mid !== null);
-      expect(sections).toHaveLength(2);
+      expect(open[0]?.getTransceivers()).toHaveLength(2);
     }
   });
 
@@ -224,6 +223,20 @@ describe('Call', () => {
     expect(bea.sees(ana)?.screen).toBeNull();
     expect(bea.sees(ana)?.camera).not.toBeNull();
     expect(room.server.sent).toHaveLength(said);
+  });
+
+  it('shares a second time over the sections of the first', async () => {
+    const room = new FakeRoom();
+    const [ana, bea] = await room.people('ab');
+    if (!ana || !bea) throw new Error('nobody came');
+    const facts = { name: ana.id, microphone: false, camera: false, screen: true };
+    for (const screen of [fakeTrack('video'), null, fakeTrack('video')]) {
+      const tracks = { microphone: null, camera: null, screen, screenAudio: null };
+      ana.call.setLocal(tracks, facts);
+      await room.server.flush();
+      expect(bea.sees(ana)?.screen === null).toBe(screen === null);
+    }
+    expect(ana.open[0]?.getTransceivers()).toHaveLength(3);
   });
 
   it('survives both sides sharing a screen at the same moment', async () => {
