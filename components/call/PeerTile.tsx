@@ -10,13 +10,16 @@ import { useNameOf } from '../../hooks/use-name-of';
 export function PeerTile({ peer, rect }: { peer: PeerView; rect: Rect }) {
   const t = useTranslations('call');
   const name = useNameOf()(peer);
+  const words = peer.facts
+    ? t(peer.link === 'reconnecting' ? 'reconnecting' : 'connecting', { name })
+    : t('connectingUnnamed');
   return (
     <Tile
       label={name}
       rect={rect}
       muted={peer.facts?.microphone === false}
       speaking={peer.speaking}
-      status={peer.link === 'connected' ? null : t(peer.link, { name })}
+      status={peer.link === 'connected' ? null : words}
     >
       <Avatar name={peer.facts?.name ?? ''} toneKey={peer.id} />
       {peer.camera && <Picture stream={peer.camera} />}

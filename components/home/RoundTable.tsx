@@ -13,7 +13,7 @@ export function RoundTable() {
   return (
     <svg className={styles.drawing} viewBox="0 0 400 400" aria-hidden="true" focusable="false">
       <circle className={styles.rug} cx="200" cy="206" r="190" />
-      <circle className={styles.table} cx="200" cy="206" r="84" />
+      <circle className={styles.table} cx="200" cy="206" r="62" />
       <g className={styles.threads}>
         {guests.flatMap((from, index) =>
           guests

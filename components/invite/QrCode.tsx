@@ -7,7 +7,7 @@ export function QrCode({ link }: { link: string }) {
   const t = useTranslations('invite');
   return (
     <div className={styles.code}>
-      <QRCodeSVG value={link} size={148} fgColor="#221d18" bgColor="#ffffff" title={t('qr')} />
+      <QRCodeSVG value={link} size={120} fgColor="#221d18" bgColor="#ffffff" title={t('qr')} />
     </div>
   );
 }

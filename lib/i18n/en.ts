@@ -115,6 +115,7 @@ export const en = {
     ownScreenHint: 'Everybody in the room sees it.',
     muted: 'Microphone muted',
     speaking: 'Speaking',
+    connectingUnnamed: 'Connecting…',
     connecting: 'Connecting to {name}…',
     reconnecting: 'Reconnecting to {name}…',
     joined: '{name} is here',

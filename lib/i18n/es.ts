@@ -118,6 +118,7 @@ export const es: Catalogue = {
     ownScreenHint: 'Todos en la sala la ven.',
     muted: 'Micrófono silenciado',
     speaking: 'Está hablando',
+    connectingUnnamed: 'Conectando…',
     connecting: 'Conectando con {name}…',
     reconnecting: 'Reconectando con {name}…',
     joined: '{name} está aquí',
