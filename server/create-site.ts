@@ -1,0 +1,25 @@
+import { Server } from 'node:http';
+import next from 'next';
+import type { ServerParts } from './create-server';
+
+export interface SiteOptions {
+  dev: boolean;
+  /** Where `next.config.js` and `public` are, and in development the pages. */
+  dir: string;
+}
+
+/** The pages, served by Next.js. */
+export function createSite(
+  options: SiteOptions,
+): Pick<ServerParts, 'handler' | 'prepare' | 'upgrade'> {
+  // Next listens for upgrades on the server it is given. This one never listens: it only hands on the
+  // upgrades that are not signalling's, such as those of hot reloading.
+  const upgrades = new Server();
+  const app = next({ ...options, httpServer: upgrades });
+  const handle = app.getRequestHandler();
+  return {
+    handler: (request, response) => handle(request, response),
+    prepare: () => app.prepare(),
+    upgrade: (request, socket, head) => upgrades.emit('upgrade', request, socket, head),
+  };
+}

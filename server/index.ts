@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { readConfig } from './config';
+import { ConfigError } from './config-error';
+import { createServer } from './create-server';
+import { createSite } from './create-site';
+import { stopOnSignals } from './stop-on-signals';
+
+async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const config = readConfig(process.env);
+  const logger = pino({ level: config.logLevel });
+  const dev = process.env.NODE_ENV !== 'production';
+  // In production this file is dist/index.js, and all that the site needs lies beside it.
+  const site = createSite({ dev, dir: dev ? join(__dirname, '..') : __dirname });
+  const server = createServer(config, { logger, ...site });
+  stopOnSignals(() => server.close(), logger);
+  const { port } = await server.listen();
+  logger.info(`Tertulia is served on http://localhost:${port}`);
+}
+
+main().catch((error: unknown) => {
+  const reasons = error instanceof ConfigError ? error.problems : [error];
+  for (const reason of reasons) console.error(reason);
+  process.exit(1);
+});

@@ -1,0 +1,87 @@
+import type { PeerId } from '../../lib/signaling/identifiers';
+import type { Before, Claim, ConnectionId, Seat } from './seat';
+
+export type Admission =
+  | { readonly status: 'seated'; readonly seat: Seat; readonly before: Before }
+  | { readonly status: 'full' };
+
+/**
+ * The seats of one room and the queue for them, first come, first served. While somebody waits, all
+ * seats are taken: a seat that gets free goes to the first in the queue in the same step.
+ */
+export class Room {
+  readonly #capacity: number;
+  readonly #seats = new Map<PeerId, Seat>();
+  readonly #queue = new Map<PeerId, Claim>();
+
+  constructor(capacity: number) {
+    this.#capacity = capacity;
+  }
+
+  /** Held seats too, in order of arrival. */
+  get seats(): readonly Seat[] {
+    return [...this.#seats.values()];
+  }
+
+  get queue(): readonly Claim[] {
+    return [...this.#queue.values()];
+  }
+
+  get isEmpty(): boolean {
+    return this.#seats.size === 0 && this.#queue.size === 0;
+  }
+
+  seat(peer: PeerId): Seat | undefined {
+    return this.#seats.get(peer);
+  }
+
+  /** Gives a seat, or says that there is none: the one place where the cap is decided. */
+  admit({ peer, connection, started }: Claim): Admission {
+    const known = this.#seats.get(peer);
+    if (!known && this.#seats.size >= this.#capacity) return { status: 'full' };
+    const seat: Seat = { peer, holder: { status: 'here', connection }, started };
+    this.#seats.set(peer, seat);
+    return { status: 'seated', seat, before: whose(known) };
+  }
+
+  /** Replaces what is known of a seat that is taken. */
+  update(seat: Seat): void {
+    if (this.#seats.has(seat.peer)) this.#seats.set(seat.peer, seat);
+  }
+
+  /** Frees a seat. @returns the seat of the one who waited longest and got it, if anybody did. */
+  free(peer: PeerId): Seat | null {
+    this.#seats.delete(peer);
+    const [next] = this.#queue.values();
+    if (!next) return null;
+    const admission = this.admit(next);
+    if (admission.status === 'full') return null;
+    this.#queue.delete(next.peer);
+    return admission.seat;
+  }
+
+  /** Queues a claim, or renews it in its place. @returns the connection that stood there before. */
+  enqueue(claim: Claim): ConnectionId | null {
+    const earlier = this.#queue.get(claim.peer);
+    this.#queue.set(claim.peer, claim);
+    return earlier?.connection ?? null;
+  }
+
+  /** @returns the place that was given up, counted from 1. */
+  dequeue(peer: PeerId): number {
+    const position = this.position(peer);
+    this.#queue.delete(peer);
+    return position;
+  }
+
+  /** @returns the place in the queue, counted from 1, or 0 outside it. */
+  position(peer: PeerId): number {
+    return [...this.#queue.keys()].indexOf(peer) + 1;
+  }
+}
+
+function whose(seat: Seat | undefined): Before {
+  if (!seat) return { status: 'free' };
+  if (seat.holder.status === 'away') return { status: 'away' };
+  return { status: 'replaced', connection: seat.holder.connection };
+}

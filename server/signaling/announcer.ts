@@ -1,0 +1,97 @@
+import type { IceServer } from '../../lib/signaling/events';
+import type { PeerId, RoomId, SeatToken } from '../../lib/signaling/identifiers';
+import type { RoomRegistry } from '../rooms/room-registry';
+import type { Claim, ConnectionId, Seat } from '../rooms/seat';
+import type { Outbox, ServerEvent, ServerMessage } from './outbox';
+
+export interface AnnouncerOptions {
+  registry: RoomRegistry;
+  outbox: Outbox;
+  issueToken: (room: RoomId, peer: PeerId) => SeatToken;
+  capacity: number;
+  iceServers: IceServer[];
+}
+
+/** Tells those in a room, in its queue, and those who watch it, what has become of it. */
+export class Announcer {
+  readonly #options: AnnouncerOptions;
+
+  constructor(options: AnnouncerOptions) {
+    this.#options = options;
+  }
+
+  /** Hands over a seat: its token, and who else is there. */
+  welcome(room: RoomId, { peer, holder }: Seat): void {
+    if (holder.status === 'away') return;
+    const { outbox, registry, issueToken, iceServers, capacity } = this.#options;
+    const seat = { self: peer, token: issueToken(room, peer), iceServers, capacity };
+    const peers = registry
+      .room(room)
+      .seats.filter((other) => other.peer !== peer)
+      .map((other) => ({ id: other.peer, away: other.holder.status === 'away' }));
+    if (peers.length === 0) outbox.send(holder.connection, 'room_created', seat);
+    else outbox.send(holder.connection, 'room_joined', { ...seat, peers });
+  }
+
+  /** Has a peer called by those who are ready: of each pair, the one who was ready first leads. */
+  callOn(room: RoomId, from: PeerId): void {
+    const ready = this.#options.registry.room(room).seats.filter(({ started }) => started);
+    this.#tell(ready, from, 'start_call', { from });
+  }
+
+  tellOthers(room: RoomId, event: 'peer_left' | 'peer_away' | 'peer_back', peer: PeerId): void {
+    this.#tell(this.#options.registry.room(room).seats, peer, event, { peer });
+  }
+
+  /** Says no: there is no seat, and this one does not wait. */
+  turnAway(connection: ConnectionId): void {
+    const { outbox, capacity } = this.#options;
+    outbox.send(connection, 'full_room', { capacity, position: null });
+  }
+
+  /** Tells those who wait from this position on, counted from 1, where they stand. */
+  tellQueue(room: RoomId, firstPosition: number): void {
+    const { queue } = this.#options.registry.room(room);
+    queue.slice(firstPosition - 1).forEach((claim, index) => {
+      this.#tellPosition(claim, firstPosition + index);
+    });
+  }
+
+  /** Tells one who waits where it stands. */
+  tellPosition(room: RoomId, connection: ConnectionId): void {
+    const { queue } = this.#options.registry.room(room);
+    const index = queue.findIndex((claim) => claim.connection === connection);
+    const claim = queue[index];
+    if (claim) this.#tellPosition(claim, index + 1);
+  }
+
+  tellStatus(room: RoomId, connection: ConnectionId): void {
+    this.#options.outbox.send(connection, 'room_status', this.#status(room));
+  }
+
+  publishStatus(room: RoomId): void {
+    this.#options.outbox.publishStatus(room, this.#status(room));
+  }
+
+  #status(room: RoomId): ServerMessage<'room_status'>[0] {
+    const { registry, capacity } = this.#options;
+    return { room, present: registry.room(room).seats.length, capacity };
+  }
+
+  #tellPosition({ connection }: Claim, position: number): void {
+    const { outbox, capacity } = this.#options;
+    outbox.send(connection, 'full_room', { capacity, position });
+  }
+
+  #tell<E extends ServerEvent>(
+    seats: readonly Seat[],
+    except: PeerId,
+    event: E,
+    ...message: ServerMessage<E>
+  ): void {
+    for (const { peer, holder } of seats) {
+      if (peer === except || holder.status === 'away') continue;
+      this.#options.outbox.send(holder.connection, event, ...message);
+    }
+  }
+}

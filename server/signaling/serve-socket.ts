@@ -1,0 +1,66 @@
+import type { Logger } from 'pino';
+import type { ConnectionId } from '../rooms/seat';
+import type { FloodGuard } from './flood-guard';
+import type { Command } from './read-command';
+import { readCommand } from './read-command';
+import type { Reception } from './reception';
+import type { SignalingSocket } from './signaling-server';
+
+export interface SocketServices {
+  reception: Reception;
+  floodGuard: FloodGuard;
+  logger: Logger;
+}
+
+/** Takes what one client says, in order: counts it, parses it, and hands it to the reception. */
+export function serveSocket(socket: SignalingSocket, services: SocketServices): void {
+  const { reception, floodGuard, logger } = services;
+
+  // Middleware sees every packet, whatever its event is called, and nothing is handed on from here.
+  socket.use((packet) => {
+    receive(socket, packet, services).catch((error: unknown) => {
+      logger.error({ err: error }, 'message_failed');
+    });
+  });
+  socket.on('disconnect', () => {
+    floodGuard.forget(socket.id);
+    reception.lose(socket.id);
+  });
+}
+
+async function receive(
+  socket: SignalingSocket,
+  packet: readonly unknown[],
+  { reception, floodGuard, logger }: SocketServices,
+): Promise<void> {
+  const admitted = await floodGuard.admits(socket.id);
+  if (!socket.connected) return;
+  if (!admitted) {
+    logger.warn('socket_flooded');
+    socket.emit('signal_error', { code: 'rate_limited', event: null });
+    socket.disconnect(true);
+    return;
+  }
+  const reading = readCommand(packet);
+  if (reading.status === 'command') return dispatch(reception, socket.id, reading.command);
+  logger.info({ code: reading.status }, 'message_refused');
+  socket.emit('signal_error', { code: reading.status, event: reading.event });
+  if (reading.status === 'unknown_event') socket.disconnect(true);
+}
+
+function dispatch(reception: Reception, connection: ConnectionId, command: Command): void {
+  switch (command.event) {
+    case 'watch_room':
+      return reception.watch(connection, command.message);
+    case 'join_room':
+      return reception.join(connection, command.message);
+    case 'start_call':
+      return reception.start(connection);
+    case 'leave_room':
+      return reception.leave(connection);
+    case 'webrtc_offer':
+    case 'webrtc_answer':
+    case 'webrtc_ice_candidate':
+      return reception.relay(connection, command.event, command.message);
+  }
+}
