@@ -1,0 +1,49 @@
+/** What jsdom lacks of a browser's media: streams without content, and elements that 'play' them. */
+class FakeMediaStream extends EventTarget {
+  constructor(readonly tracks: readonly unknown[] = []) {
+    super();
+  }
+}
+
+class FakeMediaStreamTrack extends EventTarget {}
+
+class FakeResizeObserver {
+  constructor(private readonly notify: (entries: unknown[]) => void) {}
+
+  observe() {
+    this.notify([{ contentRect: { width: 1200, height: 700 } }]);
+  }
+
+  disconnect() {
+    return undefined;
+  }
+}
+
+const sources = new WeakMap<HTMLMediaElement, unknown>();
+
+/** Stands in for `HTMLMediaElement.play`; a test may make it refuse. */
+export const play = jest.fn<Promise<void>, []>();
+
+export function stubBrowserMedia(): void {
+  play.mockReset().mockResolvedValue(undefined);
+  Object.assign(window, {
+    MediaStream: FakeMediaStream,
+    MediaStreamTrack: FakeMediaStreamTrack,
+    ResizeObserver: FakeResizeObserver,
+  });
+  Object.defineProperty(HTMLMediaElement.prototype, 'play', { configurable: true, value: play });
+  Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', {
+    configurable: true,
+    get(this: HTMLMediaElement) {
+      return sources.get(this) ?? null;
+    },
+    set(this: HTMLMediaElement, source: unknown) {
+      sources.set(this, source);
+    },
+  });
+}
+
+/** @returns a track that only is itself. {@link stubBrowserMedia} comes first. */
+export function fakeTrack(): MediaStreamTrack {
+  return Reflect.construct(MediaStreamTrack, []);
+}

@@ -1,0 +1,225 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { CallView } from '../../../components/call/CallView';
+import type { CallSnapshot, PeerView } from '../../../lib/call/call-snapshot';
+import type { Locale } from '../../../lib/i18n/locale';
+import type { MediaSnapshot } from '../../../lib/media/media-snapshot';
+import { fakeTrack, play, stubBrowserMedia } from './browser-stubs';
+import { fakeVerbs } from './fake-verbs';
+import { mediaOf, peerOf, peersOf, room, seat, snapshotOf } from './fixtures';
+import { renderIn } from './render-in';
+
+jest.mock('../../../hooks/use-level', () => ({ useLevel: () => 0 }));
+jest.mock('../../../lib/media/speaker', () => ({ setSpeaker: jest.fn() }));
+
+beforeEach(() => {
+  stubBrowserMedia();
+  Object.defineProperty(navigator, 'mediaDevices', {
+    configurable: true,
+    value: { getDisplayMedia: jest.fn() },
+  });
+});
+
+const local = fakeVerbs();
+const onLeave = jest.fn();
+
+function view(snapshot: Partial<CallSnapshot>, media: Partial<MediaSnapshot> = {}) {
+  return (
+    <CallView
+      room={room}
+      name="Sofía"
+      seat={seat}
+      snapshot={snapshotOf(snapshot)}
+      media={mediaOf(media)}
+      local={local}
+      onLeave={onLeave}
+    />
+  );
+}
+
+const show = (peers: PeerView[], media: Partial<MediaSnapshot> = {}, locale: Locale = 'en') =>
+  renderIn(locale, view({ peers }, media));
+
+const tile = (name: string) => screen.getByRole('group', { name });
+const names = () => screen.getAllByRole('group').map((group) => group.getAttribute('aria-label'));
+
+describe('tiles', () => {
+  it.each([0, 1, 2, 3, 4])('shows oneself and %d others, each once', (count) => {
+    show(peersOf(count));
+    const others = Array.from({ length: count }, (_, index) => `Person ${index + 1}`);
+    expect(names()).toEqual([...others, 'Sofía (you)']);
+  });
+
+  it('shows the initials of somebody without a camera, and the picture of somebody with one', () => {
+    const camera = new MediaStream();
+    show([peerOf(1), peerOf(2, { camera })]);
+    expect(tile('Person 1').querySelector('video')).toBeNull();
+    expect(within(tile('Person 1')).getByText('P1')).toBeTruthy();
+    expect(tile('Person 2').querySelector('video')?.srcObject).toBe(camera);
+  });
+
+  it('mirrors oneself and nobody else, and no screen', () => {
+    const camera = { status: 'on', track: fakeTrack(), deviceId: 'c' } as const;
+    show([peerOf(1, { camera: new MediaStream(), screen: new MediaStream() })], { camera });
+    const mirrored = (name: string) => tile(name).querySelector('video')?.dataset['mirrored'];
+    expect(mirrored('Sofía (you)')).toBe('true');
+    expect(mirrored('Person 1')).toBe('false');
+    expect(mirrored("Person 1's screen")).toBe('false');
+  });
+
+  it('keeps the video element while its person speaks, mutes and others come, share and go', () => {
+    const camera = new MediaStream();
+    const { show: showAgain } = show([peerOf(1, { camera })]);
+    const before = tile('Person 1').querySelector('video');
+    const facts = { name: 'Person 1', microphone: false, camera: true, screen: false };
+    const changed = peerOf(1, { camera, facts, speaking: true, link: 'reconnecting' });
+    showAgain(view({ peers: [changed, peerOf(2, { screen: new MediaStream() })] }));
+    showAgain(view({ peers: [changed] }));
+    expect(before).not.toBeNull();
+    expect(tile('Person 1').querySelector('video')).toBe(before);
+    expect(before?.srcObject).toBe(camera);
+  });
+
+  it('marks who is muted', () => {
+    const facts = { name: 'Quiet', microphone: false, camera: false, screen: false };
+    show([peerOf(1, { facts }), peerOf(2)]);
+    expect(within(tile('Quiet')).getByText('Microphone muted')).toBeTruthy();
+    expect(within(tile('Person 2')).queryByText('Microphone muted')).toBeNull();
+  });
+
+  it('says in words how a connection is', () => {
+    show([
+      peerOf(1, { link: 'connecting' }),
+      peerOf(2, { link: 'reconnecting' }),
+      peerOf(3, { link: 'connecting', facts: null }),
+      peerOf(4),
+    ]);
+    expect(within(tile('Person 1')).getByRole('status').textContent).toBe(
+      'Connecting to Person 1…',
+    );
+    expect(within(tile('Person 2')).getByRole('status').textContent).toBe(
+      'Reconnecting to Person 2…',
+    );
+    expect(within(tile('Someone')).getByRole('status').textContent).toBe('Connecting…');
+    expect(within(tile('Person 4')).queryByRole('status')).toBeNull();
+  });
+
+  it('reminds the person of a shared screen without showing its picture', () => {
+    show([peerOf(1)], { screen: { status: 'on', video: fakeTrack(), audio: null } });
+    expect(tile('Your screen').textContent).toContain('You are sharing your screen');
+    expect(tile('Your screen').querySelector('video')).toBeNull();
+  });
+});
+
+describe('controls', () => {
+  it.each([
+    ['Mute microphone', {}, () => expect(local.setMuted).toHaveBeenCalledWith(true)],
+    [
+      'Unmute microphone',
+      { muted: true },
+      () => expect(local.setMuted).toHaveBeenCalledWith(false),
+    ],
+    ['Start camera', {}, () => expect(local.startCamera).toHaveBeenCalled()],
+    [
+      'Stop camera',
+      { camera: { status: 'starting' } },
+      () => expect(local.stopCamera).toHaveBeenCalled(),
+    ],
+    ['Share screen', {}, () => expect(local.startScreen).toHaveBeenCalled()],
+    ['Leave', {}, () => expect(onLeave).toHaveBeenCalled()],
+  ] as const)('%s', async (name, media, proveIt) => {
+    jest.clearAllMocks();
+    show([peerOf(1)], media);
+    await userEvent.click(screen.getByRole('button', { name }));
+    proveIt();
+  });
+
+  it('stops sharing', async () => {
+    show([peerOf(1)], { screen: { status: 'on', video: fakeTrack(), audio: null } });
+    expect(screen.queryByRole('button', { name: 'Share screen' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Stop sharing' }));
+    expect(local.stopScreen).toHaveBeenCalled();
+  });
+
+  it('offers no screen where the browser cannot share one', () => {
+    Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: {} });
+    show([peerOf(1)]);
+    expect(screen.queryByRole('button', { name: 'Share screen' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Leave' })).toBeTruthy();
+  });
+
+  it('asks again for a microphone that failed when the person un-mutes', async () => {
+    show([], { muted: true, microphone: { status: 'failed', problem: 'denied' } });
+    await userEvent.click(screen.getByRole('button', { name: 'Unmute microphone' }));
+    expect(local.retryMicrophone).toHaveBeenCalled();
+  });
+
+  it('speaks Spanish', () => {
+    show([peerOf(1)], {}, 'es');
+    for (const name of ['Silenciar micrófono', 'Iniciar cámara', 'Compartir pantalla', 'Salir']) {
+      expect(screen.getByRole('button', { name })).toBeTruthy();
+    }
+    expect(tile('Sofía (tú)')).toBeTruthy();
+  });
+});
+
+describe('around the tiles', () => {
+  it('invites while the person is alone, and no longer when somebody came', async () => {
+    const { show: showAgain } = show([]);
+    expect(await screen.findByTitle('QR code of the link')).toBeTruthy();
+    expect(screen.getByRole('textbox', { name: 'Link to the room' })).toHaveProperty(
+      'value',
+      `http://localhost/room/${room}`,
+    );
+    showAgain(view({ peers: peersOf(1) }));
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('opens the invitation as a dialog, and Escape closes it', async () => {
+    show([peerOf(1)]);
+    await userEvent.click(screen.getByRole('button', { name: 'Invite' }));
+    expect(await screen.findByRole('dialog', { name: 'Invite to this room' })).toBeTruthy();
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('says that the call goes on without the server', () => {
+    renderIn('en', view({ peers: peersOf(1), serverConnected: false }));
+    expect(screen.getByText(/The call goes on/)).toBeTruthy();
+  });
+
+  it('says why nobody hears or sees the person, until told that this is known', async () => {
+    show([peerOf(1)], { microphone: { status: 'failed', problem: 'busy' } });
+    expect(screen.getByText(/microphone does not start/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+    expect(screen.queryByText(/microphone does not start/)).toBeNull();
+  });
+
+  it('announces who comes and who goes', () => {
+    const { show: showAgain } = show([]);
+    showAgain(view({ peers: peersOf(2) }));
+    expect(screen.getByText('Person 1 is here. Person 2 is here')).toBeTruthy();
+    showAgain(view({ peers: peersOf(1) }));
+    expect(screen.getByText('Person 2 left')).toBeTruthy();
+  });
+});
+
+describe('sound', () => {
+  const heard = () => [peerOf(1, { microphone: new MediaStream() })];
+
+  it('plays without a word where the browser lets it', async () => {
+    show(heard());
+    await waitFor(() => expect(play).toHaveBeenCalled());
+    expect(screen.queryByRole('button', { name: 'Turn on sound' })).toBeNull();
+  });
+
+  it('asks for one click for all when the browser refuses', async () => {
+    play.mockRejectedValue(new DOMException('', 'NotAllowedError'));
+    show([...heard(), peerOf(2, { microphone: new MediaStream() })]);
+    const button = await screen.findByRole('button', { name: 'Turn on sound' });
+    play.mockClear().mockResolvedValue(undefined);
+    await userEvent.click(button);
+    expect(play).toHaveBeenCalledTimes(2);
+    expect(screen.queryByRole('button', { name: 'Turn on sound' })).toBeNull();
+  });
+});

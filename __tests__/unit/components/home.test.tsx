@@ -1,0 +1,45 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Home } from '../../../components/home/Home';
+import { renderIn } from './render-in';
+
+const router = { push: jest.fn(), prefetch: jest.fn().mockResolvedValue(undefined) };
+
+jest.mock('next/router', () => ({ useRouter: () => router }));
+
+beforeEach(() => router.push.mockClear());
+
+it('opens a new room, another one every time', async () => {
+  renderIn('en', <Home />);
+  const button = screen.getByRole('button', { name: 'New room' });
+  await userEvent.click(button);
+  await userEvent.click(button);
+  const [first, second] = router.push.mock.calls.flat();
+  expect(first).toMatch(/^\/room\/[A-Za-z0-9_-]+$/);
+  expect(second).not.toBe(first);
+});
+
+it('goes to the room whose name was typed', async () => {
+  renderIn('en', <Home />);
+  await userEvent.type(screen.getByRole('textbox'), 'Café Central{Enter}');
+  expect(router.push).toHaveBeenCalledWith('/room/cafe-central');
+});
+
+it('says what is wrong with a name that makes no room', async () => {
+  renderIn('en', <Home />);
+  await userEvent.type(screen.getByRole('textbox'), '¿¡!?');
+  await userEvent.click(screen.getByRole('button', { name: 'Go to room' }));
+  expect(screen.getByRole('alert').textContent).toContain('no letters or numbers');
+  expect(router.push).not.toHaveBeenCalled();
+});
+
+it('changes language and appearance in place, and keeps them in cookies', async () => {
+  renderIn('en', <Home />);
+  await userEvent.click(screen.getByRole('radio', { name: 'Español' }));
+  expect(await screen.findByRole('button', { name: 'Nueva sala' })).toBeTruthy();
+  expect(document.documentElement.lang).toBe('es');
+  await userEvent.click(screen.getByRole('radio', { name: 'Oscura' }));
+  expect(document.documentElement.dataset['theme']).toBe('dark');
+  expect(document.cookie).toContain('locale=es');
+  expect(document.cookie).toContain('theme=dark');
+});

@@ -1,0 +1,110 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Lobby } from '../../../components/lobby/Lobby';
+import type { CallSnapshot } from '../../../lib/call/call-snapshot';
+import { en } from '../../../lib/i18n/en';
+import type { MediaProblem, MediaSnapshot } from '../../../lib/media/media-snapshot';
+import { stubBrowserMedia } from './browser-stubs';
+import { fakeVerbs } from './fake-verbs';
+import { mediaOf, room, snapshotOf } from './fixtures';
+import { renderIn } from './render-in';
+
+jest.mock('../../../hooks/use-level', () => ({ useLevel: () => 0.5 }));
+
+beforeEach(stubBrowserMedia);
+
+function lobby(media: Partial<MediaSnapshot> = {}, snapshot: Partial<CallSnapshot> = {}) {
+  const local = fakeVerbs();
+  const onName = jest.fn();
+  const onJoin = jest.fn();
+  const view = renderIn(
+    'en',
+    <Lobby
+      room={room}
+      snapshot={snapshotOf({ call: { status: 'lobby' }, ...snapshot })}
+      media={mediaOf(media)}
+      local={local}
+      name=""
+      onName={onName}
+      onJoin={onJoin}
+    />,
+  );
+  return { ...view, local, onName, onJoin };
+}
+
+it('lets one in without a name and before the devices have started', async () => {
+  const starting = { status: 'starting' } as const;
+  const { onJoin } = lobby({ camera: starting, microphone: starting });
+  await userEvent.click(screen.getByRole('button', { name: 'Join' }));
+  expect(onJoin).toHaveBeenCalledTimes(1);
+});
+
+it('joins on Enter in the name', async () => {
+  const { onName, onJoin } = lobby();
+  await userEvent.type(screen.getByRole('textbox', { name: 'Your name' }), 'A{Enter}');
+  expect(onName).toHaveBeenCalledWith('A');
+  expect(onJoin).toHaveBeenCalledTimes(1);
+});
+
+it('does not join twice', () => {
+  lobby({}, { call: { status: 'joining' } });
+  expect(screen.getByRole('button', { name: 'Joining…' })).toHaveProperty('disabled', true);
+});
+
+it.each([
+  [0, 'Nobody is inside yet'],
+  [1, '1 person is inside'],
+  [4, '4 people are inside · One seat left'],
+  [5, '5 people are inside · Every seat is taken at the moment'],
+])('says that %d are inside', (present, words) => {
+  lobby({}, { occupancy: { present, capacity: 5 } });
+  expect(screen.getByText(words)).toBeTruthy();
+});
+
+const problems: MediaProblem[] = ['denied', 'busy', 'missing', 'insecure', 'unknown'];
+
+it.each(problems)(
+  'has words and a retry for a camera that is %s, and lets one join',
+  async (problem) => {
+    const { local } = lobby({ camera: { status: 'failed', problem } });
+    expect(screen.getByText(en.devices.problems.camera[problem])).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Try the camera again' }));
+    expect(local.startCamera).toHaveBeenCalledTimes(1);
+    expect(screen.getByRole('button', { name: 'Join' })).toHaveProperty('disabled', false);
+  },
+);
+
+it.each(problems)('has words and a retry for a microphone that is %s', async (problem) => {
+  const { local } = lobby({ microphone: { status: 'failed', problem } });
+  expect(screen.getByText(en.devices.problems.microphone[problem])).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Try the microphone again' }));
+  expect(local.retryMicrophone).toHaveBeenCalledTimes(1);
+});
+
+it('offers the devices there are, numbered until their names are known', async () => {
+  const { local } = lobby({
+    choices: {
+      cameras: [
+        { deviceId: 'a', label: '' },
+        { deviceId: 'b', label: '' },
+      ],
+      microphones: [{ deviceId: 'm', label: 'USB headset' }],
+      speakers: [{ deviceId: 's', label: 'Loudspeaker' }],
+    },
+  });
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Camera' }), 'Camera 2');
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Speaker' }), 'Loudspeaker');
+  expect(local.chooseCamera).toHaveBeenCalledWith('b');
+  expect(local.chooseSpeaker).toHaveBeenCalledWith('s');
+});
+
+it('offers no speaker where the browser cannot choose one', () => {
+  lobby();
+  expect(screen.queryByRole('combobox', { name: 'Speaker' })).toBeNull();
+});
+
+it('shows that the microphone hears something', () => {
+  lobby();
+  const meter = screen.getByRole('meter', { name: 'Level of your microphone' });
+  expect(meter.getAttribute('aria-valuenow')).toBe('50');
+});

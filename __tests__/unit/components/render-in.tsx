@@ -1,0 +1,19 @@
+import { render } from '@testing-library/react';
+import type { ReactElement } from 'react';
+import { VisitorProvider } from '../../../components/app/VisitorProvider';
+import { en } from '../../../lib/i18n/en';
+import { es } from '../../../lib/i18n/es';
+import type { Locale } from '../../../lib/i18n/locale';
+
+const catalogues = { en, es };
+
+/** Renders as a page does, in that language. `show` renders again with other properties. */
+export function renderIn(locale: Locale, element: ReactElement) {
+  const framed = (content: ReactElement) => (
+    <VisitorProvider visitor={{ locale, catalogue: catalogues[locale], theme: 'system' }}>
+      {content}
+    </VisitorProvider>
+  );
+  const view = render(framed(element));
+  return { ...view, show: (content: ReactElement) => view.rerender(framed(content)) };
+}

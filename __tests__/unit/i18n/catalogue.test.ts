@@ -1,0 +1,40 @@
+import { createTranslator } from 'use-intl/core';
+import { en } from '../../../lib/i18n/en';
+import { es } from '../../../lib/i18n/es';
+
+interface Tree {
+  readonly [key: string]: string | Tree;
+}
+
+function leaves(tree: Tree, path = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[`${path}${key}`, value]] : leaves(value, `${path}${key}.`),
+  );
+}
+
+const argumentsOf = (message: string) =>
+  [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name))].sort();
+
+const spanish = new Map(leaves(es));
+
+it.each(leaves(en))('%s takes the same arguments in both languages', (key, message) => {
+  expect(argumentsOf(spanish.get(key) ?? '')).toEqual(argumentsOf(message));
+});
+
+const values = { room: 'r', name: 'n', kind: 'k', number: 1, present: 2, position: 3, capacity: 5 };
+
+it.each([
+  ['en', leaves(en)],
+  ['es', leaves(es)],
+] as const)('every message in %s can be formatted, and is not empty', (locale, messages) => {
+  const t = createTranslator<Record<string, string>>({
+    locale,
+    messages: Object.fromEntries(messages.map(([key, text]) => [key.replaceAll('.', '_'), text])),
+    onError: (error) => {
+      throw error;
+    },
+  });
+  for (const [key] of messages) {
+    expect(t(key.replaceAll('.', '_'), { ...values, count: 2 })).toMatch(/\S/);
+  }
+});
