@@ -36,7 +36,10 @@ export interface DeviceChoice {
 export interface DeviceChoices {
   readonly microphones: readonly DeviceChoice[];
   readonly cameras: readonly DeviceChoice[];
-  /** Empty where the browser cannot choose a speaker (Safari, older Firefox). */
+  /**
+   * Without the system's default, which is ''. Empty where the browser cannot choose a speaker (Safari,
+   * older Firefox).
+   */
   readonly speakers: readonly DeviceChoice[];
 }
 

@@ -1,0 +1,24 @@
+/** How large and how often a camera takes pictures. */
+export interface CaptureProfile {
+  /** In pixels; the width follows at 16:9. */
+  readonly height: number;
+  /** In pictures a second. */
+  readonly frameRate: number;
+}
+
+export const bestCapture: CaptureProfile = { height: 720, frameRate: 30 };
+
+/** Wishes, not demands: a camera that can't do it exactly gives what is nearest. */
+export function cameraConstraints({ height, frameRate }: CaptureProfile): MediaTrackConstraints {
+  return {
+    width: { ideal: Math.round((height * 16) / 9) },
+    height: { ideal: height },
+    frameRate: { ideal: frameRate },
+  };
+}
+
+export const microphoneConstraints: MediaTrackConstraints = {
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGainControl: true,
+};

@@ -1,0 +1,93 @@
+import { keepAwake } from './keep-awake';
+import { soundLevel } from './sound-level';
+
+/** 15 readings a second look smooth. */
+const PERIOD_MS = 66;
+/** 21 ms at 48 kHz: longer than the period of any voice. */
+const SAMPLES = 1024;
+/** Smaller changes than this can't be seen. */
+const STEP = 0.01;
+
+export interface LevelMeterEdges {
+  readonly createContext: () => AudioContext;
+  readonly createStream: (track: MediaStreamTrack) => MediaStream;
+  /** Where the person's gestures arrive. */
+  readonly gestures: () => EventTarget;
+}
+
+const browserEdges: LevelMeterEdges = {
+  createContext: () => new AudioContext(),
+  createStream: (track) => new MediaStream([track]),
+  gestures: () => window,
+};
+
+/**
+ * How loud a microphone's track is. Measures while somebody subscribes. It listens to the very track,
+ * not a clone: a clone would keep the device open, and a muted track shall show that nothing gets out.
+ */
+export class LevelMeter {
+  readonly #track: MediaStreamTrack;
+  readonly #edges: LevelMeterEdges;
+  readonly #listeners = new Set<() => void>();
+  #level = 0;
+  #stop: (() => void) | null = null;
+
+  constructor(track: MediaStreamTrack, edges: LevelMeterEdges = browserEdges) {
+    this.#track = track;
+    this.#edges = edges;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    this.#stop ??= this.#start();
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) this.close();
+    };
+  };
+
+  /** @returns 0 to 1, see {@link soundLevel}. */
+  readonly getSnapshot = (): number => this.#level;
+
+  /** Ends the measuring, whoever subscribes. */
+  close(): void {
+    this.#stop?.();
+    this.#stop = null;
+    this.#level = 0;
+  }
+
+  #start(): () => void {
+    const context = this.#edges.createContext();
+    const sleep = keepAwake(context, this.#edges.gestures());
+    const timer = this.#measure(context);
+    return () => {
+      clearInterval(timer);
+      sleep();
+      void context.close();
+    };
+  }
+
+  /** @returns the timer; without one there is nothing to measure, and the level stays 0. */
+  #measure(context: AudioContext): ReturnType<typeof setInterval> | undefined {
+    const analyser = context.createAnalyser();
+    analyser.fftSize = SAMPLES;
+    try {
+      const stream = this.#edges.createStream(this.#track);
+      context.createMediaStreamSource(stream).connect(analyser);
+    } catch {
+      // Firefox refuses devices whose sample rate is not the context's.
+      return undefined;
+    }
+    const samples = new Float32Array(SAMPLES);
+    return setInterval(() => {
+      analyser.getFloatTimeDomainData(samples);
+      this.#show(soundLevel(samples));
+    }, PERIOD_MS);
+  }
+
+  #show(level: number): void {
+    if (Math.abs(level - this.#level) < STEP) return;
+    this.#level = level;
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,19 @@
+import type { TextStorage } from '../storage/text-storage';
+import { deviceStorage } from '../storage/text-storage';
+
+/** What local media need of the browser. Functions, so that nothing is touched before it is needed. */
+export interface MediaEdges {
+  /** Null where the page is not a secure context: the browser then has no devices to offer. */
+  readonly mediaDevices: () => MediaDevices | null;
+  readonly storage: TextStorage;
+  readonly canChooseSpeaker: () => boolean;
+}
+
+export const browserEdges: MediaEdges = {
+  mediaDevices() {
+    const devices: MediaDevices | undefined = navigator.mediaDevices;
+    return devices ?? null;
+  },
+  storage: deviceStorage,
+  canChooseSpeaker: () => 'setSinkId' in HTMLMediaElement.prototype,
+};
