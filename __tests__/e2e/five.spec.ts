@@ -1,0 +1,35 @@
+import { expect } from '@playwright/test';
+import type { Colour } from './support/colours';
+import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import { test } from './support/test';
+
+const five: { name: string; colour: Colour }[] = [
+  { name: 'Ana', colour: 'red' },
+  { name: 'Ben', colour: 'blue' },
+  { name: 'Cleo', colour: 'green' },
+  { name: 'Dora', colour: 'yellow' },
+  { name: 'Emil', colour: 'magenta' },
+];
+
+test('five people have each other, the sixth waits and gets the first free seat', async ({
+  invite,
+  room,
+}) => {
+  test.setTimeout(150_000);
+  const people = await Promise.all(five.map(invite));
+  for (const person of people) await person.join(room);
+  await expectEverybodyHasEverybody(people);
+
+  const sixth = await invite({ name: 'Fay', colour: 'black' });
+  await sixth.open(room);
+  await sixth.press('Join');
+  await expect(sixth.page.getByRole('alert')).toContainText('full');
+  expect(await sixth.connectionsMade()).toBe(0);
+  await sixth.press('Wait for a seat');
+  await expect(sixth.page.getByText('You are number 1 in the queue.')).toBeVisible();
+  expect(await sixth.connectionsMade()).toBe(0);
+
+  const [ana, ...others] = people;
+  await ana?.press('Leave');
+  await expectEverybodyHasEverybody([...others, sixth]);
+});

@@ -1,0 +1,64 @@
+import { expect } from '@playwright/test';
+import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import type { Person } from './support/person';
+import { test } from './support/test';
+
+interface WayOut {
+  readonly name: string;
+  readonly go: (person: Person) => Promise<void>;
+}
+
+/** A seat is held for half a minute when its owner is lost: who takes leave must be gone at once. */
+const AT_ONCE_MS = 5_000;
+
+const waysOut: WayOut[] = [
+  { name: 'pressing Leave', go: (person) => person.press('Leave') },
+  { name: 'closing the tab', go: (person) => person.page.close() },
+  { name: 'closing the window', go: (person) => person.page.context().close() },
+  { name: 'going to another page', go: (person) => person.page.goto('/').then(() => undefined) },
+];
+
+for (const { name, go } of waysOut) {
+  test(`${name} removes the tile and frees the seat at once`, async ({ invite, room }) => {
+    const ana = await invite({ name: 'Ana', colour: 'red' });
+    const ben = await invite({ name: 'Ben', colour: 'blue' });
+    const cleo = await invite({ name: 'Cleo', colour: 'green' });
+    for (const person of [ana, ben]) await person.join(room);
+    await expectEverybodyHasEverybody([ana, ben]);
+    await cleo.open(room);
+    await expect(cleo.page.getByText('2 people are inside')).toBeVisible();
+
+    await go(ben);
+
+    await expect(ana.tileOf(ben)).toHaveCount(0, { timeout: AT_ONCE_MS });
+    await expect(cleo.page.getByText('1 person is inside')).toBeVisible({ timeout: AT_ONCE_MS });
+    await ana.expectToSee();
+    await expect.poll(() => ana.connections()).toBe(0);
+  });
+}
+
+test('who leaves stops being filmed, and can come back', async ({ invite, room }) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  for (const person of [ana, ben]) await person.join(room);
+  await expectEverybodyHasEverybody([ana, ben]);
+
+  await ben.press('Leave');
+  await expect(ben.page.getByRole('heading', { name: 'You left the room' })).toBeVisible();
+  await expect.poll(() => ben.liveTracks()).toEqual({ audio: 0, video: 0 });
+  await expect.poll(() => ben.connections()).toBe(0);
+
+  await ben.press('Rejoin');
+  await expectEverybodyHasEverybody([ana, ben]);
+});
+
+test('reloading comes back into the same seat, without a second tile', async ({ invite, room }) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  for (const person of [ana, ben]) await person.join(room);
+  await expectEverybodyHasEverybody([ana, ben]);
+
+  await ben.page.reload();
+  await ben.joinIfAsked();
+  await expectEverybodyHasEverybody([ana, ben]);
+});

@@ -1,0 +1,50 @@
+import { expectMedia } from './support/expect-media';
+import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import { test } from './support/test';
+
+test('two people see and hear each other', async ({ invite, room }) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  await ana.join(room);
+  await ben.join(room);
+  await expectEverybodyHasEverybody([ana, ben]);
+});
+
+test('three people see and hear each other', async ({ invite, room }) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const cleo = await invite({ name: 'Cleo', colour: 'green' });
+  for (const person of [ana, ben, cleo]) await person.join(room);
+  await expectEverybodyHasEverybody([ana, ben, cleo]);
+});
+
+test("two people with the browser's own devices see and hear each other", async ({
+  invite,
+  room,
+}) => {
+  const ana = await invite({ name: 'Ana', colour: 'red', devices: 'of the browser' });
+  const ben = await invite({ name: 'Ben', colour: 'blue', devices: 'of the browser' });
+  await ana.join(room);
+  await ben.join(room);
+  await expectMedia(ana, { pictures: 1, sounds: 1 });
+  await expectMedia(ben, { pictures: 1, sounds: 1 });
+});
+
+test('two tabs of one browser are two participants', async ({ invite, room }) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const again = await invite({ name: 'Ana again', colour: 'magenta', besides: ana });
+  await ana.join(room);
+  await again.join(room);
+  await expectEverybodyHasEverybody([ana, again]);
+});
+
+test('people in different rooms do not meet', async ({ invite, room }) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const cleo = await invite({ name: 'Cleo', colour: 'green' });
+  await ana.join(room);
+  await cleo.join(`${room}-2`);
+  await ben.join(room);
+  await expectEverybodyHasEverybody([ana, ben]);
+  await cleo.expectToSee();
+});

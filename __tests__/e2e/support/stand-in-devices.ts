@@ -1,0 +1,102 @@
+export type Device = 'works' | 'denied' | 'missing';
+
+/** What a page's camera and microphone do. Colours as CSS writes them, the tone in hertz. */
+export interface DevicePlan {
+  readonly camera: Device;
+  readonly microphone: Device;
+  readonly cameraColour: string;
+  readonly screenColour: string;
+  readonly toneHz: number;
+}
+
+declare global {
+  interface Window {
+    /** Every track that the page was given: says whether the light of the camera is off. */
+    handedOutTracks: MediaStreamTrack[];
+  }
+}
+
+/**
+ * Runs in the page before its own scripts. The camera shows one colour, the microphone sings one tone, the
+ * screen is of another colour, so that a test can tell whose picture arrived where. Self-contained, because
+ * only its source text travels to the browser.
+ */
+export function installStandInDevices(plan: DevicePlan): void {
+  const framesPerSecond = 15;
+  const handedOut: MediaStreamTrack[] = [];
+  window.handedOutTracks = handedOut;
+
+  const refuse = (device: Device): void => {
+    if (device === 'denied') throw new DOMException('Permission denied', 'NotAllowedError');
+    if (device === 'missing') throw new DOMException('Requested device not found', 'NotFoundError');
+  };
+
+  const handOut = (track: MediaStreamTrack, deviceId: string, release: () => void) => {
+    const settings = track.getSettings();
+    const stop = track.stop.bind(track);
+    track.getSettings = () => ({ ...settings, deviceId });
+    track.stop = () => {
+      stop();
+      release();
+    };
+    handedOut.push(track);
+    return track;
+  };
+
+  const picture = (colour: string, width: number, height: number, deviceId: string) => {
+    const canvas = document.createElement('canvas');
+    Object.assign(canvas, { width, height });
+    const context = canvas.getContext('2d');
+    const [track] = canvas.captureStream(framesPerSecond).getVideoTracks();
+    if (context === null || track === undefined) throw new Error('No picture from a canvas');
+    let step = 0;
+    const draw = () => {
+      step = (step + 8) % width;
+      context.fillStyle = colour;
+      context.fillRect(0, 0, width, height);
+      context.fillStyle = 'white';
+      context.fillRect(step, height - 12, 24, 12);
+    };
+    draw();
+    const timer = setInterval(draw, 1000 / framesPerSecond);
+    return handOut(track, deviceId, () => {
+      clearInterval(timer);
+    });
+  };
+
+  const tone = () => {
+    const context = new AudioContext();
+    const oscillator = new OscillatorNode(context, { frequency: plan.toneHz });
+    const destination = context.createMediaStreamDestination();
+    oscillator.connect(new GainNode(context, { gain: 0.3 })).connect(destination);
+    oscillator.start();
+    const [track] = destination.stream.getAudioTracks();
+    if (track === undefined) throw new Error('No sound from an oscillator');
+    return handOut(track, 'stand-in-microphone', () => void context.close());
+  };
+
+  const devices = navigator.mediaDevices;
+  devices.getUserMedia = (constraints = {}) =>
+    Promise.resolve().then(() => {
+      const tracks: MediaStreamTrack[] = [];
+      if (constraints.audio) refuse(plan.microphone);
+      if (constraints.video) refuse(plan.camera);
+      if (constraints.audio) tracks.push(tone());
+      if (constraints.video) tracks.push(picture(plan.cameraColour, 320, 180, 'stand-in-camera'));
+      return new MediaStream(tracks);
+    });
+  devices.getDisplayMedia = () =>
+    Promise.resolve().then(
+      () => new MediaStream([picture(plan.screenColour, 640, 360, 'stand-in-screen')]),
+    );
+  devices.enumerateDevices = () => {
+    const list: MediaDeviceInfo[] = [];
+    const add = (kind: MediaDeviceKind, deviceId: string, label: string) => {
+      const facts = { kind, deviceId, label, groupId: 'stand-in' };
+      list.push({ ...facts, toJSON: () => facts });
+    };
+    if (plan.microphone !== 'missing') add('audioinput', 'stand-in-microphone', 'Oscillator');
+    if (plan.camera !== 'missing') add('videoinput', 'stand-in-camera', 'Canvas');
+    return Promise.resolve(list);
+  };
+}
