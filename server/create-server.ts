@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { createServer as createHttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import type { Config } from './config';
+import { ConfigError } from './config-error';
 import { answerProbe } from './http/answer-probe';
 import { UpgradedSockets } from './http/upgraded-sockets';
 import type { SignalingConfig } from './signaling/attach-signaling';
@@ -24,7 +26,7 @@ export interface RunningServer {
   /**
    * Starts to listen, and resolves when the server takes traffic.
    *
-   * @throws the system's error when the address cannot be had, or what `prepare` throws.
+   * @throws {ConfigError} when the address cannot be had, and whatever `prepare` throws.
    */
   listen: () => Promise<{ port: number }>;
   /** Takes no more traffic, tells the clients, and closes everything, in less than 10 s. */
@@ -63,14 +65,16 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
     if (state !== 'ready' || !upgrade?.(request, socket, head)) socket.destroy();
   });
 
-  const listenOn = (port: number, host: string | null): Promise<void> =>
-    new Promise((resolve, reject) => {
-      httpServer.once('error', reject);
-      httpServer.listen({ port, ...(host !== null && { host }) }, () => {
-        httpServer.off('error', reject);
-        resolve();
-      });
-    });
+  const listenOn = async (port: number, host: string | null): Promise<void> => {
+    try {
+      httpServer.listen({ port, ...(host !== null && { host }) });
+      await once(httpServer, 'listening');
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const problem = `PORT ${port} of HOST ${host ?? '(all)'} cannot be listened on: ${reason}.`;
+      throw new ConfigError([problem], { cause: error });
+    }
+  };
 
   const shutDown = async (): Promise<void> => {
     state = 'closing';

@@ -58,5 +58,5 @@ function unusable(file: string, verb: 'read' | 'made', cause: unknown): ConfigEr
 }
 
 function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

@@ -1,0 +1,114 @@
+import { connect } from 'node:net';
+import { once } from 'node:events';
+import { TestServer } from './support/test-server';
+
+describe('the HTTP side', () => {
+  let server: TestServer | null = null;
+  afterEach(async () => {
+    await server?.close();
+    server = null;
+  });
+
+  const get = async (path: string, port = server?.port) => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`);
+    return { status: response.status, body: await response.text() };
+  };
+
+  it('answers the health probes, and leaves everything else to the handler', async () => {
+    server = await TestServer.start();
+    expect(await get('/healthz')).toEqual({ status: 200, body: 'ok' });
+    expect(await get('/readyz?verbose')).toEqual({ status: 200, body: 'ok' });
+    expect(await get('/room/sala')).toEqual({ status: 200, body: 'a page' });
+  });
+
+  it('is up but not ready while it prepares', async () => {
+    let prepared = (): void => undefined;
+    const port = await freePort();
+    const starting = TestServer.start(
+      { port },
+      { prepare: () => new Promise<void>((resolve) => (prepared = resolve)) },
+    );
+    await listening(port);
+    expect(await get('/healthz', port)).toEqual({ status: 200, body: 'ok' });
+    expect(await get('/readyz', port)).toMatchObject({ status: 503 });
+    expect(await get('/', port)).toMatchObject({ status: 503 });
+    prepared();
+    server = await starting;
+    expect(await get('/readyz')).toMatchObject({ status: 200 });
+  });
+
+  it('turns a handler that fails into a 500 and goes on', async () => {
+    server = await TestServer.start(
+      {},
+      {
+        handler: async () => {
+          await Promise.reject(new Error('broken page'));
+        },
+      },
+    );
+    expect(await get('/')).toMatchObject({ status: 500 });
+    expect(await get('/healthz')).toMatchObject({ status: 200 });
+  });
+
+  it('hands on the upgrades that are not for signalling, and ends those nobody wants', async () => {
+    const wanted: (string | undefined)[] = [];
+    server = await TestServer.start(
+      {},
+      {
+        upgrade: (request, socket) => {
+          if (request.url !== '/hmr') return false;
+          wanted.push(request.url);
+          socket.write('HTTP/1.1 101 Switching Protocols\r\n\r\n');
+          return true;
+        },
+      },
+    );
+    expect(await upgrade(server.port, '/hmr')).toMatch(/^HTTP\/1.1 101/);
+    expect(await upgrade(server.port, '/other')).toBe('');
+    expect(wanted).toEqual(['/hmr']);
+  });
+
+  it('closes with requests and upgraded sockets open, and may be closed twice', async () => {
+    const port = await freePort();
+    const closing = await TestServer.start(
+      { port },
+      { upgrade: (_request, socket) => socket.write('HTTP/1.1 101 Switching Protocols\r\n\r\n') },
+    );
+    const client = await closing.connect();
+    await client.join('sala');
+    await upgrade(port, '/hmr');
+    await get('/', port);
+    await Promise.all([closing.stop(), closing.stop()]);
+    await expect(get('/healthz', port)).rejects.toThrow();
+    await closing.close();
+  });
+});
+
+/** @returns what the server writes first, '' when it closes without a word */
+async function upgrade(port: number, path: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  socket.write(
+    `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+  );
+  socket.setEncoding('utf8');
+  const [text] = await Promise.race([once(socket, 'data'), once(socket, 'close').then(() => [''])]);
+  return String(text);
+}
+
+async function freePort(): Promise<number> {
+  const server = await TestServer.start();
+  await server.close();
+  return server.port;
+}
+
+async function listening(port: number): Promise<void> {
+  for (;;) {
+    const socket = connect(port, '127.0.0.1');
+    const isUp = await new Promise<boolean>((resolve) => {
+      socket.once('connect', () => resolve(true));
+      socket.once('error', () => resolve(false));
+    });
+    socket.destroy();
+    if (isUp) return;
+  }
+}

@@ -1,0 +1,77 @@
+import { pino } from 'pino';
+import type { RunningServer, ServerConfig, ServerParts } from '../../../server/create-server';
+import { createServer } from '../../../server/create-server';
+import { SECRET } from './secret';
+import { TestClient } from './test-client';
+
+const DEFAULTS: ServerConfig = {
+  port: 0,
+  host: '127.0.0.1',
+  roomCapacity: 5,
+  seatHoldSeconds: 30,
+  stunUrls: [],
+  secret: SECRET,
+};
+
+/** The real server on a free port, with real clients. */
+export class TestServer {
+  readonly #server: RunningServer;
+  readonly #clients: TestClient[] = [];
+  #port = 0;
+
+  private constructor(config: Partial<ServerConfig>, parts: Partial<ServerParts>) {
+    this.#server = createServer(
+      { ...DEFAULTS, ...config },
+      {
+        logger: pino({ level: 'silent' }),
+        handler: (_request, response) => void response.end('a page'),
+        ...parts,
+      },
+    );
+  }
+
+  static async start(
+    config: Partial<ServerConfig> = {},
+    parts: Partial<ServerParts> = {},
+  ): Promise<TestServer> {
+    const server = new TestServer(config, parts);
+    server.#port = (await server.#server.listen()).port;
+    return server;
+  }
+
+  get port(): number {
+    return this.#port;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** A client that is connected. */
+  async connect(transports?: ('websocket' | 'polling')[]): Promise<TestClient> {
+    const client = new TestClient(this.url, transports);
+    this.#clients.push(client);
+    await client.connected();
+    return client;
+  }
+
+  /** Clients that take a seat one after the other. */
+  async seat(count: number, room: string) {
+    const seated = [];
+    for (let index = 0; index < count; index++) {
+      const client = await this.connect();
+      seated.push({ client, ...(await client.join(room)) });
+    }
+    return seated;
+  }
+
+  /** Stops the server only; the clients try to come back. */
+  async stop(): Promise<void> {
+    await this.#server.close();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#clients.map((client) => client.close()));
+    await this.stop();
+  }
+}
