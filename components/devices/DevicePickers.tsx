@@ -9,6 +9,9 @@ interface DevicePickersProps {
   local: MediaVerbs;
 }
 
+const isMissing = (device: DeviceState) =>
+  device.status === 'failed' && device.problem === 'missing';
+
 const chosen = (device: DeviceState) => (device.status === 'on' ? device.deviceId : '');
 
 /** Camera, microphone and, where the browser lets one choose it, speaker. */
@@ -20,12 +23,14 @@ export function DevicePickers({ media, local }: DevicePickersProps) {
       <DevicePicker
         kind={t('camera')}
         choices={choices.cameras}
+        missing={isMissing(media.camera)}
         value={chosen(media.camera)}
         onChoose={(id) => local.chooseCamera(id)}
       />
       <DevicePicker
         kind={t('microphone')}
         choices={choices.microphones}
+        missing={isMissing(media.microphone)}
         value={chosen(media.microphone)}
         onChoose={(id) => local.chooseMicrophone(id)}
       />

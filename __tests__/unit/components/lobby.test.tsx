@@ -98,6 +98,16 @@ it('offers the devices there are, numbered until their names are known', async (
   expect(local.chooseSpeaker).toHaveBeenCalledWith('s');
 });
 
+it.each([
+  ['nobody has looked yet', { status: 'starting' }, 'System default'],
+  ['there is none', { status: 'failed', problem: 'missing' }, 'None found'],
+] as const)('lists no camera while %s', (_, camera, words) => {
+  lobby({ camera });
+  const picker = screen.getByRole('combobox', { name: 'Camera' });
+  expect(picker).toHaveProperty('disabled', true);
+  expect(picker.textContent).toBe(words);
+});
+
 it('offers no speaker where the browser cannot choose one', () => {
   lobby();
   expect(screen.queryByRole('combobox', { name: 'Speaker' })).toBeNull();
