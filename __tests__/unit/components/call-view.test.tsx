@@ -40,6 +40,14 @@ function view(snapshot: Partial<CallSnapshot>, media: Partial<MediaSnapshot> = {
 const show = (peers: PeerView[], media: Partial<MediaSnapshot> = {}, locale: Locale = 'en') =>
   renderIn(locale, view({ peers }, media));
 
+// The QR code is a chunk of its own: once loaded, it no longer arrives in the middle of another test.
+beforeAll(async () => {
+  stubBrowserMedia();
+  const { unmount } = show([]);
+  await screen.findByTitle('QR code of the link');
+  unmount();
+});
+
 const tile = (name: string) => screen.getByRole('group', { name });
 const names = () => screen.getAllByRole('group').map((group) => group.getAttribute('aria-label'));
 
