@@ -2,10 +2,20 @@ const nextJest = require('next/jest');
 
 const createConfig = nextJest({ dir: `${__dirname}/..` });
 
+/** Published as ES modules only, which Jest cannot require as they are. */
+const esModules = ['use-intl', 'icu-minify', 'intl-messageformat', '@formatjs'];
+
 /** Components need a document, everything else runs in plain Node. */
 async function project(displayName, testEnvironment, testMatch) {
   const config = await createConfig({ displayName, testEnvironment, testMatch })();
-  return { ...config, rootDir: `${__dirname}/..` };
+  return {
+    ...config,
+    rootDir: `${__dirname}/..`,
+    transformIgnorePatterns: [
+      `/node_modules/(?!(${esModules.join('|')})/)`,
+      '^.+\\.module\\.(css|sass|scss)$',
+    ],
+  };
 }
 
 module.exports = async () => ({
