@@ -13,6 +13,6 @@ const problems: ReadonlyMap<unknown, MediaProblem> = new Map<unknown, MediaProbl
 /** Tells from what a browser threw why there is no device or screen. */
 export function mediaProblem(error: unknown): MediaProblem {
   // Not every browser's OverconstrainedError is an Error, so only the name counts.
-  const name = error instanceof Object && 'name' in error ? error.name : null;
-  return problems.get(name) ?? 'unknown';
+  if (typeof error !== 'object' || error === null || !('name' in error)) return 'unknown';
+  return problems.get(error.name) ?? 'unknown';
 }
