@@ -1,0 +1,94 @@
+import { LevelMeter } from '../../../lib/media/level-meter';
+import { FakeAudioContext } from '../../fakes/fake-audio-context';
+import { FakeMediaTrack } from '../../fakes/fake-media-track';
+import { standIn } from '../../fakes/stand-in';
+
+function meterWorld(context = new FakeAudioContext()) {
+  const gestures = new EventTarget();
+  let contexts = 0;
+  const meter = new LevelMeter(standIn<MediaStreamTrack>(new FakeMediaTrack('audio')), {
+    createContext() {
+      contexts++;
+      return context.asAudioContext;
+    },
+    createStream: () => standIn<MediaStream>({}),
+    gestures: () => gestures,
+  });
+  return { context, gestures, meter, contexts: () => contexts };
+}
+
+describe('LevelMeter', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it('does nothing until somebody wants to know', () => {
+    const { meter, contexts } = meterWorld();
+    expect(contexts()).toBe(0);
+    expect(jest.getTimerCount()).toBe(0);
+    expect(meter.getSnapshot()).toBe(0);
+  });
+
+  it('tells the level, and only when it changes, at most 20 times a second', () => {
+    const { meter, context } = meterWorld();
+    const heard = jest.fn();
+    meter.subscribe(heard);
+    jest.advanceTimersByTime(1_000);
+    expect(heard).not.toHaveBeenCalled();
+    context.loudness = 0.1;
+    jest.advanceTimersByTime(100);
+    expect(meter.getSnapshot()).toBeCloseTo(2 / 3, 5);
+    jest.advanceTimersByTime(1_000);
+    expect(heard).toHaveBeenCalledTimes(1);
+    let change = 0;
+    heard.mockClear();
+    for (let ms = 0; ms < 1_000; ms++) {
+      context.loudness = ++change % 2 ? 0.5 : 0.01;
+      jest.advanceTimersByTime(1);
+    }
+    expect(heard.mock.calls.length).toBeLessThanOrEqual(20);
+  });
+
+  it('measures for all with one context, and closes it with the last', () => {
+    const { meter, context, contexts } = meterWorld();
+    const first = meter.subscribe(() => undefined);
+    const second = meter.subscribe(() => undefined);
+    context.loudness = 0.1;
+    jest.advanceTimersByTime(100);
+    first();
+    expect(context.state).toBe('running');
+    second();
+    expect(contexts()).toBe(1);
+    expect(context.state).toBe('closed');
+    expect(jest.getTimerCount()).toBe(0);
+    expect(meter.getSnapshot()).toBe(0);
+  });
+
+  it('wakes up at a gesture where the browser asks for one, and after an interruption', async () => {
+    const { meter, context, gestures } = meterWorld();
+    context.mayRun = false;
+    const stop = meter.subscribe(() => undefined);
+    await Promise.resolve();
+    expect(context.state).toBe('suspended');
+    context.mayRun = true;
+    gestures.dispatchEvent(new Event('pointerdown'));
+    expect(context.state).toBe('running');
+    context.become('suspended');
+    expect(context.state).toBe('running');
+    stop();
+    gestures.dispatchEvent(new Event('pointerdown'));
+    expect(context.state).toBe('closed');
+  });
+
+  it('shows nothing where the browser can not listen', () => {
+    const { meter, context } = meterWorld();
+    context.refusesSource = true;
+    context.loudness = 1;
+    meter.subscribe(() => undefined)();
+    expect(jest.getTimerCount()).toBe(0);
+    expect(context.state).toBe('closed');
+  });
+});
