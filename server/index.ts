@@ -5,6 +5,7 @@ import { readConfig } from './config';
 import { ConfigError } from './config-error';
 import { createServer } from './create-server';
 import { createSite } from './create-site';
+import { originOf } from './http/origin-of';
 import { stopOnSignals } from './stop-on-signals';
 
 async function main(): Promise<void> {
@@ -17,7 +18,11 @@ async function main(): Promise<void> {
   const server = createServer(config, { logger, ...site });
   stopOnSignals(() => server.close(), logger);
   const { port } = await server.listen();
-  logger.info(`Tertulia is served on http://localhost:${port}`);
+  const origin = originOf(config.host, port);
+  logger.info(`Tertulia is served on ${origin}`);
+  // Next takes upgrades from its first request on. Until then a page that was open while the server
+  // restarted would ask for hot reloading in vain.
+  if (dev) await fetch(`${origin}/icon.svg`, { method: 'HEAD' });
 }
 
 main().catch((error: unknown) => {
