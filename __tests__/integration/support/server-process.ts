@@ -1,0 +1,65 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const PROJECT = join(__dirname, '../../..');
+
+/** A TypeScript file of the server in a process of its own, and what it prints. */
+export class ServerProcess {
+  readonly #child: ChildProcess;
+  readonly #exited: Promise<number | null>;
+  #output = '';
+  #onOutput = new Set<() => void>();
+
+  constructor(file: string, environment: Record<string, string> = {}) {
+    this.#child = spawn(process.execPath, ['-r', 'ts-node/register', join(PROJECT, file)], {
+      cwd: PROJECT,
+      env: { ...process.env, TS_NODE_PROJECT: 'server/tsconfig.json', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        this.#output += text;
+        for (const check of [...this.#onOutput]) check();
+      });
+    }
+    this.#exited = once(this.#child, 'close').then(() => this.#child.exitCode);
+  }
+
+  get output(): string {
+    return this.#output;
+  }
+
+  /** Waits for something to be printed. @returns the first group of the pattern */
+  printed(pattern: RegExp): Promise<string> {
+    const found = new Promise<string>((resolve) => {
+      const check = (): void => {
+        const match = pattern.exec(this.#output);
+        if (!match) return;
+        this.#onOutput.delete(check);
+        resolve(match[1] ?? '');
+      };
+      this.#onOutput.add(check);
+      check();
+    });
+    const ended = this.#exited.then((code) => {
+      throw new Error(`The process ended with ${code}: ${this.#output}`);
+    });
+    return Promise.race([found, ended]);
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+
+  /** @returns the exit code, null when a signal ended the process */
+  exit(): Promise<number | null> {
+    return this.#exited;
+  }
+
+  async kill(): Promise<void> {
+    this.signal('SIGKILL');
+    await this.#exited;
+  }
+}
