@@ -14,7 +14,9 @@ export function obtainChromium(): string {
   const found = findChromium();
   if (found !== null) return found;
   if (process.env.CHROMIUM_PATH !== undefined) {
-    throw new Error(`CHROMIUM_PATH is '${process.env.CHROMIUM_PATH}', and no browser starts there.`);
+    throw new Error(
+      `CHROMIUM_PATH is '${process.env.CHROMIUM_PATH}', and no browser starts there.`,
+    );
   }
 
   console.log('No Chromium or Chrome found: downloading the one of Playwright...');
