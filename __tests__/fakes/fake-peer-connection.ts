@@ -244,5 +244,6 @@ export class FakePeerConnection {
 }
 
 function parse(sdp: string): Section[] {
-  return JSON.parse(sdp.slice(sdp.indexOf('[')));
+  const sections: Section[] = JSON.parse(sdp.slice(sdp.indexOf('[')));
+  return sections;
 }

@@ -64,6 +64,8 @@ export class FakeRoomServer {
     this.sent.push({ from, event });
     const [body] = message;
     switch (event) {
+      case 'watch_room':
+        return;
       case 'join_room':
         return this.#join(client, standIn(body));
       case 'start_call':

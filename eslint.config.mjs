@@ -1,0 +1,82 @@
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import jsxA11y from 'eslint-plugin-jsx-a11y';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+/** Which folders a folder's files may import from. The architecture in one table. */
+const mayImport = {
+  pages: ['components', 'hooks', 'lib'],
+  components: ['components', 'hooks', 'lib'],
+  hooks: ['hooks', 'lib'],
+  lib: ['lib'],
+  'lib/signaling': ['lib/signaling'],
+  server: ['server', 'lib/signaling'],
+};
+
+const rooms = ['pages', 'components', 'hooks', 'lib', 'server', '__tests__', 'deploy'];
+
+/** Every room but the allowed ones; of an allowed subfolder's room only that subfolder. */
+const zones = Object.entries(mayImport).flatMap(([target, allowed]) =>
+  rooms
+    .filter((room) => !allowed.includes(room))
+    .map((room) => ({
+      target: `./${target}`,
+      from: `./${room}`,
+      except: allowed
+        .filter((folder) => folder.startsWith(`${room}/`))
+        .map((folder) => `./${folder.slice(room.length + 1)}`),
+      message: `${target} may import only from ${allowed.join(', ')} (docs/architecture.md).`,
+    })),
+);
+
+const frameworks = ['react', 'react-dom', 'next', 'next/*', 'socket.io', 'use-intl', '@radix-ui/*'];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', 'coverage/', 'test-results/', 'playwright-report/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [...tseslint.configs.recommendedTypeChecked],
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx', '.css'] })],
+    },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { zones }],
+      'import-x/no-cycle': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['{pages,components,hooks}/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat['recommended-latest'], jsxA11y.flatConfigs.recommended],
+    // People who talk have no captions.
+    rules: { 'jsx-a11y/media-has-caption': 'off' },
+  },
+  {
+    files: ['__tests__/**/*.{ts,tsx}'],
+    rules: {
+      // Doubles keep the signatures of what they stand for, and Jest's matchers are untyped.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+    },
+  },
+  {
+    files: ['lib/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: frameworks }] },
+  },
+  {
+    files: ['**/*.{js,mjs}'],
+    rules: { 'no-unused-vars': 'error' },
+  },
+);
