@@ -31,7 +31,7 @@ describe('devices that come and go', () => {
     },
   );
 
-  it('falls back while another device is being asked for', async () => {
+  it('does not ask anew when it goes while another one is being asked for', async () => {
     const { media, devices } = mediaWorld();
     media.open();
     await settled();
@@ -45,6 +45,7 @@ describe('devices that come and go', () => {
     await settled();
     expect(media.getSnapshot().camera).toMatchObject({ status: 'on', deviceId: 'front' });
     expect(devices.live('video')).toHaveLength(1);
+    expect(devices.requests.filter(({ video }) => video)).toHaveLength(2);
   });
 
   it('comes back when the only one is plugged in again', async () => {

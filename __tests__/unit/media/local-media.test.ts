@@ -198,6 +198,8 @@ describe('the camera', () => {
     media.chooseCamera('front');
     devices.unplug('webcam');
     devices.plug(fakeDevice('videoinput', 'another'));
+    media.close();
+    media.open();
     await settled();
     expect(media.getSnapshot().camera).toEqual({ status: 'off' });
     media.startCamera();
