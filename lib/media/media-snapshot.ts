@@ -37,8 +37,8 @@ export interface DeviceChoices {
   readonly microphones: readonly DeviceChoice[];
   readonly cameras: readonly DeviceChoice[];
   /**
-   * Without the system's default, which is ''. Empty where the browser cannot choose a speaker (Safari,
-   * older Firefox).
+   * Empty where the browser cannot choose a speaker (Safari, older Firefox). The system's default has
+   * the id '', where the browser lists it.
    */
   readonly speakers: readonly DeviceChoice[];
 }

@@ -20,7 +20,10 @@ describe('deviceChoices', () => {
         { deviceId: 'mic', label: 'label of mic' },
       ],
       cameras: [{ deviceId: 'cam', label: 'label of cam' }],
-      speakers: [{ deviceId: 'loud', label: 'label of loud' }],
+      speakers: [
+        { deviceId: '', label: 'label of default' },
+        { deviceId: 'loud', label: 'label of loud' },
+      ],
     });
   });
 
