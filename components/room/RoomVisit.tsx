@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import { useCall } from '../../hooks/use-call';
 import { useLocalMedia } from '../../hooks/use-local-media';
 import { rememberName } from '../../lib/rooms/name-memory';
+import { cleanName } from '../../lib/signaling/clean-name';
 import type { RoomId } from '../../lib/signaling/identifiers';
 import { CallView } from '../call/CallView';
 import { Lobby } from '../lobby/Lobby';
@@ -24,7 +25,7 @@ export function RoomVisit({ room, typedName, onName, start, onEnd }: RoomVisitPr
   const t = useTranslations('lobby');
   const { rejoin, joinAtOnce, devices } = start;
   const { media, local } = useLocalMedia(devices ?? {});
-  const name = typedName.trim() || t('guest');
+  const name = cleanName(typedName) || t('guest');
   const { snapshot, call } = useCall({ room, name, media, local, rejoin });
   const status = snapshot.call;
 
@@ -41,7 +42,7 @@ export function RoomVisit({ room, typedName, onName, start, onEnd }: RoomVisitPr
   }, [status]);
 
   const join = () => {
-    rememberName(typedName.trim());
+    rememberName(typedName);
     call.join();
   };
 

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { useClientValue } from '../../hooks/use-client-value';
 import styles from './Button.module.css';
 
 interface ButtonProps extends ComponentProps<'button'> {
@@ -6,6 +7,19 @@ interface ButtonProps extends ComponentProps<'button'> {
   look?: 'primary' | 'quiet';
 }
 
-export function Button({ look = 'quiet', type = 'button', ...rest }: ButtonProps) {
-  return <button {...rest} type={type} className={styles.button} data-look={look} />;
+/**
+ * A button that can be pressed once there is something behind it. The server draws it before the page's
+ * script is there; a form sent in between would load the page anew and lose what was typed.
+ */
+export function Button({ look = 'quiet', type = 'button', disabled, ...rest }: ButtonProps) {
+  const alive = useClientValue(() => true, false);
+  return (
+    <button
+      {...rest}
+      type={type}
+      disabled={disabled === true || !alive}
+      className={styles.button}
+      data-look={look}
+    />
+  );
 }

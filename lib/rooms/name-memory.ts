@@ -1,6 +1,6 @@
 import type { TextStorage } from '../storage/text-storage';
 import { deviceStorage } from '../storage/text-storage';
-import { cleanName } from './clean-name';
+import { cleanName } from '../signaling/clean-name';
 
 const KEY = 'tertulia.name';
 

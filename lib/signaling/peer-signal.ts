@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { cleanName } from './clean-name';
 import { MAX_NAME_LENGTH } from './limits';
 
 /**
@@ -13,7 +14,7 @@ export type TrackRole = v.InferOutput<typeof TrackRoleSchema>;
 
 /** What others may know of a participant. `microphone` and `camera`: is it sending right now? */
 const PeerFactsSchema = v.object({
-  name: v.pipe(v.string(), v.maxLength(MAX_NAME_LENGTH)),
+  name: v.pipe(v.string(), v.maxLength(MAX_NAME_LENGTH), v.transform(cleanName)),
   microphone: v.boolean(),
   camera: v.boolean(),
   screen: v.boolean(),

@@ -3,9 +3,9 @@ import { ErrorView } from '../../components/app/ErrorView';
 import { Room } from '../../components/room/Room';
 import type { Visitor } from '../../lib/preferences/visitor';
 import { readVisitor } from '../../lib/preferences/visitor';
+import { cleanName } from '../../lib/signaling/clean-name';
 import type { RoomId } from '../../lib/signaling/identifiers';
 import { parseRoomId } from '../../lib/signaling/identifiers';
-import { MAX_NAME_LENGTH } from '../../lib/signaling/limits';
 
 interface RoomPageProps {
   visitor: Visitor;
@@ -22,7 +22,7 @@ export const getServerSideProps: GetServerSideProps<RoomPageProps> = async (cont
     props: {
       visitor: await readVisitor(req, res),
       room,
-      nameFromLink: typeof name === 'string' ? name.slice(0, MAX_NAME_LENGTH) : null,
+      nameFromLink: typeof name === 'string' ? cleanName(name) : null,
     },
   };
 };

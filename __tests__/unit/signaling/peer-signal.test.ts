@@ -32,6 +32,11 @@ describe('parsePeerSignal', () => {
     expect(parsePeerSignal(JSON.stringify(signal))).toBeNull();
   });
 
+  it('cleans the name, so that nobody dresses up as somebody else', () => {
+    const said = { ...offer, facts: { ...facts, name: ' \u202eanA\u0000  Ruiz ' } };
+    expect(parsePeerSignal(JSON.stringify(said))).toMatchObject({ facts: { name: 'anA Ruiz' } });
+  });
+
   it('drops what it does not know, and no key reaches a prototype', () => {
     const text = '{"type":"goodbye","extra":1,"__proto__":{"polluted":true}}';
     expect(parseControlMessage(text)).toEqual({ type: 'goodbye' });

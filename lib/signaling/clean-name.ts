@@ -1,4 +1,4 @@
-import { MAX_NAME_LENGTH } from '../signaling/limits';
+import { MAX_NAME_LENGTH } from './limits';
 
 /** Control characters, half surrogate pairs, and marks that turn the direction of the text after them. */
 const UNSEEN = /(?!\s)[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;

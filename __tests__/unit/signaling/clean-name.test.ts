@@ -1,4 +1,4 @@
-import { cleanName } from '../../../lib/rooms/clean-name';
+import { cleanName } from '../../../lib/signaling/clean-name';
 
 describe('cleanName', () => {
   it.each([
