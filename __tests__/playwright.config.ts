@@ -10,6 +10,6 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   timeout: 60_000,
   expect: { timeout: 20_000 },
-  use: { actionTimeout: 20_000, navigationTimeout: 30_000, trace: 'retain-on-failure' },
+  use: { actionTimeout: 20_000, navigationTimeout: 30_000 },
   reporter: [['list']],
 });

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
 import type { InboundTrack } from './call-probe';
 
-/** Frames that must be decoded after the first look, before a picture counts as moving. */
-const FRAMES = 3;
+/** Between two looks. Long enough for frames to come at the slowest acceptable rate. */
+const LOOK_INTERVAL_MS = 500;
 
 /** A page in whatever browser, as far as media are concerned. */
 export interface MediaReceiver {
@@ -10,30 +10,33 @@ export interface MediaReceiver {
 }
 
 /**
- * Waits until exactly this many remote pictures advance and this many remote sounds are heard: more frames
- * decoded, and more energy played, than at the first look.
+ * Waits until, between one look and the next, exactly this many remote pictures advance (more frames
+ * decoded) and this many remote sounds are heard (more energy played; silence adds none).
  */
 export async function expectMedia(
   receiver: MediaReceiver,
   expected: { readonly pictures: number; readonly sounds: number },
 ): Promise<void> {
-  const firstLook = new Map<string, InboundTrack>();
-  const advancing = async () => {
-    const tracks = await receiver.inbound();
-    const moved = tracks.filter((track) => {
-      const first = firstLook.get(track.id);
-      if (first === undefined) firstLook.set(track.id, track);
-      return first !== undefined && hasAdvanced(first, track);
-    });
-    return {
-      pictures: moved.filter(({ kind }) => kind === 'video').length,
-      sounds: moved.filter(({ kind }) => kind === 'audio').length,
-    };
+  let lastLook: readonly InboundTrack[] | null = null;
+  const look = async () => {
+    const before = lastLook;
+    const now = await receiver.inbound();
+    lastLook = now;
+    return before === null ? 'one look only' : advanced(before, now);
   };
-  await expect.poll(advancing, { timeout: 30_000 }).toEqual(expected);
+  const options = { timeout: 30_000, intervals: [LOOK_INTERVAL_MS] };
+  await expect.poll(look, options).toEqual(expected);
 }
 
-function hasAdvanced(first: InboundTrack, now: InboundTrack): boolean {
-  if (now.kind === 'video') return now.framesDecoded >= first.framesDecoded + FRAMES;
-  return now.audioEnergy > first.audioEnergy;
+function advanced(before: readonly InboundTrack[], now: readonly InboundTrack[]) {
+  const earlier = new Map(before.map((track) => [track.id, track]));
+  const count = (kind: string, amount: (track: InboundTrack) => number) =>
+    now.filter((track) => {
+      const last = earlier.get(track.id);
+      return track.kind === kind && last !== undefined && amount(track) > amount(last);
+    }).length;
+  return {
+    pictures: count('video', (track) => track.framesDecoded),
+    sounds: count('audio', (track) => track.audioEnergy),
+  };
 }
