@@ -1,0 +1,64 @@
+import type { Results } from './results';
+import { median, spread } from './statistics';
+
+const KIB = 1_024;
+
+/** Prints what was measured, and how it stands to what is to be reached. */
+export function report([base, ours]: readonly Results[]): void {
+  if (!base || !ours) return;
+  for (const results of [base, ours]) print(results);
+
+  const navigation = ratio(base, ours, ({ two }) => two.map((one) => one.navigationToFrameMs));
+  const five = ratio(base, ours, ({ five: all }) => all.map((one) => one.allLinksMs));
+  const slowest = Math.min(...ours.five.flatMap((one) => one.frameRates));
+  const hosts = Math.max(...ours.two.map((one) => one.traffic.hosts));
+  const scripts = Math.max(...ours.two.map((one) => one.traffic.scriptBytes)) / KIB;
+  console.log('\nAgainst the targets');
+  line('navigation to frame, times the bare page', navigation.toFixed(2), navigation <= 1.5);
+  line('five people, all links, times the bare page', five.toFixed(2), five <= 1.5);
+  line('slowest link of five, frames a second', slowest.toFixed(1), slowest >= 12);
+  line('hosts contacted', String(hosts), hosts === 1);
+  line('JavaScript of the room page, KiB', scripts.toFixed(1), scripts <= 200);
+}
+
+function print({ name, two, five }: Results): void {
+  console.log(`\n${name}: median (least-most)`);
+  const rows = {
+    'navigation to first remote frame': spread(
+      two.map((one) => one.navigationToFrameMs),
+      'ms',
+    ),
+    'joining to first remote frame': spread(
+      two.map((one) => one.joinToFrameMs),
+      'ms',
+    ),
+    requests: spread(
+      two.map((one) => one.traffic.requests),
+      '',
+    ),
+    'bytes transferred': spread(
+      two.map((one) => one.traffic.bytes / KIB),
+      'KiB',
+    ),
+    'five: joining to all 20 links': spread(
+      five.map((one) => one.allLinksMs),
+      'ms',
+    ),
+    'five: frames a second of a link': spread(
+      five.flatMap((one) => one.frameRates),
+      '',
+    ),
+  };
+  for (const [what, value] of Object.entries(rows)) console.log(`  ${what.padEnd(36)} ${value}`);
+  for (const { frameRates } of five) {
+    console.log(`  each link: ${frameRates.map((rate) => rate.toFixed(0)).join(' ')}`);
+  }
+}
+
+function ratio(base: Results, ours: Results, values: (results: Results) => number[]): number {
+  return median(values(ours)) / median(values(base));
+}
+
+function line(what: string, value: string, reached: boolean): void {
+  console.log(`  ${reached ? 'reached' : 'MISSED '}  ${what.padEnd(46)} ${value}`);
+}
