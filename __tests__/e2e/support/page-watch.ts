@@ -14,7 +14,7 @@ export class PageWatch {
       this.error(error.message);
     });
     page.on('console', (message) => {
-      if (message.type() === 'error') this.error(message.text());
+      if (message.type() === 'error') this.error(`${message.text()} (${message.location().url})`);
     });
     page.on('request', (request) => {
       this.contact(request.url());
