@@ -29,7 +29,7 @@ export async function measureFive(
     if (person < PEOPLE) await Promise.all(visits.map((one) => firstFrames(one, person - 1)));
   }
   const firsts = await Promise.all(visits.map((one) => firstFrames(one, PEOPLE - 1)));
-  const joinedMs = visits.at(-1)?.joinedMs ?? NaN;
+  const joinedMs = (await visits.at(-1)?.joinedMs()) ?? NaN;
   const frameRates = await readFrameRates(visits);
   await Promise.all(visits.map(({ page }) => page.context().close()));
   return { allLinksMs: Math.max(...firsts.flat()) - joinedMs, frameRates };

@@ -22,10 +22,11 @@ export async function measureTwo(
   const newcomer = await visit(browser, contender, { room, person: 2, people: 2 });
   const [firstMs = NaN] = await firstFrames(newcomer, 1);
   const traffic = await newcomer.traffic();
+  const joinedMs = await newcomer.joinedMs();
   await Promise.all([resident, newcomer].map(({ page }) => page.context().close()));
   return {
     navigationToFrameMs: firstMs - newcomer.navigatedMs,
-    joinToFrameMs: firstMs - newcomer.joinedMs,
+    joinToFrameMs: firstMs - joinedMs,
     traffic,
   };
 }

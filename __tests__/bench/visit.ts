@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import type { Contender } from './contender';
 import { installFrameProbe } from './frame-probe';
+import { pressAtOnce } from './press-at-once';
 import type { Traffic } from './traffic';
 import { countTraffic } from './traffic';
 
@@ -9,7 +10,7 @@ export interface Visit {
   readonly page: Page;
   readonly navigatedMs: number;
   /** When Join was pressed; the navigation where a page joins by itself. */
-  readonly joinedMs: number;
+  readonly joinedMs: () => Promise<number>;
   readonly traffic: () => Promise<Traffic>;
 }
 
@@ -23,12 +24,17 @@ export async function visit(
 ): Promise<Visit> {
   const context = await browser.newContext({ viewport: VIEWPORT, locale: 'en-US' });
   await context.addInitScript(installFrameProbe);
+  if (contender.joinButton !== null) await context.addInitScript(pressAtOnce, contender.joinButton);
   const page = await context.newPage();
   const traffic = countTraffic(page);
   const navigatedMs = Date.now();
   await page.goto(contender.url(room, person, people), { waitUntil: 'commit' });
-  const joinedMs = contender.join ? await contender.join(page) : navigatedMs;
-  return { page, navigatedMs, joinedMs, traffic };
+  return { page, navigatedMs, joinedMs: () => joinedMs(page, contender, navigatedMs), traffic };
+}
+
+async function joinedMs(page: Page, contender: Contender, navigatedMs: number): Promise<number> {
+  if (contender.joinButton === null) return navigatedMs;
+  return page.evaluate(() => window.pressedMs ?? NaN);
 }
 
 /** @returns when each of the links' first frame had been decoded, in milliseconds since the epoch. */
