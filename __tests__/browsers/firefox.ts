@@ -21,6 +21,9 @@ const preferences = {
   'media.peerconnection.ice.loopback': true,
   'media.peerconnection.ice.obfuscate_host_addresses': false,
   'media.autoplay.default': 0,
+  'media.autoplay.block-webaudio': false,
+  // Without a sound card an AudioContext would never run.
+  'media.cubeb.force_mock_context': true,
   'intl.accept_languages': 'en-US, en',
 };
 

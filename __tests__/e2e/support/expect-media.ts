@@ -4,6 +4,10 @@ import type { InboundTrack } from './call-probe';
 /** Between two looks. Long enough for frames to come at the slowest acceptable rate. */
 const LOOK_INTERVAL_MS = 500;
 
+/** Least growth between two looks. The tones add about 0.02; a silent sender's comfort noise adds 1e-8. */
+const AUDIBLE_ENERGY = 1e-4;
+const NEW_FRAMES = 1;
+
 /** A page in whatever browser, as far as media are concerned. */
 export interface MediaReceiver {
   readonly inbound: () => Promise<InboundTrack[]>;
@@ -11,7 +15,7 @@ export interface MediaReceiver {
 
 /**
  * Waits until, between one look and the next, exactly this many remote pictures advance (more frames
- * decoded) and this many remote sounds are heard (more energy played; silence adds none).
+ * decoded) and this many remote sounds are heard (more energy played).
  */
 export async function expectMedia(
   receiver: MediaReceiver,
@@ -30,13 +34,13 @@ export async function expectMedia(
 
 function advanced(before: readonly InboundTrack[], now: readonly InboundTrack[]) {
   const earlier = new Map(before.map((track) => [track.id, track]));
-  const count = (kind: string, amount: (track: InboundTrack) => number) =>
+  const count = (kind: string, least: number, amount: (track: InboundTrack) => number) =>
     now.filter((track) => {
       const last = earlier.get(track.id);
-      return track.kind === kind && last !== undefined && amount(track) > amount(last);
+      return track.kind === kind && last !== undefined && amount(track) - amount(last) >= least;
     }).length;
   return {
-    pictures: count('video', (track) => track.framesDecoded),
-    sounds: count('audio', (track) => track.audioEnergy),
+    pictures: count('video', NEW_FRAMES, (track) => track.framesDecoded),
+    sounds: count('audio', AUDIBLE_ENERGY, (track) => track.audioEnergy),
   };
 }

@@ -33,15 +33,19 @@ export class Person {
   }
 
   get ownTile(): Locator {
-    return this.group(`${this.name} (you)`);
+    return this.groupNamed(`${this.name} (you)`);
   }
 
   tileOf(other: Person): Locator {
-    return this.group(other.name);
+    return this.groupNamed(other.name);
   }
 
   screenOf(other: Person): Locator {
-    return this.group(`${other.name}'s screen`);
+    return this.groupNamed(`${other.name}'s screen`);
+  }
+
+  groupNamed(name: string): Locator {
+    return this.page.getByRole('group', { name, exact: true });
   }
 
   inbound(): Promise<InboundTrack[]> {
@@ -93,9 +97,5 @@ export class Person {
       tiles.map((tile) => tile.getAttribute('aria-label') ?? ''),
     );
     return names.sort();
-  }
-
-  private group(name: string): Locator {
-    return this.page.getByRole('group', { name, exact: true });
   }
 }

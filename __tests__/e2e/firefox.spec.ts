@@ -1,0 +1,80 @@
+import { expect } from '@playwright/test';
+import { findFirefox, launchFirefox } from '../browsers/firefox';
+import { screenColour } from './support/device-plan';
+import { expectMedia } from './support/expect-media';
+import { FirefoxPerson } from './support/firefox-person';
+import type { Person } from './support/person';
+import { test as base } from './support/test';
+
+const firefoxPath = findFirefox();
+
+/** Ana has Chromium, Fritz has Firefox. */
+const test = base.extend<{ ana: Person; fritz: FirefoxPerson }>({
+  ana: async ({ invite }, use) => {
+    await use(await invite({ name: 'Ana', colour: 'red' }));
+  },
+  fritz: async ({}, use) => {
+    if (firefoxPath === null) throw new Error('These tests are skipped without Firefox');
+    const browser = await launchFirefox(firefoxPath);
+    await use(await FirefoxPerson.invite(browser, 'Fritz', 'green'));
+    await browser.close();
+  },
+});
+
+if (firefoxPath === null) {
+  console.log('Skipping the tests with Firefox: there is none here; FIREFOX_PATH may name one.');
+}
+test.skip(firefoxPath === null, 'There is no Firefox here');
+
+async function expectBothWays(ana: Person, fritz: FirefoxPerson): Promise<void> {
+  await ana.expectColour(ana.groupNamed(fritz.name), 'green');
+  await fritz.expectColour(ana.name, 'red');
+  await expectMedia(ana, { pictures: 1, sounds: 1 });
+  await expectMedia(fritz, { pictures: 1, sounds: 1 });
+}
+
+test('Firefox joins Chromium, each shares a screen, Chromium leaves', async ({
+  ana,
+  fritz,
+  room,
+}) => {
+  await ana.join(room);
+  await fritz.join(room);
+  await expectBothWays(ana, fritz);
+
+  await ana.press('Share screen');
+  await fritz.expectColour("Ana's screen", screenColour);
+  await fritz.expectColour('Ana', 'red');
+  await expectMedia(fritz, { pictures: 2, sounds: 1 });
+  await ana.press('Stop sharing');
+  await expect.poll(() => fritz.tileNames()).not.toContain("Ana's screen");
+
+  await fritz.press('Share screen');
+  await ana.expectColour(ana.groupNamed("Fritz's screen"), screenColour);
+  await ana.expectColour(ana.groupNamed('Fritz'), 'green');
+  await expectMedia(ana, { pictures: 2, sounds: 1 });
+
+  await ana.press('Leave');
+  await expect.poll(() => fritz.tileNames()).not.toContain('Ana');
+});
+
+test('Chromium joins Firefox, both share a screen, Firefox leaves', async ({
+  ana,
+  fritz,
+  room,
+}) => {
+  await fritz.join(room);
+  await ana.join(room);
+  await expectBothWays(ana, fritz);
+
+  await fritz.press('Share screen');
+  await ana.expectColour(ana.groupNamed("Fritz's screen"), screenColour);
+  await ana.press('Share screen');
+  await fritz.expectColour("Ana's screen", screenColour);
+  await expectMedia(ana, { pictures: 2, sounds: 1 });
+  await expectMedia(fritz, { pictures: 2, sounds: 1 });
+
+  await fritz.press('Leave');
+  await expect(ana.groupNamed('Fritz')).toHaveCount(0);
+  await expect(ana.groupNamed("Fritz's screen")).toHaveCount(0);
+});

@@ -1,0 +1,59 @@
+import { expect } from '@playwright/test';
+import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import type { InboundTrack } from './call-probe';
+import { installCallProbe } from './call-probe';
+import { centreColour } from './centre-colour';
+import { nearestColour, type Colour } from './colours';
+import { devicePlan } from './device-plan';
+import { requiredEnv } from './required-env';
+import { installStandInDevices } from './stand-in-devices';
+
+/** Somebody with a Firefox. Finds things by the names that assistive technology reads out, too. */
+export class FirefoxPerson {
+  private constructor(
+    readonly name: string,
+    private readonly page: Page,
+  ) {}
+
+  static async invite(browser: Browser, name: string, colour: Colour): Promise<FirefoxPerson> {
+    const page = await browser.newPage();
+    await page.evaluateOnNewDocument(installCallProbe);
+    await page.evaluateOnNewDocument(installStandInDevices, devicePlan(colour));
+    return new FirefoxPerson(name, page);
+  }
+
+  async join(room: string): Promise<void> {
+    const path = `/room/${room}?name=${encodeURIComponent(this.name)}`;
+    await this.page.goto(requiredEnv('TERTULIA_ORIGIN') + path);
+    await this.press('Join');
+    await expect.poll(() => this.tileNames()).toContain(`${this.name} (you)`);
+  }
+
+  async press(button: string): Promise<void> {
+    await this.page.locator(`::-p-aria([name="${button}"][role="button"])`).click();
+  }
+
+  inbound(): Promise<InboundTrack[]> {
+    return this.page.evaluate(() => window.callProbe.inbound());
+  }
+
+  tileNames(): Promise<string[]> {
+    return this.page.$$eval('[role=group][aria-label]', (tiles) =>
+      tiles.map((tile) => tile.getAttribute('aria-label') ?? ''),
+    );
+  }
+
+  /** Waits until the tile of that name shows a video of that colour. */
+  async expectColour(tile: string, colour: Colour): Promise<void> {
+    await expect.poll(() => this.colourIn(tile)).toBe(colour);
+  }
+
+  private async colourIn(tile: string): Promise<string> {
+    const video: ElementHandle | null = await this.page.$(
+      `[role=group][aria-label="${tile}"] video`,
+    );
+    if (video === null) return 'no video';
+    const seen = await video.evaluate(centreColour);
+    return seen === null ? 'no frame yet' : nearestColour(seen);
+  }
+}
