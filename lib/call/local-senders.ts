@@ -11,7 +11,11 @@ export interface LocalSendersOptions {
   connection: RTCPeerConnection;
   tracks: LocalTracks;
   quality: LinkQuality;
-  /** Says which video codec is wanted; the codec table of a browser is none of this file's business. */
+  /**
+   * Says which video codec is wanted; the codec table of a browser is none of this file's business. Asked
+   * only for the camera of one's own first offer. The other side answers in its order, and Firefox 153
+   * would renumber payload types that are in use, which Chromium refuses ('Failed to parse codecs').
+   */
   preferCodec: (transceiver: RTCRtpTransceiver) => void;
 }
 
@@ -110,14 +114,13 @@ export class LocalSenders {
       sendEncodings: [encoding],
     });
     this.#transceivers.set(role, transceiver);
-    if (kindOf(role) === 'video') this.#preferCodec(transceiver);
+    if (role === 'camera') this.#preferCodec(transceiver);
   }
 
   #take(role: TrackRole, transceiver: RTCRtpTransceiver): void {
     transceiver.direction = 'sendrecv';
     transceiver.sender.setStreams(this.#streamOf(role));
     this.#transceivers.set(role, transceiver);
-    if (kindOf(role) === 'video') this.#preferCodec(transceiver);
     this.#replace(role);
     this.refresh();
   }
