@@ -52,7 +52,7 @@ test('who leaves stops being filmed, and can come back', async ({ invite, room }
   await expectEverybodyHasEverybody([ana, ben]);
 });
 
-test('reloading comes back into the same seat, without a second tile', async ({ invite, room }) => {
+test('reloading comes back, without a second tile', async ({ invite, room }) => {
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const ben = await invite({ name: 'Ben', colour: 'blue' });
   for (const person of [ana, ben]) await person.join(room);

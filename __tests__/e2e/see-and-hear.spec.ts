@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import { expectMedia } from './support/expect-media';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import { test } from './support/test';
@@ -18,7 +19,7 @@ test('three people see and hear each other', async ({ invite, room }) => {
   await expectEverybodyHasEverybody([ana, ben, cleo]);
 });
 
-test("two people with the browser's own devices see and hear each other", async ({
+test("two people with the browser's own camera, microphone and screen see and hear each other", async ({
   invite,
   room,
 }) => {
@@ -28,6 +29,10 @@ test("two people with the browser's own devices see and hear each other", async 
   await ben.join(room);
   await expectMedia(ana, { pictures: 1, sounds: 1 });
   await expectMedia(ben, { pictures: 1, sounds: 1 });
+
+  await ana.press('Share screen');
+  await expect(ben.screenOf(ana)).toBeVisible();
+  await expectMedia(ben, { pictures: 2, sounds: 2 });
 });
 
 test('two tabs of one browser are two participants', async ({ invite, room }) => {
