@@ -34,6 +34,18 @@ describe('held seats', () => {
     expect(await back.next('webrtc_offer')).toEqual({ from: a.self, payload: 'x' });
   });
 
+  it('are not held when leave_room and the end of the connection arrive together', async () => {
+    const { a } = await pair();
+    for (let visit = 0; visit < 10; visit++) {
+      const [guest] = await server.seat(1, 'sala');
+      guest?.client.emit('leave_room');
+      guest?.client.socket.disconnect();
+      expect(await a.client.next('peer_left')).toEqual({ peer: guest?.self });
+      await a.client.settle();
+      expect(a.client.drain()).toEqual([]);
+    }
+  });
+
   it('need not be called when the owner comes back in the call, and are told of newcomers', async () => {
     const { a, b } = await pair();
     a.client.emit('start_call');

@@ -12,19 +12,30 @@ export interface SocketServices {
   logger: Logger;
 }
 
-/** Takes what one client says, in order: counts it, parses it, and hands it to the reception. */
+/**
+ * Takes what one client says, in order: counts it, parses it, and hands it to the reception. The end has
+ * its turn too: a `leave_room` that comes right before it frees the seat, where the end alone holds it.
+ */
 export function serveSocket(socket: SignalingSocket, services: SocketServices): void {
   const { reception, floodGuard, logger } = services;
+  let last = Promise.resolve();
+  let expelled = false;
+  const inTurn = (task: () => Promise<void> | void): void => {
+    last = last.then(task).catch((error: unknown) => {
+      logger.error({ err: error }, 'message_failed');
+    });
+  };
 
   // Middleware sees every packet, whatever its event is called, and nothing is handed on from here.
   socket.use((packet) => {
-    receive(socket, packet, services).catch((error: unknown) => {
-      logger.error({ err: error }, 'message_failed');
-    });
+    inTurn(() => (expelled ? undefined : receive(socket, packet, services)));
   });
-  socket.on('disconnect', () => {
-    floodGuard.forget(socket.id);
-    reception.lose(socket.id);
+  socket.on('disconnect', (reason) => {
+    expelled = reason === 'server namespace disconnect';
+    inTurn(() => {
+      floodGuard.forget(socket.id);
+      reception.lose(socket.id);
+    });
   });
 }
 
@@ -34,7 +45,6 @@ async function receive(
   { reception, floodGuard, logger }: SocketServices,
 ): Promise<void> {
   const admitted = await floodGuard.admits(socket.id);
-  if (!socket.connected) return;
   if (!admitted) {
     logger.warn('socket_flooded');
     socket.emit('signal_error', { code: 'rate_limited', event: null });
