@@ -25,7 +25,6 @@ export interface CallVerbs {
   wait: () => void;
   stopWaiting: () => void;
   leave: () => void;
-  toLobby: () => void;
 }
 
 /** Owns the call of one room for a component's life. */
@@ -74,7 +73,6 @@ export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call
     wait: () => call.join({ wait: true }),
     stopWaiting: () => call.leave(),
     leave: () => call.leave(),
-    toLobby: () => call.toLobby(),
   }));
   return { snapshot, call: verbs };
 }

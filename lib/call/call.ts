@@ -127,14 +127,6 @@ export class Call {
     this.#end({ status: status === 'inCall' ? 'left' : 'lobby' });
   }
 
-  /** From the page after the call, or a refusal, back to the lobby. */
-  toLobby(): void {
-    if (this.#status.status === 'inCall') return;
-    this.leave();
-    this.#status = { status: 'lobby' };
-    this.#publish();
-  }
-
   /** What is sent from now on, and what the others may know of it. */
   setLocal(tracks: LocalTracks, facts: PeerFacts): void {
     this.#tracks = tracks;

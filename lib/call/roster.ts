@@ -4,7 +4,6 @@ import type { PeerView } from './call-snapshot';
 import type { LocalTracks } from './local-tracks';
 import type { PeerContext } from './peer';
 import { Peer } from './peer';
-import { qualityFor } from './quality-table';
 
 /** The other participants, in order of arrival, and what is told to all of them. */
 export class Roster {
@@ -87,7 +86,7 @@ export class Roster {
   }
 
   #shareOut(): void {
-    const quality = qualityFor(this.count);
+    const quality = this.#context.quality();
     for (const peer of this.#peers.values()) peer.setQuality(quality);
   }
 }

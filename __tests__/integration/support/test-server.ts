@@ -1,17 +1,8 @@
 import { pino } from 'pino';
 import type { RunningServer, ServerConfig, ServerParts } from '../../../server/create-server';
 import { createServer } from '../../../server/create-server';
-import { SECRET } from './secret';
 import { TestClient } from './test-client';
-
-const DEFAULTS: ServerConfig = {
-  port: 0,
-  host: '127.0.0.1',
-  roomCapacity: 5,
-  seatHoldSeconds: 30,
-  stunUrls: [],
-  secret: SECRET,
-};
+import { TEST_CONFIG } from './test-config';
 
 /** The real server on a free port, with real clients. */
 export class TestServer {
@@ -21,7 +12,7 @@ export class TestServer {
 
   private constructor(config: Partial<ServerConfig>, parts: Partial<ServerParts>) {
     this.#server = createServer(
-      { ...DEFAULTS, ...config },
+      { ...TEST_CONFIG, ...config },
       {
         logger: pino({ level: 'silent' }),
         handler: (_request, response) => void response.end('a page'),

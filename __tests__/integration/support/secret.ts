@@ -1,1 +1,0 @@
-export const SECRET = 'a secret that only the tests know, and no other';

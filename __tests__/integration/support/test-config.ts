@@ -1,0 +1,11 @@
+import type { ServerConfig } from '../../../server/create-server';
+
+/** On loopback, on any free port, with a secret that only the tests know. */
+export const TEST_CONFIG: ServerConfig = {
+  port: 0,
+  host: '127.0.0.1',
+  roomCapacity: 5,
+  seatHoldSeconds: 30,
+  stunUrls: [],
+  secret: 'a secret that only the tests know, and no other',
+};
