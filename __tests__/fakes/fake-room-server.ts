@@ -65,6 +65,7 @@ export class FakeRoomServer {
     const [body] = message;
     switch (event) {
       case 'watch_room':
+      case 'request_ice_servers':
         return;
       case 'join_room':
         return this.#join(client, standIn(body));

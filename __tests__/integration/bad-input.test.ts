@@ -37,6 +37,7 @@ const badPayloads: [event: string, args: unknown[]][] = [
   ['start_call', [null]],
   ['start_call', [{}]],
   ['leave_room', ['sala']],
+  ['request_ice_servers', [{}]],
   ['webrtc_offer', [{ to: PEER }]],
   ['webrtc_offer', [{ to: 'short', payload: 'x' }]],
   ['webrtc_offer', [{ to: PEER, payload: { sdp: 'x' } }]],

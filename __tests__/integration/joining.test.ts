@@ -101,6 +101,15 @@ describe('joining', () => {
     expect(b.client.drain()).toEqual([]);
   });
 
+  it('hands out the ICE servers on request, without a seat', async () => {
+    server = await TestServer.start({ stunUrls: ['stun:stun.example.org'] });
+    const visitor = await server.connect();
+    visitor.emit('request_ice_servers');
+    expect(await visitor.next('ice_servers')).toEqual({
+      iceServers: [{ urls: ['stun:stun.example.org'] }],
+    });
+  });
+
   it('tells those who watch a room how many are in it, whenever that changes', async () => {
     server = await TestServer.start();
     const watcher = await server.connect();

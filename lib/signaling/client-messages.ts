@@ -40,6 +40,7 @@ export const clientMessageSchemas = {
   webrtc_answer: PeerEnvelopeSchema,
   webrtc_ice_candidate: PeerEnvelopeSchema,
   leave_room: NoPayloadSchema,
+  request_ice_servers: NoPayloadSchema,
 } as const;
 
 export type ClientEvent = keyof typeof clientMessageSchemas;

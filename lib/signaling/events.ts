@@ -49,6 +49,8 @@ export interface ClientToServerEvents {
   webrtc_answer: (message: PeerEnvelope) => void;
   webrtc_ice_candidate: (message: PeerEnvelope) => void;
   leave_room: () => void;
+  /** Asks for `ice_servers`; without a seat they are good for a short test only. */
+  request_ice_servers: () => void;
 }
 
 export interface ServerToClientEvents {
@@ -68,6 +70,7 @@ export interface ServerToClientEvents {
   peer_left: (message: { peer: PeerId }) => void;
   peer_away: (message: { peer: PeerId }) => void;
   peer_back: (message: { peer: PeerId }) => void;
+  /** Answers `request_ice_servers`, and comes by itself before the credentials of a seat run out. */
   ice_servers: (message: { iceServers: IceServer[] }) => void;
   /** `event` is the event that is answered, null when the server speaks of its own accord. */
   signal_error: (message: { code: SignalErrorCode; event: string | null }) => void;

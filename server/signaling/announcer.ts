@@ -65,6 +65,11 @@ export class Announcer {
     if (claim) this.#tellPosition(claim, index + 1);
   }
 
+  tellIceServers(connection: ConnectionId): void {
+    const { outbox, iceServers } = this.#options;
+    outbox.send(connection, 'ice_servers', { iceServers });
+  }
+
   tellStatus(room: RoomId, connection: ConnectionId): void {
     this.#options.outbox.send(connection, 'room_status', this.#status(room));
   }

@@ -10,6 +10,7 @@ const CommandSchema = v.variant('event', [
   command('webrtc_answer'),
   command('webrtc_ice_candidate'),
   command('leave_room'),
+  command('request_ice_servers'),
 ]);
 
 /** What a client asks for, parsed. */

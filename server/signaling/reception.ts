@@ -91,6 +91,10 @@ export class Reception {
     announcer.tellQueue(departure.room, departure.position);
   }
 
+  sendIceServers(connection: ConnectionId): void {
+    this.#options.announcer.tellIceServers(connection);
+  }
+
   /** The connection is gone without a word. */
   lose(connection: ConnectionId): void {
     const { registry, announcer } = this.#options;

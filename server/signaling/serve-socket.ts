@@ -68,6 +68,8 @@ function dispatch(reception: Reception, connection: ConnectionId, command: Comma
       return reception.start(connection);
     case 'leave_room':
       return reception.leave(connection);
+    case 'request_ice_servers':
+      return reception.sendIceServers(connection);
     case 'webrtc_offer':
     case 'webrtc_answer':
     case 'webrtc_ice_candidate':
