@@ -8,12 +8,27 @@ export interface InboundTrack {
   readonly audioEnergy: number;
 }
 
+/** This side of the way that media takes. */
+export interface LocalCandidate {
+  readonly type: string;
+  /** How a relay is reached; null without one. */
+  readonly protocol: string | null;
+}
+
 export interface CallProbe {
   /** How many connections the page ever made. */
   readonly made: () => number;
   /** How many of them are up. */
   readonly connected: () => number;
   readonly inbound: () => Promise<InboundTrack[]>;
+  /** One for each connection that is up. */
+  readonly localCandidates: () => Promise<LocalCandidate[]>;
+}
+
+/** W3C webrtc-stats 8.15, as far as it is used here; TypeScript's own types lack it. */
+interface IceCandidateStats {
+  readonly candidateType: string;
+  readonly relayProtocol?: string;
 }
 
 declare global {
@@ -54,12 +69,34 @@ export function installCallProbe(): void {
     return tracks;
   };
 
+  const localCandidateOf = async (connection: RTCPeerConnection) => {
+    const report = await connection.getStats();
+    const all: RTCStats[] = [];
+    report.forEach((stats: RTCStats) => all.push(stats));
+    const isTransport = (stats: RTCStats): stats is RTCTransportStats => stats.type === 'transport';
+    const isPair = (stats: RTCStats): stats is RTCIceCandidatePairStats =>
+      stats.type === 'candidate-pair';
+    const isLocal = (stats: RTCStats): stats is RTCStats & IceCandidateStats =>
+      stats.type === 'local-candidate';
+    const pairId = all.find(isTransport)?.selectedCandidatePairId;
+    const pair = all.filter(isPair).find(({ id }) => id === pairId);
+    const candidate = all.filter(isLocal).find(({ id }) => id === pair?.localCandidateId);
+    return {
+      type: candidate?.candidateType ?? 'none',
+      protocol: candidate?.relayProtocol ?? null,
+    };
+  };
+
   window.callProbe = {
     made: () => connections.length,
     connected: () => connections.filter((one) => one.connectionState === 'connected').length,
     inbound: async () => {
       const open = connections.filter((one) => one.connectionState === 'connected');
       return (await Promise.all(open.map(inboundOf))).flat();
+    },
+    localCandidates: () => {
+      const open = connections.filter((one) => one.connectionState === 'connected');
+      return Promise.all(open.map(localCandidateOf));
     },
   };
 }

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { InboundTrack } from './call-probe';
+import type { InboundTrack, LocalCandidate } from './call-probe';
 import { centreColour } from './centre-colour';
 import { nearestColour, type Colour } from './colours';
 
@@ -58,6 +58,10 @@ export class Person {
 
   connectionsMade(): Promise<number> {
     return this.page.evaluate(() => window.callProbe.made());
+  }
+
+  localCandidates(): Promise<LocalCandidate[]> {
+    return this.page.evaluate(() => window.callProbe.localCandidates());
   }
 
   /** Counts what the page was given and has not stopped. */
