@@ -6,7 +6,7 @@ function fakeChannel() {
   let handlers: SignalingHandlers | null = null;
   const channel: SignalingChannel = {
     open: (given) => void (handlers = given),
-    send(event) {
+    send(event, ..._message) {
       said.push(event);
     },
     close: () => void said.push('(closed)'),
