@@ -14,7 +14,7 @@ test('the check says whether a call will work from here, and how much goes throu
   await page.getByRole('link', { name: /Will a call work from here/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Will a call work from here?');
   await expect(page.getByRole('progressbar')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Stop the check' })).toBeVisible();
 
   expect(new URL(page.url()).pathname).toBe('/check');
   await expect(verdict(page)).toContainText('Calls work from this network.', { timeout: 60_000 });
@@ -36,12 +36,12 @@ test('the check can be stopped and run again, and leaves nothing open', async ({
   const ana = await invite({ name: 'Ana', colour: 'red' });
   await ana.page.goto('/check');
   await expect(resultOf(ana.page, 'Relay over UDP')).toContainText('Checking');
-  await ana.press('Stop');
+  await ana.press('Stop the check');
   await expect(ana.page.getByText('The check was stopped.')).toBeVisible();
   await expect.poll(() => ana.connections()).toBe(0);
   await ana.press('Check again');
   await expect(resultOf(ana.page, 'Server')).toContainText('Works');
-  await expect(ana.page.getByRole('button', { name: 'Stop' })).toBeVisible();
+  await expect(ana.page.getByRole('button', { name: 'Stop the check' })).toBeVisible();
 });
 
 test('the check has words for a camera that is denied', async ({ invite }) => {

@@ -65,7 +65,7 @@ export const en = {
     devices: 'Camera and microphone',
     network: 'Connection',
     again: 'Check again',
-    stop: 'Stop',
+    stop: 'Stop the check',
     running: 'Checking: {step}…',
     stopped: 'The check was stopped.',
     steps: {

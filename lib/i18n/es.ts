@@ -67,7 +67,7 @@ export const es: Catalogue = {
     devices: 'Cámara y micrófono',
     network: 'Conexión',
     again: 'Probar otra vez',
-    stop: 'Detener',
+    stop: 'Detener la prueba',
     running: 'Probando: {step}…',
     stopped: 'La prueba se detuvo.',
     steps: {
