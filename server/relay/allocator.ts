@@ -1,21 +1,19 @@
 import type { Allocation } from './allocation';
 import type { AllocationTable } from './allocation-table';
 import { Channels } from './channels';
+import { describeAllocation } from './describe-allocation';
 import type { ClientPath } from './client-path';
-import { ATTRIBUTE } from './codec/stun-attribute';
 import type { StunMessage } from './codec/stun-message';
-import type { TransportAddress } from './codec/transport-address';
+import type { AddressFamily, TransportAddress } from './codec/transport-address';
 import { familyOf, keyOf } from './codec/transport-address';
-import { encodeXorAddress } from './codec/xor-address';
 import type { Credential } from './credentials';
-import { lifetimeAttribute } from './lifetime';
 import { Permissions } from './permissions';
 import { readAllocate } from './read-allocate';
 import type { RelayLimits } from './relay-limits';
 import { relayPorts } from './relay-ports';
 import type { OpenRelaySocket, RelaySocket } from './relay-socket';
 import type { Reply } from './reply';
-import { refusal, success } from './reply';
+import { refusal } from './reply';
 import type { RelayedHost, ServerAddresses } from './server-addresses';
 
 export interface AllocatorParts {
@@ -82,11 +80,14 @@ export class Allocator {
     return describeAllocation(made, request, this.#parts.now());
   }
 
-  /** Without the client's wish it is IPv4 (section 7.2), or on a machine without IPv4 what it has. */
-  #relayedHost(path: ClientPath, family: 4 | 6 | 'any'): RelayedHost | null {
+  /**
+   * Without the client's wish it is IPv4 (section 7.2, item 7). A server without IPv4 would have to refuse
+   * it there; but no browser says what it wishes, and with the address that there is the call works.
+   */
+  #relayedHost(path: ClientPath, family: AddressFamily | 'none'): RelayedHost | null {
     const { addresses } = this.#parts;
     const local = path.local.address;
-    if (family !== 'any') return addresses.relayedHost(local, family);
+    if (family !== 'none') return addresses.relayedHost(local, family);
     return addresses.relayedHost(local, 4) ?? addresses.relayedHost(local, familyOf(local));
   }
 
@@ -132,17 +133,4 @@ export class Allocator {
       until: now() + lifetimeSeconds,
     };
   }
-}
-
-/** The answer to an Allocate request, the first time and when it is asked again. */
-export function describeAllocation(
-  { relayed, path, until }: Allocation,
-  { transactionId }: StunMessage,
-  now: number,
-): Reply {
-  return success(
-    { type: ATTRIBUTE.xorRelayedAddress, value: encodeXorAddress(relayed, transactionId) },
-    lifetimeAttribute(until - now),
-    { type: ATTRIBUTE.xorMappedAddress, value: encodeXorAddress(path.remote, transactionId) },
-  );
 }

@@ -13,7 +13,7 @@ import { requestedFamily } from './requested-family';
 export function answerRefresh(request: StunMessage, allocation: Allocation, now: number): Reply {
   const family = requestedFamily(request);
   if (family === 'malformed') return refusal(400);
-  if (family !== 'any' && family !== familyOf(allocation.relayed.address)) return refusal(443);
+  if (family !== 'none' && family !== familyOf(allocation.relayed.address)) return refusal(443);
   const lifetimeSeconds = grantedLifetime(request);
   if (lifetimeSeconds === null) return refusal(400);
   allocation.until = now + lifetimeSeconds;

@@ -1,6 +1,6 @@
 import type { Allocation } from './allocation';
 import { AllocationTable } from './allocation-table';
-import { Allocator, describeAllocation } from './allocator';
+import { Allocator } from './allocator';
 import { answerBinding } from './answer-binding';
 import { answerChannelBind } from './answer-channel-bind';
 import { answerCreatePermission } from './answer-create-permission';
@@ -14,6 +14,7 @@ import { METHOD } from './codec/stun-message';
 import { keyOf } from './codec/transport-address';
 import type { Credential } from './credentials';
 import { Credentials } from './credentials';
+import { describeAllocation } from './describe-allocation';
 import { encodeReply } from './encode-reply';
 import { Forwarder } from './forwarder';
 import { Nonces } from './nonces';

@@ -22,6 +22,13 @@ export function encodeErrorCode(code: ErrorCode): Buffer {
   return Buffer.concat([numbers, Buffer.from(ERROR_PHRASES[code])]);
 }
 
+/** The value of ADDRESS-ERROR-CODE (RFC 8656 section 18.12): an ERROR-CODE for one address family. */
+export function encodeAddressErrorCode(family: number, code: ErrorCode): Buffer {
+  const value = encodeErrorCode(code);
+  value[0] = family;
+  return value;
+}
+
 /** The value of UNKNOWN-ATTRIBUTES (RFC 8489 section 14.9). */
 export function encodeUnknownAttributes(types: readonly number[]): Buffer {
   const value = Buffer.alloc(types.length * 2);

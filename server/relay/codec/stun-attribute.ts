@@ -16,6 +16,8 @@ export const ATTRIBUTE = {
   requestedTransport: 0x0019,
   xorMappedAddress: 0x0020,
   reservationToken: 0x0022,
+  additionalAddressFamily: 0x8000,
+  addressErrorCode: 0x8001,
   software: 0x8022,
   fingerprint: 0x8028,
 } as const;
