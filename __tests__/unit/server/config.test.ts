@@ -28,6 +28,16 @@ describe('readConfig', () => {
       stunUrls: [],
       logLevel: 'info',
       secret: SERVER_SECRET,
+      publicUrl: null,
+      relay: {
+        kind: 'embedded',
+        secret: expect.stringMatching(/^[\w-]{43}$/),
+        credentialSeconds: 3600,
+        port: null,
+        externalAddresses: [],
+        ports: { min: 49_152, max: 65_535 },
+        allowedPeers: [],
+      },
     });
   });
 
