@@ -87,7 +87,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const values = result.output;
   const problems = [...relayProblems(values), ...tlsProblems(values)];
   if (problems.length > 0) throw new ConfigError(problems);
-  const secret = values.SERVER_SECRET ?? loadSecret(values.SECRET_FILE ?? join(values.DATA_DIR, 'secret'));
+  const secret =
+    values.SERVER_SECRET ?? loadSecret(values.SECRET_FILE ?? join(values.DATA_DIR, 'secret'));
   return Object.freeze({
     port: values.PORT,
     host: values.HOST ?? null,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { PublicUrl } from '../config/public-url';
 import type { TlsConfig } from '../config/tls-config';
+import type { AcmeParts } from './acme/acme-certificate';
 import { AcmeCertificate } from './acme/acme-certificate';
 import type { AcmeChallenges } from './acme/acme-challenges';
 import { orderCertificate } from './acme/order-certificate';
@@ -17,6 +18,7 @@ export interface CertificateParts {
   publicUrl: PublicUrl | null;
   pending: AcmeChallenges;
   logger: Logger;
+  clock?: Pick<AcmeParts, 'now' | 'longestSleepMs'>;
 }
 
 /** A source, and what to call once the server listens. */
@@ -31,7 +33,7 @@ export interface OpenedCertificate {
  * @throws {ConfigError} when the files hold no usable certificate
  */
 export async function openCertificate(parts: CertificateParts): Promise<OpenedCertificate> {
-  const { tls, dataDir, publicUrl, pending, logger } = parts;
+  const { tls, dataDir, publicUrl, pending, logger, clock } = parts;
   switch (tls.mode) {
     case 'files':
       return { source: new FileCertificate(tls, { logger }), start: () => undefined };
@@ -46,8 +48,14 @@ export async function openCertificate(parts: CertificateParts): Promise<OpenedCe
     }
     case 'acme': {
       const folder = join(dataDir, 'acme', folderName(tls.directoryUrl));
-      const order = orderCertificate;
-      const source = await AcmeCertificate.open({ settings: tls, folder, pending, order, logger });
+      const source = await AcmeCertificate.open({
+        settings: tls,
+        folder,
+        pending,
+        order: orderCertificate,
+        logger,
+        ...clock,
+      });
       return { source, start: () => source.start() };
     }
   }

@@ -38,7 +38,11 @@ it.each<[ForwardedRequest['headers'], number, string | null]>([
   [{ host: '[2001:db8::7]:3000' }, 0, '[2001:db8::7]:3000'],
   [{ host: 'inside:3000', 'x-forwarded-host': 'talk.example.org' }, 0, 'inside:3000'],
   [{ host: 'inside:3000', 'x-forwarded-host': 'talk.example.org' }, 1, 'talk.example.org'],
-  [{ host: 'inside:3000', 'x-forwarded-host': 'evil.example, talk.example.org' }, 1, 'talk.example.org'],
+  [
+    { host: 'inside:3000', 'x-forwarded-host': 'evil.example, talk.example.org' },
+    1,
+    'talk.example.org',
+  ],
   [{ host: 'inside:3000' }, 1, 'inside:3000'],
   [{}, 0, null],
   [{ host: 'a b' }, 0, null],

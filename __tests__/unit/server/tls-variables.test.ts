@@ -25,7 +25,10 @@ describe('the configuration of TLS', () => {
   it.each([
     [{}, { mode: 'off' }],
     [FILES, { mode: 'files', certFile: 'cert.pem', keyFile: 'key.pem' }],
-    [{ ...FILES, TLS: 'files' }, { mode: 'files', certFile: 'cert.pem', keyFile: 'key.pem' }],
+    [
+      { ...FILES, TLS: 'files' },
+      { mode: 'files', certFile: 'cert.pem', keyFile: 'key.pem' },
+    ],
     [{ TLS: 'self-signed' }, { mode: 'self-signed' }],
     [
       ACME,

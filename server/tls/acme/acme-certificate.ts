@@ -22,10 +22,15 @@ export interface AcmeParts {
   order: (order: Order) => Promise<CertificatePair>;
   logger: Logger;
   now?: () => number;
+  /** How long at most to sleep until having a look at the clock again, in milliseconds. */
+  longestSleepMs?: number;
 }
 
 /** A machine that slept must not oversleep a renewal; and timers of more than 24 days do not exist. */
 const LONGEST_SLEEP_MS = 3_600_000;
+
+/** However short a life the authority gives, it is not asked more often. */
+const SHORTEST_WAIT_MS = 60_000;
 
 /** A certificate from an authority that speaks ACME (RFC 8555), renewed at two thirds of its life. */
 export class AcmeCertificate implements CertificateSource {
@@ -79,7 +84,8 @@ export class AcmeCertificate implements CertificateSource {
   async #wake(): Promise<void> {
     if (this.#now() >= this.#nextMs) await this.#obtain();
     if (this.#closed) return;
-    const sleepMs = Math.min(Math.max(this.#nextMs - this.#now(), 0), LONGEST_SLEEP_MS);
+    const longestMs = this.#parts.longestSleepMs ?? LONGEST_SLEEP_MS;
+    const sleepMs = Math.min(Math.max(this.#nextMs - this.#now(), 0), longestMs);
     this.#timer = setTimeout(() => void this.#wake(), sleepMs).unref();
   }
 
@@ -95,7 +101,7 @@ export class AcmeCertificate implements CertificateSource {
       if (reason) throw new Error(`The authority issued what cannot be used: ${reason}.`);
       writePair(this.#file, pair);
       this.#failures = 0;
-      this.#nextMs = renewalTime(pair.cert);
+      this.#nextMs = Math.max(renewalTime(pair.cert), this.#now() + SHORTEST_WAIT_MS);
       if (this.#closed) return;
       this.#held.replace(pair);
       const renewal = new Date(this.#nextMs).toISOString();
