@@ -44,7 +44,7 @@ install_packages() {
   say "Installing packages"
   export DEBIAN_FRONTEND=noninteractive
   apt-get update -q
-  apt-get install -q -y --no-install-recommends ca-certificates curl xz-utils
+  apt-get install -q -y --no-install-recommends ca-certificates curl
 }
 
 has_node() {
@@ -61,15 +61,15 @@ install_node() {
   say "Installing Node.js $NODE_MAJOR"
   scratch="$(mktemp -d)"
   curl -fsSL --retry 5 -o "$scratch/SHASUMS256.txt" "$folder/SHASUMS256.txt"
-  archive="$(awk -v end="-linux-$(node_platform).tar.xz" \
+  archive="$(awk -v end="-linux-$(node_platform).tar.gz" \
     'substr($2, length($2) - length(end) + 1) == end { print $2 }' "$scratch/SHASUMS256.txt")"
   [ -n "$archive" ] || fail "$folder has no Node.js for this kind of processor."
   curl -fsSL --retry 5 -o "$scratch/$archive" "$folder/$archive"
   (cd "$scratch" && grep -F "  $archive" SHASUMS256.txt | sha256sum --check --quiet -) ||
     fail "$archive is not what its checksum says. Nothing was installed."
-  name="${archive%.tar.xz}"
+  name="${archive%.tar.gz}"
   mkdir -p "$ROOT/opt" "$BIN"
-  tar -xJf "$scratch/$archive" -C "$ROOT/opt"
+  tar -xzf "$scratch/$archive" -C "$ROOT/opt"
   for tool in node npm npx; do ln -sfn "../../../opt/$name/bin/$tool" "$BIN/$tool"; done
   rm -rf "$scratch"
 }
