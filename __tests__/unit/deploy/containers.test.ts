@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { parse } from 'yaml';
+import { FakeMachine } from './fake-machine';
 import { isInProject, readProjectFile } from './project-file';
 
 interface Service {
@@ -97,12 +98,27 @@ describe('compose.coturn.yaml', () => {
     expect(isInProject('deploy/turnserver.conf')).toBe(true);
   });
 
-  it('starts coturn by good shell, with no secret on the command line', () => {
+  it('starts coturn with a file that has the secret, which is on no command line', () => {
     const [shell, flags, script = ''] = coturn?.entrypoint ?? [];
     expect([shell, flags]).toEqual(['sh', '-euc']);
-    const seenByShell = script.replaceAll('$$', '$');
-    expect(spawnSync('sh', ['-n'], { input: seenByShell }).status).toBe(0);
-    expect(seenByShell).toMatch(/exec turnserver -c \/tmp\/turnserver\.conf\n$/);
+    const machine = new FakeMachine();
+    machine.command('turnserver', 'cat "$2"');
+    // As the shell gets it, with the paths of this machine.
+    const asSeen = script
+      .replaceAll('$$', '$')
+      .replaceAll('/etc/turnserver.example.conf', machine.write('example.conf', 'realm=tertulia\n'))
+      .replaceAll('/tmp/', `${machine.path('')}/`);
+    const { status, output } = machine.run(machine.write('entrypoint', `set -eu\n${asSeen}`), {
+      TURN_SECRET: 'the secret',
+      RELAY_EXTERNAL_IP: '203.0.113.10',
+    });
+    const calls = machine.takeCalls();
+    machine.remove();
+    expect(status).toBe(0);
+    expect(output).toBe(
+      'realm=tertulia\nstatic-auth-secret=the secret\nexternal-ip=203.0.113.10\n',
+    );
+    expect(calls.join()).not.toContain('secret');
   });
 });
 
