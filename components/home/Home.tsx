@@ -1,4 +1,5 @@
 import { Video } from 'lucide-react';
+import Link from 'next/link';
 import { useRouter } from 'next/router';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
@@ -37,6 +38,9 @@ export function Home() {
           </div>
           <p className={styles.or}>{t('or')}</p>
           <RoomNameForm onEnter={enter} />
+          <Link className={styles.check} href="/check" prefetch={false}>
+            {t('check')}
+          </Link>
         </div>
         <RoundTable />
         <Promises />
