@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { newRoomId } from '../../lib/rooms/new-room-id';
 import type { RoomId } from '../../lib/signaling/identifiers';
+import { InsecureNotice } from '../insecure/InsecureNotice';
 import { SiteShell } from '../layout/SiteShell';
 import { Button } from '../ui/Button';
 import styles from './Home.module.css';
@@ -28,6 +29,7 @@ export function Home() {
     <SiteShell title={t('title')}>
       <div className={styles.home}>
         <div className={styles.door}>
+          <InsecureNotice />
           <h1 className={styles.heading}>{t('heading')}</h1>
           <p className={styles.lead}>{t('lead')}</p>
           <div className={styles.start}>

@@ -11,6 +11,7 @@ import { MAX_NAME_LENGTH } from '../../lib/signaling/limits';
 import { DevicePickers } from '../devices/DevicePickers';
 import { DeviceProblem } from '../devices/DeviceProblem';
 import type { MediaVerbs } from '../devices/media-verbs';
+import { InsecureNotice } from '../insecure/InsecureNotice';
 import { SiteShell } from '../layout/SiteShell';
 import { Button } from '../ui/Button';
 import { CheckField } from '../ui/CheckField';
@@ -58,6 +59,7 @@ export function Lobby(props: LobbyProps) {
     <SiteShell title={t('title', { room })}>
       <div className={styles.lobby}>
         <div className={styles.mirror}>
+          <InsecureNotice />
           <Preview media={media} local={local} />
           <LevelMeter
             track={microphone.status === 'on' ? microphone.track : null}

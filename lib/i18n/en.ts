@@ -126,6 +126,15 @@ export const en = {
     report: 'Report',
     reportHint: 'For whoever helps you. It holds no names and no addresses.',
   },
+  insecure: {
+    heading: 'No camera and no microphone on this page',
+    why: 'Browsers give them only to pages that were opened over https. This one came over plain http, where anybody on the way could listen in.',
+    guest: 'You were invited? Ask for the https link.',
+    owner: 'This server is yours? There are two ways:',
+    trial:
+      'To try it out: start it with TLS=self-signed. Browsers will warn once about the certificate.',
+    real: 'To use it: give it a name and TLS=acme, which gets a certificate by itself; or TLS_CERT_FILE and TLS_KEY_FILE; or a reverse proxy that has a certificate.',
+  },
   devices: {
     camera: 'Camera',
     microphone: 'Microphone',

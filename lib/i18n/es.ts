@@ -129,6 +129,15 @@ export const es: Catalogue = {
     report: 'Informe',
     reportHint: 'Para quien te ayude. No contiene nombres ni direcciones.',
   },
+  insecure: {
+    heading: 'En esta página no hay cámara ni micrófono',
+    why: 'Los navegadores solo los dan a páginas abiertas con https. Esta llegó por http sin cifrar, y por el camino cualquiera podría escuchar.',
+    guest: '¿Te han invitado? Pide el enlace https.',
+    owner: '¿Este servidor es tuyo? Hay dos maneras:',
+    trial:
+      'Para probarlo: arráncalo con TLS=self-signed. Los navegadores avisarán una vez sobre el certificado.',
+    real: 'Para usarlo: dale un nombre y TLS=acme, que consigue un certificado por sí solo; o TLS_CERT_FILE y TLS_KEY_FILE; o un proxy inverso que tenga un certificado.',
+  },
   devices: {
     camera: 'Cámara',
     microphone: 'Micrófono',
