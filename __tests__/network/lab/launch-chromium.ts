@@ -1,0 +1,20 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser } from '@playwright/test';
+import type { Namespace } from './namespace';
+
+export interface ChromiumOptions {
+  readonly executable: string;
+  readonly flags: readonly string[];
+  /** Where the script that starts it is put. */
+  readonly folder: string;
+}
+
+/** Starts a Chromium that sees no other network than this host's. */
+export function launchChromium(host: Namespace, options: ChromiumOptions): Promise<Browser> {
+  const { executable, flags, folder } = options;
+  const script = join(folder, `chromium-at-${host.name}`);
+  const command = host.inside([executable]).join(' ');
+  writeFileSync(script, `#!/bin/sh\nexec ${command} "$@"\n`, { mode: 0o700 });
+  return chromium.launch({ executablePath: script, args: [...flags] });
+}

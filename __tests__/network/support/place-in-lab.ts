@@ -1,0 +1,32 @@
+import type { ServerPlace } from '../../e2e/support/production-server';
+import { INTERNET_NETWORK } from '../lab/internet';
+import { SERVER_ADDRESS, type Lab } from '../lab/lab';
+import { run } from '../lab/run';
+
+const PORT = '443';
+
+/** Everything is on one machine, and the answer is short. */
+const ANSWER_TIMEOUT_MS = 2_000;
+
+/** Exits with 0 when the address is answered well. */
+const ask = `
+  fetch(process.argv[1], { signal: AbortSignal.timeout(${String(ANSWER_TIMEOUT_MS)}) })
+    .then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1));
+`;
+
+/** The server's place in the small internet: the port that every network lets out. */
+export function placeInLab(lab: Lab): ServerPlace {
+  return {
+    launcher: lab.server.inside([]),
+    origin: `http://${SERVER_ADDRESS}:${PORT}`,
+    env: {
+      PORT,
+      // Relays refuse networks that are not of the internet, and this one is for documentation.
+      RELAY_ALLOWED_PEERS: INTERNET_NETWORK,
+    },
+    answers: async (url) => {
+      run(lab.server.inside([process.execPath, '-e', ask, url]));
+      return true;
+    },
+  };
+}
