@@ -22,9 +22,6 @@ export const test = base.extend<Fixtures>({
   launchOptions: async ({}, use) => {
     await use({ executablePath: requiredEnv('CHROMIUM_PATH'), args: chromiumFlags });
   },
-  baseURL: async ({}, use) => {
-    await use(requiredEnv('TERTULIA_ORIGIN'));
-  },
   room: async ({}, use) => {
     await use(randomUUID());
   },

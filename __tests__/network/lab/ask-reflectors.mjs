@@ -3,7 +3,7 @@
  * - mapped: the outside address for each UDP destination, asked one after the other from one port (null
  *   without an answer);
  * - knocks: how many packets came from somebody who was not asked yet;
- * - reached: the TCP destinations that a connection could be made to.
+ * - plain, stun: the TCP destinations that got plain words, and what looks like STUN.
  *
  * Arguments: UDP destinations and TCP destinations, as address:port, separated by commas.
  */
@@ -58,16 +58,24 @@ function answerFrom(text) {
   });
 }
 
-async function isReached({ host, port }) {
-  const attempt = connect({ host, port });
+/** RFC 8489, section 5: a binding request without attributes. */
+const stunRequest = Buffer.from('000100002112a442000102030405060708090a0b', 'hex');
+
+async function isHeard({ host, port }, words) {
+  const connection = connect({ host, port }).on('connect', () => connection.write(words));
   try {
-    await once(attempt, 'connect', { signal: AbortSignal.timeout(PATIENCE_MS) });
+    await once(connection, 'data', { signal: AbortSignal.timeout(PATIENCE_MS) });
     return true;
   } catch {
     return false;
   } finally {
-    attempt.destroy();
+    connection.destroy();
   }
+}
+
+async function thatHear(words) {
+  const heard = await Promise.all(tcp.map((destination) => isHeard(destination, words)));
+  return tcp.filter((_, index) => heard[index]).map(({ text }) => text);
 }
 
 async function inTurn(destinations) {
@@ -76,7 +84,10 @@ async function inTurn(destinations) {
   return mapped;
 }
 
-const [mapped, answers] = await Promise.all([inTurn(udp), Promise.all(tcp.map(isReached))]);
-const reached = tcp.filter((_, index) => answers[index]).map(({ text }) => text);
-console.log(JSON.stringify({ mapped, knocks, reached }));
+const [mapped, plain, stun] = await Promise.all([
+  inTurn(udp),
+  thatHear('hello'),
+  thatHear(stunRequest),
+]);
+console.log(JSON.stringify({ mapped, knocks, plain, stun }));
 socket.close();

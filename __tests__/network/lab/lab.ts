@@ -1,20 +1,21 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createHost } from './host';
-import { Internet } from './internet';
+import {
+  HOME_GATEWAY,
+  homeAddress,
+  REFLECTOR_ADDRESSES,
+  routerAddress,
+  SERVER_ADDRESS,
+} from './addresses';
 import { Namespace } from './namespace';
-import { createNat } from './nat';
-import { places, type Place } from './place';
-
-export const SERVER_ADDRESS = '203.0.113.10';
-
-/** Routers have the addresses from here on. */
-const FIRST_ROUTER = 20;
+import { installNat } from './nat';
+import { homes, type Place } from './place';
+import { Wire } from './wire';
 
 /**
- * A small internet on this machine: a server, and for each kind of NAT two people's computers behind one
- * each.
+ * A small internet on this machine: a server, and for each kind of NAT two networks with two
+ * computers each.
  */
 export class Lab {
   readonly #name: string;
@@ -45,12 +46,15 @@ export class Lab {
   build(): void {
     try {
       mkdirSync(this.folder);
-      const internet = Internet.create(this.#machine('internet'));
-      internet.connect(Namespace.create(this.#machine('server')), SERVER_ADDRESS);
-      for (const [index, { place, kind }] of places.entries()) {
-        const address = `203.0.113.${String(FIRST_ROUTER + index)}`;
-        const router = createNat(this.#machine(`${place}-nat`), kind, internet, address);
-        createHost(this.#machine(place), router);
+      const internet = new Wire(this.#create('internet'), 'wire', REFLECTOR_ADDRESSES);
+      internet.connect(this.#create('server'), 'wan', SERVER_ADDRESS);
+      for (const [index, { home, kind }] of homes.entries()) {
+        const router = this.#create(`${home}-router`);
+        internet.connect(router, 'wan', routerAddress(index));
+        installNat(router, kind);
+        const lan = new Wire(router, 'lan', [HOME_GATEWAY]);
+        lan.connect(this.#create(home), 'eth0', homeAddress(0));
+        lan.connect(this.#create(`${home}-neighbour`), 'eth0', homeAddress(1));
       }
     } catch (error) {
       this.remove();
@@ -64,6 +68,10 @@ export class Lab {
       if (namespace.name.startsWith(`${this.#name}-`)) namespace.remove();
     }
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  #create(name: string): Namespace {
+    return Namespace.create(this.#machine(name));
   }
 
   #machine(name: string): string {

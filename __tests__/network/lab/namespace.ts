@@ -8,8 +8,13 @@ export class Namespace {
   static create(name: string): Namespace {
     run(['ip', 'netns', 'add', name]);
     const namespace = new Namespace(name);
-    namespace.ip('link', 'set', 'dev', 'lo', 'up');
-    return namespace;
+    try {
+      namespace.ip('link', 'set', 'dev', 'lo', 'up');
+      return namespace;
+    } catch (error) {
+      namespace.remove();
+      throw error;
+    }
   }
 
   /** @returns all of this machine, whoever made them. */

@@ -1,10 +1,14 @@
 import { natKinds, type NatKind } from './nat-kind';
 
-/** Where somebody can sit: there are two such networks of each kind. */
-export type Place = `${NatKind}-${1 | 2}`;
+/** Somebody's network. There are two of each kind. */
+export type Home = `${NatKind}-${1 | 2}`;
 
-export const places: readonly { readonly place: Place; readonly kind: NatKind }[] =
-  natKinds.flatMap((kind) => [
-    { place: `${kind}-1` as const, kind },
-    { place: `${kind}-2` as const, kind },
-  ]);
+/** Where somebody can sit: in each network there is a computer, and a neighbour's. */
+export type Place = Home | `${Home}-neighbour`;
+
+export const homes: readonly { readonly home: Home; readonly kind: NatKind }[] = natKinds.flatMap(
+  (kind) => [
+    { home: `${kind}-1` as const, kind },
+    { home: `${kind}-2` as const, kind },
+  ],
+);

@@ -1,6 +1,6 @@
 /**
  * Tells everybody who asks over UDP what they look like from outside, as text, and before it does so lets
- * the port after its own knock at that address. Over TCP it accepts connections.
+ * the port after its own knock at that address. Over TCP it says back what it is told.
  *
  * Arguments: addresses, separated by commas; UDP ports; TCP ports.
  */
@@ -33,7 +33,10 @@ async function reflect(address, port) {
 }
 
 async function accept(address, port) {
-  const server = createServer((socket) => socket.on('error', () => {}).end()).listen(port, address);
+  const server = createServer((socket) => socket.on('error', () => {}).pipe(socket)).listen(
+    port,
+    address,
+  );
   await once(server, 'listening');
 }
 

@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { REFLECTOR_ADDRESSES } from './internet';
+import { REFLECTOR_ADDRESSES } from './addresses';
 import type { Namespace } from './namespace';
 
 const [first, second] = REFLECTOR_ADDRESSES;
@@ -15,8 +15,9 @@ export interface Findings {
   readonly mapped: readonly (string | null)[];
   /** Packets that came in from somebody who had not been asked yet. */
   readonly knocks: number;
-  /** TCP ports that a connection could be made to. */
-  readonly ports: readonly number[];
+  /** TCP destinations that words got to, and those that STUN got to. */
+  readonly plain: readonly string[];
+  readonly stun: readonly string[];
 }
 
 /** Machines on the internet that tell what one looks like to them. */
@@ -49,12 +50,6 @@ export class Reflectors {
     const script = [process.execPath, join(__dirname, 'ask-reflectors.mjs'), udp, tcp];
     const [command = '', ...args] = host.inside(script);
     const { stdout } = await promisify(execFile)(command, args);
-    const answer = JSON.parse(stdout) as {
-      mapped: (string | null)[];
-      knocks: number;
-      reached: string[];
-    };
-    const ports = answer.reached.map((text) => Number(text.split(':')[1]));
-    return { mapped: answer.mapped, knocks: answer.knocks, ports };
+    return JSON.parse(stdout) as Findings;
   }
 }

@@ -10,5 +10,7 @@ export function run(command: readonly string[], env: NodeJS.ProcessEnv = process
   const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8', env });
   if (error !== undefined) throw error;
   if (status === 0) return stdout;
-  throw new Error(`'${command.join(' ')}' ended with ${String(status)}: ${stderr || stdout}`);
+  throw new Error(
+    `'${command.join(' ')}' ended with ${String(status)}: ${(stderr || stdout).trim()}`,
+  );
 }

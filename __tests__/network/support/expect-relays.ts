@@ -17,15 +17,24 @@ export async function expectCheapestRelays(people: readonly Located[]): Promise<
   await expect.poll(() => inUse(people)).toEqual(expected);
 }
 
+/** How somebody has to talk to their relay to be met at all, or null when they can send UDP anywhere. */
+const onlyBy: Readonly<Record<NatKind, string | null>> = {
+  cone: null,
+  symmetric: null,
+  'udp-blocked': 'tcp',
+  'only-443': 'tcp',
+  'only-tls': 'tls',
+};
+
 /**
  * Two cones find each other with STUN alone. A symmetric NAT cannot be found, but it can send to an address
  * on the other's relay, or the other to one on its relay, so that one relay does. Who has no UDP can only be
- * met on a relay, reached over TCP, and two of those meet with one relay for each.
+ * met on a relay, and two of those meet with one relay for each.
  * @returns how each of the relays that are needed is reached
  */
 export function cheapestRelays(kinds: readonly [NatKind, NatKind]): readonly string[] {
-  const blocked = kinds.filter((kind) => kind === 'udp-blocked' || kind === 'only-443');
-  if (blocked.length > 0) return blocked.map(() => 'tcp');
+  const needed = kinds.flatMap((kind) => onlyBy[kind] ?? []);
+  if (needed.length > 0) return needed;
   return kinds.includes('symmetric') ? ['udp'] : [];
 }
 

@@ -1,6 +1,6 @@
 import type { ServerPlace } from '../../e2e/support/production-server';
-import { INTERNET_NETWORK } from '../lab/internet';
-import { SERVER_ADDRESS, type Lab } from '../lab/lab';
+import { INTERNET_NETWORK, SERVER_ADDRESS } from '../lab/addresses';
+import type { Lab } from '../lab/lab';
 import { run } from '../lab/run';
 
 const PORT = '443';

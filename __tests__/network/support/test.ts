@@ -21,6 +21,10 @@ interface WorkerFixtures {
 
 /** The test of the end-to-end tests, with people who sit behind NATs. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  // Playwright's own browser is not used: it would sit outside of the lab.
+  launchOptions: async ({}, use) => {
+    await use({});
+  },
   lab: [
     async ({}, use) => {
       await use(new Lab(requiredEnv('NETWORK_LAB')));
