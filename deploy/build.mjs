@@ -44,6 +44,16 @@ function buildServer() {
   });
 }
 
+/** The relay runs in a process of its own, beside the server. */
+function buildRelay() {
+  return build({
+    ...forNode,
+    entryPoints: ['server/relay/process.ts'],
+    outfile: 'dist/relay.js',
+    sourcemap: true,
+  });
+}
+
 /** Next reads its configuration at run time too; seen from `dist`, its output is nearer. */
 function buildConfiguration() {
   return build({
@@ -68,6 +78,7 @@ try {
   removeStamp(project);
   buildSite();
   await buildServer();
+  await buildRelay();
   await buildConfiguration();
   copyPublicFiles();
   writeStamp(project, sources);

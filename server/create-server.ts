@@ -1,12 +1,15 @@
-import { once } from 'node:events';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { createServer as createHttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Server as TlsServer } from 'node:tls';
 import type { Logger } from 'pino';
 import type { Config } from './config';
-import { ConfigError } from './config-error';
+import type { OwnRelay, RelayConfig } from './config/relay-config';
 import { answerProbe } from './http/answer-probe';
 import { UpgradedSockets } from './http/upgraded-sockets';
+import { TcpPorts } from './port/tcp-ports';
+import { RelayFront } from './relay-front/relay-front';
+import { describeRelay } from './relay-front/relay-report';
 import type { SignalingConfig } from './signaling/attach-signaling';
 import { attachSignaling, SIGNALING_PATH } from './signaling/attach-signaling';
 
@@ -20,6 +23,8 @@ export interface ServerParts {
   prepare?: () => Promise<void>;
   /** Takes over the upgrades that are not signalling's. @returns false when it does not want this one. */
   upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
+  /** Speaks TLS on the same port. It is given its connections, and never listens itself. */
+  tls?: TlsServer | null;
 }
 
 export interface RunningServer {
@@ -38,12 +43,13 @@ const CLOSE_GRACE_MS = 5_000;
 
 /** The whole server: health probes, signalling, and a handler for everything else. Does not listen yet. */
 export function createServer(config: ServerConfig, parts: ServerParts): RunningServer {
-  const { logger, handler, prepare, upgrade } = parts;
+  const { logger, handler, prepare, upgrade, tls = null } = parts;
+  const relay = new RelayFront(config, logger);
   let state: 'starting' | 'ready' | 'closing' = 'starting';
   let closed: Promise<void> | null = null;
 
   const onRequest: RequestListener = (request, response) => {
-    if (answerProbe(request, response, state === 'ready')) return;
+    if (answerProbe(request, response, state === 'ready', describeRelay(relay.report))) return;
     if (state !== 'ready') return refuse(response, 503);
     void respond(request, response);
   };
@@ -57,7 +63,21 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
   };
 
   const httpServer = createHttpServer(onRequest);
-  const signaling = attachSignaling(httpServer, config, logger);
+  const ports = new TcpPorts({
+    httpServer,
+    tls,
+    streams: isOurs(config.relay) ? () => relay.target : null,
+    relayPort: isOurs(config.relay) ? config.relay.port : null,
+  });
+  const signaling = attachSignaling(
+    httpServer,
+    config,
+    {
+      transports: () => ({ udp: relay.udp, tls: tls !== null }),
+      revoke: (peer) => relay.revoke(peer),
+    },
+    logger,
+  );
   const upgraded = new UpgradedSockets();
   httpServer.on('upgrade', (request, socket, head) => {
     if (request.url?.startsWith(SIGNALING_PATH)) return;
@@ -65,38 +85,30 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
     if (state !== 'ready' || !upgrade?.(request, socket, head)) socket.destroy();
   });
 
-  const listenOn = async (port: number, host: string | null): Promise<void> => {
-    try {
-      httpServer.listen({ port, ...(host !== null && { host }) });
-      await once(httpServer, 'listening');
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      const problem = `PORT ${port} of HOST ${host ?? '(all)'} cannot be listened on: ${reason}.`;
-      throw new ConfigError([problem], { cause: error });
-    }
-  };
-
   const shutDown = async (): Promise<void> => {
     state = 'closing';
-    const force = setTimeout(() => httpServer.closeAllConnections(), CLOSE_GRACE_MS);
+    const force = setTimeout(() => ports.destroy(), CLOSE_GRACE_MS);
+    ports.closeStreams();
     upgraded.destroy();
-    await signaling.close();
+    await Promise.all([signaling.close(), relay.close()]);
     clearTimeout(force);
   };
 
   return {
     async listen() {
-      await listenOn(config.port, config.host);
-      const address = httpServer.address();
-      const port = typeof address === 'object' && address ? address.port : config.port;
+      const port = await ports.listen(config.port, config.host);
       logger.info({ port }, 'server_listening');
-      await prepare?.();
+      await Promise.all([prepare?.(), relay.start({ host: config.host, port, tls: tls !== null })]);
       if (state === 'starting') state = 'ready';
       logger.info({ port, state }, 'server_prepared');
       return { port };
     },
     close: () => (closed ??= shutDown()),
   };
+}
+
+function isOurs(relay: RelayConfig): relay is OwnRelay {
+  return relay.kind === 'embedded' || relay.kind === 'coturn';
 }
 
 function refuse(response: ServerResponse, status: 500 | 503): void {

@@ -7,5 +7,7 @@ export const TEST_CONFIG: ServerConfig = {
   roomCapacity: 5,
   seatHoldSeconds: 30,
   stunUrls: [],
+  publicUrl: null,
+  relay: { kind: 'off' },
   secret: 'a secret that only the tests know, and no other',
 };
