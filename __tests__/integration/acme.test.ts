@@ -13,7 +13,7 @@ const STRANGER_ADDRESS = '127.0.0.2';
 const SITE = '__tests__/integration/support/tls-site.ts';
 const OBTAINED = /"challenge":"([\w-]+)".*acme_certificate_obtained/;
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const run = promisify(execFile);
 const obstacle = CaddyAuthority.unavailableBecause();
@@ -54,6 +54,7 @@ if (obstacle !== null) console.warn(`The tests with a real ACME server are skipp
       SITE,
       {
         TLS: 'acme',
+        RELAY: 'off',
         HOST: '127.0.0.1',
         PORT: '443',
         PUBLIC_URL: `https://${NAME}`,
@@ -88,7 +89,7 @@ if (obstacle !== null) console.warn(`The tests with a real ACME server are skipp
     expect(await start('alpn').printed(OBTAINED)).toBe('tls-alpn-01');
     const serial = await visit();
     await site?.kill();
-    await start('alpn').printed(/site_listening/);
+    await start('alpn').printed(/server_prepared/);
     expect(await visit()).toBe(serial);
     expect(site?.output).not.toMatch(/acme_certificate/);
   });
@@ -128,7 +129,7 @@ if (obstacle !== null) console.warn(`The tests with a real ACME server are skipp
       },
       network.prefix,
     );
-    await stranger.printed(/site_listening/);
+    await stranger.printed(/server_prepared/);
     const hidden = {
       HOST: STRANGER_ADDRESS,
       PORT: '3443',

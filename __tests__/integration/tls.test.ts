@@ -13,6 +13,7 @@ import { createSelfSigned } from '../../server/tls/create-self-signed';
 import type { TlsServerOptions } from '../../server/tls/create-tls-server';
 import { createTlsServer } from '../../server/tls/create-tls-server';
 import { FileCertificate } from '../../server/tls/file-certificate';
+import { standIn } from '../fakes/stand-in';
 
 const NOW_MS = Date.now();
 const DAY_MS = 86_400_000;
@@ -30,7 +31,7 @@ describe('TLS with a certificate from files', () => {
     { level: 'info' },
     {
       write: (line: string) => {
-        lines.push(JSON.parse(line));
+        lines.push(standIn<Record<string, unknown>>(JSON.parse(line)));
         onLine?.();
       },
     },

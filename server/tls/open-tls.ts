@@ -1,7 +1,7 @@
 import type { Server } from 'node:tls';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
-import type { Answer } from '../http/create-redirect-server';
+import type { Answer } from '../http/redirect-server';
 import { AcmeChallenges } from './acme/acme-challenges';
 import type { CertificateSource } from './certificate-source';
 import { createTlsServer } from './create-tls-server';
