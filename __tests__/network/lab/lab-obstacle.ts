@@ -7,11 +7,12 @@ import { run } from './run';
 const INSTALL_TIMEOUT_MS = 300_000;
 
 /** What the lab is made with, and Debian's packages of it. */
-const tools = [
-  { command: 'ip', version: '-V', debianPackage: 'iproute2' },
-  { command: 'iptables', version: '-V', debianPackage: 'iptables' },
-  { command: 'sysctl', version: '-V', debianPackage: 'procps' },
-] as const;
+const debianPackages: Readonly<Record<string, string>> = {
+  ip: 'iproute2',
+  iptables: 'iptables',
+  sysctl: 'procps',
+  certutil: 'libnss3-tools',
+};
 
 /**
  * Installs what is missing, where it can.
@@ -21,17 +22,18 @@ export function labObstacle(): string | null {
   if (process.platform !== 'linux') return 'network namespaces are a thing of Linux';
   if (process.getuid?.() !== 0) return 'only root may make network namespaces';
   installMissing();
-  const missing = missingTools().map(({ debianPackage }) => debianPackage);
-  if (missing.length > 0) return `these programs are missing: ${missing.join(', ')}`;
+  const missing = missingTools();
+  if (missing.length > 0) return `there is no ${missing.join(', no ')}`;
   return whyNoNat();
 }
 
-function missingTools() {
-  return tools.filter(({ command, version }) => spawnSync(command, [version]).status !== 0);
+function missingTools(): string[] {
+  const isThere = (tool: string) => spawnSync('sh', ['-c', 'command -v "$0"', tool]).status === 0;
+  return Object.keys(debianPackages).filter((tool) => !isThere(tool));
 }
 
 function installMissing(): void {
-  const packages = missingTools().map(({ debianPackage }) => debianPackage);
+  const packages = missingTools().flatMap((tool) => debianPackages[tool] ?? []);
   if (packages.length === 0 || !existsSync('/etc/debian_version')) return;
   console.log(`Installing ${packages.join(', ')}...`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };

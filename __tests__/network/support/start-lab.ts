@@ -1,9 +1,11 @@
 import { obtainChromium } from '../../browsers/obtain-chromium';
 import { startProductionServer } from '../../e2e/support/production-server';
+import { SERVER_ADDRESS } from '../lab/addresses';
 import { Lab } from '../lab/lab';
 import { newLabName } from '../lab/lab-name';
 import { labObstacle } from '../lab/lab-obstacle';
 import { removeLeftovers } from '../lab/remove-leftovers';
+import { TrustedCertificate } from '../lab/trusted-certificate';
 import { placeInLab } from './place-in-lab';
 
 /**
@@ -27,6 +29,7 @@ export default async function startLab(): Promise<() => Promise<void>> {
   const lab = new Lab(name);
   lab.build();
   try {
+    await new TrustedCertificate(lab.folder).make([SERVER_ADDRESS]);
     const place = placeInLab(lab);
     const server = await startProductionServer(place);
     process.env.NETWORK_LAB = name;

@@ -7,6 +7,7 @@ import { test as base } from '../../e2e/support/test';
 import { Lab } from '../lab/lab';
 import { launchChromium } from '../lab/launch-chromium';
 import type { Place } from '../lab/place';
+import { TrustedCertificate } from '../lab/trusted-certificate';
 
 interface TestFixtures {
   /** Somebody at a place of the small internet. */
@@ -36,10 +37,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const browsers = new Map<Place, Promise<Browser>>();
       const options = {
         executable: requiredEnv('CHROMIUM_PATH'),
-        flags: [
-          ...chromiumFlags,
-          `--unsafely-treat-insecure-origin-as-secure=${requiredEnv('TERTULIA_ORIGIN')}`,
-        ],
+        flags: chromiumFlags,
+        home: new TrustedCertificate(lab.folder).home,
         folder: lab.folder,
       };
       await use((place) => {
