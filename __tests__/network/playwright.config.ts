@@ -12,4 +12,9 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   use: { actionTimeout: 20_000, navigationTimeout: 30_000 },
   reporter: [['list']],
+  // Nothing can be told of Tertulia in a lab that is broken itself.
+  projects: [
+    { name: 'lab', testMatch: 'lab.spec.ts' },
+    { name: 'calls', testIgnore: 'lab.spec.ts', dependencies: ['lab'] },
+  ],
 });
