@@ -16,9 +16,11 @@ const TEST_SECONDS = 60;
  * Tests each way to the relay, at the server that runs, or at one that is started for it.
  *
  * @param running whether the server runs already
+ * @throws {ConfigError} when a port cannot be had
  */
 export async function testOwnRelay(config: Config, running: boolean): Promise<TransportResult[]> {
-  if (running || config.relay.kind === 'external') return test(config);
+  const { kind } = config.relay;
+  if (running || kind === 'external' || kind === 'off') return test(config);
   const server = createServer(
     { ...config, httpRedirectPort: null },
     {
