@@ -73,7 +73,7 @@ describe('the embedded relay on the port of the site', () => {
     const stopping = await TestServer.start({ relay: ownRelay() });
     const socket = connect(stopping.port, '127.0.0.1');
     socket.write(BINDING_REQUEST);
-    const [answer] = await once(socket, 'data');
+    const [answer] = (await once(socket, 'data')) as [Buffer];
     expect(answer.readUInt16BE(0)).toBe(BINDING_SUCCESS);
     const silent = connect(stopping.port, '127.0.0.1');
     await once(silent, 'connect');
