@@ -6,9 +6,7 @@ import { iceCredentials } from '../ice/ice-credentials';
 import { testTargets } from '../relay-front/test-targets';
 import { testRelay } from '../relay-test/test-relay';
 import type { TransportResult } from '../relay-test/transport-result';
-import { createSelfSigned } from '../tls/create-self-signed';
-import { createTlsServer } from '../tls/create-tls-server';
-import { HeldCertificate } from '../tls/held-certificate';
+import { provisionalTls } from '../tls/provisional-tls';
 
 const TEST_SECONDS = 60;
 
@@ -43,20 +41,4 @@ async function test({ relay, host, port, tls }: Config): Promise<TransportResult
   const expiresAt = Math.floor(Date.now() / 1_000) + TEST_SECONDS;
   const targets = testTargets(relay, { host, port, tls: tls.mode !== 'off' }, true);
   return testRelay(targets, iceCredentials(relay.secret, user, expiresAt));
-}
-
-/** TLS with a certificate that is used for nothing else, and kept nowhere. */
-async function provisionalTls() {
-  const source = Object.assign(
-    new HeldCertificate(await createSelfSigned(['localhost'], Date.now())),
-    {
-      close: () => undefined,
-    },
-  );
-  return {
-    server: createTlsServer(source),
-    answerChallenge: () => false,
-    start: () => undefined,
-    close: () => undefined,
-  };
 }
