@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import * as v from 'valibot';
 import { MAX_ROOM_CAPACITY, MIN_ROOM_CAPACITY } from '../lib/signaling/limits';
 import { ConfigError } from './config-error';
@@ -6,6 +7,8 @@ import type { PublicUrl } from './config/public-url';
 import { PublicUrlSchema } from './config/public-url';
 import type { RelayConfig } from './config/relay-config';
 import { relayConfig, relayProblems, relayVariables } from './config/relay-variables';
+import type { TlsConfig } from './config/tls-config';
+import { tlsConfig, tlsProblems, tlsVariables } from './config/tls-variables';
 import { wholeNumber } from './config/whole-number';
 import { loadSecret, MIN_SECRET_LENGTH } from './secret';
 
@@ -24,11 +27,18 @@ export interface Config {
   /** Null: people reach the site under whatever name their browser says. */
   readonly publicUrl: PublicUrl | null;
   readonly relay: RelayConfig;
+  readonly tls: TlsConfig;
+  /** A port with plain http that leads to https; null: there is none. */
+  readonly httpRedirectPort: number | null;
+  /** How many proxies of our own are in front, whose X-Forwarded headers count. */
+  readonly trustProxy: number;
+  /** Where certificates and what belongs to them are kept. */
+  readonly dataDir: string;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const MAX_SEAT_HOLD_SECONDS = 600;
-const DEFAULT_SECRET_FILE = 'data/secret';
+const MAX_PROXIES = 10;
 
 /** RFC 7064: `stun:` or `stuns:`, a host (or an IPv6 address in brackets), and maybe a port. */
 const STUN_URL = /^stuns?:(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/;
@@ -56,9 +66,12 @@ const EnvironmentSchema = v.object({
       v.minLength(MIN_SECRET_LENGTH, `must have at least ${MIN_SECRET_LENGTH} characters`),
     ),
   ),
-  SECRET_FILE: v.optional(v.string(), DEFAULT_SECRET_FILE),
+  SECRET_FILE: v.optional(v.string()),
+  DATA_DIR: v.optional(v.string(), 'data'),
+  TRUST_PROXY: v.optional(wholeNumber(0, MAX_PROXIES), '0'),
   PUBLIC_URL: v.optional(PublicUrlSchema),
   ...relayVariables,
+  ...tlsVariables,
 });
 
 /**
@@ -72,9 +85,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const result = v.safeParse(EnvironmentSchema, given);
   if (!result.success) throw new ConfigError(result.issues.map(describe));
   const values = result.output;
-  const problems = relayProblems(values);
+  const problems = [...relayProblems(values), ...tlsProblems(values)];
   if (problems.length > 0) throw new ConfigError(problems);
-  const secret = values.SERVER_SECRET ?? loadSecret(values.SECRET_FILE);
+  const secret =
+    values.SERVER_SECRET ?? loadSecret(values.SECRET_FILE ?? join(values.DATA_DIR, 'secret'));
   return Object.freeze({
     port: values.PORT,
     host: values.HOST ?? null,
@@ -85,6 +99,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     secret,
     publicUrl: values.PUBLIC_URL ?? null,
     relay: relayConfig(values, secret),
+    tls: tlsConfig(values),
+    httpRedirectPort: values.HTTP_REDIRECT_PORT ?? null,
+    trustProxy: values.TRUST_PROXY,
+    dataDir: values.DATA_DIR,
   });
 }
 

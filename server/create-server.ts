@@ -1,19 +1,21 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { createServer as createHttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Server as TlsServer } from 'node:tls';
 import type { Logger } from 'pino';
 import type { Config } from './config';
 import type { OwnRelay, RelayConfig } from './config/relay-config';
 import { answerProbe } from './http/answer-probe';
+import type { Answer } from './http/redirect-server';
+import { RedirectServer } from './http/redirect-server';
 import { UpgradedSockets } from './http/upgraded-sockets';
 import { TcpPorts } from './port/tcp-ports';
 import { RelayFront } from './relay-front/relay-front';
 import { describeRelay } from './relay-front/relay-report';
 import type { SignalingConfig } from './signaling/attach-signaling';
 import { attachSignaling, SIGNALING_PATH } from './signaling/attach-signaling';
+import type { Tls } from './tls/open-tls';
 
-export type ServerConfig = SignalingConfig & Pick<Config, 'port' | 'host'>;
+export type ServerConfig = SignalingConfig & Pick<Config, 'port' | 'host' | 'httpRedirectPort'>;
 
 export interface ServerParts {
   logger: Logger;
@@ -23,8 +25,8 @@ export interface ServerParts {
   prepare?: () => Promise<void>;
   /** Takes over the upgrades that are not signalling's. @returns false when it does not want this one. */
   upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
-  /** Speaks TLS on the same port. It is given its connections, and never listens itself. */
-  tls?: TlsServer | null;
+  /** Speaks TLS on the same port, on which plain http then only leads to https. Closed with the server. */
+  tls?: Pick<Tls, 'server' | 'answerChallenge' | 'start' | 'close'> | null;
 }
 
 export interface RunningServer {
@@ -46,10 +48,13 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
   const { logger, handler, prepare, upgrade, tls = null } = parts;
   const relay = new RelayFront(config, logger);
   let state: 'starting' | 'ready' | 'closing' = 'starting';
+  let sitePort = config.port;
   let closed: Promise<void> | null = null;
 
+  const probe: Answer = (request, response) =>
+    answerProbe(request, response, state === 'ready', describeRelay(relay.report));
   const onRequest: RequestListener = (request, response) => {
-    if (answerProbe(request, response, state === 'ready', describeRelay(relay.report))) return;
+    if (probe(request, response)) return;
     if (state !== 'ready') return refuse(response, 503);
     void respond(request, response);
   };
@@ -63,9 +68,12 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
   };
 
   const httpServer = createHttpServer(onRequest);
+  const redirects =
+    tls && new RedirectServer(() => ({ ...config, port: sitePort }), [probe, tls.answerChallenge]);
   const ports = new TcpPorts({
     httpServer,
-    tls,
+    tls: tls?.server ?? null,
+    ...(redirects && { plainHttp: (socket) => redirects.take(socket) }),
     streams: isOurs(config.relay) ? () => relay.target : null,
     relayPort: isOurs(config.relay) ? config.relay.port : null,
   });
@@ -90,14 +98,20 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
     const force = setTimeout(() => ports.destroy(), CLOSE_GRACE_MS);
     ports.closeStreams();
     upgraded.destroy();
+    tls?.close();
+    redirects?.close();
     await Promise.all([signaling.close(), relay.close()]);
     clearTimeout(force);
   };
 
   return {
     async listen() {
-      const port = await ports.listen(config.port, config.host);
+      const port = (sitePort = await ports.listen(config.port, config.host));
+      if (config.httpRedirectPort !== null) {
+        await redirects?.listen(config.httpRedirectPort, config.host);
+      }
       logger.info({ port }, 'server_listening');
+      tls?.start();
       await Promise.all([prepare?.(), relay.start({ host: config.host, port, tls: tls !== null })]);
       if (state === 'starting') state = 'ready';
       logger.info({ port, state }, 'server_prepared');

@@ -15,7 +15,8 @@ for (const transport of ['udp', 'tcp'] as const) {
     await ben.join(room);
     await expectEverybodyHasEverybody([ana, ben]);
     for (const person of [ana, ben]) {
-      expect(await person.localCandidates()).toEqual([{ type: 'relay', protocol: transport }]);
+      const expected = { local: 'relay', remote: 'relay', relayProtocol: transport };
+      expect(await person.paths()).toEqual([expected]);
     }
   });
 }

@@ -6,6 +6,8 @@ import { Door } from './door';
 export interface EntranceOptions {
   /** Takes what begins with HTTP, in the clear or inside TLS; null: this port has none. */
   http: Handler | null;
+  /** Takes instead what begins with HTTP in the clear; not set: that is the same as inside TLS. */
+  plainHttp?: Handler;
   /** Takes what begins with STUN, in the clear or inside TLS. */
   stun: Handler | null;
   /** Takes what begins with a TLS handshake. May serve several ports. */
@@ -24,11 +26,12 @@ export class Entrance {
   readonly #sockets = new Set<Socket>();
   #localPort: number | undefined;
 
-  constructor({ http, stun, tls }: EntranceOptions) {
+  constructor({ http, plainHttp, stun, tls }: EntranceOptions) {
     const known = { ...(http && { http }), ...(stun && { stun }) };
     this.#insideTls = new Door(known);
     this.#plain = new Door({
       ...known,
+      ...(plainHttp && { http: plainHttp }),
       ...(tls && { tls: (socket) => void tls.emit('connection', socket) }),
     });
     tls?.on('secureConnection', (socket) => {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server as HttpServer } from 'node:http';
 import type { Server as TlsServer } from 'node:tls';
 import { ConfigError } from '../config-error';
+import type { Handler } from './door';
 import type { EntranceCounts } from './entrance';
 import { Entrance } from './entrance';
 import { RelayPort } from './relay-port';
@@ -13,6 +14,8 @@ export interface TcpPortsOptions {
   readonly httpServer: HttpServer;
   /** Null: no TLS on any port. */
   readonly tls: TlsServer | null;
+  /** Takes what speaks HTTP in the clear; not set: the HTTP server does. */
+  readonly plainHttp?: Handler;
   /** Where streams of STUN go on; null: this server takes none. */
   readonly streams: (() => StreamTarget | null) | null;
   /** A port for the relay alone; null: it has that of the site. */
@@ -26,13 +29,13 @@ export class TcpPorts {
   readonly #splices: Splices;
   readonly #relayPort: { readonly number: number; readonly port: RelayPort } | null;
 
-  constructor({ httpServer, tls, streams, relayPort }: TcpPortsOptions) {
+  constructor({ httpServer, tls, plainHttp, streams, relayPort }: TcpPortsOptions) {
     const splices = new Splices(streams ?? (() => null));
     const stun = streams && ((socket: Parameters<Splices['add']>[0]) => splices.add(socket));
     const http = takeConnections(httpServer, (socket) => this.#entrance.admit(socket));
     this.#httpServer = httpServer;
     this.#splices = splices;
-    this.#entrance = new Entrance({ http, stun, tls });
+    this.#entrance = new Entrance({ http, stun, tls, ...(plainHttp && { plainHttp }) });
     this.#relayPort =
       relayPort === null ? null : { number: relayPort, port: new RelayPort({ stun, tls }) };
   }

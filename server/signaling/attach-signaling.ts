@@ -4,6 +4,7 @@ import { Server } from 'socket.io';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import { MAX_MESSAGE_BYTES } from '../../lib/signaling/limits';
 import type { Config } from '../config';
+import { isSecureRequest, requestHost } from '../http/forwarded';
 import { parseEndpoint } from '../ice/endpoint';
 import { IceDesk } from '../ice/ice-desk';
 import { IceLists } from '../ice/ice-lists';
@@ -28,7 +29,7 @@ const SWEEP_MS = 250;
 
 export type SignalingConfig = Pick<
   Config,
-  'roomCapacity' | 'seatHoldSeconds' | 'stunUrls' | 'secret' | 'publicUrl' | 'relay'
+  'roomCapacity' | 'seatHoldSeconds' | 'stunUrls' | 'secret' | 'publicUrl' | 'relay' | 'trustProxy'
 >;
 
 /** What signalling needs of the relay: how it can be reached, and to be told whose seat is free. */
@@ -51,7 +52,15 @@ export function attachSignaling(
   { transports, revoke }: SignalingRelay,
   logger: Logger,
 ): { close: () => Promise<void> } {
-  const { roomCapacity: capacity, seatHoldSeconds, stunUrls, secret, publicUrl, relay } = config;
+  const {
+    roomCapacity: capacity,
+    seatHoldSeconds,
+    stunUrls,
+    secret,
+    publicUrl,
+    relay,
+    trustProxy,
+  } = config;
   const io: SignalingServer = new Server(httpServer, {
     path: SIGNALING_PATH,
     serveClient: false,
@@ -73,8 +82,9 @@ export function attachSignaling(
     lists: new IceLists({ stunUrls, relay, publicUrl, transports, now: Date.now }),
     seatSeconds: relay.kind === 'off' ? null : relay.credentialSeconds,
     endpointOf(connection) {
-      const { headers, secure } = io.sockets.sockets.get(connection)?.handshake ?? {};
-      return parseEndpoint(headers?.host, secure ?? false);
+      const request = io.sockets.sockets.get(connection)?.request;
+      const host = request && requestHost(request, trustProxy);
+      return host ? parseEndpoint(host, isSecureRequest(request, trustProxy)) : null;
     },
     now: () => performance.now(),
   });

@@ -8,11 +8,12 @@ export interface InboundTrack {
   readonly audioEnergy: number;
 }
 
-/** This side of the way that media takes. */
-export interface LocalCandidate {
-  readonly type: string;
-  /** How a relay is reached; null without one. */
-  readonly protocol: string | null;
+/** The pair of candidates that one connection uses: its types, and what the relays cost. */
+export interface SelectedPath {
+  readonly local: RTCIceCandidateType;
+  readonly remote: RTCIceCandidateType;
+  /** How this side talks to the relay it uses itself; null when its own end is not one of a relay. */
+  readonly relayProtocol: string | null;
 }
 
 export interface CallProbe {
@@ -21,13 +22,13 @@ export interface CallProbe {
   /** How many of them are up. */
   readonly connected: () => number;
   readonly inbound: () => Promise<InboundTrack[]>;
-  /** One for each connection that is up. */
-  readonly localCandidates: () => Promise<LocalCandidate[]>;
+  /** Of the connections that are up. */
+  readonly paths: () => Promise<SelectedPath[]>;
 }
 
-/** W3C webrtc-stats 8.15, as far as it is used here; TypeScript's own types lack it. */
-interface IceCandidateStats {
-  readonly candidateType: string;
+/** RTCIceCandidateStats of the standard, as far as used here; TypeScript's library has none. */
+interface CandidateStats {
+  readonly candidateType: RTCIceCandidateType;
   readonly relayProtocol?: string;
 }
 
@@ -69,34 +70,31 @@ export function installCallProbe(): void {
     return tracks;
   };
 
-  const localCandidateOf = async (connection: RTCPeerConnection) => {
+  const isTransport = (stats: RTCStats): stats is RTCTransportStats => stats.type === 'transport';
+
+  const pathsOf = async (connection: RTCPeerConnection) => {
+    const paths: SelectedPath[] = [];
     const report = await connection.getStats();
-    const all: RTCStats[] = [];
-    report.forEach((stats: RTCStats) => all.push(stats));
-    const isTransport = (stats: RTCStats): stats is RTCTransportStats => stats.type === 'transport';
-    const isPair = (stats: RTCStats): stats is RTCIceCandidatePairStats =>
-      stats.type === 'candidate-pair';
-    const isLocal = (stats: RTCStats): stats is RTCStats & IceCandidateStats =>
-      stats.type === 'local-candidate';
-    const pairId = all.find(isTransport)?.selectedCandidatePairId;
-    const pair = all.filter(isPair).find(({ id }) => id === pairId);
-    const candidate = all.filter(isLocal).find(({ id }) => id === pair?.localCandidateId);
-    return {
-      type: candidate?.candidateType ?? 'none',
-      protocol: candidate?.relayProtocol ?? null,
-    };
+    report.forEach((stats: RTCStats) => {
+      if (!isTransport(stats) || stats.selectedCandidatePairId === undefined) return;
+      const pair: RTCIceCandidatePairStats = report.get(stats.selectedCandidatePairId);
+      const local: CandidateStats = report.get(pair.localCandidateId);
+      const remote: CandidateStats = report.get(pair.remoteCandidateId);
+      paths.push({
+        local: local.candidateType,
+        remote: remote.candidateType,
+        relayProtocol: local.candidateType === 'relay' ? (local.relayProtocol ?? 'unknown') : null,
+      });
+    });
+    return paths;
   };
+
+  const open = () => connections.filter((one) => one.connectionState === 'connected');
 
   window.callProbe = {
     made: () => connections.length,
-    connected: () => connections.filter((one) => one.connectionState === 'connected').length,
-    inbound: async () => {
-      const open = connections.filter((one) => one.connectionState === 'connected');
-      return (await Promise.all(open.map(inboundOf))).flat();
-    },
-    localCandidates: () => {
-      const open = connections.filter((one) => one.connectionState === 'connected');
-      return Promise.all(open.map(localCandidateOf));
-    },
+    connected: () => open().length,
+    inbound: async () => (await Promise.all(open().map(inboundOf))).flat(),
+    paths: async () => (await Promise.all(open().map(pathsOf))).flat(),
   };
 }

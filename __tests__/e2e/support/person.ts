@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { InboundTrack, LocalCandidate } from './call-probe';
+import type { InboundTrack, SelectedPath } from './call-probe';
 import { centreColour } from './centre-colour';
 import { nearestColour, type Colour } from './colours';
 
@@ -52,16 +52,16 @@ export class Person {
     return this.page.evaluate(() => window.callProbe.inbound());
   }
 
+  paths(): Promise<SelectedPath[]> {
+    return this.page.evaluate(() => window.callProbe.paths());
+  }
+
   connections(): Promise<number> {
     return this.page.evaluate(() => window.callProbe.connected());
   }
 
   connectionsMade(): Promise<number> {
     return this.page.evaluate(() => window.callProbe.made());
-  }
-
-  localCandidates(): Promise<LocalCandidate[]> {
-    return this.page.evaluate(() => window.callProbe.localCandidates());
   }
 
   /** Counts what the page was given and has not stopped. */

@@ -9,5 +9,7 @@ export const TEST_CONFIG: ServerConfig = {
   stunUrls: [],
   publicUrl: null,
   relay: { kind: 'off' },
+  trustProxy: 0,
+  httpRedirectPort: null,
   secret: 'a secret that only the tests know, and no other',
 };
