@@ -40,6 +40,9 @@ export interface RunningServer {
   close: () => Promise<void>;
 }
 
+/** How often it is logged what came in, and what became of it. */
+const COUNT_MS = 15 * 60_000;
+
 /** Requests that are not through after this time are cut off when the server closes. */
 const CLOSE_GRACE_MS = 5_000;
 
@@ -93,8 +96,15 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
     if (state !== 'ready' || !upgrade?.(request, socket, head)) socket.destroy();
   });
 
+  const counting = setInterval(() => {
+    void relay.counters().then((counters) => {
+      logger.info({ ports: ports.counts, relay: counters }, 'traffic_counted');
+    });
+  }, COUNT_MS);
+
   const shutDown = async (): Promise<void> => {
     state = 'closing';
+    clearInterval(counting);
     const force = setTimeout(() => ports.destroy(), CLOSE_GRACE_MS);
     ports.closeStreams();
     upgraded.destroy();

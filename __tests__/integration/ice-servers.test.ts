@@ -1,9 +1,10 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import type { IceServer } from '../../lib/signaling/events';
 import { TurnClient } from '../../server/relay-test/turn-client';
 import { eventually } from './support/eventually';
+import { freePort } from './support/free-port';
 import { ownRelay } from './support/own-relay';
 import { relayWords } from './support/relay-words';
 import { TestServer } from './support/test-server';
@@ -95,7 +96,7 @@ describe('ICE servers', () => {
 
   it('tell nothing of UDP where that port is taken, and the relay goes on without', async () => {
     const taken = createSocket('udp4');
-    taken.bind(await freeTcpPort(), '127.0.0.1');
+    taken.bind(await freePort(), '127.0.0.1');
     await once(taken, 'listening');
     const { port } = taken.address();
     server = await TestServer.start({ relay: ownRelay(), port });
@@ -120,15 +121,6 @@ async function nextSecond(): Promise<void> {
     () => Math.floor(Date.now() / 1_000),
     (now) => now > second,
   );
-}
-
-async function freeTcpPort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 /** Opens signalling with a Host that must not get into a URI. @returns the answer */

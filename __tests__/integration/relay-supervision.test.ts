@@ -3,6 +3,10 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { pino } from 'pino';
+import { RelayFront } from '../../server/relay-front/relay-front';
+import { provisionalTls } from '../../server/tls/provisional-tls';
+import { freePort } from './support/free-port';
 import { ownRelay } from './support/own-relay';
 import { relayWords } from './support/relay-words';
 import { TestServer } from './support/test-server';
@@ -51,6 +55,16 @@ describe('the process of the embedded relay', () => {
     expect(childrenNamed('relay/process')).toEqual([]);
   });
 
+  it('tells what it has counted, while it is there', async () => {
+    const config = { relay: ownRelay(), publicUrl: null };
+    const front = new RelayFront(config, pino({ level: 'silent' }));
+    expect(await front.counters()).toBeNull();
+    await front.start({ host: '127.0.0.1', port: await freePort(), tls: false });
+    expect(await front.counters()).toMatchObject({ malformed: 0, refusals: expect.anything() });
+    await front.close();
+    expect(await front.counters()).toBeNull();
+  });
+
   it('gets no secret by argument or environment', async () => {
     const server = await TestServer.start({ relay: ownRelay() });
     const [pid = 0] = childrenNamed('relay/process');
@@ -64,7 +78,8 @@ describe('the process of the embedded relay', () => {
 withCoturn('RELAY=coturn', () => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await TestServer.start({ relay: ownRelay({ kind: 'coturn' }) });
+    const relay = ownRelay({ kind: 'coturn' });
+    server = await TestServer.start({ relay }, { tls: await provisionalTls() });
   });
   afterAll(async () => {
     await server.close();
@@ -77,8 +92,9 @@ withCoturn('RELAY=coturn', () => {
     return (await client.next('ice_servers')).iceServers;
   };
 
-  it('is tested over UDP, and over TCP through the port of the site', async () => {
-    expect(await relayWords(server.url, /works|failed/)).toMatch(/^UDP works .*, TCP works /);
+  it('is tested over UDP, and over TCP and TLS through the port of the site', async () => {
+    const words = await relayWords(server.url, /works|failed/);
+    expect(words).toMatch(/^UDP works .*, TCP works .*, TLS works /);
   });
 
   it.each([
@@ -94,7 +110,7 @@ withCoturn('RELAY=coturn', () => {
     expect(readFileSync(`/proc/${pid}/cmdline`, 'utf8')).not.toContain(ownRelay().secret);
     process.kill(pid, 'SIGKILL');
     await relayWords(server.url, /^down/);
-    await relayWords(server.url, /^UDP works .*, TCP works /);
+    await relayWords(server.url, /^UDP works .*, TCP works .*, TLS works /);
   });
 
   it('is not started on a port that is taken, and that is told', async () => {

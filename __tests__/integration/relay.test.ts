@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 import { provisionalTls } from '../../server/tls/provisional-tls';
+import { freePort } from './support/free-port';
 import { ownRelay } from './support/own-relay';
 import { relayWords } from './support/relay-words';
 import { TestServer } from './support/test-server';
@@ -80,12 +82,44 @@ describe('the embedded relay on the port of the site', () => {
 });
 
 describe('RELAY_PORT', () => {
-  it('takes STUN, and nothing else', async () => {
-    const port = 22_500 + (process.pid % 400);
-    const server = await TestServer.start({ relay: ownRelay({ port }) });
-    expect(await relayWords(server.url, /works|failed/)).toMatch(/^UDP works .*, TCP works/);
-    await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
+  it('takes STUN in the clear and inside TLS, and nothing else', async () => {
+    const port = await freePort();
+    const relay = ownRelay({ port });
+    const server = await TestServer.start({ relay }, { tls: await provisionalTls() });
+    expect(await relayWords(server.url, /works|failed/)).toMatch(
+      /^UDP works .*, TCP works .*, TLS w/,
+    );
+    for (const secure of [false, true]) {
+      const socket = secure
+        ? connectTls({ port, host: '127.0.0.1', rejectUnauthorized: false })
+        : connect(port, '127.0.0.1');
+      let answer = '';
+      socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
+      socket.on('error', () => undefined);
+      socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n');
+      await once(socket, 'close');
+      expect(answer).toBe('');
+    }
     await server.close();
+  });
+});
+
+describe('RELAY=external', () => {
+  it('is tested with its secret, which must be the right one', async () => {
+    const relay = ownRelay();
+    const theirs = await TestServer.start({ relay });
+    await relayWords(theirs.url, /works/);
+    const urls = ['udp', 'tcp'].map((one) => `turn:127.0.0.1:${theirs.port}?transport=${one}`);
+    const external = { kind: 'external', urls, credentialSeconds: 3_600 } as const;
+    const right = await TestServer.start({ relay: { ...external, secret: relay.secret } });
+    const wrong = await TestServer.start({ relay: { ...external, secret: 'another one' } });
+    expect(await relayWords(right.url, /works|failed/)).toMatch(
+      /^turn:\S+udp works \(.* ms\), turn:\S+tcp works \(.* ms\)$/,
+    );
+    expect(await relayWords(wrong.url, /works|failed/)).toMatch(
+      /^turn:\S+udp failed \(.*401.*\), turn:\S+tcp failed \(.*401.*\)$/,
+    );
+    for (const server of [wrong, right, theirs]) await server.close();
   });
 });
 

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { proxyLine } from '../port/proxy-line';
 import type { RelayOptions } from '../relay/relay-options';
 import { childEnd, stopChild } from './child-end';
-import type { Ready } from './relay-message';
-import { parseReady } from './relay-message';
+import { nextMessage } from './next-message';
+import type { Counters, RelayMessage } from './relay-message';
 import type { LaunchRelay } from './relay-process';
 
 /** A machine that is very busy needs long to start a process. */
@@ -29,9 +29,11 @@ export function embeddedLauncher(
       child.send({ type: 'start', options: { ...options, streamPath } });
       const ready = await firstReady(child, ended, signal);
       return {
-        udpProblem: ready.udp ? null : (ready.problem ?? 'UDP is not answered'),
+        udp: ready.udp,
+        problem: ready.problem,
         target: { address: { path: streamPath }, introduce: proxyLine },
         revoke: (user) => child.connected && child.send({ type: 'revoke', user }),
+        counters: () => countersOf(child, ended),
         ended,
         stop,
       };
@@ -58,21 +60,22 @@ async function firstReady(
   child: ChildProcess,
   ended: Promise<string>,
   signal: AbortSignal,
-): Promise<Ready> {
+): Promise<Extract<RelayMessage, { type: 'ready' }>> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(START_LIMIT_MS)]);
   const stopped = new Promise<never>((_, reject) => {
     const onAbort = (): void => reject(new Error('It was not ready in time'));
     if (limit.aborted) onAbort();
     else limit.addEventListener('abort', onAbort, { once: true });
   });
-  const said = new Promise<Ready>((resolve) => {
-    child.on('message', (message) => {
-      const ready = parseReady(message);
-      if (ready) resolve(ready);
-    });
-  });
   const gone = ended.then((how) => {
     throw new Error(`It ended at its start: ${how}`);
   });
-  return Promise.race([said, gone, stopped]);
+  return Promise.race([nextMessage(child, 'ready'), gone, stopped]);
+}
+
+async function countersOf(child: ChildProcess, ended: Promise<string>): Promise<Counters | null> {
+  if (!child.connected) return null;
+  const answer = nextMessage(child, 'counters').then(({ counters }) => counters);
+  child.send({ type: 'report' });
+  return Promise.race([answer, ended.then(() => null)]);
 }

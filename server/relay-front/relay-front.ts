@@ -1,18 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
 import type { OwnRelay } from '../config/relay-config';
-import { iceCredentials } from '../ice/ice-credentials';
 import type { StreamTarget } from '../port/splices';
-import { testRelay } from '../relay-test/test-relay';
 import { externalAddresses } from './external-addresses';
 import { coturnLauncher } from './launch-coturn';
 import { embeddedLauncher } from './launch-embedded';
 import { relayEntry } from './relay-entry';
+import type { Counters } from './relay-message';
 import type { LaunchRelay, RelayProcess } from './relay-process';
 import type { RelayReport } from './relay-report';
-import { describeRelay } from './relay-report';
 import { RelaySupervisor } from './relay-supervisor';
+import { RelayTester } from './relay-tester';
 import type { RelaySite } from './test-targets';
 import { testTargets } from './test-targets';
 
@@ -21,20 +19,29 @@ export type RelayFrontConfig = Pick<Config, 'relay' | 'publicUrl'>;
 /** The realm of RFC 8489, section 9.2: the same in all servers of this kind. */
 const REALM = 'tertulia';
 
-const TEST_SECONDS = 60;
-
 /** The server's side of the relay, whoever runs it: has it started, tested and told what it must know. */
 export class RelayFront {
   readonly #config: RelayFrontConfig;
   readonly #logger: Logger;
+  readonly #tester: RelayTester | null;
   #supervisor: RelaySupervisor | null = null;
-  #udpProblem: string | null = null;
+  #closed = false;
+  #udp = true;
   #report: RelayReport;
 
   constructor(config: RelayFrontConfig, logger: Logger) {
+    const { relay } = config;
     this.#config = config;
     this.#logger = logger;
-    this.#report = { status: config.relay.kind === 'off' ? 'off' : 'starting' };
+    this.#report = { status: relay.kind === 'off' ? 'off' : 'starting' };
+    this.#tester =
+      relay.kind === 'off'
+        ? null
+        : new RelayTester({
+            secret: relay.secret,
+            logger,
+            onResults: (results) => (this.#report = { status: 'tested', results }),
+          });
   }
 
   get report(): RelayReport {
@@ -43,7 +50,7 @@ export class RelayFront {
 
   /** Whether clients are told of UDP: as long as it is not known that there is none. */
   get udp(): boolean {
-    return this.#udpProblem === null;
+    return this.#udp;
   }
 
   /** Where clients' streams go on; null while nobody takes them. */
@@ -55,15 +62,22 @@ export class RelayFront {
   async start(site: RelaySite): Promise<void> {
     const { relay } = this.#config;
     if (relay.kind === 'off') return;
-    if (relay.kind === 'external') return void this.#test(site);
-    const supervisor = new RelaySupervisor({
-      launch: await this.#launcher(relay, site),
+    if (relay.kind === 'external') {
+      this.#report = { status: 'untested' };
+      return this.#tester?.start(testTargets(relay, site, true));
+    }
+    const launch = await this.#launcher(relay, site);
+    if (this.#closed) return;
+    this.#supervisor = new RelaySupervisor({
+      launch,
       logger: this.#logger,
       onUp: (process) => this.#onUp(process, site),
-      onDown: (reason) => (this.#report = { status: 'down', reason }),
+      onDown: (reason) => {
+        this.#tester?.stop();
+        this.#report = { status: 'down', reason };
+      },
     });
-    this.#supervisor = supervisor;
-    await supervisor.start();
+    await this.#supervisor.start();
   }
 
   /** The seat of this user is free: what was given out for it is good no more. */
@@ -71,7 +85,14 @@ export class RelayFront {
     this.#supervisor?.revoke(user);
   }
 
+  /** @returns what the relay has counted since it was started; null when it does not say */
+  async counters(): Promise<Counters | null> {
+    return (await this.#supervisor?.counters()) ?? null;
+  }
+
   async close(): Promise<void> {
+    this.#closed = true;
+    this.#tester?.stop();
     await this.#supervisor?.close();
   }
 
@@ -102,30 +123,12 @@ export class RelayFront {
     return addresses;
   }
 
-  #onUp(process: RelayProcess, site: RelaySite): void {
-    this.#udpProblem = process.udpProblem;
-    if (process.udpProblem !== null) {
-      this.#logger.error({ problem: process.udpProblem }, 'relay_without_udp');
-    }
-    void this.#test(site, process);
-  }
-
-  /** @param process the one that is tested; a result about one that is gone means nothing */
-  async #test(site: RelaySite, process: RelayProcess | null = null): Promise<void> {
-    const { relay } = this.#config;
-    if (relay.kind === 'off') return;
+  #onUp({ udp, problem }: RelayProcess, site: RelaySite): void {
+    this.#udp = udp;
     this.#report = { status: 'untested' };
-    const user = `trial-${randomBytes(12).toString('base64url')}`;
-    const expiresAt = Math.floor(Date.now() / 1_000) + TEST_SECONDS;
-    const credentials = iceCredentials(relay.secret, user, expiresAt);
-    const tested = await testRelay(testTargets(relay, site, this.udp), credentials);
-    if (process && process.target !== this.target) return;
-    const noUdp = this.#udpProblem;
-    const udp = { status: 'failed', name: 'UDP', reason: noUdp ?? '' } as const;
-    const results = noUdp === null ? tested : [udp, ...tested];
-    this.#report = { status: 'tested', results };
-    const verdict = `The relay was tested: ${describeRelay(this.#report)}`;
-    if (results.every(({ status }) => status === 'works')) this.#logger.info(verdict);
-    else this.#logger.warn(verdict);
+    if (problem !== null) this.#logger.warn({ udp, problem }, 'relay_udp_problem');
+    const reason = problem ?? 'it is not answered';
+    const known = udp ? [] : [{ status: 'failed', name: 'UDP', reason } as const];
+    this.#tester?.start(testTargets(this.#config.relay, site, udp), known);
   }
 }

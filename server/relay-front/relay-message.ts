@@ -1,15 +1,22 @@
 import * as v from 'valibot';
 
-const ReadySchema = v.object({
-  type: v.literal('ready'),
-  udp: v.boolean(),
-  problem: v.nullable(v.string()),
-});
+const CountersSchema = v.record(
+  v.string(),
+  v.union([v.number(), v.record(v.string(), v.number())]),
+);
 
-export type Ready = v.InferOutput<typeof ReadySchema>;
+/** What the relay has counted, by name; some of it by kind. */
+export type Counters = v.InferOutput<typeof CountersSchema>;
 
-/** @returns what the relay's process says when it takes clients, or null when it says something else */
-export function parseReady(message: unknown): Ready | null {
-  const result = v.safeParse(ReadySchema, message);
+const RelayMessageSchema = v.variant('type', [
+  v.object({ type: v.literal('ready'), udp: v.boolean(), problem: v.nullable(v.string()) }),
+  v.object({ type: v.literal('counters'), counters: CountersSchema }),
+]);
+
+export type RelayMessage = v.InferOutput<typeof RelayMessageSchema>;
+
+/** @returns what the relay's process says, or null when it is nothing known */
+export function parseRelayMessage(message: unknown): RelayMessage | null {
+  const result = v.safeParse(RelayMessageSchema, message);
   return result.success ? result.output : null;
 }

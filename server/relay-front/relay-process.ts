@@ -1,13 +1,18 @@
 import type { StreamTarget } from '../port/splices';
+import type { Counters } from './relay-message';
 
 /** A relay that runs in a process of its own and takes clients. */
 export interface RelayProcess {
-  /** Why it does not answer datagrams; null when it does. */
-  readonly udpProblem: string | null;
+  /** Whether it answers datagrams. */
+  readonly udp: boolean;
+  /** What is wrong with that, altogether or with one of the addresses; null when nothing is. */
+  readonly problem: string | null;
   /** Where it takes the clients that came over TCP or TLS. */
   readonly target: StreamTarget;
   /** Ends what somebody uses whose seat is free now, as far as this relay can. */
   readonly revoke: (user: string) => void;
+  /** @returns what it has counted; null when it does not say */
+  readonly counters: () => Promise<Counters | null>;
   /** Resolves when the process is gone, with how it went. */
   readonly ended: Promise<string>;
   readonly stop: () => Promise<void>;

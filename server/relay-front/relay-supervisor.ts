@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { StreamTarget } from '../port/splices';
+import type { Counters } from './relay-message';
 import type { LaunchRelay, RelayProcess } from './relay-process';
 
 export interface SupervisorOptions {
@@ -43,6 +44,10 @@ export class RelaySupervisor {
 
   revoke(user: string): void {
     this.#relay?.revoke(user);
+  }
+
+  async counters(): Promise<Counters | null> {
+    return (await this.#relay?.counters()) ?? null;
   }
 
   async close(): Promise<void> {

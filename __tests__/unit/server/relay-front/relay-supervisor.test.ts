@@ -9,9 +9,11 @@ function fakeRelay() {
   const ended = new Promise<string>((resolve) => (end = resolve));
   const revoked: string[] = [];
   const relay: RelayProcess = {
-    udpProblem: null,
+    udp: true,
+    problem: null,
     target: { address: { path: '/nowhere' }, introduce: () => '' },
     revoke: (user) => void revoked.push(user),
+    counters: async () => null,
     ended,
     stop: async () => end('asked to'),
   };
