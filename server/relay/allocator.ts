@@ -39,6 +39,8 @@ interface Opened {
 /** Makes allocations (RFC 8656 section 7.2). */
 export class Allocator {
   readonly #parts: AllocatorParts;
+  /** Addresses whose sockets are being opened, and that are in nobody's table yet. */
+  readonly #claimed = new Set<string>();
 
   constructor(parts: AllocatorParts) {
     this.#parts = parts;
@@ -71,7 +73,9 @@ export class Allocator {
       return isAwaited ? refusal(508) : null;
     }
     const made = this.#make(path, request, credential, wish.lifetimeSeconds, host, opened);
-    if (!table.add(made)) {
+    const isAwaited = table.add(made);
+    this.#release([made.localKey, made.relayedKey]);
+    if (!isAwaited) {
       opened.socket.close();
       path.release();
       return null;
@@ -97,18 +101,22 @@ export class Allocator {
     onPacket: (bytes: Buffer, from: TransportAddress) => void,
   ): Promise<Opened | null> {
     const { table, ports, random, openSocket } = this.#parts;
-    const isTaken = (port: number) =>
-      [bound, advertised].some((address) => table.at(keyOf(address, port)));
     let tries = 0;
     for (const port of relayPorts(ports, evenPort, random)) {
-      if (isTaken(port)) continue;
+      // Two of this machine's addresses may share one in front of the NAT: both keys must be free.
+      const keys = [keyOf(bound, port), keyOf(advertised, port)];
+      if (keys.some((key) => this.#claimed.has(key) || table.at(key))) continue;
       if (++tries > MAX_TRIES) return null;
+      for (const key of keys) this.#claimed.add(key);
       const socket = await openSocket({ address: bound, port }, onPacket);
-      // Meanwhile another address of this machine may have got the same port in front of the NAT.
-      if (socket && !isTaken(port)) return { socket, port };
-      socket?.close();
+      if (socket) return { socket, port };
+      this.#release(keys);
     }
     return null;
+  }
+
+  #release(keys: readonly string[]): void {
+    for (const key of keys) this.#claimed.delete(key);
   }
 
   #make(

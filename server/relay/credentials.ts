@@ -67,7 +67,7 @@ export class Credentials {
 
   /** Refuses what was given out to this user until now. A seat that is taken again gets newer ones. */
   revoke(user: string): void {
-    // A credential of this very second may be the one of a page that was loaded again just now.
+    // One of this very second may be that of a page that was loaded again just now.
     this.#revoked.set(user, Math.floor(this.#now()) + this.#lifetimeSeconds - 1);
   }
 

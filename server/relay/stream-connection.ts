@@ -19,6 +19,8 @@ export interface StreamConnectionParts {
   onClose: (from: ProxyLine | null) => void;
 }
 
+const LINE_END = '\r\n';
+
 /** One handed-on connection: first a PROXY line, then frames, until one side has had enough. */
 export class StreamConnection {
   readonly #parts: StreamConnectionParts;
@@ -57,13 +59,12 @@ export class StreamConnection {
   #receive(chunk: Buffer): void {
     if (this.#client) return this.#frames(this.#client, chunk);
     this.#head = Buffer.concat([this.#head, chunk]);
-    const end = this.#head.indexOf('\r\n');
-    if (end < 0 ? this.#head.length < MAX_PROXY_LINE_BYTES : end + 2 > MAX_PROXY_LINE_BYTES) {
-      return end < 0 ? undefined : this.#refuse();
-    }
-    const origin = readProxyLine(this.#head.toString('latin1', 0, Math.max(0, end)));
-    if (!origin) return this.#refuse();
-    this.#start(origin, this.#head.subarray(end + 2));
+    const end = this.#head.indexOf(LINE_END);
+    if (end < 0 && this.#head.length < MAX_PROXY_LINE_BYTES) return;
+    const isShort = end >= 0 && end + LINE_END.length <= MAX_PROXY_LINE_BYTES;
+    const origin = isShort ? readProxyLine(this.#head.toString('latin1', 0, end)) : null;
+    if (origin) this.#start(origin, this.#head.subarray(end + LINE_END.length));
+    else this.#refuse();
   }
 
   #start(origin: ProxyLine, rest: Buffer): void {

@@ -25,7 +25,7 @@ export class StreamListener {
 
   constructor(parts: StreamListenerParts) {
     this.#parts = parts;
-    // A client that has said all it wants to say gets its answers nevertheless: no half-open streams.
+    // Whoever has closed its side has closed it all: no half-open streams.
     this.#server = createServer({ allowHalfOpen: false }, (socket) => this.#accept(socket));
   }
 
