@@ -14,8 +14,9 @@ export async function udpTransport(
     recvBufferSize: 4 * 1_024 * 1_024,
     lookup: (host, _options, callback) => callback(null, host, isIPv6(host) ? 6 : 4),
   });
+  const listening = once(socket, 'listening');
   socket.bind(0, from ?? address);
-  await once(socket, 'listening');
+  await listening;
   const transport: TurnTransport = {
     send: (frame) => socket.send(frame, 0, frame.length, port, address),
     onFrame: () => undefined,

@@ -3,16 +3,14 @@ import { useTranslations } from 'use-intl';
 import { useClientValue } from '../../hooks/use-client-value';
 import { useLocalMedia } from '../../hooks/use-local-media';
 import { useNetworkCheck } from '../../hooks/use-network-check';
-import { verdict } from '../../lib/check/verdict';
 import { SiteShell } from '../layout/SiteShell';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { CheckDetails } from './CheckDetails';
-import { CheckProgress } from './CheckProgress';
+import { CheckOutcome } from './CheckOutcome';
 import styles from './CheckView.module.css';
 import { DeviceCheck } from './DeviceCheck';
 import { StepList } from './StepList';
-import { VerdictCard } from './VerdictCard';
 
 /** Whether a call will work from here: devices, server, and the ways out of this network. */
 export function CheckView() {
@@ -20,7 +18,8 @@ export function CheckView() {
   const secure = useClientValue(() => window.isSecureContext, true);
   const { media, local } = useLocalMedia();
   const { snapshot, check } = useNetworkCheck();
-  const { phase, steps } = snapshot;
+  // It begins by itself: what is idle is about to run.
+  const running = snapshot.phase === 'running' || snapshot.phase === 'idle';
   return (
     <SiteShell title={t('title')}>
       <div className={styles.page}>
@@ -33,17 +32,16 @@ export function CheckView() {
             {t('network')}
           </h2>
           {!secure && <Notice icon={<TriangleAlert />}>{t('insecure')}</Notice>}
-          {phase === 'done' && <VerdictCard verdict={verdict(snapshot)} />}
-          <StepList steps={steps} />
-          <div className={styles.ways}>
-            {phase === 'running' ? (
+          <CheckOutcome snapshot={snapshot} />
+          <StepList steps={snapshot.steps} />
+          <div>
+            {running ? (
               <Button onClick={() => check.stop()}>{t('stop')}</Button>
             ) : (
               <Button look="primary" onClick={() => check.start()}>
-                {phase === 'idle' ? t('start') : t('again')}
+                {t('again')}
               </Button>
             )}
-            <CheckProgress snapshot={snapshot} />
           </div>
         </section>
         <section className={styles.part} aria-labelledby="check-devices">

@@ -68,13 +68,18 @@ export class NetworkCheck {
       iceServers.push(...(await this.#ask(signal)));
       return { status: 'good', figures: null };
     });
+    // Without the server's word there is nothing to try.
+    if (this.#snapshot.steps.server.status === 'good') await this.#tryWays(iceServers, signal);
+    if (signal.aborted) return;
+    this.#abort = null;
+    this.#publish({ ...this.#snapshot, phase: 'done' });
+  }
+
+  async #tryWays(iceServers: readonly IceServer[], signal: AbortSignal): Promise<void> {
     await this.#step('direct', signal, () => this.#tryDirect(iceServers, signal));
     for (const transport of relaySteps) {
       await this.#step(transport, signal, () => this.#tryRelay(transport, iceServers, signal));
     }
-    if (signal.aborted) return;
-    this.#abort = null;
-    this.#publish({ ...this.#snapshot, phase: 'done' });
   }
 
   /** What throws did not work. After the end of the run nothing is published of it. */

@@ -64,12 +64,10 @@ export const en = {
     lead: 'Tests camera, microphone and the ways from this network. Nobody is called.',
     devices: 'Camera and microphone',
     network: 'Connection',
-    start: 'Start the check',
     again: 'Check again',
-    stop: 'Stop',
+    stop: 'Stop the check',
     running: 'Checking: {step}…',
     stopped: 'The check was stopped.',
-    done: 'The check is done.',
     steps: {
       secure: 'Secure page',
       server: 'Server',

@@ -66,12 +66,10 @@ export const es: Catalogue = {
     lead: 'Prueba la cámara, el micrófono y los caminos desde esta red. No se llama a nadie.',
     devices: 'Cámara y micrófono',
     network: 'Conexión',
-    start: 'Empezar la prueba',
     again: 'Probar otra vez',
-    stop: 'Detener',
+    stop: 'Detener la prueba',
     running: 'Probando: {step}…',
     stopped: 'La prueba se detuvo.',
-    done: 'La prueba terminó.',
     steps: {
       secure: 'Página segura',
       server: 'Servidor',

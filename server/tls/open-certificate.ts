@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { PublicUrl } from '../config/public-url';
 import type { TlsConfig } from '../config/tls-config';
 import type { AcmeParts } from './acme/acme-certificate';
 import { AcmeCertificate } from './acme/acme-certificate';
+import { acmeFolder } from './acme/acme-folder';
 import type { AcmeChallenges } from './acme/acme-challenges';
 import { orderCertificate } from './acme/order-certificate';
 import type { CertificateSource } from './certificate-source';
@@ -47,7 +47,7 @@ export async function openCertificate(parts: CertificateParts): Promise<OpenedCe
       return { source, start: () => undefined };
     }
     case 'acme': {
-      const folder = join(dataDir, 'acme', folderName(tls.directoryUrl));
+      const folder = acmeFolder(dataDir, tls.directoryUrl);
       const source = await AcmeCertificate.open({
         settings: tls,
         folder,
@@ -59,10 +59,4 @@ export async function openCertificate(parts: CertificateParts): Promise<OpenedCe
       return { source, start: () => source.start() };
     }
   }
-}
-
-/** For people, and different for each directory: what a trial directory issued is no use with the real one. */
-function folderName(directoryUrl: string): string {
-  const hash = createHash('sha256').update(directoryUrl).digest('hex').slice(0, 8);
-  return `${new URL(directoryUrl).hostname.replace(/[^\w.-]/g, '')}-${hash}`;
 }
