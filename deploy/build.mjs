@@ -3,23 +3,12 @@ import { cpSync, existsSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { buildProgram } from './build-program.mjs';
 import { removeStamp, writeStamp } from './build-stamp.mjs';
 import { sourceHash } from './source-hash.mjs';
 
 const project = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(project, 'dist');
-
-/** Code for Node.js in one file; what is installed in node_modules stays there. */
-const forNode = {
-  absWorkingDir: project,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  packages: 'external',
-  logLevel: 'warning',
-};
 
 function buildSite() {
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
@@ -33,8 +22,7 @@ function buildSite() {
 }
 
 function buildServer() {
-  return build({
-    ...forNode,
+  return buildProgram(project, {
     entryPoints: ['server/index.ts'],
     outfile: 'dist/index.js',
     // React and Next decide by it when they are loaded, which is before any line of ours.
@@ -44,10 +32,25 @@ function buildServer() {
   });
 }
 
+/** The relay runs in a process of its own, beside the server. */
+function buildRelay() {
+  return buildProgram(project, {
+    entryPoints: ['server/relay/process.ts'],
+    outfile: 'dist/relay.js',
+    sourcemap: true,
+  });
+}
+
+function buildDoctor() {
+  return buildProgram(project, {
+    entryPoints: ['server/doctor/doctor.ts'],
+    outfile: 'dist/doctor.js',
+  });
+}
+
 /** Next reads its configuration at run time too; seen from `dist`, its output is nearer. */
 function buildConfiguration() {
-  return build({
-    ...forNode,
+  return buildProgram(project, {
     stdin: {
       contents: "module.exports = { ...require('./next.config.js'), distDir: 'next' };",
       resolveDir: project,
@@ -68,6 +71,8 @@ try {
   removeStamp(project);
   buildSite();
   await buildServer();
+  await buildRelay();
+  await buildDoctor();
   await buildConfiguration();
   copyPublicFiles();
   writeStamp(project, sources);

@@ -8,7 +8,8 @@ import { writeRejoin } from '../lib/call/rejoin-memory';
 import { createSocketChannel } from '../lib/call/socket-channel';
 import type { LocalMedia } from '../lib/media/local-media';
 import type { MediaSnapshot } from '../lib/media/media-snapshot';
-import type { RoomId } from '../lib/signaling/identifiers';
+import type { IceServer } from '../lib/signaling/events';
+import type { PeerId, RoomId } from '../lib/signaling/identifiers';
 
 export interface UseCallOptions {
   room: RoomId;
@@ -16,6 +17,8 @@ export interface UseCallOptions {
   media: MediaSnapshot;
   local: LocalMedia;
   rejoin: Rejoin | null;
+  /** Whether the others must not learn this participant's address. */
+  hideAddress: boolean;
 }
 
 /** What a person can do about the call. */
@@ -25,13 +28,19 @@ export interface CallVerbs {
   wait: () => void;
   stopWaiting: () => void;
   leave: () => void;
+  /** Makes a fresh attempt at the connection to that peer. */
+  retry: (peer: PeerId) => void;
+  askIceServers: () => Promise<readonly IceServer[]>;
 }
 
 /** Owns the call of one room for a component's life. */
 export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call: CallVerbs } {
-  const { room, name, media, local, rejoin } = options;
+  const { room, name, media, local, rejoin, hideAddress } = options;
   const [call] = useState(() => new Call({ room, channel: createSocketChannel() }));
   const snapshot = useSyncExternalStore(call.subscribe, call.getSnapshot, call.getSnapshot);
+
+  // Before the next one, which may join: no connection is made under the other policy.
+  useEffect(() => call.setRelayOnly(hideAddress), [call, hideAddress]);
 
   useEffect(() => {
     call.open();
@@ -73,6 +82,8 @@ export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call
     wait: () => call.join({ wait: true }),
     stopWaiting: () => call.leave(),
     leave: () => call.leave(),
+    retry: (peer) => call.retry(peer),
+    askIceServers: () => call.askIceServers(),
   }));
   return { snapshot, call: verbs };
 }

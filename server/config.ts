@@ -1,6 +1,15 @@
+import { join } from 'node:path';
 import * as v from 'valibot';
 import { MAX_ROOM_CAPACITY, MIN_ROOM_CAPACITY } from '../lib/signaling/limits';
 import { ConfigError } from './config-error';
+import { commaList } from './config/comma-list';
+import type { PublicUrl } from './config/public-url';
+import { PublicUrlSchema } from './config/public-url';
+import type { RelayConfig } from './config/relay-config';
+import { relayConfig, relayProblems, relayVariables } from './config/relay-variables';
+import type { TlsConfig } from './config/tls-config';
+import { tlsConfig, tlsProblems, tlsVariables } from './config/tls-variables';
+import { wholeNumber } from './config/whole-number';
 import { loadSecret, MIN_SECRET_LENGTH } from './secret';
 
 /** Everything the environment decides, parsed once. */
@@ -15,33 +24,39 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Signs seat tokens. */
   readonly secret: string;
+  /** Null: people reach the site under whatever name their browser says. */
+  readonly publicUrl: PublicUrl | null;
+  readonly relay: RelayConfig;
+  readonly tls: TlsConfig;
+  /** A port with plain http that leads to https; null: there is none. */
+  readonly httpRedirectPort: number | null;
+  /** How many proxies of our own are in front, whose X-Forwarded headers count. */
+  readonly trustProxy: number;
+  /** Where certificates and what belongs to them are kept. */
+  readonly dataDir: string;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const MAX_SEAT_HOLD_SECONDS = 600;
-const DEFAULT_SECRET_FILE = 'data/secret';
+const MAX_PROXIES = 10;
 
 /** RFC 7064: `stun:` or `stuns:`, a host (or an IPv6 address in brackets), and maybe a port. */
 const STUN_URL = /^stuns?:(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/;
 
 const EnvironmentSchema = v.object({
-  PORT: v.optional(integer(0, 65_535), '3000'),
+  PORT: v.optional(wholeNumber(0, 65_535), '3000'),
   HOST: v.optional(
     v.pipe(v.string(), v.regex(/^[A-Za-z0-9.:%_-]+$/, 'must be an address or a host name')),
   ),
   ROOM_CAPACITY: v.optional(
-    integer(MIN_ROOM_CAPACITY, MAX_ROOM_CAPACITY),
+    wholeNumber(MIN_ROOM_CAPACITY, MAX_ROOM_CAPACITY),
     String(MAX_ROOM_CAPACITY),
   ),
-  SEAT_HOLD_SECONDS: v.optional(integer(1, MAX_SEAT_HOLD_SECONDS), '30'),
+  SEAT_HOLD_SECONDS: v.optional(wholeNumber(1, MAX_SEAT_HOLD_SECONDS), '30'),
   STUN_URLS: v.optional(
-    v.pipe(
-      v.string(),
-      v.transform((list) => list.split(',').map((url) => url.trim())),
-      v.check(
-        (urls) => urls.every((url) => STUN_URL.test(url)),
-        'must be a list of stun:host:port or stuns:host:port, separated by commas',
-      ),
+    commaList(
+      (url) => STUN_URL.test(url),
+      'must be a list of stun:host:port or stuns:host:port, separated by commas',
     ),
   ),
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`), 'info'),
@@ -51,13 +66,18 @@ const EnvironmentSchema = v.object({
       v.minLength(MIN_SECRET_LENGTH, `must have at least ${MIN_SECRET_LENGTH} characters`),
     ),
   ),
-  SECRET_FILE: v.optional(v.string(), DEFAULT_SECRET_FILE),
+  SECRET_FILE: v.optional(v.string()),
+  DATA_DIR: v.optional(v.string(), 'data'),
+  TRUST_PROXY: v.optional(wholeNumber(0, MAX_PROXIES), '0'),
+  PUBLIC_URL: v.optional(PublicUrlSchema),
+  ...relayVariables,
+  ...tlsVariables,
 });
 
 /**
  * Reads the configuration. Without `SERVER_SECRET` it also reads `SECRET_FILE`, or makes it.
  *
- * @throws {ConfigError} with one line for each variable that is wrong.
+ * @throws {ConfigError} with one line for each variable that is wrong, or for each two that do not fit.
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   // `PORT=` in a file of variables means: not set.
@@ -65,6 +85,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const result = v.safeParse(EnvironmentSchema, given);
   if (!result.success) throw new ConfigError(result.issues.map(describe));
   const values = result.output;
+  const problems = [...relayProblems(values), ...tlsProblems(values)];
+  if (problems.length > 0) throw new ConfigError(problems);
+  const secret =
+    values.SERVER_SECRET ?? loadSecret(values.SECRET_FILE ?? join(values.DATA_DIR, 'secret'));
   return Object.freeze({
     port: values.PORT,
     host: values.HOST ?? null,
@@ -72,25 +96,21 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     seatHoldSeconds: values.SEAT_HOLD_SECONDS,
     stunUrls: values.STUN_URLS ?? [],
     logLevel: values.LOG_LEVEL,
-    secret: values.SERVER_SECRET ?? loadSecret(values.SECRET_FILE),
+    secret,
+    publicUrl: values.PUBLIC_URL ?? null,
+    relay: relayConfig(values, secret),
+    tls: tlsConfig(values),
+    httpRedirectPort: values.HTTP_REDIRECT_PORT ?? null,
+    trustProxy: values.TRUST_PROXY,
+    dataDir: values.DATA_DIR,
   });
-}
-
-function integer(min: number, max: number) {
-  const allowed = `must be a whole number from ${min} to ${max}`;
-  return v.pipe(
-    v.string(),
-    v.regex(/^\d{1,6}$/, allowed),
-    v.transform(Number),
-    v.minValue(min, allowed),
-    v.maxValue(max, allowed),
-  );
 }
 
 function describe({ path, message }: v.InferIssue<typeof EnvironmentSchema>): string {
   const [variable] = path ?? [];
   if (!variable) return message;
   // A secret stays out of logs even when it is a bad one.
-  if (variable.key === 'SERVER_SECRET') return `SERVER_SECRET ${message}.`;
-  return `${String(variable.key)} is ${JSON.stringify(variable.value)}, but it ${message}.`;
+  const name = String(variable.key);
+  if (name.endsWith('_SECRET')) return `${name} ${message}.`;
+  return `${name} is ${JSON.stringify(variable.value)}, but it ${message}.`;
 }

@@ -1,16 +1,21 @@
-import { once } from 'node:events';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { createServer as createHttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import type { Config } from './config';
-import { ConfigError } from './config-error';
+import type { OwnRelay, RelayConfig } from './config/relay-config';
 import { answerProbe } from './http/answer-probe';
+import type { Answer } from './http/redirect-server';
+import { RedirectServer } from './http/redirect-server';
 import { UpgradedSockets } from './http/upgraded-sockets';
+import { TcpPorts } from './port/tcp-ports';
+import { RelayFront } from './relay-front/relay-front';
+import { describeRelay } from './relay-front/relay-report';
 import type { SignalingConfig } from './signaling/attach-signaling';
 import { attachSignaling, SIGNALING_PATH } from './signaling/attach-signaling';
+import type { Tls } from './tls/open-tls';
 
-export type ServerConfig = SignalingConfig & Pick<Config, 'port' | 'host'>;
+export type ServerConfig = SignalingConfig & Pick<Config, 'port' | 'host' | 'httpRedirectPort'>;
 
 export interface ServerParts {
   logger: Logger;
@@ -20,6 +25,8 @@ export interface ServerParts {
   prepare?: () => Promise<void>;
   /** Takes over the upgrades that are not signalling's. @returns false when it does not want this one. */
   upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
+  /** Speaks TLS on the same port, on which plain http then only leads to https. Closed with the server. */
+  tls?: Pick<Tls, 'server' | 'answerChallenge' | 'start' | 'close'> | null;
 }
 
 export interface RunningServer {
@@ -38,12 +45,16 @@ const CLOSE_GRACE_MS = 5_000;
 
 /** The whole server: health probes, signalling, and a handler for everything else. Does not listen yet. */
 export function createServer(config: ServerConfig, parts: ServerParts): RunningServer {
-  const { logger, handler, prepare, upgrade } = parts;
+  const { logger, handler, prepare, upgrade, tls = null } = parts;
+  const relay = new RelayFront(config, logger);
   let state: 'starting' | 'ready' | 'closing' = 'starting';
+  let sitePort = config.port;
   let closed: Promise<void> | null = null;
 
+  const probe: Answer = (request, response) =>
+    answerProbe(request, response, state === 'ready', describeRelay(relay.report));
   const onRequest: RequestListener = (request, response) => {
-    if (answerProbe(request, response, state === 'ready')) return;
+    if (probe(request, response)) return;
     if (state !== 'ready') return refuse(response, 503);
     void respond(request, response);
   };
@@ -57,7 +68,24 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
   };
 
   const httpServer = createHttpServer(onRequest);
-  const signaling = attachSignaling(httpServer, config, logger);
+  const redirects =
+    tls && new RedirectServer(() => ({ ...config, port: sitePort }), [probe, tls.answerChallenge]);
+  const ports = new TcpPorts({
+    httpServer,
+    tls: tls?.server ?? null,
+    ...(redirects && { plainHttp: (socket) => redirects.take(socket) }),
+    streams: isOurs(config.relay) ? () => relay.target : null,
+    relayPort: isOurs(config.relay) ? config.relay.port : null,
+  });
+  const signaling = attachSignaling(
+    httpServer,
+    config,
+    {
+      transports: () => ({ udp: relay.udp, tls: tls !== null }),
+      revoke: (peer) => relay.revoke(peer),
+    },
+    logger,
+  );
   const upgraded = new UpgradedSockets();
   httpServer.on('upgrade', (request, socket, head) => {
     if (request.url?.startsWith(SIGNALING_PATH)) return;
@@ -65,38 +93,36 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
     if (state !== 'ready' || !upgrade?.(request, socket, head)) socket.destroy();
   });
 
-  const listenOn = async (port: number, host: string | null): Promise<void> => {
-    try {
-      httpServer.listen({ port, ...(host !== null && { host }) });
-      await once(httpServer, 'listening');
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      const problem = `PORT ${port} of HOST ${host ?? '(all)'} cannot be listened on: ${reason}.`;
-      throw new ConfigError([problem], { cause: error });
-    }
-  };
-
   const shutDown = async (): Promise<void> => {
     state = 'closing';
-    const force = setTimeout(() => httpServer.closeAllConnections(), CLOSE_GRACE_MS);
+    const force = setTimeout(() => ports.destroy(), CLOSE_GRACE_MS);
+    ports.closeStreams();
     upgraded.destroy();
-    await signaling.close();
+    tls?.close();
+    redirects?.close();
+    await Promise.all([signaling.close(), relay.close()]);
     clearTimeout(force);
   };
 
   return {
     async listen() {
-      await listenOn(config.port, config.host);
-      const address = httpServer.address();
-      const port = typeof address === 'object' && address ? address.port : config.port;
+      const port = (sitePort = await ports.listen(config.port, config.host));
+      if (config.httpRedirectPort !== null) {
+        await redirects?.listen(config.httpRedirectPort, config.host);
+      }
       logger.info({ port }, 'server_listening');
-      await prepare?.();
+      tls?.start();
+      await Promise.all([prepare?.(), relay.start({ host: config.host, port, tls: tls !== null })]);
       if (state === 'starting') state = 'ready';
       logger.info({ port, state }, 'server_prepared');
       return { port };
     },
     close: () => (closed ??= shutDown()),
   };
+}
+
+function isOurs(relay: RelayConfig): relay is OwnRelay {
+  return relay.kind === 'embedded' || relay.kind === 'coturn';
 }
 
 function refuse(response: ServerResponse, status: 500 | 503): void {

@@ -5,8 +5,14 @@ import { readConfig } from './config';
 import { ConfigError } from './config-error';
 import { createServer } from './create-server';
 import { createSite } from './create-site';
+import { askOnce } from './http/ask-once';
 import { originOf } from './http/origin-of';
 import { stopOnSignals } from './stop-on-signals';
+import { fingerprintOf } from './tls/fingerprint-of';
+import { localNames } from './tls/local-names';
+import { openTls } from './tls/open-tls';
+import { trialUrl } from './tls/trial-url';
+import { trialWords } from './tls/trial-words';
 
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
@@ -15,14 +21,21 @@ async function main(): Promise<void> {
   const dev = process.env.NODE_ENV !== 'production';
   // In production this file is dist/index.js, and all that the site needs lies beside it.
   const site = createSite({ dev, dir: dev ? join(__dirname, '..') : __dirname });
-  const server = createServer(config, { logger, ...site });
+  const tls = await openTls(config, logger);
+  const server = createServer(config, { logger, ...site, tls });
   stopOnSignals(() => server.close(), logger);
   const { port } = await server.listen();
-  const origin = originOf(config.host, port);
+  const origin = originOf(config.host, port, tls ? 'https' : 'http');
   logger.info(`Tertulia is served on ${origin}`);
+  if (tls && config.tls.mode === 'self-signed') {
+    const fingerprint = fingerprintOf(tls.source.current.cert);
+    const url = trialUrl(config.publicUrl, localNames().addresses, port);
+    logger.info({ fingerprint, url }, 'self_signed_certificate');
+    if (process.stdout.isTTY) console.log(trialWords({ url, fingerprint }));
+  }
   // Next takes upgrades from its first request on. Until then a page that was open while the server
   // restarted would ask for hot reloading in vain.
-  if (dev) await fetch(`${origin}/icon.svg`, { method: 'HEAD' });
+  if (dev) await askOnce(`${origin}/icon.svg`);
 }
 
 main().catch((error: unknown) => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ConfigError } from './config-error';
+import { hasCode } from './has-code';
 
 /** In characters: 128 bits when they are hexadecimal digits. */
 export const MIN_SECRET_LENGTH = 32;
@@ -55,8 +56,4 @@ function unusable(file: string, verb: 'read' | 'made', cause: unknown): ConfigEr
     ],
     { cause },
   );
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

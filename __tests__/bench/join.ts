@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test';
 import { chromiumFlags } from '../browsers/chromium-flags';
 import { obtainChromium } from '../browsers/obtain-chromium';
-import { startProductionServer } from '../e2e/support/production-server';
+import { loopback, startProductionServer } from '../e2e/support/production-server';
 import { startBareServer } from './bare-server';
 import type { Contender } from './contender';
 import { bare, tertulia } from './contender';
@@ -43,7 +43,7 @@ async function measure(contenders: readonly Contender[]): Promise<Results[]> {
 }
 
 async function main(): Promise<void> {
-  const ours = await startProductionServer();
+  const ours = await startProductionServer(await loopback());
   const theirs = await startBareServer();
   try {
     report(await measure([bare(theirs.origin), tertulia(ours.origin)]));

@@ -3,6 +3,8 @@ import type { FakePeerConnection } from './fake-peer-connection';
 /** Connects fake connections that have negotiated with each other, and cuts them. */
 export class FakeNetwork {
   readonly connections: FakePeerConnection[] = [];
+  /** Whether a way is found between two connections. */
+  passes = true;
 
   register(connection: FakePeerConnection): string {
     this.connections.push(connection);
@@ -11,7 +13,12 @@ export class FakeNetwork {
 
   negotiated(connection: FakePeerConnection): void {
     const partner = this.#partnerOf(connection);
-    if (!partner || partner.signalingState !== 'stable' || connection.connectionState !== 'new') {
+    if (
+      !this.passes ||
+      !partner ||
+      partner.signalingState !== 'stable' ||
+      connection.connectionState !== 'new'
+    ) {
       return;
     }
     connection.setConnectionState('connected');

@@ -45,6 +45,9 @@ export class FakePeerConnection {
   onicecandidate: ((event: { candidate: unknown }) => void) | null = null;
   onconnectionstatechange: (() => void) | null = null;
   readonly candidates: RTCIceCandidateInit[] = [];
+  /** What `getStats` tells. */
+  stats = new Map<string, unknown>();
+  restarts = 0;
   readonly ufrag: string;
   readonly channel = new FakeDataChannel();
   configuration: RTCConfiguration;
@@ -122,7 +125,11 @@ export class FakePeerConnection {
   }
 
   restartIce(): void {
-    return;
+    this.restarts += 1;
+  }
+
+  getStats(): Promise<Map<string, unknown>> {
+    return Promise.resolve(this.stats);
   }
 
   close(): void {

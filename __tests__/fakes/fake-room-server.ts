@@ -1,5 +1,5 @@
 import type { SignalingChannel, SignalingHandlers } from '../../lib/call/signaling-channel';
-import type { ClientToServerEvents } from '../../lib/signaling/events';
+import type { ClientToServerEvents, IceServer } from '../../lib/signaling/events';
 import type { PeerId, SeatToken } from '../../lib/signaling/identifiers';
 import { standIn } from './stand-in';
 
@@ -20,6 +20,9 @@ export class FakeRoomServer {
   readonly clients = new Map<PeerId, Client>();
   /** Every event a client sent, by name, with its sender. */
   readonly sent: { from: PeerId; event: string }[] = [];
+  iceServers: IceServer[] = [];
+  /** Events of clients that get lost. */
+  readonly drops = new Set<string>();
   #queue: (() => void)[] = [];
 
   channel(id: PeerId): SignalingChannel {
@@ -60,13 +63,14 @@ export class FakeRoomServer {
     message: Parameters<ClientToServerEvents[E]>,
   ): void {
     const client = this.clients.get(from);
-    if (!client) return;
+    if (!client || this.drops.has(event)) return;
     this.sent.push({ from, event });
     const [body] = message;
     switch (event) {
       case 'watch_room':
-      case 'request_ice_servers':
         return;
+      case 'request_ice_servers':
+        return this.#to(from, ({ ice_servers }) => ice_servers({ iceServers: this.iceServers }));
       case 'join_room':
         return this.#join(client, standIn(body));
       case 'start_call':
@@ -91,7 +95,7 @@ export class FakeRoomServer {
     const seat = {
       self: client.id,
       token: standIn<SeatToken>(`token-of-${client.id}`),
-      iceServers: [],
+      iceServers: this.iceServers,
       capacity: CAPACITY,
     };
     const peers = others.map(({ id }) => ({ id, away: false }));

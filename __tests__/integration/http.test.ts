@@ -17,7 +17,7 @@ describe('the HTTP side', () => {
   it('answers the health probes, and leaves everything else to the handler', async () => {
     server = await TestServer.start();
     expect(await get('/healthz')).toEqual({ status: 200, body: 'ok' });
-    expect(await get('/readyz?verbose')).toEqual({ status: 200, body: 'ok' });
+    expect(await get('/readyz?verbose')).toEqual({ status: 200, body: 'ok\nrelay: off\n' });
     expect(await get('/room/sala')).toEqual({ status: 200, body: 'a page' });
   });
 

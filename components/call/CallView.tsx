@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallSnapshot, CallStatus } from '../../lib/call/call-snapshot';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
-import type { RoomId } from '../../lib/signaling/identifiers';
+import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
 import type { MediaVerbs } from '../devices/media-verbs';
 import { AloneCard } from '../invite/AloneCard';
 import { CallHeader } from './CallHeader';
@@ -31,11 +31,14 @@ interface CallViewProps {
   snapshot: CallSnapshot;
   media: MediaSnapshot;
   local: MediaVerbs;
+  /** Makes a fresh attempt at the connection to that peer. */
+  onRetry: (peer: PeerId) => void;
   onLeave: () => void;
 }
 
 /** The call: everybody's tiles, edge to edge, and what one can do. */
-export function CallView({ room, name, seat, snapshot, media, local, onLeave }: CallViewProps) {
+export function CallView(props: CallViewProps) {
+  const { room, name, seat, snapshot, media, local, onRetry, onLeave } = props;
   const t = useTranslations('call');
   const [dialog, setDialog] = useState<'none' | 'invite' | 'settings'>('none');
   const close = () => setDialog('none');
@@ -52,7 +55,7 @@ export function CallView({ room, name, seat, snapshot, media, local, onLeave }: 
         <RemoteAudio peers={peers} speakerId={media.speakerId} />
       </div>
       <main className={styles.main}>
-        <TileStage self={seat.self} name={name} peers={peers} media={media} />
+        <TileStage self={seat.self} name={name} peers={peers} media={media} onRetry={onRetry} />
         {peers.length === 0 && <AloneCard room={room} />}
       </main>
       <ControlBar

@@ -1,28 +1,35 @@
-import { useTranslations } from 'use-intl';
+import { useNameOf } from '../../hooks/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import { Picture } from '../ui/Picture';
 import { Avatar } from './Avatar';
+import { BlockedLink } from './BlockedLink';
 import type { Rect } from './grid-layout';
+import { LinkStatus } from './LinkStatus';
+import { PathBadge } from './PathBadge';
 import { Tile } from './Tile';
-import { useNameOf } from '../../hooks/use-name-of';
 
-/** Somebody else: the camera's picture when there is one, else an avatar. */
-export function PeerTile({ peer, rect }: { peer: PeerView; rect: Rect }) {
-  const t = useTranslations('call');
+interface PeerTileProps {
+  peer: PeerView;
+  rect: Rect;
+  /** Makes a fresh attempt at the connection. */
+  onRetry: () => void;
+}
+
+/** Somebody else: the camera's picture when there is one, else an avatar; and how the connection is. */
+export function PeerTile({ peer, rect, onRetry }: PeerTileProps) {
   const name = useNameOf()(peer);
-  const words = peer.facts
-    ? t(peer.link === 'reconnecting' ? 'reconnecting' : 'connecting', { name })
-    : t('connectingUnnamed');
+  const { link, facts } = peer;
   return (
-    <Tile
-      label={name}
-      rect={rect}
-      muted={peer.facts?.microphone === false}
-      speaking={peer.speaking}
-      status={peer.link === 'connected' ? null : words}
-    >
-      <Avatar name={peer.facts?.name ?? ''} toneKey={peer.id} />
+    <Tile label={name} rect={rect} muted={facts?.microphone === false} speaking={peer.speaking}>
+      <Avatar name={facts?.name ?? ''} toneKey={peer.id} />
       {peer.camera && <Picture stream={peer.camera} />}
+      {link.status === 'connected' && link.path && <PathBadge path={link.path} />}
+      {link.status === 'blocked' && (
+        <BlockedLink cause={link.cause} name={name} onRetry={onRetry} />
+      )}
+      {(link.status === 'connecting' || link.status === 'reconnecting') && (
+        <LinkStatus link={link} name={facts ? name : null} />
+      )}
     </Tile>
   );
 }

@@ -11,14 +11,12 @@ interface TileProps {
   rect: Rect;
   muted?: boolean;
   speaking?: boolean;
-  /** What is going on with the connection; null when all is well. */
-  status?: string | null;
-  /** Picture, avatar or both. */
+  /** Picture, avatar or both, and what there is to say about the connection. */
   children: ReactNode;
 }
 
 /** One participant, or one screen, at its place. */
-export function Tile({ label, rect, muted, speaking, status, children }: TileProps) {
+export function Tile({ label, rect, muted, speaking, children }: TileProps) {
   const t = useTranslations('call');
   return (
     <div
@@ -29,11 +27,6 @@ export function Tile({ label, rect, muted, speaking, status, children }: TilePro
       style={rect}
     >
       {children}
-      {status && (
-        <p className={styles.status} role="status">
-          {status}
-        </p>
-      )}
       <p className={styles.label}>
         {muted && (
           <>

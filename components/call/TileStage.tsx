@@ -3,6 +3,7 @@ import { useElementSize } from '../../hooks/use-element-size';
 import { useNameOf } from '../../hooks/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
+import type { PeerId } from '../../lib/signaling/identifiers';
 import type { Rect } from './grid-layout';
 import { OwnScreenTile } from './OwnScreenTile';
 import { PeerTile } from './PeerTile';
@@ -16,6 +17,7 @@ interface TileStageProps {
   name: string;
   peers: readonly PeerView[];
   media: MediaSnapshot;
+  onRetry: (peer: PeerId) => void;
 }
 
 const nowhere: Rect = { left: 0, top: 0, width: 0, height: 0 };
@@ -24,7 +26,7 @@ const nowhere: Rect = { left: 0, top: 0, width: 0, height: 0 };
  * Everybody, and the screens they share. One flat list with fixed keys: tiles move to their places, and no
  * video element is made anew because somebody came, left or shared a screen.
  */
-export function TileStage({ self, name, peers, media }: TileStageProps) {
+export function TileStage({ self, name, peers, media, onRetry }: TileStageProps) {
   const t = useTranslations('call');
   const nameOf = useNameOf();
   const { ref, size } = useElementSize();
@@ -45,7 +47,12 @@ export function TileStage({ self, name, peers, media }: TileStageProps) {
         />
       ))}
       {peers.map((peer, index) => (
-        <PeerTile key={peer.id} peer={peer} rect={layout.people[index] ?? nowhere} />
+        <PeerTile
+          key={peer.id}
+          peer={peer}
+          rect={layout.people[index] ?? nowhere}
+          onRetry={() => onRetry(peer.id)}
+        />
       ))}
       <SelfTile self={self} name={name} media={media} rect={layout.people[people - 1] ?? nowhere} />
       {sharing && <OwnScreenTile rect={layout.people[people] ?? nowhere} />}

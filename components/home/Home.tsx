@@ -1,9 +1,11 @@
 import { Video } from 'lucide-react';
+import Link from 'next/link';
 import { useRouter } from 'next/router';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { newRoomId } from '../../lib/rooms/new-room-id';
 import type { RoomId } from '../../lib/signaling/identifiers';
+import { InsecureNotice } from '../insecure/InsecureNotice';
 import { SiteShell } from '../layout/SiteShell';
 import { Button } from '../ui/Button';
 import styles from './Home.module.css';
@@ -27,6 +29,7 @@ export function Home() {
     <SiteShell title={t('title')}>
       <div className={styles.home}>
         <div className={styles.door}>
+          <InsecureNotice />
           <h1 className={styles.heading}>{t('heading')}</h1>
           <p className={styles.lead}>{t('lead')}</p>
           <div className={styles.start}>
@@ -37,6 +40,9 @@ export function Home() {
           </div>
           <p className={styles.or}>{t('or')}</p>
           <RoomNameForm onEnter={enter} />
+          <Link className={styles.check} href="/check" prefetch={false}>
+            {t('check')}
+          </Link>
         </div>
         <RoundTable />
         <Promises />

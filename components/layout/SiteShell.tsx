@@ -15,7 +15,7 @@ export function SiteShell({ title, children }: { title: string; children: ReactN
         <title>{title}</title>
       </Head>
       <header className={styles.header}>
-        <Link href="/" className={styles.brand} aria-label={t('home')}>
+        <Link href="/" prefetch={false} className={styles.brand} aria-label={t('home')}>
           <Logo />
           <span>{t('name')}</span>
         </Link>

@@ -1,15 +1,20 @@
-import { ServerOff } from 'lucide-react';
+import { ServerOff, WifiOff } from 'lucide-react';
+import Link from 'next/link';
 import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
+import { useRelayReach } from '../../hooks/use-relay-reach';
 import type { CallSnapshot } from '../../lib/call/call-snapshot';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
+import type { IceServer } from '../../lib/signaling/events';
 import type { RoomId } from '../../lib/signaling/identifiers';
 import { MAX_NAME_LENGTH } from '../../lib/signaling/limits';
 import { DevicePickers } from '../devices/DevicePickers';
 import { DeviceProblem } from '../devices/DeviceProblem';
 import type { MediaVerbs } from '../devices/media-verbs';
+import { InsecureNotice } from '../insecure/InsecureNotice';
 import { SiteShell } from '../layout/SiteShell';
 import { Button } from '../ui/Button';
+import { CheckField } from '../ui/CheckField';
 import { Notice } from '../ui/Notice';
 import { TextField } from '../ui/TextField';
 import { LevelMeter } from './LevelMeter';
@@ -24,14 +29,26 @@ interface LobbyProps {
   local: MediaVerbs;
   name: string;
   onName: (name: string) => void;
+  /** Whether the others are kept from learning one's address. */
+  addressHidden: boolean;
+  onHideAddress: (hidden: boolean) => void;
+  /** Asks the server what to test the relay with. */
+  askIceServers: () => Promise<readonly IceServer[]>;
   onJoin: () => void;
 }
 
 /** In front of the door: see and fix camera and microphone, say one's name, go in. */
-export function Lobby({ room, snapshot, media, local, name, onName, onJoin }: LobbyProps) {
+export function Lobby(props: LobbyProps) {
+  const { room, snapshot, media, local, name, onName, addressHidden, onHideAddress, onJoin } =
+    props;
   const t = useTranslations('lobby');
   const joining = snapshot.call.status === 'joining';
   const { camera, microphone } = media;
+  const settled = camera.status !== 'starting' && microphone.status !== 'starting';
+  const relay = useRelayReach({
+    askIceServers: props.askIceServers,
+    idle: settled && !joining && snapshot.serverConnected,
+  });
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -42,6 +59,7 @@ export function Lobby({ room, snapshot, media, local, name, onName, onJoin }: Lo
     <SiteShell title={t('title', { room })}>
       <div className={styles.lobby}>
         <div className={styles.mirror}>
+          <InsecureNotice />
           <Preview media={media} local={local} />
           <LevelMeter
             track={microphone.status === 'on' ? microphone.track : null}
@@ -72,6 +90,11 @@ export function Lobby({ room, snapshot, media, local, name, onName, onJoin }: Lo
               <Notice icon={<ServerOff />}>{t('serverAway')}</Notice>
             </div>
           )}
+          {relay === 'unreached' && (
+            <Notice icon={<WifiOff />}>
+              {addressHidden ? t('relayOutHidden') : t('relayOut')}
+            </Notice>
+          )}
         </form>
         <section className={styles.devices} aria-label={t('devices')}>
           {camera.status === 'failed' && (
@@ -89,6 +112,17 @@ export function Lobby({ room, snapshot, media, local, name, onName, onJoin }: Lo
             />
           )}
           <DevicePickers media={media} local={local} />
+          {(addressHidden || relay === 'reached') && (
+            <CheckField
+              label={t('hideAddress')}
+              hint={t('hideAddressText')}
+              checked={addressHidden}
+              onCheck={onHideAddress}
+            />
+          )}
+          <Link className={styles.check} href="/check" prefetch={false}>
+            {t('check')}
+          </Link>
         </section>
       </div>
     </SiteShell>

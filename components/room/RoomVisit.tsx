@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCall } from '../../hooks/use-call';
+import { useHiddenAddress } from '../../hooks/use-hidden-address';
 import { useLocalMedia } from '../../hooks/use-local-media';
 import { rememberName } from '../../lib/rooms/name-memory';
 import { cleanName } from '../../lib/signaling/clean-name';
@@ -26,7 +27,9 @@ export function RoomVisit({ room, typedName, onName, start, onEnd }: RoomVisitPr
   const { rejoin, joinAtOnce, devices } = start;
   const { media, local } = useLocalMedia(devices ?? {});
   const name = cleanName(typedName) || t('guest');
-  const { snapshot, call } = useCall({ room, name, media, local, rejoin });
+  const { hidden, setHidden } = useHiddenAddress();
+  const options = { room, name, media, local, rejoin, hideAddress: hidden };
+  const { snapshot, call } = useCall(options);
   const status = snapshot.call;
 
   useEffect(() => {
@@ -57,6 +60,9 @@ export function RoomVisit({ room, typedName, onName, start, onEnd }: RoomVisitPr
           local={local}
           name={typedName}
           onName={onName}
+          addressHidden={hidden}
+          onHideAddress={setHidden}
+          askIceServers={call.askIceServers}
           onJoin={join}
         />
       );
@@ -71,6 +77,7 @@ export function RoomVisit({ room, typedName, onName, start, onEnd }: RoomVisitPr
           snapshot={snapshot}
           media={media}
           local={local}
+          onRetry={call.retry}
           onLeave={call.leave}
         />
       );

@@ -11,7 +11,7 @@ interface ButtonLinkProps {
 /** Goes to another page, and looks like the buttons beside it. */
 export function ButtonLink({ href, look = 'quiet', children }: ButtonLinkProps) {
   return (
-    <Link href={href} className={styles.button} data-look={look}>
+    <Link href={href} prefetch={false} className={styles.button} data-look={look}>
       {children}
     </Link>
   );

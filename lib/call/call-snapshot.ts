@@ -1,6 +1,8 @@
 import type { SignalErrorCode } from '../signaling/events';
 import type { PeerId } from '../signaling/identifiers';
 import type { PeerFacts } from '../signaling/peer-signal';
+import type { BlockedCause } from './blocked-cause';
+import type { LinkPath } from './link-path';
 
 /** Where this participant is on the way lobby -> call -> left. Each state carries only its own data. */
 export type CallStatus =
@@ -13,8 +15,16 @@ export type CallStatus =
   | { status: 'left' }
   | { status: 'refused'; code: SignalErrorCode };
 
-/** How the connection to one peer is. `reconnecting`: it was up before. */
-export type LinkState = 'connecting' | 'connected' | 'reconnecting';
+/** How the connection to one peer is. */
+export type LinkState =
+  /** It never was up. `relay`: direct ways had their time, or are not wanted. */
+  | { readonly status: 'connecting'; readonly tries: 'anyWay' | 'relay' }
+  /** `path` is null until the browser told it. */
+  | { readonly status: 'connected'; readonly path: LinkPath | null }
+  /** It was up before. */
+  | { readonly status: 'reconnecting' }
+  /** Nothing helped, and nothing more is tried before the person says so. */
+  | { readonly status: 'blocked'; readonly cause: BlockedCause };
 
 /** One other participant. The identity changes only when something in it does. */
 export interface PeerView {

@@ -50,6 +50,8 @@ export class Call {
   #status: CallStatus = { status: 'lobby' };
   #token: SeatToken | null = null;
   #iceServers: readonly IceServer[] = [];
+  readonly #iceServerWaits = new Set<(iceServers: readonly IceServer[]) => void>();
+  #relayOnly = false;
   #tracks: LocalTracks = noTracks;
   #facts: PeerFacts = { name: '', microphone: false, camera: false, screen: false };
   #wait = false;
@@ -65,7 +67,10 @@ export class Call {
     this.#roster = new Roster({
       edges: edges ?? browserEdges,
       self: () => this.#self(),
+      now: () => this.#clock.now(),
+      online: () => this.#serverConnected,
       iceServers: () => this.#iceServers,
+      relayOnly: () => this.#relayOnly,
       tracks: () => this.#tracks,
       quality: () => qualityFor(this.#roster.count),
       facts: () => this.#facts,
@@ -127,6 +132,26 @@ export class Call {
     this.#end({ status: status === 'inCall' ? 'left' : 'lobby' });
   }
 
+  /** Makes a fresh attempt at the connection to one peer. Both sides may do so at once. */
+  retry(id: PeerId): void {
+    const peer = this.#roster.get(id);
+    if (peer && !peer.connected) peer.lead();
+  }
+
+  /**
+   * Whether others are kept from learning this participant's address: connections that are made from now
+   * on then go over the relay or not at all (W3C webrtc-pc 4.2.6, `relay`).
+   */
+  setRelayOnly(relayOnly: boolean): void {
+    this.#relayOnly = relayOnly;
+  }
+
+  /** Asks the server for ICE servers to test with; a seat is not needed. Pends while the server is away. */
+  askIceServers(): Promise<readonly IceServer[]> {
+    this.#channel.send('request_ice_servers');
+    return new Promise((resolve) => this.#iceServerWaits.add(resolve));
+  }
+
   /** What is sent from now on, and what the others may know of it. */
   setLocal(tracks: LocalTracks, facts: PeerFacts): void {
     this.#tracks = tracks;
@@ -161,10 +186,7 @@ export class Call {
       peer_back: ({ peer }) => {
         if (this.#status.status === 'inCall') this.#roster.ensure(peer).setPresence('here');
       },
-      ice_servers: ({ iceServers }) => {
-        this.#iceServers = iceServers;
-        this.#roster.setIceServers(iceServers);
-      },
+      ice_servers: ({ iceServers }) => this.#onIceServers(iceServers),
       signal_error: ({ code, event }) => this.#onRefusal(code, event),
     };
   }
@@ -172,6 +194,7 @@ export class Call {
   #onConnected(): void {
     this.#serverConnected = true;
     this.#channel.send('watch_room', { room: this.#room });
+    if (this.#iceServerWaits.size > 0) this.#channel.send('request_ice_servers');
     const { status } = this.#status;
     const waits = status === 'full' && this.#wait;
     if (status === 'joining' || status === 'inCall' || waits) this.#askForSeat();
@@ -197,7 +220,7 @@ export class Call {
       return;
     }
     this.#token = seat.token;
-    this.#iceServers = seat.iceServers;
+    this.#onIceServers(seat.iceServers);
     this.#status = {
       status: 'inCall',
       self: seat.self,
@@ -208,6 +231,13 @@ export class Call {
     if (returned) this.#roster.leadToUnreached();
     this.#stopPolling ??= this.#clock.every(POLL_MS, () => this.#roster.poll(this.#clock.now()));
     this.#publish();
+  }
+
+  #onIceServers(iceServers: readonly IceServer[]): void {
+    this.#iceServers = iceServers;
+    this.#roster.setIceServers(iceServers);
+    for (const resolve of this.#iceServerWaits) resolve(iceServers);
+    this.#iceServerWaits.clear();
   }
 
   #onSignal(from: PeerId, payload: string): void {

@@ -1,11 +1,14 @@
 import type { IceServer } from '../signaling/events';
 import type { ControlMessage, PeerFacts, PeerSignal } from '../signaling/peer-signal';
-import type { LinkState } from './call-snapshot';
+import type { CandidatesSeen } from './blocked-cause';
 import { ControlChannel } from './control-channel';
+import type { LinkPath } from './link-path';
 import { LocalSenders } from './local-senders';
 import type { LocalTracks } from './local-tracks';
 import { Negotiation } from './negotiation';
+import { PathWatch } from './path-watch';
 import type { LinkQuality } from './quality-table';
+import { isRelayed, withoutRelatedAddress } from './relayed-candidate';
 import type { RemoteStreams } from './remote-tracks';
 import { RemoteTracks } from './remote-tracks';
 
@@ -20,6 +23,8 @@ export interface PeerLinkOptions {
   attempt: number;
   polite: boolean;
   iceServers: readonly IceServer[];
+  /** Whether the peer must not learn this side's address: nothing but relayed candidates then. */
+  relayOnly: boolean;
   tracks: LocalTracks;
   quality: LinkQuality;
   facts: () => PeerFacts;
@@ -29,6 +34,9 @@ export interface PeerLinkOptions {
   onChange: () => void;
   onError: (error: unknown) => void;
 }
+
+/** `lost`: it was up before. */
+export type LinkPhase = 'starting' | 'up' | 'lost';
 
 /**
  * One attempt at a connection to one peer: media both ways and a control channel. It is made, it lives,
@@ -42,17 +50,25 @@ export class PeerLink {
   readonly #negotiation: Negotiation;
   readonly #senders: LocalSenders;
   readonly #remote: RemoteTracks;
+  readonly #pathWatch: PathWatch;
+  readonly #candidates: Record<'local' | 'remote', CandidatesSeen> = {
+    local: 'none',
+    remote: 'none',
+  };
   #wasConnected = false;
+  /** How often ICE gave up since the link was up. */
+  #failures = 0;
   #leads = false;
   #closed = false;
 
   constructor(options: PeerLinkOptions) {
-    const { edges, attempt, polite, iceServers, tracks, quality } = options;
+    const { edges, attempt, polite, iceServers, relayOnly, tracks, quality } = options;
     this.attempt = attempt;
     this.#options = options;
     const connection = edges.createConnection({
       iceServers: [...iceServers],
       bundlePolicy: 'max-bundle',
+      iceTransportPolicy: relayOnly ? 'relay' : 'all',
     });
     this.#connection = connection;
     this.#control = new ControlChannel({
@@ -79,13 +95,29 @@ export class PeerLink {
       },
       onError: (error) => !this.#closed && options.onError(error),
     });
+    this.#pathWatch = new PathWatch({ connection, changed: () => this.#changed() });
     connection.onicecandidate = ({ candidate }) => candidate && this.#sendCandidate(candidate);
     connection.onconnectionstatechange = () => this.#onConnectionState();
   }
 
-  get state(): LinkState {
-    if (this.#connection.connectionState === 'connected') return 'connected';
-    return this.#wasConnected ? 'reconnecting' : 'connecting';
+  get phase(): LinkPhase {
+    if (this.#connection.connectionState === 'connected') return 'up';
+    return this.#wasConnected ? 'lost' : 'starting';
+  }
+
+  /** Whether nothing more is to be hoped of this attempt. A link that was up is restarted once. */
+  get exhausted(): boolean {
+    return this.#failures > (this.#wasConnected ? 1 : 0);
+  }
+
+  /** The way media take; null until it is known. */
+  get path(): LinkPath | null {
+    return this.#pathWatch.path;
+  }
+
+  /** What this side gathered, and the other side sent. */
+  get candidates(): Readonly<Record<'local' | 'remote', CandidatesSeen>> {
+    return this.#candidates;
   }
 
   get streams(): RemoteStreams {
@@ -106,8 +138,10 @@ export class PeerLink {
 
   /** Takes a signal of this attempt, whichever road it came by. */
   async receive(signal: PeerSignal): Promise<void> {
-    if (signal.type === 'candidate') await this.#negotiation.receiveCandidate(signal);
-    else await this.#negotiation.receiveDescription(signal);
+    if (signal.type === 'candidate') {
+      this.#note('remote', signal.candidate.candidate);
+      await this.#negotiation.receiveCandidate(signal);
+    } else await this.#negotiation.receiveDescription(signal);
   }
 
   setTracks(tracks: LocalTracks): void {
@@ -118,6 +152,7 @@ export class PeerLink {
     this.#senders.setQuality(quality);
   }
 
+  /** For what is gathered from now on; the policy stays (W3C webrtc-pc 4.4.1.6). */
   setIceServers(iceServers: readonly IceServer[]): void {
     this.#connection.setConfiguration({
       ...this.#connection.getConfiguration(),
@@ -125,9 +160,10 @@ export class PeerLink {
     });
   }
 
-  /** Follows a camera that changed its size by itself, as a phone does that is turned. */
-  refreshEncodings(): void {
+  /** Follows what has no event: the way media take, and a camera that changes its size, as a turned phone. */
+  poll(nowMs: number): void {
     this.#senders.refresh();
+    if (this.phase === 'up') this.#pathWatch.poll(nowMs);
   }
 
   sendFacts(): void {
@@ -154,31 +190,49 @@ export class PeerLink {
     this.#send({
       type,
       attempt: this.attempt,
-      sdp,
+      sdp: this.#guarded(sdp),
       tracks: this.#senders.tracksByMid(),
       facts: this.#options.facts(),
     });
   }
 
   #sendCandidate({ candidate, sdpMid, sdpMLineIndex, usernameFragment }: RTCIceCandidate): void {
+    this.#note('local', candidate);
     this.#send({
       type: 'candidate',
       attempt: this.attempt,
-      candidate: { candidate, sdpMid, sdpMLineIndex, usernameFragment },
+      candidate: { candidate: this.#guarded(candidate), sdpMid, sdpMLineIndex, usernameFragment },
     });
+  }
+
+  #guarded(text: string): string {
+    return this.#options.relayOnly ? withoutRelatedAddress(text) : text;
+  }
+
+  /** An empty candidate ends a generation and tells nothing. */
+  #note(side: 'local' | 'remote', candidate: string): void {
+    if (isRelayed(candidate)) this.#candidates[side] = 'relayed';
+    else if (candidate && this.#candidates[side] === 'none') this.#candidates[side] = 'unrelayed';
   }
 
   #send(signal: PeerSignal): void {
     if (this.#closed) return;
-    const carried = this.state === 'connected' && this.#control.send(signal);
+    const carried = this.phase === 'up' && this.#control.send(signal);
     if (!carried) this.#options.sendThroughServer(signal);
   }
 
   #onConnectionState(): void {
     const { connectionState } = this.#connection;
-    if (connectionState === 'connected') this.#wasConnected = true;
-    // One side is enough, and two would offer against each other.
-    if (connectionState === 'failed' && !this.#options.polite) this.#connection.restartIce();
+    if (connectionState === 'connected') {
+      this.#wasConnected = true;
+      this.#failures = 0;
+      this.#pathWatch.expectChange();
+    }
+    if (connectionState === 'failed') {
+      this.#failures += 1;
+      // One side is enough, and two would offer against each other.
+      if (!this.exhausted && !this.#options.polite) this.#connection.restartIce();
+    }
     this.#changed();
   }
 

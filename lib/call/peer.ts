@@ -1,7 +1,10 @@
 import type { IceServer } from '../signaling/events';
 import type { PeerId } from '../signaling/identifiers';
 import type { ControlMessage, PeerFacts, PeerSignal } from '../signaling/peer-signal';
-import type { PeerView } from './call-snapshot';
+import { blockedCause, offersRelay } from './blocked-cause';
+import type { LinkState, PeerView } from './call-snapshot';
+import type { EffortVerdict, LinkEffort } from './link-effort';
+import { effortAt, effortFailed, judgeEffort } from './link-effort';
 import type { LocalTracks } from './local-tracks';
 import type { LinkEdges } from './peer-link';
 import { PeerLink } from './peer-link';
@@ -18,7 +21,12 @@ export type Presence = 'here' | 'away' | 'unknown';
 export interface PeerContext {
   readonly edges: LinkEdges;
   self(): PeerId;
+  /** Milliseconds, on a clock that goes on. */
+  now(): number;
+  /** Whether the server carries signals at the moment. */
+  online(): boolean;
   iceServers(): readonly IceServer[];
+  relayOnly(): boolean;
   tracks(): LocalTracks;
   quality(): LinkQuality;
   facts(): PeerFacts;
@@ -38,11 +46,16 @@ export class Peer {
   #facts: PeerFacts | null = null;
   #presence: Presence = 'here';
   #speaking = silent;
+  #isUp = false;
+  #wasConnected = false;
+  #effort: LinkEffort;
+  #verdict: EffortVerdict = 'wait';
   #view: PeerView | null = null;
 
   constructor(id: PeerId, context: PeerContext) {
     this.id = id;
     this.#context = context;
+    this.#effort = effortAt(context.now(), 0);
   }
 
   get view(): PeerView {
@@ -51,7 +64,7 @@ export class Peer {
   }
 
   get connected(): boolean {
-    return this.#link?.state === 'connected';
+    return this.#link?.phase === 'up';
   }
 
   get presence(): Presence {
@@ -61,12 +74,18 @@ export class Peer {
   setPresence(presence: Presence): void {
     if (this.#presence === presence) return;
     this.#presence = presence;
+    // What was tried while nobody was there to answer does not count.
+    if (presence === 'here' && !this.connected) this.#begin(0);
     this.#changed();
   }
 
-  /** Starts the next attempt and makes its offer, in place of whatever link there was. */
+  /**
+   * Starts the next attempt and makes its offer, in place of whatever link there was, and tries as often
+   * as if it were the first.
+   */
   lead(): void {
-    this.#open((this.#link?.attempt ?? 0) + 1).lead();
+    this.#begin(0);
+    this.#leadAgain();
   }
 
   /** Takes a signal by whichever road it came. What belongs to an earlier attempt is dropped. */
@@ -104,10 +123,11 @@ export class Peer {
     this.#link?.sendFacts();
   }
 
-  /** Looks at what has no event: loudness, and the size of what the camera delivers. */
+  /** Looks at what has no event: loudness, the way media take, and a link that does not come up. */
   poll(nowMs: number): void {
+    if (!this.connected) this.#pursue(nowMs);
     if (!this.#link) return;
-    this.#link.refreshEncodings();
+    this.#link.poll(nowMs);
     const heard = hearLevel(this.#speaking, this.#link.audioLevel(), nowMs);
     const differs = heard.speaking !== this.#speaking.speaking;
     this.#speaking = heard;
@@ -124,20 +144,53 @@ export class Peer {
     return this.#context.self() < this.id;
   }
 
+  #leadAgain(): void {
+    this.#open((this.#link?.attempt ?? 0) + 1).lead();
+  }
+
+  /** Goes on to the next attempt when the one there is had its time. Nobody can be called who is away. */
+  #pursue(nowMs: number): void {
+    if (this.#presence !== 'here' || !this.#context.online()) return;
+    const verdict = judgeEffort(this.#effort, this.#polite, nowMs);
+    if (verdict === 'retry') return this.#leadAgain();
+    if (verdict === this.#verdict) return;
+    this.#verdict = verdict;
+    this.#changed();
+  }
+
+  #begin(attempts: number): void {
+    this.#effort = effortAt(this.#context.now(), attempts);
+    this.#verdict = 'wait';
+  }
+
+  #onLinkChange(link: PeerLink): void {
+    const isUp = link.phase === 'up';
+    if (isUp !== this.#isUp) this.#begin(0);
+    this.#isUp = isUp;
+    if (isUp) this.#wasConnected = true;
+    else if (link.exhausted) {
+      this.#effort = effortFailed(this.#effort, this.#context.now());
+    }
+    this.#changed();
+  }
+
   #open(attempt: number): PeerLink {
     this.close({ goodbye: false });
+    this.#isUp = false;
+    this.#begin(this.#effort.attempts + 1);
     const context = this.#context;
     const link = new PeerLink({
       edges: context.edges,
       attempt,
       polite: this.#polite,
       iceServers: context.iceServers(),
+      relayOnly: context.relayOnly(),
       tracks: context.tracks(),
       quality: context.quality(),
       facts: () => context.facts(),
       sendThroughServer: (signal) => context.send(this.id, signal),
       onMessage: (message) => this.#hear(message),
-      onChange: () => this.#changed(),
+      onChange: () => this.#onLinkChange(link),
       onError: (error) => context.reportError(error),
     });
     this.#link = link;
@@ -166,6 +219,19 @@ export class Peer {
     this.#context.changed(this);
   }
 
+  #linkState(): LinkState {
+    const link = this.#link;
+    if (link?.phase === 'up') return { status: 'connected', path: link.path };
+    const iceServers = this.#context.iceServers();
+    if (this.#verdict === 'exhausted') {
+      const seen = link?.candidates ?? { local: 'none', remote: 'none' };
+      return { status: 'blocked', cause: blockedCause(iceServers, seen) };
+    }
+    if (this.#wasConnected) return { status: 'reconnecting' };
+    const direct = this.#verdict === 'wait' && !this.#context.relayOnly();
+    return { status: 'connecting', tries: direct || !offersRelay(iceServers) ? 'anyWay' : 'relay' };
+  }
+
   #draw(): PeerView {
     const streams = this.#link?.streams;
     const facts = this.#facts;
@@ -173,7 +239,7 @@ export class Peer {
       id: this.id,
       facts,
       away: this.#presence !== 'here',
-      link: this.#link?.state ?? 'connecting',
+      link: this.#linkState(),
       speaking: this.#speaking.speaking && facts?.microphone === true,
       camera: facts?.camera ? (streams?.camera ?? null) : null,
       microphone: streams?.microphone ?? null,

@@ -8,17 +8,23 @@ const SAMPLES = 1024;
 /** Smaller changes than this can't be seen. */
 const STEP = 0.01;
 
+/** An idle moment may not come for so long. */
+const LATEST_START_MS = 1_000;
+
 export interface LevelMeterEdges {
   readonly createContext: () => AudioContext;
   readonly createStream: (track: MediaStreamTrack) => MediaStream;
   /** Where the person's gestures arrive. */
   readonly gestures: () => EventTarget;
+  /** Calls back in an idle moment. @returns what takes it back */
+  readonly whenIdle: (callback: () => void) => () => void;
 }
 
 const browserEdges: LevelMeterEdges = {
   createContext: () => new AudioContext(),
   createStream: (track) => new MediaStream([track]),
   gestures: () => window,
+  whenIdle,
 };
 
 /**
@@ -56,7 +62,17 @@ export class LevelMeter {
     this.#level = 0;
   }
 
+  /** An audio context takes a while to open; what the page does for the person's call goes first. */
   #start(): () => void {
+    let close = (): void => undefined;
+    const cancel = this.#edges.whenIdle(() => (close = this.#listen()));
+    return () => {
+      cancel();
+      close();
+    };
+  }
+
+  #listen(): () => void {
     const context = this.#edges.createContext();
     const sleep = keepAwake(context, this.#edges.gestures());
     const timer = this.#measure(context);
@@ -90,4 +106,14 @@ export class LevelMeter {
     this.#level = level;
     for (const listener of this.#listeners) listener();
   }
+}
+
+function whenIdle(callback: () => void): () => void {
+  // Safari has no idle callbacks.
+  if (typeof requestIdleCallback === 'undefined') {
+    const timer = setTimeout(callback, LATEST_START_MS);
+    return () => clearTimeout(timer);
+  }
+  const handle = requestIdleCallback(callback, { timeout: LATEST_START_MS });
+  return () => cancelIdleCallback(handle);
 }

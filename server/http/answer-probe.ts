@@ -1,14 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /**
- * Answers the health routes: `/healthz` while the process is up, `/readyz` while it takes traffic.
+ * Answers the health routes: `/healthz` while the process is up, `/readyz` while it takes traffic. A
+ * relay that is down is told, but is no reason to send people elsewhere: most calls do without.
  *
+ * @param relay how the relay is, in words
  * @returns false when the request is for something else.
  */
 export function answerProbe(
   request: IncomingMessage,
   response: ServerResponse,
   isReady: boolean,
+  relay: string,
 ): boolean {
   const [path] = (request.url ?? '').split('?');
   if (path !== '/healthz' && path !== '/readyz') return false;
@@ -17,6 +20,7 @@ export function answerProbe(
     'Content-Type': 'text/plain; charset=utf-8',
     'Cache-Control': 'no-store',
   });
-  response.end(isGood ? 'ok' : 'not ready');
+  const verdict = isGood ? 'ok' : 'not ready';
+  response.end(path === '/healthz' ? verdict : `${verdict}\nrelay: ${relay}\n`);
   return true;
 }

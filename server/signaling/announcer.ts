@@ -1,5 +1,5 @@
-import type { IceServer } from '../../lib/signaling/events';
 import type { PeerId, RoomId, SeatToken } from '../../lib/signaling/identifiers';
+import type { IceDesk } from '../ice/ice-desk';
 import type { RoomRegistry } from '../rooms/room-registry';
 import type { Claim, ConnectionId, Seat } from '../rooms/seat';
 import type { Outbox, ServerEvent, ServerMessage } from './outbox';
@@ -9,7 +9,7 @@ export interface AnnouncerOptions {
   outbox: Outbox;
   issueToken: (room: RoomId, peer: PeerId) => SeatToken;
   capacity: number;
-  iceServers: IceServer[];
+  iceDesk: IceDesk;
 }
 
 /** Tells those in a room, in its queue, and those who watch it, what has become of it. */
@@ -23,7 +23,8 @@ export class Announcer {
   /** Hands over a seat: its token, and who else is there. */
   welcome(room: RoomId, { peer, holder }: Seat): void {
     if (holder.status === 'away') return;
-    const { outbox, registry, issueToken, iceServers, capacity } = this.#options;
+    const { outbox, registry, issueToken, iceDesk, capacity } = this.#options;
+    const iceServers = iceDesk.forSeat(holder.connection, peer);
     const seat = { self: peer, token: issueToken(room, peer), iceServers, capacity };
     const peers = registry
       .room(room)
@@ -65,8 +66,14 @@ export class Announcer {
     if (claim) this.#tellPosition(claim, index + 1);
   }
 
+  /** Gives credentials of its seat to who has one, and those for a short test to others. */
   tellIceServers(connection: ConnectionId): void {
-    const { outbox, iceServers } = this.#options;
+    const { outbox, registry, iceDesk } = this.#options;
+    const place = registry.place(connection);
+    const iceServers =
+      place?.status === 'seated'
+        ? iceDesk.forSeat(connection, place.peer)
+        : iceDesk.forTrial(connection);
     outbox.send(connection, 'ice_servers', { iceServers });
   }
 

@@ -1,8 +1,14 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
+import type { PeerId } from '../../lib/signaling/identifiers';
 import { MAX_MESSAGE_BYTES } from '../../lib/signaling/limits';
 import type { Config } from '../config';
+import { isSecureRequest, requestHost } from '../http/forwarded';
+import { parseEndpoint } from '../ice/endpoint';
+import { IceDesk } from '../ice/ice-desk';
+import { IceLists } from '../ice/ice-lists';
+import type { Transports } from '../ice/relay-urls';
 import { createPeerId } from '../rooms/create-peer-id';
 import { RoomRegistry } from '../rooms/room-registry';
 import { SeatTokens } from '../rooms/seat-tokens';
@@ -18,13 +24,19 @@ import type { SignalingServer } from './signaling-server';
 const PING_INTERVAL_MS = 5_000;
 const PING_TIMEOUT_MS = 5_000;
 
-/** How late the end of a held seat may be noticed. */
+/** How late the end of a held seat, or the half-life of credentials, may be noticed. */
 const SWEEP_MS = 250;
 
 export type SignalingConfig = Pick<
   Config,
-  'roomCapacity' | 'seatHoldSeconds' | 'stunUrls' | 'secret'
+  'roomCapacity' | 'seatHoldSeconds' | 'stunUrls' | 'secret' | 'publicUrl' | 'relay' | 'trustProxy'
 >;
+
+/** What signalling needs of the relay: how it can be reached, and to be told whose seat is free. */
+export interface SignalingRelay {
+  readonly transports: () => Transports;
+  readonly revoke: (peer: PeerId) => void;
+}
 
 /** Where Socket.IO answers, requests and upgrades alike. */
 export const SIGNALING_PATH = '/socket.io/';
@@ -36,9 +48,19 @@ export const SIGNALING_PATH = '/socket.io/';
  */
 export function attachSignaling(
   httpServer: HttpServer,
-  { roomCapacity: capacity, seatHoldSeconds, stunUrls, secret }: SignalingConfig,
+  config: SignalingConfig,
+  { transports, revoke }: SignalingRelay,
   logger: Logger,
 ): { close: () => Promise<void> } {
+  const {
+    roomCapacity: capacity,
+    seatHoldSeconds,
+    stunUrls,
+    secret,
+    publicUrl,
+    relay,
+    trustProxy,
+  } = config;
   const io: SignalingServer = new Server(httpServer, {
     path: SIGNALING_PATH,
     serveClient: false,
@@ -56,18 +78,40 @@ export function attachSignaling(
   });
   const tokens = new SeatTokens(secret, Date.now);
   const outbox = createSocketOutbox(io);
+  const iceDesk = new IceDesk({
+    lists: new IceLists({ stunUrls, relay, publicUrl, transports, now: Date.now }),
+    seatSeconds: relay.kind === 'off' ? null : relay.credentialSeconds,
+    endpointOf(connection) {
+      const request = io.sockets.sockets.get(connection)?.request;
+      const host = request && requestHost(request, trustProxy);
+      return host ? parseEndpoint(host, isSecureRequest(request, trustProxy)) : null;
+    },
+    now: () => performance.now(),
+  });
   const announcer = new Announcer({
     registry,
     outbox,
     issueToken: (room, peer) => tokens.issue(room, peer),
     capacity,
-    iceServers: stunUrls.length > 0 ? [{ urls: [...stunUrls] }] : [],
+    iceDesk,
   });
-  const reception = new Reception({ registry, announcer, tokens, outbox, logger, createPeerId });
+  const reception = new Reception({
+    registry,
+    announcer,
+    tokens,
+    outbox,
+    iceDesk,
+    logger,
+    createPeerId,
+    onSeatFreed: revoke,
+  });
   const floodGuard = new FloodGuard();
 
   io.on('connection', (socket) => serveSocket(socket, { reception, floodGuard, logger }));
-  const sweep = setInterval(() => reception.expire(), SWEEP_MS);
+  const sweep = setInterval(() => {
+    reception.expire();
+    reception.renewIceServers();
+  }, SWEEP_MS);
 
   return {
     async close() {

@@ -8,6 +8,7 @@ import type {
 } from '../../lib/signaling/client-messages';
 import type { SignalErrorCode } from '../../lib/signaling/events';
 import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
+import type { IceDesk } from '../ice/ice-desk';
 import type { Freed, RoomRegistry } from '../rooms/room-registry';
 import type { Before, ConnectionId, Seat } from '../rooms/seat';
 import type { SeatTokens } from '../rooms/seat-tokens';
@@ -19,8 +20,11 @@ export interface ReceptionOptions {
   announcer: Announcer;
   tokens: SeatTokens;
   outbox: Outbox;
+  iceDesk: IceDesk;
   logger: Logger;
   createPeerId: () => PeerId;
+  /** Nobody has this seat any more, nor may use what was given out with it. */
+  onSeatFreed: (peer: PeerId) => void;
 }
 
 /**
@@ -97,7 +101,8 @@ export class Reception {
 
   /** The connection is gone without a word. */
   lose(connection: ConnectionId): void {
-    const { registry, announcer } = this.#options;
+    const { registry, announcer, iceDesk } = this.#options;
+    iceDesk.forget(connection);
     const loss = registry.lose(connection);
     if (!loss) return;
     if (loss.status === 'dequeued') return announcer.tellQueue(loss.room, loss.position);
@@ -108,6 +113,14 @@ export class Reception {
   /** Frees the seats that were held long enough. */
   expire(): void {
     for (const freed of this.#options.registry.expire()) this.#onFreed(freed);
+  }
+
+  /** Sends new ICE servers to those in their seats whose credentials have lived half of their life. */
+  renewIceServers(): void {
+    const { registry, announcer, iceDesk } = this.#options;
+    for (const connection of iceDesk.due()) {
+      if (registry.place(connection)?.status === 'seated') announcer.tellIceServers(connection);
+    }
   }
 
   #onSeated(room: RoomId, seat: Seat, before: Before): void {
@@ -123,7 +136,8 @@ export class Reception {
   }
 
   #onFreed({ room, peer, successor }: Freed): void {
-    const { registry, announcer } = this.#options;
+    const { registry, announcer, onSeatFreed } = this.#options;
+    onSeatFreed(peer);
     announcer.tellOthers(room, 'peer_left', peer);
     this.#log('seat_freed', room, { peer });
     if (!successor) return announcer.publishStatus(room);

@@ -8,12 +8,28 @@ export interface InboundTrack {
   readonly audioEnergy: number;
 }
 
+/** The pair of candidates that one connection uses: its types, and what the relays cost. */
+export interface SelectedPath {
+  readonly local: RTCIceCandidateType;
+  readonly remote: RTCIceCandidateType;
+  /** How this side talks to the relay it uses itself; null when its own end is not one of a relay. */
+  readonly relayProtocol: string | null;
+}
+
 export interface CallProbe {
   /** How many connections the page ever made. */
   readonly made: () => number;
   /** How many of them are up. */
   readonly connected: () => number;
   readonly inbound: () => Promise<InboundTrack[]>;
+  /** Of the connections that are up. */
+  readonly paths: () => Promise<SelectedPath[]>;
+}
+
+/** RTCIceCandidateStats of the standard, as far as used here; TypeScript's library has none. */
+interface CandidateStats {
+  readonly candidateType: RTCIceCandidateType;
+  readonly relayProtocol?: string;
 }
 
 declare global {
@@ -54,12 +70,31 @@ export function installCallProbe(): void {
     return tracks;
   };
 
+  const isTransport = (stats: RTCStats): stats is RTCTransportStats => stats.type === 'transport';
+
+  const pathsOf = async (connection: RTCPeerConnection) => {
+    const paths: SelectedPath[] = [];
+    const report = await connection.getStats();
+    report.forEach((stats: RTCStats) => {
+      if (!isTransport(stats) || stats.selectedCandidatePairId === undefined) return;
+      const pair: RTCIceCandidatePairStats = report.get(stats.selectedCandidatePairId);
+      const local: CandidateStats = report.get(pair.localCandidateId);
+      const remote: CandidateStats = report.get(pair.remoteCandidateId);
+      paths.push({
+        local: local.candidateType,
+        remote: remote.candidateType,
+        relayProtocol: local.candidateType === 'relay' ? (local.relayProtocol ?? 'unknown') : null,
+      });
+    });
+    return paths;
+  };
+
+  const open = () => connections.filter((one) => one.connectionState === 'connected');
+
   window.callProbe = {
     made: () => connections.length,
-    connected: () => connections.filter((one) => one.connectionState === 'connected').length,
-    inbound: async () => {
-      const open = connections.filter((one) => one.connectionState === 'connected');
-      return (await Promise.all(open.map(inboundOf))).flat();
-    },
+    connected: () => open().length,
+    inbound: async () => (await Promise.all(open().map(inboundOf))).flat(),
+    paths: async () => (await Promise.all(open().map(pathsOf))).flat(),
   };
 }

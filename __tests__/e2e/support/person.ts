@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { InboundTrack } from './call-probe';
+import type { InboundTrack, SelectedPath } from './call-probe';
 import { centreColour } from './centre-colour';
 import { nearestColour, type Colour } from './colours';
 
@@ -50,6 +50,10 @@ export class Person {
 
   inbound(): Promise<InboundTrack[]> {
     return this.page.evaluate(() => window.callProbe.inbound());
+  }
+
+  paths(): Promise<SelectedPath[]> {
+    return this.page.evaluate(() => window.callProbe.paths());
   }
 
   connections(): Promise<number> {

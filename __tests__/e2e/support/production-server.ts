@@ -11,28 +11,50 @@ const START_TIMEOUT_MS = 300_000;
 const STOP_TIMEOUT_MS = 12_000;
 const POLL_MS = 100;
 
+/** Where a server runs and how to get there. */
+export interface ServerPlace {
+  /** What goes before its command line. */
+  readonly launcher: readonly string[];
+  readonly origin: string;
+  /** What it finds in its environment besides. */
+  readonly env: Readonly<Record<string, string>>;
+  /** @returns whether this address of its answers well; rejects when it does not answer at all. */
+  readonly answers: (url: string) => Promise<boolean>;
+}
+
 export interface ProductionServer {
   readonly origin: string;
   /** Asks it to stop, and returns when it has. */
   readonly stop: () => Promise<void>;
 }
 
+/** @returns a place on this machine, for this machine, on a free port. */
+export async function loopback(): Promise<ServerPlace> {
+  const port = String(await freePort());
+  return {
+    launcher: [],
+    origin: `http://127.0.0.1:${port}`,
+    env: { HOST: '127.0.0.1', PORT: port },
+    answers: async (url) => (await fetch(url)).ok,
+  };
+}
+
 /**
- * Starts what `npm start` starts, on a free port, with a signing key of its own.
+ * Starts what `npm start` starts, with a signing key of its own.
  * @throws when it ends or is not ready in time; the message holds what it printed
  */
-export async function startProductionServer(): Promise<ProductionServer> {
+export async function startProductionServer(place: ServerPlace): Promise<ProductionServer> {
+  const { launcher, origin, env, answers } = place;
   const folder = await mkdtemp(join(tmpdir(), 'tertulia-'));
-  const origin = `http://127.0.0.1:${String(await freePort())}`;
-  const child = spawn(process.execPath, ['deploy/start.mjs'], {
+  const [command = '', ...args] = [...launcher, process.execPath, 'deploy/start.mjs'];
+  const child = spawn(command, args, {
     cwd: join(__dirname, '../../..'),
     env: {
       ...process.env,
       NODE_ENV: 'production',
-      HOST: '127.0.0.1',
-      PORT: new URL(origin).port,
       SECRET_FILE: join(folder, 'secret'),
       LOG_LEVEL: 'warn',
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -42,7 +64,7 @@ export async function startProductionServer(): Promise<ProductionServer> {
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    await untilReady(child, `${origin}/readyz`);
+    await untilReady(child, () => answers(`${origin}/readyz`));
   } catch (cause) {
     await stop();
     throw new Error(`The server did not start. It printed:\n${printed.join('')}`, { cause });
@@ -58,20 +80,12 @@ function collectOutput(child: ChildProcess): string[] {
   return printed;
 }
 
-async function untilReady(child: ChildProcess, url: string): Promise<void> {
+async function untilReady(child: ChildProcess, isReady: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + START_TIMEOUT_MS;
-  while (!(await answers(url))) {
+  while (!(await isReady().catch(() => false))) {
     if (child.exitCode !== null) throw new Error(`Exit code ${String(child.exitCode)}`);
     if (Date.now() > deadline) throw new Error(`Not ready after ${String(START_TIMEOUT_MS)} ms`);
     await delay(POLL_MS);
-  }
-}
-
-async function answers(url: string): Promise<boolean> {
-  try {
-    return (await fetch(url)).ok;
-  } catch {
-    return false;
   }
 }
 

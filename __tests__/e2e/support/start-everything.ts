@@ -1,10 +1,10 @@
 import { obtainChromium } from '../../browsers/obtain-chromium';
-import { startProductionServer } from './production-server';
+import { loopback, startProductionServer } from './production-server';
 
 /** Runs once, before the tests. @returns what to do after them. */
 export default async function startEverything(): Promise<() => Promise<void>> {
   process.env.CHROMIUM_PATH = obtainChromium();
-  const server = await startProductionServer();
+  const server = await startProductionServer(await loopback());
   process.env.TERTULIA_ORIGIN = server.origin;
   return server.stop;
 }

@@ -12,8 +12,15 @@ export class ServerProcess {
   #output = '';
   #onOutput = new Set<() => void>();
 
-  constructor(file: string, environment: Record<string, string> = {}) {
-    this.#child = spawn(process.execPath, ['-r', 'ts-node/register', join(PROJECT, file)], {
+  /** @param prefix a command that runs the one behind it */
+  constructor(
+    file: string,
+    environment: Record<string, string> = {},
+    prefix: readonly string[] = [],
+  ) {
+    const node = [process.execPath, '-r', 'ts-node/register', join(PROJECT, file)];
+    const [command = '', ...args] = [...prefix, ...node];
+    this.#child = spawn(command, args, {
       cwd: PROJECT,
       env: { ...process.env, TS_NODE_PROJECT: 'server/tsconfig.json', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -7,5 +7,9 @@ export const TEST_CONFIG: ServerConfig = {
   roomCapacity: 5,
   seatHoldSeconds: 30,
   stunUrls: [],
+  publicUrl: null,
+  relay: { kind: 'off' },
+  trustProxy: 0,
+  httpRedirectPort: null,
   secret: 'a secret that only the tests know, and no other',
 };

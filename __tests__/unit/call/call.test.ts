@@ -9,7 +9,7 @@ function expectFullMesh(people: FakePerson[]): void {
     for (const other of people) {
       if (other === person) continue;
       expect(person.sees(other)).toMatchObject({
-        link: 'connected',
+        link: { status: 'connected' },
         away: false,
         facts: { name: other.id, microphone: true, camera: true },
       });
@@ -116,7 +116,7 @@ describe('Call', () => {
     if (!ana || !bea || !eva) throw new Error('nobody came');
     const kept = ana.open[0];
     ana.open[1]?.setConnectionState('failed');
-    expect(ana.sees(eva)?.link).toBe('reconnecting');
+    expect(ana.sees(eva)?.link).toEqual({ status: 'reconnecting' });
     room.server.say(ana.id, (handlers) => handlers.disconnected());
     await room.server.flush();
     expect(ana.snapshot.serverConnected).toBe(false);
@@ -136,7 +136,7 @@ describe('Call', () => {
     bob.seated = false;
     room.server.say(ana.id, (handlers) => handlers.connected());
     await room.server.flush();
-    expect(ana.sees(bea)).toMatchObject({ link: 'connected', away: true });
+    expect(ana.sees(bea)).toMatchObject({ link: { status: 'connected' }, away: true });
     ana.open[0]?.setConnectionState('failed');
     expect(ana.sees(bea)).toBeUndefined();
   });
@@ -295,6 +295,159 @@ describe('Call', () => {
     expect(ana.snapshot.call).toEqual({ status: 'refused', code: 'replaced' });
     expect(ana.open).toEqual([]);
     expect(ana.call.seatToken).toBeNull();
+  });
+
+  it('makes fresh attempts when the first ones fail, then says so and waits for the person', async () => {
+    const room = new FakeRoom();
+    room.network.passes = false;
+    room.server.iceServers = [{ urls: ['turn:relay.example:1'] }];
+    const [ana, bea] = await room.people('ab');
+    if (!ana || !bea) throw new Error('nobody came');
+    let nowMs = 1_000;
+    const live = async (ms: number) => {
+      for (const end = nowMs + ms; nowMs < end;) {
+        nowMs += 500;
+        ana.tick(nowMs);
+        bea.tick(nowMs);
+        await room.server.flush();
+      }
+    };
+    expect(ana.sees(bea)?.link).toEqual({ status: 'connecting', tries: 'anyWay' });
+    await live(5_000);
+    expect(ana.sees(bea)?.link).toEqual({ status: 'connecting', tries: 'relay' });
+    for (const { open } of [ana, bea]) open[0]?.setConnectionState('failed');
+    await live(2_000);
+    expect(ana.connections).toHaveLength(2);
+    await live(60_000);
+    expect(ana.connections).toHaveLength(3);
+    expect(ana.sees(bea)?.link).toEqual({ status: 'blocked', cause: 'here' });
+    expect(bea.sees(ana)?.link).toEqual({ status: 'blocked', cause: 'here' });
+    await live(60_000);
+    expect(ana.connections).toHaveLength(3);
+
+    room.network.passes = true;
+    ana.call.retry(bea.id);
+    bea.call.retry(ana.id);
+    await room.server.flush();
+    expectFullMesh([ana, bea]);
+  });
+
+  it('calls a peer itself that it should have been called by', async () => {
+    const room = new FakeRoom();
+    const [ana] = await room.people('a');
+    const bea = room.person('b');
+    bea.useDevices();
+    await room.server.flush();
+    room.server.drops.add('start_call');
+    bea.call.join();
+    await room.server.flush();
+    expect(bea.connections).toEqual([]);
+    if (!ana) throw new Error('nobody came');
+    for (const second of [1, 40]) {
+      for (const person of [ana, bea]) person.tick(second * 1_000);
+      await room.server.flush();
+    }
+    expectFullMesh([ana, bea]);
+  });
+
+  it('tries nothing anew while the server is away', async () => {
+    const room = new FakeRoom();
+    const [ana, bea] = await room.people('ab');
+    if (!ana || !bea) throw new Error('nobody came');
+    room.server.say(ana.id, (handlers) => handlers.disconnected());
+    await room.server.flush();
+    ana.open[0]?.setConnectionState('failed');
+    for (let second = 1; second < 90; second += 1) ana.tick(second * 1_000);
+    expect(ana.connections).toHaveLength(1);
+    expect(ana.sees(bea)?.link).toEqual({ status: 'reconnecting' });
+  });
+
+  it('restarts a link that was up before it gives it up', async () => {
+    const room = new FakeRoom();
+    const [ana, bea] = await room.people('ab');
+    if (!ana || !bea) throw new Error('nobody came');
+    const impolite = ana.id > bea.id ? ana : bea;
+    const [connection] = impolite.open;
+    connection?.setConnectionState('failed');
+    expect(connection?.restarts).toBe(1);
+    connection?.setConnectionState('connecting');
+    connection?.setConnectionState('failed');
+    expect(connection?.restarts).toBe(1);
+    impolite.tick(impolite.nowMs + 1_000);
+    await room.server.flush();
+    expect(impolite.connections).toHaveLength(2);
+    expectFullMesh([ana, bea]);
+  });
+
+  it('tells the way of media, and follows when it changes', async () => {
+    const room = new FakeRoom();
+    const [ana, bea] = await room.people('ab');
+    const [connection] = ana?.open ?? [];
+    if (!ana || !bea || !connection) throw new Error('nobody came');
+    const takes = async (candidateType: string, nowMs: number) => {
+      connection.stats = new Map<string, unknown>([
+        ['T', { type: 'transport', selectedCandidatePairId: 'P' }],
+        ['P', { type: 'candidate-pair', localCandidateId: 'L', remoteCandidateId: 'R' }],
+        ['L', { type: 'local-candidate', candidateType, relayProtocol: 'tcp' }],
+        ['R', { type: 'remote-candidate', candidateType: 'srflx' }],
+      ]);
+      ana.tick(nowMs);
+      await room.server.flush();
+      return ana.sees(bea)?.link;
+    };
+    expect(await takes('relay', 2_000)).toEqual({
+      status: 'connected',
+      path: { kind: 'relayed', transport: 'tcp' },
+    });
+    const before = ana.sees(bea);
+    ana.tick(4_100);
+    await room.server.flush();
+    expect(ana.sees(bea)).toBe(before);
+    expect(await takes('srflx', 7_000)).toEqual({ status: 'connected', path: { kind: 'direct' } });
+  });
+
+  it('keeps to the relay when told so, also with renewed credentials, and tells no address', async () => {
+    const room = new FakeRoom();
+    const ana = room.person('a');
+    ana.call.setRelayOnly(true);
+    const bea = room.person('b');
+    for (const person of [ana, bea]) {
+      person.useDevices();
+      await room.server.flush();
+      person.call.join();
+      await room.server.flush();
+    }
+    const policies = () => [ana, bea].map(({ open }) => open[0]?.configuration);
+    expect(policies()).toMatchObject([
+      { iceTransportPolicy: 'relay' },
+      { iceTransportPolicy: 'all' },
+    ]);
+    const renewed = [{ urls: ['turn:relay.example:1'], username: 'later', credential: 'c' }];
+    for (const { id } of [ana, bea]) {
+      room.server.say(id, (handlers) => handlers.ice_servers({ iceServers: renewed }));
+    }
+    await room.server.flush();
+    expect(policies()).toMatchObject([
+      { iceTransportPolicy: 'relay', iceServers: renewed, bundlePolicy: 'max-bundle' },
+      { iceTransportPolicy: 'all', iceServers: renewed },
+    ]);
+    const candidate = 'candidate:1 1 udp 1 192.0.2.1 5 typ relay raddr 203.0.113.7 rport 9';
+    ana.open[0]?.onicecandidate?.({
+      candidate: { candidate, sdpMid: '0', sdpMLineIndex: 0, usernameFragment: ana.open[0].ufrag },
+    });
+    await room.server.flush();
+    const heard = bea.open[0]?.candidates.map((one) => one.candidate).join();
+    expect(heard).toContain('typ relay');
+    expect(heard).not.toContain('203.0.113.7');
+  });
+
+  it('gets ICE servers to test with, without a seat', async () => {
+    const room = new FakeRoom();
+    room.server.iceServers = [{ urls: ['turn:relay.example:1'] }];
+    const person = room.person('a');
+    const asked = person.call.askIceServers();
+    await room.server.flush();
+    expect(await asked).toEqual(room.server.iceServers);
   });
 
   it('can be closed and opened again', async () => {

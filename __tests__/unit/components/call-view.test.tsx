@@ -22,6 +22,7 @@ beforeEach(() => {
 
 const local = fakeVerbs();
 const onLeave = jest.fn();
+const onRetry = jest.fn();
 
 function view(snapshot: Partial<CallSnapshot>, media: Partial<MediaSnapshot> = {}) {
   return (
@@ -32,6 +33,7 @@ function view(snapshot: Partial<CallSnapshot>, media: Partial<MediaSnapshot> = {
       snapshot={snapshotOf(snapshot)}
       media={mediaOf(media)}
       local={local}
+      onRetry={onRetry}
       onLeave={onLeave}
     />
   );
@@ -80,7 +82,7 @@ describe('tiles', () => {
     const { show: showAgain } = show([peerOf(1, { camera })]);
     const before = tile('Person 1').querySelector('video');
     const facts = { name: 'Person 1', microphone: false, camera: true, screen: false };
-    const changed = peerOf(1, { camera, facts, speaking: true, link: 'reconnecting' });
+    const changed = peerOf(1, { camera, facts, speaking: true, link: { status: 'reconnecting' } });
     showAgain(view({ peers: [changed, peerOf(2, { screen: new MediaStream() })] }));
     showAgain(view({ peers: [changed] }));
     expect(before).not.toBeNull();
@@ -95,21 +97,54 @@ describe('tiles', () => {
     expect(within(tile('Person 2')).queryByText('Microphone muted')).toBeNull();
   });
 
-  it('says in words how a connection is', () => {
-    show([
-      peerOf(1, { link: 'connecting' }),
-      peerOf(2, { link: 'reconnecting' }),
-      peerOf(3, { link: 'connecting', facts: null }),
-      peerOf(4),
-    ]);
-    expect(within(tile('Person 1')).getByRole('status').textContent).toBe(
-      'Connecting to Person 1…',
-    );
-    expect(within(tile('Person 2')).getByRole('status').textContent).toBe(
-      'Reconnecting to Person 2…',
-    );
+  it.each([
+    [{ status: 'connecting', tries: 'anyWay' }, 'Connecting to Person 1…'],
+    [{ status: 'connecting', tries: 'relay' }, 'Connecting to Person 1: trying the relay…'],
+    [{ status: 'reconnecting' }, 'Reconnecting to Person 1…'],
+  ] as const)('says in words that the connection is %j', (link, words) => {
+    show([peerOf(1, { link }), peerOf(2)]);
+    expect(within(tile('Person 1')).getByRole('status').textContent).toBe(words);
+    expect(within(tile('Person 2')).queryByRole('status')).toBeNull();
+  });
+
+  it('connects to somebody whose name is not known yet', () => {
+    show([peerOf(1, { facts: null, link: { status: 'connecting', tries: 'anyWay' } })]);
     expect(within(tile('Someone')).getByRole('status').textContent).toBe('Connecting…');
-    expect(within(tile('Person 4')).queryByRole('status')).toBeNull();
+  });
+
+  it.each([
+    ['noRelay', /No way through between you and Person 1.*no relay/],
+    ['here', /Your network blocks the call with Person 1.*Try another network/],
+    ['there', /Person 1's network blocks calls.*may help/],
+    ['between', /No way through between you and Person 1.*Try again/],
+  ] as const)(
+    'says why nothing gets through (%s), and tries again when told to',
+    async (cause, words) => {
+      onRetry.mockClear();
+      const peer = peerOf(1, { link: { status: 'blocked', cause } });
+      show([peer]);
+      const there = within(tile('Person 1'));
+      expect(there.getByRole('status').textContent).toMatch(words);
+      expect(there.getByRole('link', { name: 'Check my connection' })).toHaveProperty(
+        'target',
+        '_blank',
+      );
+      await userEvent.click(
+        there.getByRole('button', { name: 'Try again to connect to Person 1' }),
+      );
+      expect(onRetry).toHaveBeenCalledWith(peer.id);
+    },
+  );
+
+  it.each([
+    [{ kind: 'sameNetwork' }, 'Connected directly, in the same network'],
+    [{ kind: 'direct' }, 'Connected directly'],
+    [{ kind: 'relayed', transport: 'tls' }, 'Connected over the relay, by TLS'],
+    [{ kind: 'relayed', transport: null }, 'Connected over a relay'],
+  ] as const)('names the way of media: %j', (path, words) => {
+    show([peerOf(1, { link: { status: 'connected', path } })]);
+    expect(within(tile('Person 1')).getByText(words)).toBeTruthy();
+    expect(within(tile('Person 1')).getByTitle(words)).toBeTruthy();
   });
 
   it('reminds the person of a shared screen without showing its picture', () => {

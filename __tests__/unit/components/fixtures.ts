@@ -18,7 +18,7 @@ export function peerOf(index: number, change: Partial<PeerView> = {}): PeerView 
     id: v.parse(PeerIdSchema, `peer00000000000${index}`),
     facts: { name: `Person ${index}`, microphone: true, camera: false, screen: false },
     away: false,
-    link: 'connected',
+    link: { status: 'connected', path: null },
     speaking: false,
     camera: null,
     microphone: null,

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Lobby } from '../../../components/lobby/Lobby';
 import type { CallSnapshot } from '../../../lib/call/call-snapshot';
@@ -11,12 +11,28 @@ import { renderIn } from './render-in';
 
 jest.mock('../../../hooks/use-level', () => ({ useLevel: () => 0.5 }));
 
-beforeEach(stubBrowserMedia);
+jest.mock('../../../lib/check/relay-reach', () => ({
+  relayReach: (...options: unknown[]): unknown => relayReach(...options),
+}));
 
-function lobby(media: Partial<MediaSnapshot> = {}, snapshot: Partial<CallSnapshot> = {}) {
+const relayReach = jest.fn();
+const askIceServers = jest.fn(() => Promise.resolve([]));
+
+beforeEach(() => {
+  stubBrowserMedia();
+  jest.clearAllMocks();
+  relayReach.mockResolvedValue('notOffered');
+});
+
+function lobby(
+  media: Partial<MediaSnapshot> = {},
+  snapshot: Partial<CallSnapshot> = {},
+  addressHidden = false,
+) {
   const local = fakeVerbs();
   const onName = jest.fn();
   const onJoin = jest.fn();
+  const onHideAddress = jest.fn();
   const view = renderIn(
     'en',
     <Lobby
@@ -26,10 +42,13 @@ function lobby(media: Partial<MediaSnapshot> = {}, snapshot: Partial<CallSnapsho
       local={local}
       name=""
       onName={onName}
+      addressHidden={addressHidden}
+      onHideAddress={onHideAddress}
+      askIceServers={askIceServers}
       onJoin={onJoin}
     />,
   );
-  return { ...view, local, onName, onJoin };
+  return { ...view, local, onName, onJoin, onHideAddress };
 }
 
 it('lets one in without a name and before the devices have started', async () => {
@@ -117,4 +136,67 @@ it('shows that the microphone hears something', () => {
   lobby();
   const meter = screen.getByRole('meter', { name: 'Level of your microphone' });
   expect(meter.getAttribute('aria-valuenow')).toBe('50');
+});
+
+describe('the short check', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  const idle = () => act(() => jest.advanceTimersByTimeAsync(2_000));
+
+  it('says nothing when all is well, and offers to hide the address', async () => {
+    relayReach.mockResolvedValue('reached');
+    const { onHideAddress } = lobby();
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    await idle();
+    expect(screen.queryByText(/relay of this server cannot be reached/)).toBeNull();
+    const box = screen.getByRole('checkbox', { name: 'Hide my IP address' });
+    expect(box).toHaveProperty('checked', false);
+    fireEvent.click(box);
+    expect(onHideAddress).toHaveBeenCalledWith(true);
+  });
+
+  it('warns when the relay cannot be reached, and does not offer what would not work', async () => {
+    relayReach.mockResolvedValue('unreached');
+    lobby();
+    await idle();
+    expect(screen.getByText(en.lobby.relayOut)).toBeTruthy();
+    expect(screen.queryByRole('checkbox')).toBeNull();
+  });
+
+  it('keeps to the choice to hide the address, and warns that nothing else will do', async () => {
+    relayReach.mockResolvedValue('unreached');
+    lobby({}, {}, true);
+    expect(screen.getByRole('checkbox')).toHaveProperty('checked', true);
+    await idle();
+    expect(screen.getByText(en.lobby.relayOutHidden)).toBeTruthy();
+    expect(screen.getByRole('checkbox')).toHaveProperty('checked', true);
+  });
+
+  it('is silent where there is no relay', async () => {
+    lobby();
+    await idle();
+    expect(relayReach).toHaveBeenCalledTimes(1);
+    expect(screen.queryByRole('checkbox')).toBeNull();
+  });
+
+  it.each([
+    ['devices start', { camera: { status: 'starting' } }, {}],
+    ['one joins', {}, { call: { status: 'joining' } }],
+    ['the server is away', {}, { serverConnected: false }],
+  ] as const)('does not begin while %s', async (_, media, snapshot) => {
+    lobby(media, snapshot);
+    await idle();
+    expect(askIceServers).not.toHaveBeenCalled();
+  });
+
+  it('stops when one joins', async () => {
+    relayReach.mockReturnValue(new Promise(() => undefined));
+    const { unmount } = lobby();
+    await idle();
+    const [[, signal]] = relayReach.mock.calls as [[unknown, AbortSignal]];
+    expect(signal.aborted).toBe(false);
+    unmount();
+    expect(signal.aborted).toBe(true);
+  });
 });

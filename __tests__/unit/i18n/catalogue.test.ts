@@ -21,7 +21,20 @@ it.each(leaves(en))('%s takes the same arguments in both languages', (key, messa
   expect(argumentsOf(spanish.get(key) ?? '')).toEqual(argumentsOf(message));
 });
 
-const values = { room: 'r', name: 'n', kind: 'k', number: 1, present: 2, position: 3, capacity: 5 };
+const values = {
+  room: 'r',
+  name: 'n',
+  kind: 'k',
+  transport: 'UDP',
+  step: 's',
+  number: 1,
+  present: 2,
+  position: 3,
+  capacity: 5,
+  rate: 1.5,
+  delay: 20,
+  loss: 0.5,
+};
 
 it.each([
   ['en', leaves(en)],

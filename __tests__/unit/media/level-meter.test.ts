@@ -1,9 +1,15 @@
+import type { LevelMeterEdges } from '../../../lib/media/level-meter';
 import { LevelMeter } from '../../../lib/media/level-meter';
 import { FakeAudioContext } from '../../fakes/fake-audio-context';
 import { FakeMediaTrack } from '../../fakes/fake-media-track';
 import { standIn } from '../../fakes/stand-in';
 
-function meterWorld(context = new FakeAudioContext()) {
+const atOnce: LevelMeterEdges['whenIdle'] = (callback) => {
+  callback();
+  return () => undefined;
+};
+
+function meterWorld(context = new FakeAudioContext(), whenIdle = atOnce) {
   const gestures = new EventTarget();
   let contexts = 0;
   const meter = new LevelMeter(standIn<MediaStreamTrack>(new FakeMediaTrack('audio')), {
@@ -13,6 +19,7 @@ function meterWorld(context = new FakeAudioContext()) {
     },
     createStream: () => standIn<MediaStream>({}),
     gestures: () => gestures,
+    whenIdle,
   });
   return { context, gestures, meter, contexts: () => contexts };
 }
@@ -30,6 +37,20 @@ describe('LevelMeter', () => {
     expect(contexts()).toBe(0);
     expect(jest.getTimerCount()).toBe(0);
     expect(meter.getSnapshot()).toBe(0);
+  });
+
+  it('waits for an idle moment, and opens nothing when nobody wants to know any more', () => {
+    const waiting = new Set<() => void>();
+    const { meter, contexts } = meterWorld(new FakeAudioContext(), (callback) => {
+      waiting.add(callback);
+      return () => waiting.delete(callback);
+    });
+    meter.subscribe(() => undefined)();
+    expect(waiting.size).toBe(0);
+    meter.subscribe(() => undefined);
+    expect(contexts()).toBe(0);
+    for (const callback of waiting) callback();
+    expect(contexts()).toBe(1);
   });
 
   it('tells the level, and only when it changes, at most 20 times a second', () => {

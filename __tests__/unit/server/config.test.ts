@@ -28,6 +28,20 @@ describe('readConfig', () => {
       stunUrls: [],
       logLevel: 'info',
       secret: SERVER_SECRET,
+      publicUrl: null,
+      relay: {
+        kind: 'embedded',
+        secret: expect.stringMatching(/^[\w-]{43}$/),
+        credentialSeconds: 3600,
+        port: null,
+        externalAddresses: [],
+        ports: { min: 49_152, max: 65_535 },
+        allowedPeers: [],
+      },
+      tls: { mode: 'off' },
+      httpRedirectPort: null,
+      trustProxy: 0,
+      dataDir: 'data',
     });
   });
 
@@ -44,6 +58,7 @@ describe('readConfig', () => {
     [{ ROOM_CAPACITY: '2' }, { roomCapacity: 2 }],
     [{ SEAT_HOLD_SECONDS: '600' }, { seatHoldSeconds: 600 }],
     [{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
+    [{ TRUST_PROXY: '2' }, { trustProxy: 2 }],
     [
       { STUN_URLS: 'stun:a.example, stuns:b.example:5349,stun:[2001:db8::1]:3478' },
       { stunUrls: ['stun:a.example', 'stuns:b.example:5349', 'stun:[2001:db8::1]:3478'] },
@@ -94,6 +109,11 @@ describe('SECRET_FILE', () => {
     expect(readFileSync(file, 'utf8').trim()).toBe(secret);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(read(withFile(file)).secret).toBe(secret);
+  });
+
+  it('is in DATA_DIR when nothing else is said', () => {
+    const { secret } = read({ SERVER_SECRET: '', DATA_DIR: folder });
+    expect(readFileSync(join(folder, 'secret'), 'utf8').trim()).toBe(secret);
   });
 
   it('is different everywhere', () => {

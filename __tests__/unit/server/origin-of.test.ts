@@ -9,3 +9,7 @@ it.each([
 ])('a server that listens on %s is reached at %s', (host, origin) => {
   expect(originOf(host, 3000)).toBe(origin);
 });
+
+it('may be reached over https', () => {
+  expect(originOf(null, 3000, 'https')).toBe('https://localhost:3000');
+});

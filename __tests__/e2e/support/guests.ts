@@ -1,0 +1,56 @@
+import type { Browser, BrowserContext } from '@playwright/test';
+import { installCallProbe } from './call-probe';
+import type { Colour } from './colours';
+import { devicePlan, type DeviceTroubles } from './device-plan';
+import type { PageWatch } from './page-watch';
+import { Person } from './person';
+import { installStandInDevices } from './stand-in-devices';
+
+export interface Invitation {
+  readonly name: string;
+  readonly colour: Colour;
+  /** By default camera and microphone are stand-ins that work. */
+  readonly devices?: DeviceTroubles | 'of the browser';
+  /** A language the browser prefers. */
+  readonly locale?: string;
+  /** In whose browser profile the tab is opened; by default in one of its own. */
+  readonly besides?: Person;
+}
+
+/** Small, because five of them are rendered by one machine. */
+const viewport = { width: 640, height: 480 };
+
+/** The people of one test, and their browser profiles. */
+export class Guests {
+  readonly #origin: string;
+  readonly #pageWatch: PageWatch;
+  readonly #contexts: BrowserContext[] = [];
+
+  constructor(origin: string, pageWatch: PageWatch) {
+    this.#origin = origin;
+    this.#pageWatch = pageWatch;
+  }
+
+  /** @returns somebody with a browser profile and an empty tab. */
+  async invite(browser: Browser, invitation: Invitation): Promise<Person> {
+    const { name, colour, devices, locale = 'en-GB', besides } = invitation;
+    const context = besides?.page.context() ?? (await this.#newContext(browser, locale));
+    const page = await context.newPage();
+    this.#pageWatch.watch(page);
+    await page.addInitScript(installCallProbe);
+    if (devices !== 'of the browser') {
+      await page.addInitScript(installStandInDevices, devicePlan(colour, devices));
+    }
+    return new Person(name, colour, page);
+  }
+
+  async sayGoodbye(): Promise<void> {
+    await Promise.all(this.#contexts.map((context) => context.close()));
+  }
+
+  async #newContext(browser: Browser, locale: string): Promise<BrowserContext> {
+    const context = await browser.newContext({ viewport, locale, baseURL: this.#origin });
+    this.#contexts.push(context);
+    return context;
+  }
+}

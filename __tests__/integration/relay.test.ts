@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
+import { ownRelay } from './support/own-relay';
+import { relayWords } from './support/relay-words';
+import { selfSigned } from './support/self-signed';
+import { TestServer } from './support/test-server';
+import { hasTurnutils, relayTraffic, stunOverUdp } from './support/turnutils';
+
+jest.setTimeout(60_000);
+
+if (!hasTurnutils) console.log('Skipped: turnutils_uclient is not installed (package coturn).');
+const withTurnutils = hasTurnutils ? it : it.skip;
+
+describe('the embedded relay on the port of the site', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    const tls = createTlsServer(selfSigned());
+    server = await TestServer.start({ relay: ownRelay() }, { tls });
+  });
+  afterAll(() => server.close());
+
+  const trial = async () => {
+    const client = await server.connect();
+    client.emit('request_ice_servers');
+    return (await client.next('ice_servers')).iceServers;
+  };
+
+  it('is tested over every transport, and that is told', async () => {
+    const words = await relayWords(server.url, /works|failed/);
+    expect(words).toMatch(/^UDP works \(.* ms\), TCP works \(.* ms\), TLS works \(.* ms\)$/);
+  });
+
+  it('is named to clients with every transport', async () => {
+    const at = `127.0.0.1:${server.port}`;
+    expect((await trial()).map(({ urls }) => urls)).toEqual([
+      [`stun:${at}`],
+      [`turn:${at}?transport=udp`, `turn:${at}?transport=tcp`, `turns:${at}?transport=tcp`],
+    ]);
+  });
+
+  withTurnutils.each([
+    ['UDP', []],
+    ['TCP', ['-t']],
+    ['TLS', ['-t', '-S']],
+  ])('carries the traffic of an independent client over %s', async (_transport, options) => {
+    const { sent, received } = await relayTraffic(server.port, await trial(), options);
+    expect(sent).toBe(40);
+    // This client reads one message a TLS record, and misses those that share one.
+    expect(received).toBeGreaterThanOrEqual(options.includes('-S') ? 30 : 40);
+  });
+
+  withTurnutils('gives nothing to who has no credentials', async () => {
+    const forged = [{ urls: [], username: '9999999999:trial-x', credential: 'guessed' }];
+    for (const options of [[], ['-t'], ['-t', '-S']]) {
+      const { received, output } = await relayTraffic(server.port, forged, options);
+      expect(received).toBe(0);
+      expect(output).toContain('Cannot complete Allocation');
+    }
+  });
+
+  withTurnutils('tells an independent client its address over UDP', () => {
+    expect(stunOverUdp(server.port)).toMatch(/reflexive addr: 127\.0\.0\.1:\d+/);
+  });
+
+  it('serves pages and signalling meanwhile, in the clear and inside TLS', async () => {
+    expect(await (await fetch(server.url)).text()).toBe('a page');
+    const { client } = (await server.seat(1, 'sala'))[0] ?? {};
+    expect(client?.socket.connected).toBe(true);
+  });
+
+  it('ends streams when it closes, however busy they are', async () => {
+    const stopping = await TestServer.start({ relay: ownRelay() });
+    const socket = connect(stopping.port, '127.0.0.1');
+    socket.write(BINDING_REQUEST);
+    const [answer] = await once(socket, 'data');
+    expect(answer.readUInt16BE(0)).toBe(BINDING_SUCCESS);
+    const silent = connect(stopping.port, '127.0.0.1');
+    await once(silent, 'connect');
+    await Promise.all([once(socket, 'close'), once(silent, 'close'), stopping.close()]);
+  });
+});
+
+describe('RELAY_PORT', () => {
+  it('takes STUN, and nothing else', async () => {
+    const port = 22_500 + (process.pid % 400);
+    const server = await TestServer.start({ relay: ownRelay({ port }) });
+    expect(await relayWords(server.url, /works|failed/)).toMatch(/^UDP works .*, TCP works/);
+    await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
+    await server.close();
+  });
+});
+
+const BINDING_SUCCESS = 0x0101;
+const BINDING_REQUEST = Buffer.from('000100002112a442000102030405060708090a0b', 'hex');

@@ -1,0 +1,30 @@
+import type { Colour } from '../e2e/support/colours';
+import { expectEverybodyHasEverybody } from '../e2e/support/expect-everybody';
+import type { NatKind } from './lab/nat-kind';
+import { expectCheapestRelays } from './support/expect-relays';
+import { skipWithoutLab } from './support/skip-without-lab';
+import { test } from './support/test';
+
+skipWithoutLab();
+
+const five: { kind: NatKind; seat: 1 | 2; name: string; colour: Colour }[] = [
+  { kind: 'cone', seat: 1, name: 'Ana', colour: 'red' },
+  { kind: 'cone', seat: 2, name: 'Ben', colour: 'blue' },
+  { kind: 'symmetric', seat: 1, name: 'Cleo', colour: 'green' },
+  { kind: 'udp-blocked', seat: 1, name: 'Dora', colour: 'yellow' },
+  { kind: 'only-443', seat: 1, name: 'Emil', colour: 'magenta' },
+];
+
+test('five people behind every kind of NAT have each other', async ({ inviteFrom, room }) => {
+  test.setTimeout(240_000);
+  const located = await Promise.all(
+    five.map(async ({ kind, seat, ...invitation }) => ({
+      kind,
+      person: await inviteFrom(`${kind}-${seat}`, invitation),
+    })),
+  );
+  const people = located.map(({ person }) => person);
+  for (const person of people) await person.join(room);
+  await expectEverybodyHasEverybody(people);
+  await expectCheapestRelays(located);
+});

@@ -1,0 +1,80 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  HOME_GATEWAY,
+  homeAddress,
+  REFLECTOR_ADDRESSES,
+  routerAddress,
+  SERVER_ADDRESS,
+} from './addresses';
+import { Namespace } from './namespace';
+import { installNat } from './nat';
+import { homes, type Place } from './place';
+import { Wire } from './wire';
+
+/**
+ * A small internet on this machine: a server, and for each kind of NAT two networks with two
+ * computers each.
+ */
+export class Lab {
+  readonly #name: string;
+
+  /** @param name begins the name of everything in the lab; the lab need not be built yet. */
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  get internet(): Namespace {
+    return new Namespace(this.#machine('internet'));
+  }
+
+  get server(): Namespace {
+    return new Namespace(this.#machine('server'));
+  }
+
+  hostAt(place: Place): Namespace {
+    return new Namespace(this.#machine(place));
+  }
+
+  /** For files of the machines in the lab. Goes with it. */
+  get folder(): string {
+    return join(tmpdir(), `${this.#name}-files`);
+  }
+
+  /** @throws when this machine does not let us; what is there by then is removed. */
+  build(): void {
+    try {
+      mkdirSync(this.folder);
+      const internet = new Wire(this.#create('internet'), 'wire', REFLECTOR_ADDRESSES);
+      internet.connect(this.#create('server'), 'wan', SERVER_ADDRESS);
+      for (const [index, { home, kind }] of homes.entries()) {
+        const router = this.#create(`${home}-router`);
+        internet.connect(router, 'wan', routerAddress(index));
+        installNat(router, kind);
+        const lan = new Wire(router, 'lan', [HOME_GATEWAY]);
+        lan.connect(this.#create(home), 'eth0', homeAddress(0));
+        lan.connect(this.#create(`${home}-neighbour`), 'eth0', homeAddress(1));
+      }
+    } catch (error) {
+      this.remove();
+      throw error;
+    }
+  }
+
+  /** Ends everything that runs in the lab, and removes it. */
+  remove(): void {
+    for (const namespace of Namespace.list()) {
+      if (namespace.name.startsWith(`${this.#name}-`)) namespace.remove();
+    }
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  #create(name: string): Namespace {
+    return Namespace.create(this.#machine(name));
+  }
+
+  #machine(name: string): string {
+    return `${this.#name}-${name}`;
+  }
+}

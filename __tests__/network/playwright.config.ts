@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+
+/** One worker: one internet is enough, and five people fill the machine. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results/network',
+  globalSetup: './support/start-lab.ts',
+  workers: 1,
+  retries: 0,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 60_000,
+  expect: { timeout: 30_000 },
+  use: { actionTimeout: 20_000, navigationTimeout: 30_000 },
+  reporter: [['list']],
+  // Nothing can be told of Tertulia in a lab that is broken itself.
+  projects: [
+    { name: 'lab', testMatch: 'lab.spec.ts' },
+    { name: 'calls', testIgnore: 'lab.spec.ts', dependencies: ['lab'] },
+  ],
+});

@@ -1,0 +1,33 @@
+import type { SignalingChannel, SignalingHandlers } from '../../../lib/call/signaling-channel';
+import { askOnOwnSocket } from '../../../lib/check/ask-on-own-socket';
+
+function fakeChannel() {
+  const said: string[] = [];
+  let handlers: SignalingHandlers | null = null;
+  const channel: SignalingChannel = {
+    open: (given) => void (handlers = given),
+    send(event, ..._message) {
+      said.push(event);
+    },
+    close: () => void said.push('(closed)'),
+  };
+  return { said, channel, server: () => handlers };
+}
+
+it('asks when it is connected, and closes the socket with the answer', async () => {
+  const { said, channel, server } = fakeChannel();
+  const asked = askOnOwnSocket(new AbortController().signal, channel);
+  expect(said).toEqual([]);
+  server()?.connected();
+  server()?.ice_servers({ iceServers: [{ urls: ['turn:h:1'] }] });
+  expect(await asked).toEqual([{ urls: ['turn:h:1'] }]);
+  expect(said).toEqual(['request_ice_servers', '(closed)']);
+});
+
+it('closes the socket when it is told to stop', () => {
+  const { said, channel } = fakeChannel();
+  const abort = new AbortController();
+  void askOnOwnSocket(abort.signal, channel);
+  abort.abort();
+  expect(said).toEqual(['(closed)']);
+});

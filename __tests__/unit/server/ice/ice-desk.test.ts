@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import { PeerIdSchema } from '../../../../lib/signaling/identifiers';
+import { IceDesk } from '../../../../server/ice/ice-desk';
+import type { IceLists } from '../../../../server/ice/ice-lists';
+import { standIn } from '../../../fakes/stand-in';
+
+const ANA = v.parse(PeerIdSchema, 'ana-ana-ana-ana-');
+
+describe('IceDesk', () => {
+  let nowMs = 0;
+  const make = jest.fn<ReturnType<IceLists['make']>, Parameters<IceLists['make']>>(() => []);
+  const desk = (seatSeconds: number | null) =>
+    new IceDesk({
+      lists: standIn<IceLists>({ make }),
+      seatSeconds,
+      endpointOf: (connection) => ({ host: connection, port: 1 }),
+      now: () => nowMs,
+    });
+  beforeEach(() => {
+    nowMs = 0;
+    make.mockClear();
+  });
+
+  it('binds the credentials of a seat to its peer', () => {
+    desk(3600).forSeat('one', ANA);
+    expect(make).toHaveBeenCalledWith(ANA, 3600, { host: 'one', port: 1 });
+  });
+
+  it('gives a connection without a seat two minutes, and always as the same user', () => {
+    const trials = desk(3600);
+    for (const connection of ['one', 'one', 'two']) trials.forTrial(connection);
+    const [first, again, other] = make.mock.calls;
+    expect(first).toEqual([expect.stringMatching(/^trial-[\w-]{16}$/), 120, expect.anything()]);
+    expect(again).toEqual(first);
+    expect(other?.[0]).not.toBe(first?.[0]);
+  });
+
+  it('renews at half of the life, once, and again after the next half', () => {
+    const seats = desk(100);
+    seats.forSeat('one', ANA);
+    nowMs = 49_999;
+    expect(seats.due()).toEqual([]);
+    nowMs = 50_000;
+    expect(seats.due()).toEqual(['one']);
+    expect(seats.due()).toEqual([]);
+    seats.forSeat('one', ANA);
+    nowMs = 100_000;
+    expect(seats.due()).toEqual(['one']);
+  });
+
+  it('renews nothing for who is gone, who only tries, and where there is no relay', () => {
+    const seats = desk(100);
+    seats.forSeat('gone', ANA);
+    seats.forget('gone');
+    seats.forTrial('trying');
+    const without = desk(null);
+    without.forSeat('one', ANA);
+    nowMs = 1e9;
+    expect(seats.due()).toEqual([]);
+    expect(without.due()).toEqual([]);
+  });
+});

@@ -1,0 +1,32 @@
+import { useId } from 'react';
+import styles from './CheckField.module.css';
+
+interface CheckFieldProps {
+  label: string;
+  hint: string;
+  checked: boolean;
+  onCheck: (checked: boolean) => void;
+}
+
+/** A choice that is made or not. */
+export function CheckField({ label, hint, checked, onCheck }: CheckFieldProps) {
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <input
+        id={id}
+        className={styles.box}
+        type="checkbox"
+        checked={checked}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => onCheck(event.target.checked)}
+      />
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      <p id={`${id}-hint`} className={styles.hint}>
+        {hint}
+      </p>
+    </div>
+  );
+}

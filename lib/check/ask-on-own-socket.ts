@@ -1,0 +1,41 @@
+import { createSocketChannel } from '../call/socket-channel';
+import type { SignalingChannel, SignalingHandlers } from '../call/signaling-channel';
+import type { IceServer } from '../signaling/events';
+
+const ignore = () => undefined;
+
+/**
+ * Asks the server for ICE servers on a socket of its own, which is closed when they are there or the
+ * signal is aborted. Pends while the server does not answer.
+ */
+export function askOnOwnSocket(
+  signal: AbortSignal,
+  channel: SignalingChannel = createSocketChannel(),
+): Promise<readonly IceServer[]> {
+  return new Promise((resolve) => {
+    const close = () => channel.close();
+    signal.addEventListener('abort', close, { once: true });
+    const handlers: SignalingHandlers = {
+      connected: () => channel.send('request_ice_servers'),
+      disconnected: ignore,
+      room_status: ignore,
+      room_created: ignore,
+      room_joined: ignore,
+      full_room: ignore,
+      start_call: ignore,
+      webrtc_offer: ignore,
+      webrtc_answer: ignore,
+      webrtc_ice_candidate: ignore,
+      peer_left: ignore,
+      peer_away: ignore,
+      peer_back: ignore,
+      ice_servers: ({ iceServers }) => {
+        signal.removeEventListener('abort', close);
+        close();
+        resolve(iceServers);
+      },
+      signal_error: ignore,
+    };
+    channel.open(handlers);
+  });
+}

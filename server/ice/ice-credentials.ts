@@ -1,0 +1,17 @@
+import { createHmac } from 'node:crypto';
+
+/**
+ * Credentials for a relay in the TURN REST convention (draft-uberti-behave-turn-rest-00, section 2.2): who
+ * and until when, and base64 of its HMAC-SHA1 (RFC 2104) under the secret shared with the relay.
+ *
+ * @param expiresAt seconds since the epoch
+ */
+export function iceCredentials(
+  secret: string,
+  user: string,
+  expiresAt: number,
+): { username: string; credential: string } {
+  const username = `${expiresAt}:${user}`;
+  const credential = createHmac('sha1', secret).update(username).digest('base64');
+  return { username, credential };
+}

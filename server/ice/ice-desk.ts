@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { IceServer } from '../../lib/signaling/events';
+import type { PeerId } from '../../lib/signaling/identifiers';
+import type { ConnectionId } from '../rooms/seat';
+import type { Endpoint } from './endpoint';
+import type { IceLists } from './ice-lists';
+
+export interface IceDeskOptions {
+  readonly lists: IceLists;
+  /** How long the credentials of a seat are good; null when there are none to be renewed. */
+  readonly seatSeconds: number | null;
+  /** Where a connection reached the site; null when it is gone, or said nothing of use. */
+  readonly endpointOf: (connection: ConnectionId) => Endpoint | null;
+  /** Milliseconds on any clock that does not go back. */
+  readonly now: () => number;
+}
+
+/** Long enough to try the relay before taking a seat. */
+const TRIAL_SECONDS = 120;
+
+/** Gives ICE servers to connections, and knows who needs new ones. */
+export class IceDesk {
+  readonly #options: IceDeskOptions;
+  /** When a seat's credentials have lived half of their life. */
+  readonly #renewals = new Map<ConnectionId, number>();
+
+  constructor(options: IceDeskOptions) {
+    this.#options = options;
+  }
+
+  forSeat(connection: ConnectionId, peer: PeerId): IceServer[] {
+    const { lists, seatSeconds, endpointOf, now } = this.#options;
+    if (seatSeconds !== null) this.#renewals.set(connection, now() + seatSeconds * 500);
+    return lists.make(peer, seatSeconds ?? TRIAL_SECONDS, endpointOf(connection));
+  }
+
+  /** For a test. All that one connection asks for is the same user's, with one quota at the relay. */
+  forTrial(connection: ConnectionId): IceServer[] {
+    const { lists, endpointOf } = this.#options;
+    const id = createHash('sha256').update(connection).digest('base64url').slice(0, 16);
+    return lists.make(`trial-${id}`, TRIAL_SECONDS, endpointOf(connection));
+  }
+
+  /** @returns the connections whose credentials are to be renewed now, each of them once */
+  due(): ConnectionId[] {
+    const nowMs = this.#options.now();
+    const due = [...this.#renewals].filter(([, atMs]) => atMs <= nowMs).map(([id]) => id);
+    for (const connection of due) this.#renewals.delete(connection);
+    return due;
+  }
+
+  forget(connection: ConnectionId): void {
+    this.#renewals.delete(connection);
+  }
+}

@@ -1,0 +1,53 @@
+import type { IceServer } from '../../lib/signaling/events';
+import type { PublicUrl } from '../config/public-url';
+import type { RelayConfig } from '../config/relay-config';
+import type { Endpoint } from './endpoint';
+import { iceCredentials } from './ice-credentials';
+import type { RelayUrls, Transports } from './relay-urls';
+import { relayUrls } from './relay-urls';
+
+export interface IceListOptions {
+  readonly stunUrls: readonly string[];
+  readonly relay: RelayConfig;
+  readonly publicUrl: PublicUrl | null;
+  /** Of our own relay, asked whenever a list is made. */
+  readonly transports: () => Transports;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/** Makes the lists of ICE servers that clients get, with credentials for the relay. */
+export class IceLists {
+  readonly #options: IceListOptions;
+
+  constructor(options: IceListOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * @param user whose credentials they are, and who is told to the relay when they are revoked
+   * @param seconds how long the credentials are good
+   * @param reachedAt where this client reached the site, as far as that is known
+   */
+  make(user: string, seconds: number, reachedAt: Endpoint | null): IceServer[] {
+    const { stunUrls, relay, now } = this.#options;
+    const configured = stunUrls.length > 0 ? [{ urls: [...stunUrls] }] : [];
+    if (relay.kind === 'off') return configured;
+    const { stun, turn } = this.#relayUrls(reachedAt);
+    if (turn.length === 0) return configured;
+    const expiresAt = Math.floor(now() / 1_000) + seconds;
+    return [
+      ...configured,
+      ...(stun.length > 0 ? [{ urls: stun }] : []),
+      { urls: turn, ...iceCredentials(relay.secret, user, expiresAt) },
+    ];
+  }
+
+  #relayUrls(reachedAt: Endpoint | null): RelayUrls {
+    const { relay, publicUrl, transports } = this.#options;
+    if (relay.kind === 'external') return { stun: [], turn: [...relay.urls] };
+    const site = publicUrl ?? reachedAt;
+    if (relay.kind === 'off' || !site) return { stun: [], turn: [] };
+    return relayUrls({ host: site.host, port: relay.port ?? site.port }, transports());
+  }
+}

@@ -1,0 +1,76 @@
+import { once } from 'node:events';
+import type { Server as HttpServer } from 'node:http';
+import type { Server as TlsServer } from 'node:tls';
+import { ConfigError } from '../config-error';
+import type { Handler } from './door';
+import type { EntranceCounts } from './entrance';
+import { Entrance } from './entrance';
+import { RelayPort } from './relay-port';
+import type { SpliceCounts, StreamTarget } from './splices';
+import { Splices } from './splices';
+import { takeConnections } from './take-connections';
+
+export interface TcpPortsOptions {
+  readonly httpServer: HttpServer;
+  /** Null: no TLS on any port. */
+  readonly tls: TlsServer | null;
+  /** Takes what speaks HTTP in the clear; not set: the HTTP server does. */
+  readonly plainHttp?: Handler;
+  /** Where streams of STUN go on; null: this server takes none. */
+  readonly streams: (() => StreamTarget | null) | null;
+  /** A port for the relay alone; null: it has that of the site. */
+  readonly relayPort: number | null;
+}
+
+/** The TCP ports of this server, with all that speaks there. Does not listen yet. */
+export class TcpPorts {
+  readonly #httpServer: HttpServer;
+  readonly #entrance: Entrance;
+  readonly #splices: Splices;
+  readonly #relayPort: { readonly number: number; readonly port: RelayPort } | null;
+
+  constructor({ httpServer, tls, plainHttp, streams, relayPort }: TcpPortsOptions) {
+    const splices = new Splices(streams ?? (() => null));
+    const stun = streams && ((socket: Parameters<Splices['add']>[0]) => splices.add(socket));
+    const http = takeConnections(httpServer, (socket) => this.#entrance.admit(socket));
+    this.#httpServer = httpServer;
+    this.#splices = splices;
+    this.#entrance = new Entrance({ http, stun, tls, ...(plainHttp && { plainHttp }) });
+    this.#relayPort =
+      relayPort === null ? null : { number: relayPort, port: new RelayPort({ stun, tls }) };
+  }
+
+  get counts(): { readonly site: EntranceCounts; readonly splices: SpliceCounts } {
+    return { site: this.#entrance.counts, splices: this.#splices.counts };
+  }
+
+  /**
+   * @returns the site's port
+   * @throws {ConfigError} when a port cannot be had
+   */
+  async listen(port: number, host: string | null): Promise<number> {
+    try {
+      this.#httpServer.listen({ port, ...(host !== null && { host }) });
+      await once(this.#httpServer, 'listening');
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const problem = `PORT ${port} of HOST ${host ?? '(all)'} cannot be listened on: ${reason}.`;
+      throw new ConfigError([problem], { cause: error });
+    }
+    await this.#relayPort?.port.listen(this.#relayPort.number, host);
+    const address = this.#httpServer.address();
+    return typeof address === 'object' && address ? address.port : port;
+  }
+
+  /** Takes no more streams, and ends all that is not HTTP. */
+  closeStreams(): void {
+    this.#relayPort?.port.close();
+    this.#entrance.closeWaiting();
+    this.#splices.close();
+  }
+
+  /** Ends every connection of the site's port. */
+  destroy(): void {
+    this.#entrance.destroy();
+  }
+}

@@ -1,0 +1,20 @@
+import { isIPv6 } from 'node:net';
+import type { PublicUrl } from '../config/public-url';
+
+/**
+ * How a phone in the same network reaches the site.
+ *
+ * @param addresses of this machine, the one to be preferred first
+ * @returns null when this machine is in no network
+ */
+export function trialUrl(
+  publicUrl: PublicUrl | null,
+  addresses: readonly string[],
+  port: number,
+): string | null {
+  if (publicUrl) return publicUrl.origin;
+  const [address] = addresses;
+  if (address === undefined) return null;
+  const host = isIPv6(address) ? `[${address}]` : address;
+  return `https://${host}${port === 443 ? '' : `:${port}`}`;
+}
