@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { connect } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { provisionalTls } from '../../server/tls/provisional-tls';
@@ -77,7 +78,7 @@ describe('the embedded relay on the port of the site', () => {
     expect(answer.readUInt16BE(0)).toBe(BINDING_SUCCESS);
     const silent = connect(stopping.port, '127.0.0.1');
     await once(silent, 'connect');
-    await Promise.all([once(socket, 'close'), once(silent, 'close'), stopping.close()]);
+    await Promise.all([closed(socket), closed(silent), stopping.close()]);
   });
 });
 
@@ -95,9 +96,8 @@ describe('RELAY_PORT', () => {
         : connect(port, '127.0.0.1');
       let answer = '';
       socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
-      socket.on('error', () => undefined);
       socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n');
-      await once(socket, 'close');
+      await closed(socket);
       expect(answer).toBe('');
     }
     await server.close();
@@ -122,6 +122,12 @@ describe('RELAY=external', () => {
     for (const server of [wrong, right, theirs]) await server.close();
   });
 });
+
+/** Resolves when a connection is over, however roughly. */
+async function closed(socket: Socket): Promise<void> {
+  socket.on('error', () => undefined);
+  await new Promise<void>((resolve) => socket.once('close', () => resolve()));
+}
 
 const BINDING_SUCCESS = 0x0101;
 const BINDING_REQUEST = Buffer.from('000100002112a442000102030405060708090a0b', 'hex');
