@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from './support/test';
 
 const resultOf = (page: Page, step: string): Locator =>
-  page.getByRole('listitem').filter({ hasText: step });
+  page.getByRole('listitem').filter({ has: page.getByText(step, { exact: true }) });
 
 const verdict = (page: Page): Locator => page.getByRole('status').filter({ hasText: 'network' });
 

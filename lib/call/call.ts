@@ -2,9 +2,11 @@ import type { IceServer, Seat, SeatView, SignalErrorCode } from '../signaling/ev
 import type { PeerId, RoomId, SeatToken } from '../signaling/identifiers';
 import type { PeerFacts, PeerSignal } from '../signaling/peer-signal';
 import { parsePeerSignal } from '../signaling/peer-signal';
+import { browserEdges } from './browser-edges';
 import type { CallSnapshot, CallStatus } from './call-snapshot';
 import type { Clock } from './clock';
 import { systemClock } from './clock';
+import { IceServerList } from './ice-server-list';
 import type { LocalTracks } from './local-tracks';
 import { noTracks } from './local-tracks';
 import type { Peer } from './peer';
@@ -12,7 +14,6 @@ import type { LinkEdges } from './peer-link';
 import { qualityFor } from './quality-table';
 import { Roster } from './roster';
 import type { SignalingChannel, SignalingHandlers } from './signaling-channel';
-import { preferH264 } from './video-codecs';
 
 /** How often loudness is read, in milliseconds. */
 const POLL_MS = 200;
@@ -25,11 +26,6 @@ export interface CallOptions {
   /** Told of what went wrong with one link; the call goes on. */
   onError?: (error: unknown) => void;
 }
-
-const browserEdges: LinkEdges = {
-  createConnection: (configuration) => new RTCPeerConnection(configuration),
-  preferCodec: preferH264,
-};
 
 const signalEvents = {
   offer: 'webrtc_offer',
@@ -46,11 +42,10 @@ export class Call {
   readonly #channel: SignalingChannel;
   readonly #clock: Clock;
   readonly #roster: Roster;
+  readonly #iceServers = new IceServerList();
   readonly #listeners = new Set<() => void>();
   #status: CallStatus = { status: 'lobby' };
   #token: SeatToken | null = null;
-  #iceServers: readonly IceServer[] = [];
-  readonly #iceServerWaits = new Set<(iceServers: readonly IceServer[]) => void>();
   #relayOnly = false;
   #tracks: LocalTracks = noTracks;
   #facts: PeerFacts = { name: '', microphone: false, camera: false, screen: false };
@@ -69,7 +64,7 @@ export class Call {
       self: () => this.#self(),
       now: () => this.#clock.now(),
       online: () => this.#serverConnected,
-      iceServers: () => this.#iceServers,
+      iceServers: () => this.#iceServers.current,
       relayOnly: () => this.#relayOnly,
       tracks: () => this.#tracks,
       quality: () => qualityFor(this.#roster.count),
@@ -149,7 +144,7 @@ export class Call {
   /** Asks the server for ICE servers to test with; a seat is not needed. Pends while the server is away. */
   askIceServers(): Promise<readonly IceServer[]> {
     this.#channel.send('request_ice_servers');
-    return new Promise((resolve) => this.#iceServerWaits.add(resolve));
+    return this.#iceServers.next();
   }
 
   /** What is sent from now on, and what the others may know of it. */
@@ -194,7 +189,7 @@ export class Call {
   #onConnected(): void {
     this.#serverConnected = true;
     this.#channel.send('watch_room', { room: this.#room });
-    if (this.#iceServerWaits.size > 0) this.#channel.send('request_ice_servers');
+    if (this.#iceServers.awaited) this.#channel.send('request_ice_servers');
     const { status } = this.#status;
     const waits = status === 'full' && this.#wait;
     if (status === 'joining' || status === 'inCall' || waits) this.#askForSeat();
@@ -234,10 +229,8 @@ export class Call {
   }
 
   #onIceServers(iceServers: readonly IceServer[]): void {
-    this.#iceServers = iceServers;
+    this.#iceServers.set(iceServers);
     this.#roster.setIceServers(iceServers);
-    for (const resolve of this.#iceServerWaits) resolve(iceServers);
-    this.#iceServerWaits.clear();
   }
 
   #onSignal(from: PeerId, payload: string): void {

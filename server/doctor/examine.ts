@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { readFileSync } from 'node:fs';
 import type { Config } from '../config';
+import { ConfigError } from '../config-error';
 import type { PublicUrl } from '../config/public-url';
 import { localNames } from '../tls/local-names';
 import { checkClock } from './check-clock';
@@ -87,5 +88,11 @@ async function examineRelay(
     return [{ status: 'warning', subject: 'Relay', words, advice }];
   }
   if (isOurs && !running && site.kind !== 'free') return [];
-  return checkRelay(await testOwnRelay(config, running));
+  try {
+    return checkRelay(await testOwnRelay(config, running));
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const advice = 'Stop what has it, or set another port.';
+    return error.problems.map((words) => ({ status: 'failure', subject: 'Relay', words, advice }));
+  }
 }

@@ -6,9 +6,7 @@ import { iceCredentials } from '../ice/ice-credentials';
 import { testTargets } from '../relay-front/test-targets';
 import { testRelay } from '../relay-test/test-relay';
 import type { TransportResult } from '../relay-test/transport-result';
-import { createSelfSigned } from '../tls/create-self-signed';
-import { createTlsServer } from '../tls/create-tls-server';
-import { HeldCertificate } from '../tls/held-certificate';
+import { provisionalTls } from '../tls/provisional-tls';
 
 const TEST_SECONDS = 60;
 
@@ -16,9 +14,11 @@ const TEST_SECONDS = 60;
  * Tests each way to the relay, at the server that runs, or at one that is started for it.
  *
  * @param running whether the server runs already
+ * @throws {ConfigError} when a port cannot be had
  */
 export async function testOwnRelay(config: Config, running: boolean): Promise<TransportResult[]> {
-  if (running || config.relay.kind === 'external') return test(config);
+  const { kind } = config.relay;
+  if (running || kind === 'external' || kind === 'off') return test(config);
   const server = createServer(
     { ...config, httpRedirectPort: null },
     {
@@ -41,20 +41,4 @@ async function test({ relay, host, port, tls }: Config): Promise<TransportResult
   const expiresAt = Math.floor(Date.now() / 1_000) + TEST_SECONDS;
   const targets = testTargets(relay, { host, port, tls: tls.mode !== 'off' }, true);
   return testRelay(targets, iceCredentials(relay.secret, user, expiresAt));
-}
-
-/** TLS with a certificate that is used for nothing else, and kept nowhere. */
-async function provisionalTls() {
-  const source = Object.assign(
-    new HeldCertificate(await createSelfSigned(['localhost'], Date.now())),
-    {
-      close: () => undefined,
-    },
-  );
-  return {
-    server: createTlsServer(source),
-    answerChallenge: () => false,
-    start: () => undefined,
-    close: () => undefined,
-  };
 }

@@ -18,7 +18,8 @@ export interface CoturnPlace {
   readonly relayAddresses: readonly string[];
 }
 
-const LOOPBACK = '127.0.0.1';
+/** Where coturn listens in any case; streams come in only here. */
+export const COTURN_ADDRESS = '127.0.0.1';
 
 /**
  * A configuration for coturn 4.6: nothing but UDP relaying for those who have credentials, and nothing
@@ -32,10 +33,10 @@ export function coturnConfiguration(relay: OwnRelay, place: CoturnPlace): string
   const { secret, ports, externalAddresses, allowedPeers } = relay;
   const relayed = [...relayAddresses, ...externalAddresses];
   const lines = [
-    `listening-ip=${LOOPBACK}`,
+    `listening-ip=${COTURN_ADDRESS}`,
     `listening-port=${port}`,
     ...addresses
-      .filter((address) => address !== LOOPBACK)
+      .filter((address) => address !== COTURN_ADDRESS)
       .map((address) => `aux-server=${isIPv6(address) ? `[${address}]` : address}:${port}`),
     `tcp-proxy-port=${streamPort}`,
     ...relayAddresses.map((address) => `relay-ip=${address}`),

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { OwnRelay } from '../config/relay-config';
 import { childEnd, stopChild } from './child-end';
-import { coturnConfiguration } from './coturn-configuration';
+import { COTURN_ADDRESS, coturnConfiguration } from './coturn-configuration';
 import { freeLoopbackPort, probeUdpPort } from './free-port';
 import { logLines } from './log-lines';
 import { ownAddresses } from './own-addresses';
@@ -29,7 +29,8 @@ export function coturnLauncher({ relay, realm, host, port, logger }: CoturnOptio
   return async (signal) => {
     const { addresses, relayAddresses } = await coturnAddresses(host);
     // A second coturn on a taken port starts without a word, and gets nothing.
-    for (const address of addresses) await probeUdpPort(address, port);
+    for (const address of new Set([...addresses, COTURN_ADDRESS]))
+      await probeUdpPort(address, port);
     const streamPort = await freeLoopbackPort();
     const folder = await mkdtemp(join(tmpdir(), 'tertulia-coturn-'));
     const file = join(folder, 'turnserver.conf');
@@ -53,7 +54,7 @@ export function coturnLauncher({ relay, realm, host, port, logger }: CoturnOptio
     }
     return {
       udpProblem: null,
-      target: { address: { host: '127.0.0.1', port: streamPort }, introduce: proxyHeader },
+      target: { address: { host: COTURN_ADDRESS, port: streamPort }, introduce: proxyHeader },
       // Coturn has no way to be told: its credentials end with their time.
       revoke: () => undefined,
       ended,

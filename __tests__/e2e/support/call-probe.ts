@@ -21,6 +21,8 @@ export interface CallProbe {
   readonly made: () => number;
   /** How many of them are up. */
   readonly connected: () => number;
+  /** How each connection that was ever made is, in the words of the standard. */
+  readonly states: () => string[];
   readonly inbound: () => Promise<InboundTrack[]>;
   /** Of the connections that are up. */
   readonly paths: () => Promise<SelectedPath[]>;
@@ -94,6 +96,10 @@ export function installCallProbe(): void {
   window.callProbe = {
     made: () => connections.length,
     connected: () => open().length,
+    states: () =>
+      connections.map((one) =>
+        [one.connectionState, one.iceConnectionState, one.signalingState].join(' '),
+      ),
     inbound: async () => (await Promise.all(open().map(inboundOf))).flat(),
     paths: async () => (await Promise.all(open().map(pathsOf))).flat(),
   };

@@ -1,8 +1,11 @@
 import { expect } from '@playwright/test';
 import type { InboundTrack } from './call-probe';
 
-/** Between two looks. Long enough for frames to come at the slowest acceptable rate. */
-const LOOK_INTERVAL_MS = 500;
+/**
+ * Between one look and the next. Long enough for frames to come at the slowest acceptable rate; a machine
+ * that is busy with five people may take longer to show them all, and gets that time.
+ */
+const LOOK_INTERVALS_MS = [500, 500, 1_000, 2_000, 4_000];
 
 /** Least growth between two looks. The tones add about 0.02; a silent sender's comfort noise adds 1e-8. */
 const AUDIBLE_ENERGY = 1e-4;
@@ -28,7 +31,7 @@ export async function expectMedia(
     lastLook = now;
     return before === null ? 'one look only' : advanced(before, now);
   };
-  const options = { timeout: 30_000, intervals: [LOOK_INTERVAL_MS] };
+  const options = { timeout: 30_000, intervals: LOOK_INTERVALS_MS };
   await expect.poll(look, options).toEqual(expected);
 }
 

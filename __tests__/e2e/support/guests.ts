@@ -25,10 +25,15 @@ export class Guests {
   readonly #origin: string;
   readonly #pageWatch: PageWatch;
   readonly #contexts: BrowserContext[] = [];
+  readonly #people: Person[] = [];
 
   constructor(origin: string, pageWatch: PageWatch) {
     this.#origin = origin;
     this.#pageWatch = pageWatch;
+  }
+
+  get people(): readonly Person[] {
+    return this.#people;
   }
 
   /** @returns somebody with a browser profile and an empty tab. */
@@ -41,7 +46,9 @@ export class Guests {
     if (devices !== 'of the browser') {
       await page.addInitScript(installStandInDevices, devicePlan(colour, devices));
     }
-    return new Person(name, colour, page);
+    const person = new Person(name, colour, page);
+    this.#people.push(person);
+    return person;
   }
 
   async sayGoodbye(): Promise<void> {

@@ -20,6 +20,8 @@ export interface ServerPlace {
   readonly env: Readonly<Record<string, string>>;
   /** @returns whether this address of its answers well; rejects when it does not answer at all. */
   readonly answers: (url: string) => Promise<boolean>;
+  /** Gets what it prints. */
+  readonly onOutput?: (text: string) => void;
 }
 
 export interface ProductionServer {
@@ -44,7 +46,7 @@ export async function loopback(): Promise<ServerPlace> {
  * @throws when it ends or is not ready in time; the message holds what it printed
  */
 export async function startProductionServer(place: ServerPlace): Promise<ProductionServer> {
-  const { launcher, origin, env, answers } = place;
+  const { launcher, origin, env, answers, onOutput } = place;
   const folder = await mkdtemp(join(tmpdir(), 'tertulia-'));
   const [command = '', ...args] = [...launcher, process.execPath, 'deploy/start.mjs'];
   const child = spawn(command, args, {
@@ -58,7 +60,7 @@ export async function startProductionServer(place: ServerPlace): Promise<Product
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const printed = collectOutput(child);
+  const printed = collectOutput(child, onOutput);
   const stop = async () => {
     await end(child);
     await rm(folder, { recursive: true, force: true });
@@ -72,10 +74,13 @@ export async function startProductionServer(place: ServerPlace): Promise<Product
   return { origin, stop };
 }
 
-function collectOutput(child: ChildProcess): string[] {
+function collectOutput(child: ChildProcess, onOutput?: ServerPlace['onOutput']): string[] {
   const printed: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (chunk: Buffer) => printed.push(chunk.toString()));
+    stream?.on('data', (chunk: Buffer) => {
+      printed.push(chunk.toString());
+      onOutput?.(chunk.toString());
+    });
   }
   return printed;
 }

@@ -9,6 +9,8 @@ import { requiredEnv } from './required-env';
 interface Fixtures {
   /** A room that nobody else uses. */
   room: string;
+  /** The server that they visit. */
+  origin: string;
   /** Console errors that the test provokes. */
   expectedErrors: readonly RegExp[];
   pageWatch: PageWatch;
@@ -25,14 +27,17 @@ export const test = base.extend<Fixtures>({
   room: async ({}, use) => {
     await use(randomUUID());
   },
+  origin: async ({}, use) => {
+    await use(requiredEnv('TERTULIA_ORIGIN'));
+  },
   expectedErrors: [[], { option: true }],
-  pageWatch: async ({ expectedErrors }, use) => {
-    const pageWatch = new PageWatch(requiredEnv('TERTULIA_ORIGIN'), expectedErrors);
+  pageWatch: async ({ origin, expectedErrors }, use) => {
+    const pageWatch = new PageWatch(origin, expectedErrors);
     await use(pageWatch);
     expect(pageWatch.problems).toEqual([]);
   },
-  guests: async ({ pageWatch }, use) => {
-    const guests = new Guests(requiredEnv('TERTULIA_ORIGIN'), pageWatch);
+  guests: async ({ origin, pageWatch }, use) => {
+    const guests = new Guests(origin, pageWatch);
     await use(guests);
     await guests.sayGoodbye();
   },

@@ -8,9 +8,11 @@ import { TEST_CONFIG } from './test-config';
 export class TestServer {
   readonly #server: RunningServer;
   readonly #clients: TestClient[] = [];
+  readonly #scheme: 'http' | 'https';
   #port = 0;
 
   private constructor(config: Partial<ServerConfig>, parts: Partial<ServerParts>) {
+    this.#scheme = parts.tls ? 'https' : 'http';
     this.#server = createServer(
       { ...TEST_CONFIG, ...config },
       {
@@ -34,13 +36,14 @@ export class TestServer {
     return this.#port;
   }
 
+  /** Over plain http, which with TLS has the health probes only. */
   get url(): string {
     return `http://127.0.0.1:${this.#port}`;
   }
 
   /** A client that is connected. */
   async connect(transports?: ('websocket' | 'polling')[]): Promise<TestClient> {
-    const client = new TestClient(this.url, transports);
+    const client = new TestClient(`${this.#scheme}://127.0.0.1:${this.#port}`, transports);
     this.#clients.push(client);
     await client.connected();
     return client;

@@ -6,7 +6,8 @@ import {
   homeAddress,
   REFLECTOR_ADDRESSES,
   routerAddress,
-  SERVER_ADDRESS,
+  SERVER_ADDRESSES,
+  type ServerName,
 } from './addresses';
 import { Namespace } from './namespace';
 import { installNat } from './nat';
@@ -14,7 +15,7 @@ import { homes, type Place } from './place';
 import { Wire } from './wire';
 
 /**
- * A small internet on this machine: a server, and for each kind of NAT two networks with two
+ * A small internet on this machine: servers, and for each kind of NAT two networks with two
  * computers each.
  */
 export class Lab {
@@ -29,8 +30,8 @@ export class Lab {
     return new Namespace(this.#machine('internet'));
   }
 
-  get server(): Namespace {
-    return new Namespace(this.#machine('server'));
+  server(name: ServerName): Namespace {
+    return new Namespace(this.#machine(name));
   }
 
   hostAt(place: Place): Namespace {
@@ -42,12 +43,19 @@ export class Lab {
     return join(tmpdir(), `${this.#name}-files`);
   }
 
+  /** What the servers print. */
+  get logFile(): string {
+    return join(this.folder, 'servers.log');
+  }
+
   /** @throws when this machine does not let us; what is there by then is removed. */
   build(): void {
     try {
       mkdirSync(this.folder);
       const internet = new Wire(this.#create('internet'), 'wire', REFLECTOR_ADDRESSES);
-      internet.connect(this.#create('server'), 'wan', SERVER_ADDRESS);
+      for (const [name, address] of Object.entries(SERVER_ADDRESSES)) {
+        internet.connect(this.#create(name), 'wan', address);
+      }
       for (const [index, { home, kind }] of homes.entries()) {
         const router = this.#create(`${home}-router`);
         internet.connect(router, 'wan', routerAddress(index));

@@ -1,6 +1,6 @@
 import { obtainChromium } from '../../browsers/obtain-chromium';
 import { startProductionServer } from '../../e2e/support/production-server';
-import { SERVER_ADDRESS } from '../lab/addresses';
+import { SERVER_ADDRESSES } from '../lab/addresses';
 import { Lab } from '../lab/lab';
 import { newLabName } from '../lab/lab-name';
 import { labObstacle } from '../lab/lab-obstacle';
@@ -29,8 +29,8 @@ export default async function startLab(): Promise<() => Promise<void>> {
   const lab = new Lab(name);
   lab.build();
   try {
-    await new TrustedCertificate(lab.folder).make([SERVER_ADDRESS]);
-    const place = placeInLab(lab);
+    await new TrustedCertificate(lab.folder).make(Object.values(SERVER_ADDRESSES));
+    const place = placeInLab(lab, 'server');
     const server = await startProductionServer(place);
     process.env.NETWORK_LAB = name;
     process.env.TERTULIA_ORIGIN = place.origin;

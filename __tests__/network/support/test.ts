@@ -8,10 +8,13 @@ import { Lab } from '../lab/lab';
 import { launchChromium } from '../lab/launch-chromium';
 import type { Place } from '../lab/place';
 import { TrustedCertificate } from '../lab/trusted-certificate';
+import { keepEvidence } from './keep-evidence';
 
 interface TestFixtures {
   /** Somebody at a place of the small internet. */
   inviteFrom: (place: Place, invitation: Invitation) => Promise<Person>;
+  /** When the test fails: what everybody saw, and what the servers printed. */
+  evidence: void;
 }
 
 interface WorkerFixtures {
@@ -53,4 +56,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   inviteFrom: async ({ browserAt, guests }, use) => {
     await use(async (place, invitation) => guests.invite(await browserAt(place), invitation));
   },
+  evidence: [
+    async ({ lab, guests }, use, testInfo) => {
+      await use();
+      if (testInfo.status === testInfo.expectedStatus) return;
+      for (const person of guests.people) await keepEvidence(person, testInfo);
+      await testInfo.attach('servers.log', { path: lab.logFile });
+    },
+    { auto: true },
+  ],
 });

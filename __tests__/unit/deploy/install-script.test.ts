@@ -52,6 +52,16 @@ beforeEach(() => {
 
 afterEach(() => machine.remove());
 
+const shellcheck = spawnSync('shellcheck', ['--version']).status === 0;
+if (!shellcheck) console.log('Skipped: shellcheck is not installed, so install.sh is not linted.');
+
+(shellcheck ? it : it.skip)('has nothing that shellcheck finds wrong', () => {
+  const { status, stdout } = spawnSync('shellcheck', [projectPath('deploy/install.sh')], {
+    encoding: 'utf8',
+  });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+});
+
 describe('without a configuration', () => {
   it('writes one for its owner only, and stops before it changes anything else', () => {
     const { status, output } = install();

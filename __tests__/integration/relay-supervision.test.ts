@@ -1,0 +1,111 @@
+import { spawnSync } from 'node:child_process';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { ownRelay } from './support/own-relay';
+import { relayWords } from './support/relay-words';
+import { TestServer } from './support/test-server';
+import { hasTurnutils, relayTraffic } from './support/turnutils';
+
+jest.setTimeout(90_000);
+
+const hasCoturn = spawnSync('turnserver', ['--version']).error === undefined;
+if (!hasCoturn) console.log('Skipped: turnserver is not installed (package coturn).');
+const withCoturn = hasCoturn && hasTurnutils ? describe : describe.skip;
+
+/** Processes that this one has started and that run this program. */
+function childrenNamed(program: string): number[] {
+  return readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .map(Number)
+    .filter((pid) => isChild(pid, program));
+}
+
+function isChild(pid: number, program: string): boolean {
+  try {
+    const [, parent] = /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return (
+      Number(parent) === process.pid &&
+      readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(program)
+    );
+  } catch {
+    return false;
+  }
+}
+
+describe('the process of the embedded relay', () => {
+  it('is started again when it dies, and is tested again; the site goes on', async () => {
+    const server = await TestServer.start({ relay: ownRelay() });
+    await relayWords(server.url, /works/);
+    const [pid = 0] = childrenNamed('relay/process');
+    process.kill(pid, 'SIGKILL');
+    expect(await relayWords(server.url, /^down/)).toBe('down: signal SIGKILL');
+    expect(await (await fetch(server.url)).text()).toBe('a page');
+    const turnedAway = connect(server.port, '127.0.0.1');
+    turnedAway.write(Buffer.from('000100002112a442000102030405060708090a0b', 'hex'));
+    await once(turnedAway, 'close');
+    expect(await relayWords(server.url, /works|failed/)).toMatch(/^UDP works .*, TCP works /);
+    expect(childrenNamed('relay/process')).not.toContain(pid);
+    await server.close();
+    expect(childrenNamed('relay/process')).toEqual([]);
+  });
+
+  it('gets no secret by argument or environment', async () => {
+    const server = await TestServer.start({ relay: ownRelay() });
+    const [pid = 0] = childrenNamed('relay/process');
+    const seen = ['cmdline', 'environ'].map((file) => readFileSync(`/proc/${pid}/${file}`, 'utf8'));
+    expect(seen.join()).not.toContain(ownRelay().secret);
+    expect(seen.join()).not.toContain('SERVER_SECRET');
+    await server.close();
+  });
+});
+
+withCoturn('RELAY=coturn', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await TestServer.start({ relay: ownRelay({ kind: 'coturn' }) });
+  });
+  afterAll(async () => {
+    await server.close();
+    expect(childrenNamed('turnserver')).toEqual([]);
+  });
+
+  const trial = async () => {
+    const client = await server.connect();
+    client.emit('request_ice_servers');
+    return (await client.next('ice_servers')).iceServers;
+  };
+
+  it('is tested over UDP, and over TCP through the port of the site', async () => {
+    expect(await relayWords(server.url, /works|failed/)).toMatch(/^UDP works .*, TCP works /);
+  });
+
+  it.each([
+    ['UDP', []],
+    ['TCP', ['-t']],
+  ])('carries the traffic of an independent client over %s', async (_transport, options) => {
+    const traffic = await relayTraffic(server.port, await trial(), options);
+    expect(traffic).toMatchObject({ sent: 40, received: 40 });
+  });
+
+  it('keeps its secret in a file that nobody else can read, and is started again', async () => {
+    const [pid = 0] = childrenNamed('turnserver');
+    expect(readFileSync(`/proc/${pid}/cmdline`, 'utf8')).not.toContain(ownRelay().secret);
+    process.kill(pid, 'SIGKILL');
+    await relayWords(server.url, /^down/);
+    await relayWords(server.url, /^UDP works .*, TCP works /);
+  });
+
+  it('is not started on a port that is taken, and that is told', async () => {
+    const taken = createSocket('udp4');
+    // Below the system's own choices: the server listens on the same number over TCP.
+    const port = 22_900 + (process.pid % 100);
+    taken.bind(port, '127.0.0.1');
+    await once(taken, 'listening');
+    const other = await TestServer.start({ relay: ownRelay({ kind: 'coturn', port }) });
+    expect(await relayWords(other.url, /^down/)).toMatch(/EADDRINUSE/);
+    await other.close();
+    taken.close();
+  });
+});
