@@ -27,7 +27,9 @@ function fail(error: unknown): void {
 }
 
 process.on('message', (message) => {
-  const command = v.parse(RelayCommandSchema, message);
+  const parsed = v.safeParse(RelayCommandSchema, message);
+  if (!parsed.success) return console.error(`Not an order: ${v.summarize(parsed.issues)}`);
+  const command = parsed.output;
   switch (command.type) {
     case 'start':
       start(command.options).catch(fail);
