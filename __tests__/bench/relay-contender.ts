@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../e2e/support/free-port';
-import { eventually } from '../turn/eventually';
+import { eventually } from '../support/eventually';
 import { RelayProcess } from '../turn/relay-process';
 import { TurnClient } from '../turn/turn-client';
 import { udpTransport } from '../turn/udp-transport';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { IceServer } from '../../lib/signaling/events';
 import { TurnClient } from '../../server/relay-test/turn-client';
-import { eventually } from './support/eventually';
+import { eventually } from '../support/eventually';
 import { freePort } from './support/free-port';
 import { ownRelay } from './support/own-relay';
 import { relayWords } from './support/relay-words';
@@ -91,7 +91,9 @@ describe('ICE servers', () => {
     await nextSecond();
     client.emit('leave_room');
     await client.settle();
-    await expect(eventually(allocate, (result) => result !== 'allocated')).resolves.toMatch(/401/);
+    let result = '';
+    await eventually('a refusal', async () => (result = await allocate()) !== 'allocated');
+    expect(result).toMatch(/401/);
   });
 
   it('tell nothing of UDP where that port is taken, and the relay goes on without', async () => {
@@ -117,10 +119,7 @@ function never(): never {
 
 async function nextSecond(): Promise<void> {
   const second = Math.floor(Date.now() / 1_000);
-  await eventually(
-    () => Math.floor(Date.now() / 1_000),
-    (now) => now > second,
-  );
+  await eventually('the next second', () => Math.floor(Date.now() / 1_000) > second);
 }
 
 /** Opens signalling with a Host that must not get into a URI. @returns the answer */

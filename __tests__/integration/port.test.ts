@@ -5,7 +5,7 @@ import { connect, createServer as createNetServer } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import { connect as connectTls, createServer as createTlsServer } from 'node:tls';
 import { TcpPorts } from '../../server/port/tcp-ports';
-import { eventually } from './support/eventually';
+import { eventually } from '../support/eventually';
 import { selfSigned } from './support/self-signed';
 
 /** Answers with what it got. */
@@ -170,10 +170,7 @@ describe('the port of the site', () => {
     for (const socket of far.sockets) socket.destroy();
     left.resume();
     await once(left, 'close');
-    await eventually(
-      () => ports.counts.splices.open,
-      (open) => open === 0,
-    );
+    await eventually('no splice', () => ports.counts.splices.open === 0);
   });
 
   it('reads no more from the far side than a slow client takes', async () => {
@@ -202,7 +199,7 @@ describe('the port of the site', () => {
     for (let batch = 0; batch < 12; batch++) {
       await Promise.all(Array.from({ length: 100 }, () => open()));
     }
-    await eventually(givenUp, (count) => count >= 200);
+    await eventually('room for others', () => givenUp() >= 200);
     expect(await (await fetch(`http://127.0.0.1:${port}/still`)).text()).toBe('GET /still ');
   });
 

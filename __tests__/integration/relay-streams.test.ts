@@ -1,6 +1,6 @@
 import { METHOD } from '../../server/relay/codec/stun-message';
 import { ATTRIBUTE } from '../../server/relay/codec/stun-attribute';
-import { eventually } from '../turn/eventually';
+import { eventually } from '../support/eventually';
 import { RelayProcess } from '../turn/relay-process';
 import { restCredential } from '../turn/rest-credential';
 import { streamTransport } from '../turn/stream-transport';

@@ -2,7 +2,7 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { ATTRIBUTE } from '../../server/relay/codec/stun-attribute';
 import { METHOD } from '../../server/relay/codec/stun-message';
-import { eventually } from '../turn/eventually';
+import { eventually } from '../support/eventually';
 import { RelayProcess } from '../turn/relay-process';
 import { restCredential } from '../turn/rest-credential';
 import type { Arrived } from '../turn/turn-client';

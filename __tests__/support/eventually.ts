@@ -1,4 +1,5 @@
-const PATIENCE_MS = 8_000;
+/** On a busy machine too. A test's own limit may be shorter, but would leave this looking for ever. */
+const PATIENCE_MS = 30_000;
 const LOOK_EVERY_MS = 10;
 
 /** Waits until something is so. @throws {Error} when it does not get so */
