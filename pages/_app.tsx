@@ -3,9 +3,11 @@ import type { AppProps } from 'next/app';
 import Head from 'next/head';
 import { VisitorProvider } from '../components/app/VisitorProvider';
 import '../components/globals.css';
+import { useStyleNonce } from '../hooks/use-style-nonce';
 import type { Visitor } from '../lib/preferences/visitor';
 
 export default function App({ Component, pageProps }: AppProps<{ visitor: Visitor }>) {
+  useStyleNonce();
   return (
     <VisitorProvider visitor={pageProps.visitor}>
       <Head>

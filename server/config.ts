@@ -3,6 +3,8 @@ import * as v from 'valibot';
 import { MAX_ROOM_CAPACITY, MIN_ROOM_CAPACITY } from '../lib/signaling/limits';
 import { ConfigError } from './config-error';
 import { commaList } from './config/comma-list';
+import type { GuardConfig } from './config/guard-config';
+import { guardConfig, guardVariables } from './config/guard-variables';
 import type { PublicUrl } from './config/public-url';
 import { PublicUrlSchema } from './config/public-url';
 import type { RelayConfig } from './config/relay-config';
@@ -32,6 +34,7 @@ export interface Config {
   readonly httpRedirectPort: number | null;
   /** How many proxies of our own are in front, whose X-Forwarded headers count. */
   readonly trustProxy: number;
+  readonly guard: GuardConfig;
   /** Where certificates and what belongs to them are kept. */
   readonly dataDir: string;
 }
@@ -70,6 +73,7 @@ const EnvironmentSchema = v.object({
   DATA_DIR: v.optional(v.string(), 'data'),
   TRUST_PROXY: v.optional(wholeNumber(0, MAX_PROXIES), '0'),
   PUBLIC_URL: v.optional(PublicUrlSchema),
+  ...guardVariables,
   ...relayVariables,
   ...tlsVariables,
 });
@@ -102,6 +106,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     tls: tlsConfig(values),
     httpRedirectPort: values.HTTP_REDIRECT_PORT ?? null,
     trustProxy: values.TRUST_PROXY,
+    guard: guardConfig(values),
     dataDir: values.DATA_DIR,
   });
 }

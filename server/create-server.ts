@@ -7,6 +7,7 @@ import type { OwnRelay, RelayConfig } from './config/relay-config';
 import { answerProbe } from './http/answer-probe';
 import type { Answer } from './http/redirect-server';
 import { RedirectServer } from './http/redirect-server';
+import { createSecurityHeaders } from './http/security-headers';
 import { UpgradedSockets } from './http/upgraded-sockets';
 import { TcpPorts } from './port/tcp-ports';
 import { RelayFront } from './relay-front/relay-front';
@@ -23,6 +24,8 @@ export interface ServerParts {
   handler: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
   /** What the handler needs before it can answer; meanwhile the server is up, but not ready. */
   prepare?: () => Promise<void>;
+  /** The handler is a development server, whose pages need a laxer policy. Not set: it is not. */
+  development?: boolean;
   /** Takes over the upgrades that are not signalling's. @returns false when it does not want this one. */
   upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
   /** Speaks TLS on the same port, on which plain http then only leads to https. Closed with the server. */
@@ -48,7 +51,7 @@ const CLOSE_GRACE_MS = 5_000;
 
 /** The whole server: health probes, signalling, and a handler for everything else. Does not listen yet. */
 export function createServer(config: ServerConfig, parts: ServerParts): RunningServer {
-  const { logger, handler, prepare, upgrade, tls = null } = parts;
+  const { logger, handler, prepare, upgrade, development = false, tls = null } = parts;
   const relay = new RelayFront(config, logger);
   let state: 'starting' | 'ready' | 'closing' = 'starting';
   let sitePort = config.port;
@@ -61,6 +64,11 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
     if (state !== 'ready') return refuse(response, 503);
     void respond(request, response);
   };
+  const guardResponse = createSecurityHeaders({
+    frameAncestors: config.guard.frameAncestors,
+    trustProxy: config.trustProxy,
+    development,
+  });
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       await handler(request, response);
@@ -73,6 +81,7 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
   const httpServer = createHttpServer(onRequest);
   const redirects =
     tls && new RedirectServer(() => ({ ...config, port: sitePort }), [probe, tls.answerChallenge]);
+  redirects?.onRequest(guardResponse);
   const ports = new TcpPorts({
     httpServer,
     tls: tls?.server ?? null,
@@ -89,6 +98,8 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
     },
     logger,
   );
+  // First of all listeners: signalling answers its requests itself.
+  httpServer.prependListener('request', guardResponse);
   const upgraded = new UpgradedSockets();
   httpServer.on('upgrade', (request, socket, head) => {
     if (request.url?.startsWith(SIGNALING_PATH)) return;

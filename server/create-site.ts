@@ -11,13 +11,14 @@ export interface SiteOptions {
 /** The pages, served by Next.js. */
 export function createSite(
   options: SiteOptions,
-): Pick<ServerParts, 'handler' | 'prepare' | 'upgrade'> {
+): Pick<ServerParts, 'handler' | 'prepare' | 'upgrade' | 'development'> {
   // Next listens for upgrades on the server it is given. This one never listens: it only hands on the
   // upgrades that are not signalling's, such as those of hot reloading.
   const upgrades = new Server();
   const app = next({ ...options, httpServer: upgrades });
   const handle = app.getRequestHandler();
   return {
+    development: options.dev,
     handler: (request, response) => handle(request, response),
     prepare: () => app.prepare(),
     upgrade: (request, socket, head) => upgrades.emit('upgrade', request, socket, head),

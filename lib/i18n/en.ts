@@ -288,6 +288,10 @@ export const en = {
         heading: 'Too many attempts',
         text: 'The server asks for a little patience. Wait a minute and try again.',
       },
+      too_many_rooms: {
+        heading: 'The server is full',
+        text: 'It has as many rooms open as it may. Try again later, when one of them is empty.',
+      },
       shutting_down: {
         heading: 'The server is restarting',
         text: 'Give it a moment and try again.',

@@ -292,6 +292,10 @@ export const es: Catalogue = {
         heading: 'Demasiados intentos',
         text: 'El servidor pide un poco de paciencia. Espera un minuto y prueba otra vez.',
       },
+      too_many_rooms: {
+        heading: 'El servidor está lleno',
+        text: 'Tiene abiertas todas las salas que puede. Prueba más tarde, cuando se vacíe alguna.',
+      },
       shutting_down: {
         heading: 'El servidor se está reiniciando',
         text: 'Espera un momento y prueba otra vez.',

@@ -10,6 +10,7 @@ export type SignalErrorCode =
   | 'already_seated'
   | 'peer_not_in_room'
   | 'rate_limited'
+  | 'too_many_rooms'
   | 'replaced'
   | 'shutting_down';
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { Socket } from 'node:net';
 import { ConfigError } from '../config-error';
@@ -32,6 +32,11 @@ export class RedirectServer {
       this.#sockets.add(socket);
       socket.once('close', () => this.#sockets.delete(socket));
     });
+  }
+
+  /** Is called before a request is answered. */
+  onRequest(listener: RequestListener): void {
+    this.#server.prependListener('request', listener);
   }
 
   /** Takes a connection that came in on another server's port. */

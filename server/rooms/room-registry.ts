@@ -5,6 +5,7 @@ import type { Before, Claim, ConnectionId, Seat } from './seat';
 export interface RoomRegistryOptions {
   capacity: number;
   holdMs: number;
+  maxRooms: number;
   /** Milliseconds on any clock that does not go back. */
   now: () => number;
 }
@@ -57,18 +58,25 @@ const EMPTY_ROOM: RoomView = { seats: [], queue: [] };
 export class RoomRegistry {
   readonly #capacity: number;
   readonly #holdMs: number;
+  readonly #maxRooms: number;
   readonly #now: () => number;
   readonly #rooms = new Map<RoomId, Room>();
   readonly #places = new Map<ConnectionId, Place>();
 
-  constructor({ capacity, holdMs, now }: RoomRegistryOptions) {
+  constructor({ capacity, holdMs, maxRooms, now }: RoomRegistryOptions) {
     this.#capacity = capacity;
     this.#holdMs = holdMs;
+    this.#maxRooms = maxRooms;
     this.#now = now;
   }
 
   get roomCount(): number {
     return this.#rooms.size;
+  }
+
+  /** Whether somebody is in this room already, or another room may be opened. */
+  hasSpaceFor(id: RoomId): boolean {
+    return this.#rooms.has(id) || this.#rooms.size < this.#maxRooms;
   }
 
   place(connection: ConnectionId): Place | null {

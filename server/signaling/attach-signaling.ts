@@ -12,24 +12,38 @@ import type { Transports } from '../ice/relay-urls';
 import { createPeerId } from '../rooms/create-peer-id';
 import { RoomRegistry } from '../rooms/room-registry';
 import { SeatTokens } from '../rooms/seat-tokens';
+import { AddressLimits } from './address-limits';
 import { Announcer } from './announcer';
 import { closeSockets } from './close-sockets';
 import { createSocketOutbox } from './create-socket-outbox';
 import { FloodGuard } from './flood-guard';
+import { Gatekeeper } from './gatekeeper';
 import { Reception } from './reception';
+import { RefusalLog } from './refusal-log';
 import { serveSocket } from './serve-socket';
-import type { SignalingServer } from './signaling-server';
+import type { SignalingServer, SignalingSocket } from './signaling-server';
+import { watchBacklog } from './watch-backlog';
 
 /** A connection that is silently dead is noticed within the sum of both. */
 const PING_INTERVAL_MS = 5_000;
 const PING_TIMEOUT_MS = 5_000;
+
+/** Socket.IO's own greeting follows the transport's at once. */
+const CONNECT_TIMEOUT_MS = 10_000;
 
 /** How late the end of a held seat, or the half-life of credentials, may be noticed. */
 const SWEEP_MS = 250;
 
 export type SignalingConfig = Pick<
   Config,
-  'roomCapacity' | 'seatHoldSeconds' | 'stunUrls' | 'secret' | 'publicUrl' | 'relay' | 'trustProxy'
+  | 'roomCapacity'
+  | 'seatHoldSeconds'
+  | 'stunUrls'
+  | 'secret'
+  | 'publicUrl'
+  | 'relay'
+  | 'trustProxy'
+  | 'guard'
 >;
 
 /** What signalling needs of the relay: how it can be reached, and to be told whose seat is free. */
@@ -60,7 +74,12 @@ export function attachSignaling(
     publicUrl,
     relay,
     trustProxy,
+    guard,
   } = config;
+  const limits = new AddressLimits(guard.maxConnectionsPerAddress);
+  const { allowedOrigins } = guard;
+  const gatekeeper = new Gatekeeper({ trustProxy, publicUrl, allowedOrigins, guard, limits });
+  const refusals = new RefusalLog(logger, () => performance.now());
   const io: SignalingServer = new Server(httpServer, {
     path: SIGNALING_PATH,
     serveClient: false,
@@ -70,10 +89,18 @@ export function attachSignaling(
     pingInterval: PING_INTERVAL_MS,
     pingTimeout: PING_TIMEOUT_MS,
     destroyUpgrade: false,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    allowRequest(request, callback) {
+      void gatekeeper.check(request).then((refusal) => {
+        if (refusal) refusals.note('connection_refused', refusal);
+        callback(refusal, refusal === null);
+      });
+    },
   });
   const registry = new RoomRegistry({
     capacity,
     holdMs: seatHoldSeconds * 1_000,
+    maxRooms: guard.maxRooms,
     now: () => performance.now(),
   });
   const tokens = new SeatTokens(secret, Date.now);
@@ -105,9 +132,16 @@ export function attachSignaling(
     createPeerId,
     onSeatFreed: revoke,
   });
-  const floodGuard = new FloodGuard();
+  const floodGuard = new FloodGuard(limits);
 
-  io.on('connection', (socket) => serveSocket(socket, { reception, floodGuard, logger }));
+  io.engine.on('connection', (transport: SignalingSocket['conn']) => {
+    transport.once('close', gatekeeper.enter(gatekeeper.addressOf(transport.request)));
+    watchBacklog(transport, () => refusals.note('connection_closed', 'too_slow'));
+  });
+  io.on('connection', (socket) => {
+    const address = gatekeeper.addressOf(socket.request);
+    serveSocket(socket, { reception, floodGuard, limits, address, logger, refusals });
+  });
   const sweep = setInterval(() => {
     reception.expire();
     reception.renewIceServers();

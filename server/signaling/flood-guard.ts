@@ -1,5 +1,7 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { PeerId } from '../../lib/signaling/identifiers';
 import type { ConnectionId } from '../rooms/seat';
+import type { AddressLimits } from './address-limits';
 
 /**
  * Much more than a call needs: somebody who joins four others sends about a hundred candidates within
@@ -8,19 +10,39 @@ import type { ConnectionId } from '../rooms/seat';
 const MAX_MESSAGES = 200;
 const WINDOW_SECONDS = 5;
 
-/** Counts what a connection says, well-formed or not. */
-export class FloodGuard {
-  readonly #limiter = new RateLimiterMemory({ points: MAX_MESSAGES, duration: WINDOW_SECONDS });
+/** Who says something. */
+export interface Speaker {
+  readonly connection: ConnectionId;
+  /** Null: it has none. */
+  readonly seat: PeerId | null;
+  readonly address: string;
+}
 
-  /** @returns whether one more message is within the limit. Answers come in the order of the calls. */
-  async admits(connection: ConnectionId): Promise<boolean> {
-    return this.#limiter.consume(connection).then(
-      () => true,
-      () => false,
-    );
+/**
+ * Counts what is said, well-formed or not: by a connection, by a seat over all of its connections, and by an
+ * address over all of its seats.
+ */
+export class FloodGuard {
+  readonly #limits: Pick<AddressLimits, 'admits'>;
+  readonly #connections = new RateLimiterMemory({ points: MAX_MESSAGES, duration: WINDOW_SECONDS });
+  readonly #seats = new RateLimiterMemory({ points: MAX_MESSAGES, duration: WINDOW_SECONDS });
+
+  constructor(limits: Pick<AddressLimits, 'admits'>) {
+    this.#limits = limits;
+  }
+
+  /** @returns whether one more message is within the limits. Answers come in the order of the calls. */
+  async admits({ connection, seat, address }: Speaker): Promise<boolean> {
+    try {
+      await this.#connections.consume(connection);
+      if (seat) await this.#seats.consume(seat);
+    } catch {
+      return false;
+    }
+    return this.#limits.admits('message', address);
   }
 
   forget(connection: ConnectionId): void {
-    void this.#limiter.delete(connection);
+    void this.#connections.delete(connection);
   }
 }

@@ -38,6 +38,12 @@ export class Reception {
     this.#options = options;
   }
 
+  /** @returns null for a connection without one, even if it waits for it */
+  seatOf(connection: ConnectionId): PeerId | null {
+    const place = this.#options.registry.place(connection);
+    return place?.status === 'seated' ? place.peer : null;
+  }
+
   watch(connection: ConnectionId, { room }: WatchRoom): void {
     const { outbox, announcer } = this.#options;
     outbox.watch(connection, room);
@@ -50,6 +56,10 @@ export class Reception {
     if (place?.status === 'seated') return this.#refuse(connection, 'already_seated', 'join_room');
     const peer = returning ? tokens.verify(returning.token, room) : createPeerId();
     if (!peer) return this.#refuse(connection, 'bad_token', 'join_room');
+    // Rooms that were open before a restart of the server grow back, whatever else was opened meanwhile.
+    if (!returning && !registry.hasSpaceFor(room)) {
+      return this.#refuse(connection, 'too_many_rooms', 'join_room');
+    }
     if (place?.room === room && wait) return announcer.tellPosition(room, connection);
     if (place) this.leave(connection);
 

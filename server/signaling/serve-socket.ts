@@ -1,15 +1,22 @@
 import type { Logger } from 'pino';
+import type { PeerId } from '../../lib/signaling/identifiers';
 import type { ConnectionId } from '../rooms/seat';
+import type { AddressLimits } from './address-limits';
 import type { FloodGuard } from './flood-guard';
 import type { Command } from './read-command';
 import { readCommand } from './read-command';
 import type { Reception } from './reception';
+import type { RefusalLog } from './refusal-log';
 import type { SignalingSocket } from './signaling-server';
 
 export interface SocketServices {
   reception: Reception;
   floodGuard: FloodGuard;
+  limits: AddressLimits;
+  /** What the limits know the client by. */
+  address: string;
   logger: Logger;
+  refusals: RefusalLog;
 }
 
 /**
@@ -42,20 +49,42 @@ export function serveSocket(socket: SignalingSocket, services: SocketServices): 
 async function receive(
   socket: SignalingSocket,
   packet: readonly unknown[],
-  { reception, floodGuard, logger }: SocketServices,
+  services: SocketServices,
 ): Promise<void> {
-  const admitted = await floodGuard.admits(socket.id);
-  if (!admitted) {
-    logger.warn('socket_flooded');
+  const { reception, floodGuard, address, logger, refusals } = services;
+  const seat = reception.seatOf(socket.id);
+  if (!(await floodGuard.admits({ connection: socket.id, seat, address }))) {
+    refusals.note('connection_closed', 'flooded');
     socket.emit('signal_error', { code: 'rate_limited', event: null });
     socket.disconnect(true);
     return;
   }
   const reading = readCommand(packet);
-  if (reading.status === 'command') return dispatch(reception, socket.id, reading.command);
+  if (reading.status === 'command') {
+    const { command } = reading;
+    if (await isAffordable(command, seat, services)) {
+      return dispatch(reception, socket.id, command);
+    }
+    socket.emit('signal_error', { code: 'rate_limited', event: command.event });
+    return;
+  }
   logger.info({ code: reading.status }, 'message_refused');
   socket.emit('signal_error', { code: reading.status, event: reading.event });
   if (reading.status === 'unknown_event') socket.disconnect(true);
+}
+
+/** Whether an address may have this much of what costs more than a message. */
+async function isAffordable(
+  command: Command,
+  seat: PeerId | null,
+  { limits, address }: SocketServices,
+): Promise<boolean> {
+  // Who comes back to a seat adds none: after a restart of the server all of them do, at once.
+  if (command.event === 'join_room' && !command.message.returning) {
+    return limits.admits('join', address);
+  }
+  if (command.event === 'request_ice_servers' && !seat) return limits.admits('trial', address);
+  return true;
 }
 
 function dispatch(reception: Reception, connection: ConnectionId, command: Command): void {

@@ -11,5 +11,12 @@ export const TEST_CONFIG: ServerConfig = {
   relay: { kind: 'off' },
   trustProxy: 0,
   httpRedirectPort: null,
+  guard: {
+    frameAncestors: [],
+    allowedOrigins: [],
+    maxConnections: 10_000,
+    maxConnectionsPerAddress: 500,
+    maxRooms: 5_000,
+  },
   secret: 'a secret that only the tests know, and no other',
 };

@@ -41,6 +41,13 @@ describe('readConfig', () => {
       tls: { mode: 'off' },
       httpRedirectPort: null,
       trustProxy: 0,
+      guard: {
+        frameAncestors: [],
+        allowedOrigins: [],
+        maxConnections: 10_000,
+        maxConnectionsPerAddress: 500,
+        maxRooms: 5_000,
+      },
       dataDir: 'data',
     });
   });

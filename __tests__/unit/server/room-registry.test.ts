@@ -16,7 +16,12 @@ const claim = (name: string, connection = name, started = false) => ({
 
 function setUp(capacity: number) {
   const clock = { nowMs: 0 };
-  const registry = new RoomRegistry({ capacity, holdMs: HOLD_MS, now: () => clock.nowMs });
+  const registry = new RoomRegistry({
+    capacity,
+    holdMs: HOLD_MS,
+    maxRooms: 5,
+    now: () => clock.nowMs,
+  });
   return { clock, registry };
 }
 

@@ -1,0 +1,34 @@
+import type { Logger } from 'pino';
+
+/** A flood fills no log: of each kind one line in this time. */
+const PERIOD_MS = 60_000;
+
+interface Period {
+  readonly sinceMs: number;
+  unsaid: number;
+}
+
+/** Logs refusals: the first of a kind at once, later ones as a count. */
+export class RefusalLog {
+  readonly #logger: Logger;
+  readonly #now: () => number;
+  readonly #periods = new Map<string, Period>();
+
+  /** @param now milliseconds on any clock that does not go back */
+  constructor(logger: Logger, now: () => number) {
+    this.#logger = logger;
+    this.#now = now;
+  }
+
+  note(event: string, reason: string): void {
+    const key = `${event} ${reason}`;
+    const period = this.#periods.get(key);
+    const nowMs = this.#now();
+    if (period && nowMs - period.sinceMs < PERIOD_MS) {
+      period.unsaid++;
+      return;
+    }
+    this.#periods.set(key, { sinceMs: nowMs, unsaid: 0 });
+    this.#logger.warn({ reason, more: period?.unsaid ?? 0 }, event);
+  }
+}
