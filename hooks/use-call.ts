@@ -21,6 +21,12 @@ export interface UseCallOptions {
   hideAddress: boolean;
 }
 
+/** In pixels: what a preview needs to look good, however full the room is. */
+const PREVIEW_HEIGHT = 360;
+
+/** Changing a camera's size costs a key frame on every link; not while others are being made. */
+const CAPTURE_DELAY_MS = 4_000;
+
 /** What a person can do about the call. */
 export interface CallVerbs {
   join: () => void;
@@ -52,11 +58,18 @@ export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call
     call.setLocal(localTracks(media), localFacts(media, name));
   }, [call, media, name]);
 
-  const count = snapshot.peers.length + 1;
+  const inCall = snapshot.call.status === 'inCall';
+  const count = (inCall ? snapshot.peers.length : (snapshot.occupancy?.present ?? 0)) + 1;
   useEffect(() => {
     const { height, frameRate } = qualityFor(count).camera;
-    local.limitCapture({ height, frameRate });
-  }, [local, count]);
+    if (!inCall) {
+      local.limitCapture({ height: Math.max(height, PREVIEW_HEIGHT), frameRate });
+      return;
+    }
+    // The senders scale down at once; the camera follows when the new links have had their time.
+    const timer = setTimeout(() => local.limitCapture({ height, frameRate }), CAPTURE_DELAY_MS);
+    return () => clearTimeout(timer);
+  }, [local, count, inCall]);
 
   const { muted, camera } = media;
   const cameraWanted = camera.status !== 'off';
