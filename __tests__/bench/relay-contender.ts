@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../e2e/support/free-port';
+import { freePort } from '../support/free-port';
 import { eventually } from '../support/eventually';
 import { RelayProcess } from '../turn/relay-process';
 import { TurnClient } from '../turn/turn-client';

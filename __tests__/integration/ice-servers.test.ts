@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import type { IceServer } from '../../lib/signaling/events';
 import { TurnClient } from '../../server/relay-test/turn-client';
 import { eventually } from '../support/eventually';
-import { freePort } from './support/free-port';
+import { freePort } from '../support/free-port';
 import { ownRelay } from './support/own-relay';
 import { relayWords } from './support/relay-words';
 import { TestServer } from './support/test-server';

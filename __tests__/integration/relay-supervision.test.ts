@@ -6,7 +6,7 @@ import { connect } from 'node:net';
 import { pino } from 'pino';
 import { RelayFront } from '../../server/relay-front/relay-front';
 import { provisionalTls } from '../../server/tls/provisional-tls';
-import { freePort } from './support/free-port';
+import { freePort } from '../support/free-port';
 import { ownRelay } from './support/own-relay';
 import { relayWords } from './support/relay-words';
 import { TestServer } from './support/test-server';

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { connect } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { provisionalTls } from '../../server/tls/provisional-tls';
-import { freePort } from './support/free-port';
+import { freePort } from '../support/free-port';
 import { ownRelay } from './support/own-relay';
 import { relayWords } from './support/relay-words';
 import { TestServer } from './support/test-server';

@@ -1,6 +1,6 @@
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { DevicePickers } from '../devices/DevicePickers';
-import { DeviceProblem } from '../devices/DeviceProblem';
+import { DeviceProblems } from '../devices/DeviceProblems';
 import type { MediaVerbs } from '../devices/media-verbs';
 import { LevelMeter } from '../lobby/LevelMeter';
 import { Preview } from '../lobby/Preview';
@@ -13,25 +13,12 @@ interface DeviceCheckProps {
 
 /** The own picture, and the level of the own voice. */
 export function DeviceCheck({ media, local }: DeviceCheckProps) {
-  const { camera, microphone, muted } = media;
+  const { microphone, muted } = media;
   return (
     <div className={styles.devices}>
       <Preview media={media} local={local} />
       <LevelMeter track={microphone.status === 'on' ? microphone.track : null} muted={muted} />
-      {camera.status === 'failed' && (
-        <DeviceProblem
-          device="camera"
-          problem={camera.problem}
-          onRetry={() => local.startCamera()}
-        />
-      )}
-      {microphone.status === 'failed' && (
-        <DeviceProblem
-          device="microphone"
-          problem={microphone.problem}
-          onRetry={() => local.retryMicrophone()}
-        />
-      )}
+      <DeviceProblems media={media} local={local} />
       <DevicePickers media={media} local={local} />
     </div>
   );

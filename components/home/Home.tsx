@@ -1,10 +1,10 @@
 import { Video } from 'lucide-react';
-import Link from 'next/link';
 import { useRouter } from 'next/router';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { newRoomId } from '../../lib/rooms/new-room-id';
 import type { RoomId } from '../../lib/signaling/identifiers';
+import { CheckLink } from '../check/CheckLink';
 import { InsecureNotice } from '../insecure/InsecureNotice';
 import { SiteShell } from '../layout/SiteShell';
 import { Button } from '../ui/Button';
@@ -40,9 +40,7 @@ export function Home() {
           </div>
           <p className={styles.or}>{t('or')}</p>
           <RoomNameForm onEnter={enter} />
-          <Link className={styles.check} href="/check" prefetch={false}>
-            {t('check')}
-          </Link>
+          <CheckLink>{t('check')}</CheckLink>
         </div>
         <RoundTable />
         <Promises />

@@ -1,5 +1,4 @@
 import { ServerOff, WifiOff } from 'lucide-react';
-import Link from 'next/link';
 import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRelayReach } from '../../hooks/use-relay-reach';
@@ -8,8 +7,9 @@ import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import type { IceServer } from '../../lib/signaling/events';
 import type { RoomId } from '../../lib/signaling/identifiers';
 import { MAX_NAME_LENGTH } from '../../lib/signaling/limits';
+import { CheckLink } from '../check/CheckLink';
 import { DevicePickers } from '../devices/DevicePickers';
-import { DeviceProblem } from '../devices/DeviceProblem';
+import { DeviceProblems } from '../devices/DeviceProblems';
 import type { MediaVerbs } from '../devices/media-verbs';
 import { InsecureNotice } from '../insecure/InsecureNotice';
 import { SiteShell } from '../layout/SiteShell';
@@ -97,20 +97,7 @@ export function Lobby(props: LobbyProps) {
           )}
         </form>
         <section className={styles.devices} aria-label={t('devices')}>
-          {camera.status === 'failed' && (
-            <DeviceProblem
-              device="camera"
-              problem={camera.problem}
-              onRetry={() => local.startCamera()}
-            />
-          )}
-          {microphone.status === 'failed' && (
-            <DeviceProblem
-              device="microphone"
-              problem={microphone.problem}
-              onRetry={() => local.retryMicrophone()}
-            />
-          )}
+          <DeviceProblems media={media} local={local} />
           <DevicePickers media={media} local={local} />
           {(addressHidden || relay === 'reached') && (
             <CheckField
@@ -120,9 +107,7 @@ export function Lobby(props: LobbyProps) {
               onCheck={onHideAddress}
             />
           )}
-          <Link className={styles.check} href="/check" prefetch={false}>
-            {t('check')}
-          </Link>
+          <CheckLink>{t('check')}</CheckLink>
         </section>
       </div>
     </SiteShell>

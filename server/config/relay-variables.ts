@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { isIP, isIPv4, isIPv6 } from 'node:net';
 import * as v from 'valibot';
+import { parseCidr } from '../relay/cidr';
 import { commaList } from './comma-list';
-import { parseCidr } from './parse-cidr';
 import type { RelayConfig } from './relay-config';
 import { wholeNumber } from './whole-number';
 
@@ -64,7 +64,7 @@ export const relayVariables = {
         (block) => parseCidr(block) !== null,
         'must be a list of addresses or blocks like 192.168.1.0/24, separated by commas',
       ),
-      v.transform((blocks) => blocks.map(parseCidr).filter((block) => block !== null)),
+      v.transform((blocks) => blocks.map(withPrefix)),
     ),
   ),
   RELAY_CREDENTIAL_SECONDS: v.optional(wholeNumber(10, 86_400), '3600'),
@@ -113,4 +113,9 @@ export function relayConfig(values: RelayVariables, serverSecret: string): Relay
     ports: values.RELAY_PORTS,
     allowedPeers: values.RELAY_ALLOWED_PEERS ?? [],
   };
+}
+
+/** A single address is a block of one. */
+function withPrefix(block: string): string {
+  return block.includes('/') ? block : `${block}/${isIPv4(block) ? 32 : 128}`;
 }

@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { Socket } from 'node:net';
-import { ConfigError } from '../config-error';
+import { listenOn } from '../port/listen-on';
 import type { HttpsSite } from './https-location';
 import { httpsLocation } from './https-location';
 
@@ -49,18 +48,8 @@ export class RedirectServer {
    *
    * @throws {ConfigError} when the port cannot be had
    */
-  async listen(port: number, host: string | null): Promise<number> {
-    try {
-      this.#server.listen({ port, ...(host !== null && { host }) });
-      await once(this.#server, 'listening');
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new ConfigError([`HTTP_REDIRECT_PORT ${port} cannot be listened on: ${reason}.`], {
-        cause: error,
-      });
-    }
-    const address = this.#server.address();
-    return typeof address === 'object' && address ? address.port : port;
+  listen(port: number, host: string | null): Promise<number> {
+    return listenOn(this.#server, port, host, `HTTP_REDIRECT_PORT ${port}`);
   }
 
   /** Ends every connection too. */

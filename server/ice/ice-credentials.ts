@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { restPassword } from '../relay/rest-password';
 
 /**
  * Credentials for a relay in the TURN REST convention (draft-uberti-behave-turn-rest-00, section 2.2): who
@@ -12,6 +12,5 @@ export function iceCredentials(
   expiresAt: number,
 ): { username: string; credential: string } {
   const username = `${expiresAt}:${user}`;
-  const credential = createHmac('sha1', secret).update(username).digest('base64');
-  return { username, credential };
+  return { username, credential: restPassword(secret, username) };
 }

@@ -1,4 +1,5 @@
 import { isIPv6 } from 'node:net';
+import { plainIp } from '../relay/codec/ip-address';
 
 /** Both ends of a connection as the operating system names them. */
 export interface SocketAddresses {
@@ -15,15 +16,15 @@ export interface Ends {
   readonly server: { readonly address: string; readonly port: number };
 }
 
-/** An IPv4 client on a socket that takes both families (RFC 4291, section 2.5.5.2). */
-const MAPPED = /^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i;
-
 /** @returns null when the connection is gone, and its addresses with it */
 export function endsOf(socket: SocketAddresses): Ends | null {
   const { remoteAddress, remotePort, localAddress, localPort } = socket;
   if (!remoteAddress || !localAddress || !remotePort || !localPort) return null;
-  const client = { address: plain(remoteAddress), port: remotePort };
-  const server = { address: plain(localAddress), port: localPort };
+  // Without a zone, which is nothing to anybody else, and without IPv6 around an IPv4 address.
+  const [from, to] = [plainIp(remoteAddress), plainIp(localAddress)];
+  if (from === null || to === null) return null;
+  const client = { address: from, port: remotePort };
+  const server = { address: to, port: localPort };
   return { family: isIPv6(client.address) ? 6 : 4, client, server };
 }
 
@@ -31,10 +32,4 @@ export function endsOf(socket: SocketAddresses): Ends | null {
 export function proxyLine({ family, client, server }: Ends): string {
   const addresses = `${client.address} ${server.address} ${client.port} ${server.port}`;
   return `PROXY TCP${family} ${addresses}\r\n`;
-}
-
-/** Without a zone, which is nothing to anybody else, and without IPv6 around an IPv4 address. */
-function plain(address: string): string {
-  const [bare = ''] = address.split('%');
-  return bare.replace(MAPPED, '');
 }

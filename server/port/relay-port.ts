@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import type { Server } from 'node:net';
 import { createServer } from 'node:net';
-import { ConfigError } from '../config-error';
 import type { EntranceOptions } from './entrance';
 import { Entrance } from './entrance';
+import { listenOn } from './listen-on';
 
 /** A TCP port for the relay alone, beside that of the site. */
 export class RelayPort {
@@ -17,15 +16,7 @@ export class RelayPort {
 
   /** @throws {ConfigError} when the port cannot be had */
   async listen(port: number, host: string | null): Promise<void> {
-    try {
-      this.#server.listen({ port, ...(host !== null && { host }) });
-      await once(this.#server, 'listening');
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new ConfigError([`RELAY_PORT ${port} cannot be listened on: ${reason}.`], {
-        cause: error,
-      });
-    }
+    await listenOn(this.#server, port, host, `RELAY_PORT ${port}`);
   }
 
   close(): void {

@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import type { Server as HttpServer } from 'node:http';
 import type { Server as TlsServer } from 'node:tls';
-import { ConfigError } from '../config-error';
 import type { Handler } from './door';
 import type { EntranceCounts } from './entrance';
 import { Entrance } from './entrance';
+import { listenOn } from './listen-on';
 import { RelayPort } from './relay-port';
 import type { SpliceCounts, StreamTarget } from './splices';
 import { Splices } from './splices';
@@ -49,17 +48,10 @@ export class TcpPorts {
    * @throws {ConfigError} when a port cannot be had
    */
   async listen(port: number, host: string | null): Promise<number> {
-    try {
-      this.#httpServer.listen({ port, ...(host !== null && { host }) });
-      await once(this.#httpServer, 'listening');
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      const problem = `PORT ${port} of HOST ${host ?? '(all)'} cannot be listened on: ${reason}.`;
-      throw new ConfigError([problem], { cause: error });
-    }
+    const name = `PORT ${port} of HOST ${host ?? '(all)'}`;
+    const sitePort = await listenOn(this.#httpServer, port, host, name);
     await this.#relayPort?.port.listen(this.#relayPort.number, host);
-    const address = this.#httpServer.address();
-    return typeof address === 'object' && address ? address.port : port;
+    return sitePort;
   }
 
   /** Takes no more streams, and ends all that is not HTTP. */

@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { longTermKey } from './codec/message-integrity';
+import { restPassword } from './rest-password';
 
 /** Somebody who may use the relay: who, until when, and with which key. */
 export interface Credential {
@@ -28,9 +28,8 @@ const USERNAME = /^(\d{1,10}):([\x21-\x7e]{1,128})$/;
 const TRIAL_PREFIX = 'trial-';
 
 /**
- * The TURN REST convention: the username is `expiry:user`, the password its HMAC-SHA1 (RFC 2104) under a
- * secret that is shared with the server that gives them out, in base64. Nothing is looked up, so that
- * there is no user by the name of `constructor`.
+ * The TURN REST convention: the username is `expiry:user`, and the password follows from it. Nothing is
+ * looked up, so that there is no user by the name of `constructor`.
  */
 export class Credentials {
   readonly #secret: string;
@@ -53,7 +52,7 @@ export class Credentials {
     if (expiry === undefined || user === undefined) return null;
     const expiresAt = Number(expiry);
     if (expiresAt <= this.#now() || this.#isRevoked(user, expiresAt)) return null;
-    const password = createHmac('sha1', this.#secret).update(username).digest('base64');
+    const password = restPassword(this.#secret, username);
     return { username, user, expiresAt, key: longTermKey(username, this.#realm, password) };
   }
 

@@ -1,33 +1,18 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '../../../server/config';
-import { ConfigError } from '../../../server/config-error';
-
-const SERVER_SECRET = 's'.repeat(32);
-const read = (environment: Record<string, string>) =>
-  readConfig({ NODE_ENV: 'test', SERVER_SECRET, ...environment });
-
-function problems(environment: Record<string, string>): readonly string[] {
-  try {
-    read(environment);
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems;
-    throw error;
-  }
-  return [];
-}
+import { readProblems, readTestConfig, TEST_SECRET } from './read-test-config';
 
 describe('readConfig', () => {
   it('has a default for everything', () => {
-    expect(read({})).toEqual({
+    expect(readTestConfig({})).toEqual({
       port: 3000,
       host: null,
       roomCapacity: 5,
       seatHoldSeconds: 30,
       stunUrls: [],
       logLevel: 'info',
-      secret: SERVER_SECRET,
+      secret: TEST_SECRET,
       publicUrl: null,
       relay: {
         kind: 'embedded',
@@ -53,7 +38,7 @@ describe('readConfig', () => {
   });
 
   it('takes an empty value for none, and nobody changes it afterwards', () => {
-    const config = read({ PORT: '', STUN_URLS: '', HOST: '' });
+    const config = readTestConfig({ PORT: '', STUN_URLS: '', HOST: '' });
     expect(config).toMatchObject({ port: 3000, stunUrls: [], host: null });
     expect(Object.isFrozen(config)).toBe(true);
   });
@@ -71,7 +56,7 @@ describe('readConfig', () => {
       { stunUrls: ['stun:a.example', 'stuns:b.example:5349', 'stun:[2001:db8::1]:3478'] },
     ],
   ])('takes %j', (environment, expected) => {
-    expect(read(environment)).toMatchObject(expected);
+    expect(readTestConfig(environment)).toMatchObject(expected);
   });
 
   it.each<[Record<string, string>, RegExp]>([
@@ -91,14 +76,14 @@ describe('readConfig', () => {
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL .*fatal, error, warn/],
     [{ SERVER_SECRET: 'too short' }, /^SERVER_SECRET must have at least 32 characters\.$/],
   ])('refuses %j with one line', (environment, line) => {
-    const found = problems(environment);
+    const found = readProblems(environment);
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(line);
     expect(found[0]).not.toContain('too short');
   });
 
   it('tells of all that is wrong at once', () => {
-    expect(problems({ PORT: 'x', ROOM_CAPACITY: 'y', LOG_LEVEL: 'z' })).toHaveLength(3);
+    expect(readProblems({ PORT: 'x', ROOM_CAPACITY: 'y', LOG_LEVEL: 'z' })).toHaveLength(3);
   });
 });
 
@@ -111,44 +96,46 @@ describe('SECRET_FILE', () => {
 
   it('is made once, folder and all, for its owner only, and read from then on', () => {
     const file = join(folder, 'data', 'secret');
-    const { secret } = read(withFile(file));
+    const { secret } = readTestConfig(withFile(file));
     expect(secret.length).toBeGreaterThanOrEqual(32);
     expect(readFileSync(file, 'utf8').trim()).toBe(secret);
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(read(withFile(file)).secret).toBe(secret);
+    expect(readTestConfig(withFile(file)).secret).toBe(secret);
   });
 
   it('is in DATA_DIR when nothing else is said', () => {
-    const { secret } = read({ SERVER_SECRET: '', DATA_DIR: folder });
+    const { secret } = readTestConfig({ SERVER_SECRET: '', DATA_DIR: folder });
     expect(readFileSync(join(folder, 'secret'), 'utf8').trim()).toBe(secret);
   });
 
   it('is different everywhere', () => {
-    const secrets = ['one', 'two'].map((name) => read(withFile(join(folder, name))).secret);
+    const secrets = ['one', 'two'].map(
+      (name) => readTestConfig(withFile(join(folder, name))).secret,
+    );
     expect(new Set(secrets).size).toBe(2);
   });
 
   it('is not made when SERVER_SECRET is set', () => {
-    read({ SECRET_FILE: join(folder, 'secret') });
+    readTestConfig({ SECRET_FILE: join(folder, 'secret') });
     expect(statSync(join(folder, 'secret'), { throwIfNoEntry: false })).toBeUndefined();
   });
 
   it('is refused when it holds too little, and stays as it is', () => {
     const file = join(folder, 'secret');
     writeFileSync(file, 'little\n');
-    const found = problems(withFile(file));
+    const found = readProblems(withFile(file));
     expect(found).toEqual([expect.stringMatching(/^SECRET_FILE .* holds 6 characters/)]);
     expect(found[0]).not.toContain('little');
     expect(readFileSync(file, 'utf8')).toBe('little\n');
   });
 
   it('is refused when it cannot be read or made', () => {
-    expect(problems(withFile(folder))).toEqual([
+    expect(readProblems(withFile(folder))).toEqual([
       expect.stringMatching(/^SECRET_FILE .* could not be read: .*Name a file/),
     ]);
     const inTheWay = join(folder, 'file');
     writeFileSync(inTheWay, '');
-    expect(problems(withFile(join(inTheWay, 'secret')))).toEqual([
+    expect(readProblems(withFile(join(inTheWay, 'secret')))).toEqual([
       expect.stringMatching(/^SECRET_FILE .* could not be (read|made): /),
     ]);
   });

@@ -1,8 +1,7 @@
-import { readConfig } from '../../../server/config';
 import { ConfigError } from '../../../server/config-error';
+import { readTestConfig } from './read-test-config';
 
-const guard = (environment: Record<string, string>) =>
-  readConfig({ NODE_ENV: 'test', SERVER_SECRET: 's'.repeat(32), ...environment }).guard;
+const guard = (environment: Record<string, string>) => readTestConfig(environment).guard;
 
 describe('the variables of the guard', () => {
   it.each([

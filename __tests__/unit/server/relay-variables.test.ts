@@ -1,18 +1,4 @@
-import { readConfig } from '../../../server/config';
-import { ConfigError } from '../../../server/config-error';
-
-const read = (environment: Record<string, string>) =>
-  readConfig({ NODE_ENV: 'test', SERVER_SECRET: 's'.repeat(32), ...environment });
-
-function problems(environment: Record<string, string>): readonly string[] {
-  try {
-    read(environment);
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems;
-    throw error;
-  }
-  return [];
-}
+import { readProblems, readTestConfig } from './read-test-config';
 
 describe('the configuration of the relay', () => {
   it.each([
@@ -45,7 +31,7 @@ describe('the configuration of the relay', () => {
       },
     ],
   ])('takes %j', (environment, expected) => {
-    expect(read(environment).relay).toMatchObject(expected);
+    expect(readTestConfig(environment).relay).toMatchObject(expected);
   });
 
   it.each([
@@ -53,7 +39,7 @@ describe('the configuration of the relay', () => {
     ['https://talk.example.org:8443/', { secure: true, host: 'talk.example.org', port: 8443 }],
     ['http://[2001:db8::1]', { secure: false, host: '[2001:db8::1]', port: 80 }],
   ])('takes %s for PUBLIC_URL', (text, expected) => {
-    expect(read({ PUBLIC_URL: text }).publicUrl).toMatchObject(expected);
+    expect(readTestConfig({ PUBLIC_URL: text }).publicUrl).toMatchObject(expected);
   });
 
   it.each<[Record<string, string>, RegExp]>([
@@ -79,12 +65,12 @@ describe('the configuration of the relay', () => {
     [{ PUBLIC_URL: 'https://ana@talk.example.org' }, /^PUBLIC_URL /],
     [{ PUBLIC_URL: 'ftp://talk.example.org' }, /^PUBLIC_URL /],
   ])('refuses %j with one line', (environment, line) => {
-    expect(problems(environment)).toEqual([expect.stringMatching(line)]);
+    expect(readProblems(environment)).toEqual([expect.stringMatching(line)]);
   });
 
   it("signs with a secret that comes from the server's, and is not it", () => {
-    const [one, same] = [read({}), read({})];
-    const other = read({ SERVER_SECRET: 't'.repeat(32) });
+    const [one, same] = [readTestConfig({}), readTestConfig({})];
+    const other = readTestConfig({ SERVER_SECRET: 't'.repeat(32) });
     expect(one.relay).toEqual(same.relay);
     expect(one.relay).not.toEqual(other.relay);
     expect(JSON.stringify(one.relay)).not.toContain(one.secret);

@@ -1,22 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '../../../server/config';
-import { ConfigError } from '../../../server/config-error';
 import { createSelfSigned } from '../../../server/tls/create-self-signed';
+import { readProblems, readTestConfig } from './read-test-config';
 
-const read = (environment: Record<string, string>) =>
-  readConfig({ NODE_ENV: 'test', SERVER_SECRET: 's'.repeat(32), ...environment }).tls;
-
-function problems(environment: Record<string, string>): readonly string[] {
-  try {
-    read(environment);
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems;
-    throw error;
-  }
-  return [];
-}
+const read = (environment: Record<string, string>) => readTestConfig(environment).tls;
 
 const FILES = { TLS_CERT_FILE: 'cert.pem', TLS_KEY_FILE: 'key.pem' };
 const ACME = { TLS: 'acme', PUBLIC_URL: 'https://talk.example.org' };
@@ -71,7 +59,7 @@ describe('the configuration of TLS', () => {
     [{ ...ACME, ACME_CA_FILE: '/does/not/exist' }, /^ACME_CA_FILE .* ENOENT/],
     [{ TRUST_PROXY: '-1' }, /^TRUST_PROXY /],
   ])('refuses %j with one line', (environment, line) => {
-    expect(problems(environment)).toEqual([expect.stringMatching(line)]);
+    expect(readProblems(environment)).toEqual([expect.stringMatching(line)]);
   });
 
   it('takes the certificate of a private authority, and nothing else for one', async () => {
@@ -81,7 +69,7 @@ describe('the configuration of TLS', () => {
     writeFileSync(file, cert);
     expect(read({ ...ACME, ACME_CA_FILE: file })).toMatchObject({ directoryCa: cert });
     writeFileSync(file, 'no certificate');
-    expect(problems({ ...ACME, ACME_CA_FILE: file })).toHaveLength(1);
+    expect(readProblems({ ...ACME, ACME_CA_FILE: file })).toHaveLength(1);
     rmSync(folder, { recursive: true });
   });
 });
