@@ -8,11 +8,13 @@ import { writeRejoin } from '../lib/call/rejoin-memory';
 import { createSocketChannel } from '../lib/call/socket-channel';
 import type { LocalMedia } from '../lib/media/local-media';
 import type { MediaSnapshot } from '../lib/media/media-snapshot';
+import type { RoomAccess } from '../lib/rooms/room-access';
 import type { IceServer } from '../lib/signaling/events';
 import type { PeerId, RoomId } from '../lib/signaling/identifiers';
 
 export interface UseCallOptions {
   room: RoomId;
+  access: RoomAccess;
   name: string;
   media: MediaSnapshot;
   local: LocalMedia;
@@ -41,7 +43,7 @@ export interface CallVerbs {
 
 /** Owns the call of one room for a component's life. */
 export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call: CallVerbs } {
-  const { room, name, media, local, rejoin, hideAddress } = options;
+  const { room, access, name, media, local, rejoin, hideAddress } = options;
   const [call] = useState(() => new Call({ room, channel: createSocketChannel() }));
   const snapshot = useSyncExternalStore(call.subscribe, call.getSnapshot, call.getSnapshot);
 
@@ -71,6 +73,7 @@ export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call
     return () => clearTimeout(timer);
   }, [local, count, inCall]);
 
+  const passphrase = access.kind === 'name' ? access.passphrase : '';
   const { muted, camera } = media;
   const cameraWanted = camera.status !== 'off';
   useEffect(() => {
@@ -82,13 +85,14 @@ export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call
         token,
         muted,
         cameraWanted,
+        passphrase,
         savedAtMs: Date.now(),
       });
       call.leave();
     };
     window.addEventListener('pagehide', onPageHide);
     return () => window.removeEventListener('pagehide', onPageHide);
-  }, [call, room, muted, cameraWanted]);
+  }, [call, room, muted, cameraWanted, passphrase]);
 
   const [verbs] = useState<CallVerbs>(() => ({
     join: () => call.join(),

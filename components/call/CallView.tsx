@@ -4,9 +4,12 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallSnapshot, CallStatus } from '../../lib/call/call-snapshot';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
+import { keyOrigin } from '../../lib/rooms/key-origin';
+import type { RoomAccess } from '../../lib/rooms/room-access';
 import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
 import type { MediaVerbs } from '../devices/media-verbs';
 import { AloneCard } from '../invite/AloneCard';
+import { LazyPrivacyDialog } from '../privacy/LazyPrivacyDialog';
 import { CallHeader } from './CallHeader';
 import { CallNotices } from './CallNotices';
 import styles from './CallView.module.css';
@@ -26,6 +29,7 @@ const SettingsDialog = dynamic(
 
 interface CallViewProps {
   room: RoomId;
+  access: RoomAccess;
   name: string;
   seat: Extract<CallStatus, { status: 'inCall' }>;
   snapshot: CallSnapshot;
@@ -38,25 +42,32 @@ interface CallViewProps {
 
 /** The call: everybody's tiles, edge to edge, and what one can do. */
 export function CallView(props: CallViewProps) {
-  const { room, name, seat, snapshot, media, local, onRetry, onLeave } = props;
+  const { room, access, name, seat, snapshot, media, local, onRetry, onLeave } = props;
   const t = useTranslations('call');
-  const [dialog, setDialog] = useState<'none' | 'invite' | 'settings'>('none');
+  const [dialog, setDialog] = useState<'none' | 'invite' | 'privacy' | 'settings'>('none');
   const close = () => setDialog('none');
   const { peers, serverConnected } = snapshot;
   const count = peers.length + 1;
+  const origin = keyOrigin(access);
   return (
     <div className={styles.call} data-surface="call">
       <Head>
         <title>{t('title', { count, room })}</title>
       </Head>
-      <CallHeader room={room} count={count} since={seat.since} />
+      <CallHeader
+        room={room}
+        origin={origin}
+        count={count}
+        since={seat.since}
+        onPrivacy={() => setDialog('privacy')}
+      />
       <div className={styles.notices}>
         <CallNotices serverConnected={serverConnected} media={media} local={local} />
         <RemoteAudio peers={peers} speakerId={media.speakerId} />
       </div>
       <main className={styles.main}>
         <TileStage self={seat.self} name={name} peers={peers} media={media} onRetry={onRetry} />
-        {peers.length === 0 && <AloneCard room={room} />}
+        {peers.length === 0 && <AloneCard room={room} access={access} />}
       </main>
       <ControlBar
         media={media}
@@ -66,7 +77,8 @@ export function CallView(props: CallViewProps) {
         onLeave={onLeave}
       />
       <PresenceAnnouncer peers={peers} />
-      {dialog === 'invite' && <InviteDialog room={room} onClose={close} />}
+      {dialog === 'invite' && <InviteDialog room={room} access={access} onClose={close} />}
+      {dialog === 'privacy' && <LazyPrivacyDialog origin={origin} onClose={close} />}
       {dialog === 'settings' && <SettingsDialog media={media} local={local} onClose={close} />}
     </div>
   );

@@ -3,7 +3,8 @@ import { useRouter } from 'next/router';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { newRoomId } from '../../lib/rooms/new-room-id';
-import type { RoomId } from '../../lib/signaling/identifiers';
+import { roomPath } from '../../lib/rooms/room-access';
+import { newRoomSecret } from '../../lib/rooms/room-secret';
 import { CheckLink } from '../check/CheckLink';
 import { InsecureNotice } from '../insecure/InsecureNotice';
 import { SiteShell } from '../layout/SiteShell';
@@ -13,13 +14,13 @@ import { Promises } from './Promises';
 import { RoomNameForm } from './RoomNameForm';
 import { RoundTable } from './RoundTable';
 
-const roomPath = (room: RoomId) => `/room/${room}`;
+const newRoomPath = () => roomPath(newRoomId(), { kind: 'link', secret: newRoomSecret() });
 
 /** Where everybody starts: a new room, or one known by its name. */
 export function Home() {
   const t = useTranslations('home');
   const router = useRouter();
-  const enter = (room: RoomId) => void router.push(roomPath(room));
+  const enter = (path: string) => void router.push(path);
 
   useEffect(() => {
     void router.prefetch('/room/[roomId]');
@@ -33,7 +34,7 @@ export function Home() {
           <h1 className={styles.heading}>{t('heading')}</h1>
           <p className={styles.lead}>{t('lead')}</p>
           <div className={styles.start}>
-            <Button look="primary" onClick={() => enter(newRoomId())}>
+            <Button look="primary" onClick={() => enter(newRoomPath())}>
               <Video aria-hidden="true" />
               {t('newRoom')}
             </Button>

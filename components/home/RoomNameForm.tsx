@@ -1,28 +1,26 @@
 import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
+import { readRoomLink, roomLinkPath } from '../../lib/rooms/room-link';
 import { roomIdFromName } from '../../lib/rooms/room-name';
-import type { RoomId } from '../../lib/signaling/identifiers';
 import { Button } from '../ui/Button';
+import { FieldForm } from '../ui/FieldForm';
 import { TextField } from '../ui/TextField';
-import styles from './RoomNameForm.module.css';
 
-/** A room that people agreed on by word of mouth. */
-export function RoomNameForm({ onEnter }: { onEnter: (room: RoomId) => void }) {
+/** A room that people agreed on by word of mouth, or the link to one. */
+export function RoomNameForm({ onEnter }: { onEnter: (path: string) => void }) {
   const t = useTranslations('home');
   const [name, setName] = useState('');
   const [refused, setRefused] = useState(false);
 
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    const room = roomIdFromName(name);
-    setRefused(room === null);
-    if (room) onEnter(room);
+  const onSend = () => {
+    const path = pathOf(name);
+    setRefused(path === null);
+    if (path) onEnter(path);
   };
 
   return (
-    <form className={styles.form} onSubmit={onSubmit}>
+    <FieldForm onSend={onSend}>
       <TextField
         label={t('roomName')}
         hint={t('roomNameHint')}
@@ -41,6 +39,14 @@ export function RoomNameForm({ onEnter }: { onEnter: (room: RoomId) => void }) {
         {t('go')}
         <ArrowRight aria-hidden="true" />
       </Button>
-    </form>
+    </FieldForm>
   );
+}
+
+/** A link is taken whole, with its secret. */
+function pathOf(text: string): string | null {
+  const link = readRoomLink(text);
+  if (link) return roomLinkPath(link);
+  const room = roomIdFromName(text);
+  return room && roomLinkPath({ room, fragment: '' });
 }

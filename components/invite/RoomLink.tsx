@@ -3,6 +3,9 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'use-intl';
 import { useClientValue } from '../../hooks/use-client-value';
 import { useCopy } from '../../hooks/use-copy';
+import { keyOrigin } from '../../lib/rooms/key-origin';
+import type { RoomAccess } from '../../lib/rooms/room-access';
+import { roomPath } from '../../lib/rooms/room-access';
 import type { RoomId } from '../../lib/signaling/identifiers';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/TextField';
@@ -13,10 +16,16 @@ const QrCode = dynamic(() => import('./QrCode').then((module) => module.QrCode),
 
 const originOf = () => window.location.origin;
 
-/** The room's link: to copy, to share, to scan. */
-export function RoomLink({ room }: { room: RoomId }) {
+interface RoomLinkProps {
+  room: RoomId;
+  access: RoomAccess;
+}
+
+/** The room's whole link: to copy, to share, to scan. Says what is not in it. */
+export function RoomLink({ room, access }: RoomLinkProps) {
   const t = useTranslations('invite');
-  const link = `${useClientValue(originOf, '')}/room/${room}`;
+  const link = `${useClientValue(originOf, '')}${roomPath(room, access)}`;
+  const origin = keyOrigin(access);
   const shareable = useClientValue(canShareLink, false);
   const { outcome, copy } = useCopy();
 
@@ -44,6 +53,9 @@ export function RoomLink({ room }: { room: RoomId }) {
           </Button>
         )}
       </div>
+      {origin !== 'link' && (
+        <p className={styles.hint}>{origin === 'name' ? t('noKey') : t('tellPassphrase')}</p>
+      )}
       <div className={styles.scan}>
         <QrCode link={link} />
         <p className={styles.hint}>{t('qrHint')}</p>

@@ -4,6 +4,8 @@ import { useTranslations } from 'use-intl';
 import { useRelayReach } from '../../hooks/use-relay-reach';
 import type { CallSnapshot } from '../../lib/call/call-snapshot';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
+import { keyOrigin } from '../../lib/rooms/key-origin';
+import type { RoomAccess } from '../../lib/rooms/room-access';
 import type { IceServer } from '../../lib/signaling/events';
 import type { RoomId } from '../../lib/signaling/identifiers';
 import { MAX_NAME_LENGTH } from '../../lib/signaling/limits';
@@ -13,6 +15,7 @@ import { DeviceProblems } from '../devices/DeviceProblems';
 import type { MediaVerbs } from '../devices/media-verbs';
 import { InsecureNotice } from '../insecure/InsecureNotice';
 import { SiteShell } from '../layout/SiteShell';
+import { PrivacyLine } from '../privacy/PrivacyLine';
 import { Button } from '../ui/Button';
 import { CheckField } from '../ui/CheckField';
 import { Notice } from '../ui/Notice';
@@ -20,10 +23,13 @@ import { TextField } from '../ui/TextField';
 import { LevelMeter } from './LevelMeter';
 import styles from './Lobby.module.css';
 import { Occupancy } from './Occupancy';
+import { PassphraseField } from './PassphraseField';
 import { Preview } from './Preview';
 
 interface LobbyProps {
   room: RoomId;
+  access: RoomAccess;
+  onPassphrase: (passphrase: string) => void;
   snapshot: CallSnapshot;
   media: MediaSnapshot;
   local: MediaVerbs;
@@ -39,8 +45,8 @@ interface LobbyProps {
 
 /** In front of the door: see and fix camera and microphone, say one's name, go in. */
 export function Lobby(props: LobbyProps) {
-  const { room, snapshot, media, local, name, onName, addressHidden, onHideAddress, onJoin } =
-    props;
+  const { room, access, snapshot, media, local, name, onName } = props;
+  const { addressHidden, onHideAddress, onJoin } = props;
   const t = useTranslations('lobby');
   const joining = snapshot.call.status === 'joining';
   const { camera, microphone } = media;
@@ -82,9 +88,13 @@ export function Lobby(props: LobbyProps) {
             autoComplete="nickname"
             onChange={(event) => onName(event.target.value)}
           />
+          {access.kind === 'name' && (
+            <PassphraseField value={access.passphrase} onChange={props.onPassphrase} />
+          )}
           <Button type="submit" look="primary" disabled={joining}>
             {joining ? t('joining') : t('join')}
           </Button>
+          <PrivacyLine origin={keyOrigin(access)} />
           {!snapshot.serverConnected && (
             <div className={styles.late}>
               <Notice icon={<ServerOff />}>{t('serverAway')}</Notice>

@@ -1,14 +1,9 @@
-import { useState } from 'react';
-import { useDisplayName } from '../../hooks/use-display-name';
-import { useRejoin } from '../../hooks/use-rejoin';
+import { useFragment } from '../../hooks/use-fragment';
+import { roomAddress } from '../../lib/rooms/room-address';
 import type { RoomId } from '../../lib/signaling/identifiers';
-import { RoomLeft } from './RoomLeft';
-import { RoomRefused } from './RoomRefused';
-import { RoomVisit } from './RoomVisit';
-import type { VisitStart } from './visit-start';
-import type { VisitEnd } from './visit-end';
-
-type Stage = { at: 'visit'; start: VisitStart } | { at: 'end'; end: VisitEnd };
+import { RoomLinkCut } from './RoomLinkCut';
+import { RoomOpening } from './RoomOpening';
+import { RoomVisits } from './RoomVisits';
 
 interface RoomProps {
   room: RoomId;
@@ -16,37 +11,13 @@ interface RoomProps {
 }
 
 /**
- * One room, visit after visit. What a visit holds, camera and microphone too, is let go when it ends: nobody
- * is filmed on the page that says goodbye.
+ * One room, under the key that the page's fragment gives. The server does not know it, so that only the browser
+ * can tell what to show; another fragment is another key, and everything begins anew.
  */
 export function Room({ room, nameFromLink }: RoomProps) {
-  const rejoin = useRejoin(room);
-  const { name, setName } = useDisplayName(nameFromLink);
-  const [stage, setStage] = useState<Stage>({
-    at: 'visit',
-    start: { rejoin, joinAtOnce: false, devices: rejoin },
-  });
-  const visit = (start: VisitStart) => setStage({ at: 'visit', start });
-
-  if (stage.at === 'visit') {
-    return (
-      <RoomVisit
-        room={room}
-        typedName={name}
-        onName={setName}
-        start={stage.start}
-        onEnd={(end) => setStage({ at: 'end', end })}
-      />
-    );
-  }
-  const { reason, devices } = stage.end;
-  if (reason.status === 'left') {
-    return <RoomLeft onRejoin={() => visit({ rejoin: null, joinAtOnce: true, devices })} />;
-  }
-  return (
-    <RoomRefused
-      code={reason.code}
-      onBack={() => visit({ rejoin: null, joinAtOnce: false, devices })}
-    />
-  );
+  const fragment = useFragment();
+  if (fragment === null) return <RoomOpening room={room} />;
+  const address = roomAddress({ room, fragment });
+  if (address.kind === 'incomplete') return <RoomLinkCut key={fragment} />;
+  return <RoomVisits key={fragment} room={room} address={address} nameFromLink={nameFromLink} />;
 }

@@ -4,6 +4,7 @@ import { useCall } from '../../hooks/use-call';
 import { useHiddenAddress } from '../../hooks/use-hidden-address';
 import { useLocalMedia } from '../../hooks/use-local-media';
 import { rememberName } from '../../lib/rooms/name-memory';
+import type { RoomAccess } from '../../lib/rooms/room-access';
 import { cleanName } from '../../lib/signaling/clean-name';
 import type { RoomId } from '../../lib/signaling/identifiers';
 import { CallView } from '../call/CallView';
@@ -14,6 +15,8 @@ import type { VisitStart } from './visit-start';
 
 interface RoomVisitProps {
   room: RoomId;
+  access: RoomAccess;
+  onPassphrase: (passphrase: string) => void;
   /** As typed: '' makes a guest. */
   typedName: string;
   onName: (name: string) => void;
@@ -22,13 +25,14 @@ interface RoomVisitProps {
 }
 
 /** From the lobby through the call to its end. Holds devices and connections for as long as it is shown. */
-export function RoomVisit({ room, typedName, onName, start, onEnd }: RoomVisitProps) {
+export function RoomVisit(props: RoomVisitProps) {
+  const { room, access, onPassphrase, typedName, onName, start, onEnd } = props;
   const t = useTranslations('lobby');
   const { rejoin, joinAtOnce, devices } = start;
   const { media, local } = useLocalMedia(devices ?? {});
   const name = cleanName(typedName) || t('guest');
   const { hidden, setHidden } = useHiddenAddress();
-  const options = { room, name, media, local, rejoin, hideAddress: hidden };
+  const options = { room, access, name, media, local, rejoin, hideAddress: hidden };
   const { snapshot, call } = useCall(options);
   const status = snapshot.call;
 
@@ -55,6 +59,8 @@ export function RoomVisit({ room, typedName, onName, start, onEnd }: RoomVisitPr
       return (
         <Lobby
           room={room}
+          access={access}
+          onPassphrase={onPassphrase}
           snapshot={snapshot}
           media={media}
           local={local}
@@ -72,6 +78,7 @@ export function RoomVisit({ room, typedName, onName, start, onEnd }: RoomVisitPr
       return (
         <CallView
           room={room}
+          access={access}
           name={name}
           seat={status}
           snapshot={snapshot}

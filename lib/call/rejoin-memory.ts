@@ -12,10 +12,12 @@ const RejoinSchema = v.object({
   token: SeatTokenSchema,
   muted: v.boolean(),
   cameraWanted: v.boolean(),
+  /** '' in rooms without one. */
+  passphrase: v.string(),
   savedAtMs: v.number(),
 });
 
-/** What a page in a call leaves for itself when it is loaded again: its seat, and what was on. */
+/** What a page in a call leaves for itself when it is loaded again: its seat, its passphrase, and what was on. */
 export type Rejoin = v.InferOutput<typeof RejoinSchema>;
 
 /**

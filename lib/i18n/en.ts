@@ -17,7 +17,8 @@ export const en = {
     newRoom: 'New room',
     or: 'or meet in a room you know by name',
     roomName: 'Name of the room',
-    roomNameHint: 'Everybody who types the same name meets in the same room.',
+    roomNameHint:
+      'Everybody who types the same name meets in the same room. A new room is more private.',
     roomNameInvalid: 'That name has no letters or numbers to make a room of. Try another.',
     go: 'Go to room',
     check: 'Will a call work from here? Check it',
@@ -255,6 +256,59 @@ export const en = {
     shareText: 'Join me on Tertulia',
     qr: 'QR code of the link',
     qrHint: 'Or scan it with a phone.',
+    noKey:
+      'This link holds no key: whoever runs the server could read along. The link to a new room has one.',
+    tellPassphrase: 'The passphrase is not in the link. Tell it by another way, best by voice.',
+  },
+  passphrase: {
+    add: 'Add a passphrase',
+    label: 'Passphrase',
+    hint: 'Everybody types exactly the same one. Best are five or more words picked at random.',
+    show: 'Show the passphrase',
+    hide: 'Hide the passphrase',
+  },
+  lostKey: {
+    title: 'Link not complete · Tertulia',
+    heading: 'The end of the link is missing',
+    text: 'The key to this room stands at the end of its link, behind the #. Your link has lost it, or has only a part of it. Ask for the whole link again, and paste it here.',
+    link: 'Whole link',
+    go: 'Go to room',
+    noLink: 'That is not a link to a room. Copy all of it and paste it again.',
+    noKey: 'That link has no whole key either. Ask whoever invited you for another.',
+  },
+  privacy: {
+    opening: 'Opening the room…',
+    heading: 'Privacy of this call',
+    open: 'Privacy: {state}',
+    more: 'What does that mean?',
+    states: {
+      link: {
+        heading: 'Sealed by the key in your link',
+        text: 'Picture, sound, names and messages are encrypted from person to person. The key is the part of the link behind the #, which browsers never send to a server. Whoever has the whole link can come in: give it only to those you invite.',
+      },
+      passphrase: {
+        heading: 'Sealed by your passphrase',
+        text: 'Picture, sound, names and messages are encrypted from person to person, under a key made of your passphrase. It protects as well as the passphrase is hard to guess: whoever runs the server could try many. Five or more words picked at random are strong; a name or a date is not.',
+      },
+      name: {
+        heading: 'Not sealed against this server',
+        text: 'Picture and sound are encrypted on their way, but the key is made of the name of the room alone. Whoever runs the server knows it, and could read along or put itself in the middle; and anybody who guesses the name can come in. To keep them out, start a new room, or agree on a passphrase and type it in the lobby.',
+      },
+    },
+    facts: {
+      server: 'What the server sees',
+      serverText:
+        'Which room it is, who comes and goes when (as a random number), your IP address, and the size and time of what it passes on.',
+      page: 'What you trust it with',
+      pageText:
+        'It also gives your browser this page, and a changed page could break every promise made here. Use a server of somebody you trust, or your own.',
+      relay: 'When the relay helps',
+      relayText:
+        'If there is no direct way, picture and sound go through the relay of this server. They stay encrypted: it has no key to them, and sees addresses, sizes and times.',
+      people: 'What the others get',
+      peopleText:
+        'They see and hear you and could record it. Their browsers learn your IP address, unless you hide it in the lobby.',
+    },
   },
   settings: {
     heading: 'Settings',

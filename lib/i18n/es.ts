@@ -19,7 +19,8 @@ export const es: Catalogue = {
     newRoom: 'Nueva sala',
     or: 'o entra en una sala que conoces por su nombre',
     roomName: 'Nombre de la sala',
-    roomNameHint: 'Quienes escriben el mismo nombre se encuentran en la misma sala.',
+    roomNameHint:
+      'Quienes escriben el mismo nombre se encuentran en la misma sala. Una sala nueva es más privada.',
     roomNameInvalid: 'Ese nombre no tiene letras ni números para formar una sala. Prueba con otro.',
     go: 'Ir a la sala',
     check: '¿Funcionará una llamada desde aquí? Compruébalo',
@@ -259,6 +260,59 @@ export const es: Catalogue = {
     shareText: 'Acompáñame en Tertulia',
     qr: 'Código QR del enlace',
     qrHint: 'O escanéalo con un teléfono.',
+    noKey:
+      'Este enlace no lleva clave: quien administra el servidor podría leerlo todo. El de una sala nueva sí la lleva.',
+    tellPassphrase: 'La contraseña no está en el enlace. Dila por otro camino, mejor de viva voz.',
+  },
+  passphrase: {
+    add: 'Añadir una contraseña',
+    label: 'Contraseña',
+    hint: 'Todos escriben exactamente la misma. Lo mejor son cinco palabras o más, elegidas al azar.',
+    show: 'Mostrar la contraseña',
+    hide: 'Ocultar la contraseña',
+  },
+  lostKey: {
+    title: 'Enlace incompleto · Tertulia',
+    heading: 'Falta el final del enlace',
+    text: 'La clave de esta sala está al final de su enlace, detrás del signo #. Tu enlace la perdió o solo lleva una parte. Pide otra vez el enlace entero y pégalo aquí.',
+    link: 'Enlace entero',
+    go: 'Ir a la sala',
+    noLink: 'Eso no es el enlace de una sala. Cópialo entero y pégalo otra vez.',
+    noKey: 'A ese enlace también le falta la clave entera. Pide otro a quien te invitó.',
+  },
+  privacy: {
+    opening: 'Abriendo la sala…',
+    heading: 'Privacidad de esta llamada',
+    open: 'Privacidad: {state}',
+    more: '¿Qué significa?',
+    states: {
+      link: {
+        heading: 'Sellada con la clave de tu enlace',
+        text: 'Imagen, sonido, nombres y mensajes van cifrados de persona a persona. La clave es la parte del enlace que sigue al signo #, y los navegadores nunca la envían a un servidor. Quien tenga el enlace entero puede entrar: dalo solo a quienes invitas.',
+      },
+      passphrase: {
+        heading: 'Sellada con tu contraseña',
+        text: 'Imagen, sonido, nombres y mensajes van cifrados de persona a persona, con una clave hecha de tu contraseña. Protege tanto como cueste adivinarla: quien administra el servidor podría probar muchas. Cinco palabras o más elegidas al azar son fuertes; un nombre o una fecha, no.',
+      },
+      name: {
+        heading: 'Sin sellar frente a este servidor',
+        text: 'Imagen y sonido van cifrados por el camino, pero la clave sale solo del nombre de la sala. Quien administra el servidor lo conoce y podría leerlo todo o ponerse en medio; y quien adivine el nombre puede entrar. Para que no puedan, abre una sala nueva o acuerden una contraseña y escríbela antes de entrar.',
+      },
+    },
+    facts: {
+      server: 'Qué ve el servidor',
+      serverText:
+        'Qué sala es, quién entra y sale y cuándo (como un número al azar), tu dirección IP, y el tamaño y la hora de lo que transmite.',
+      page: 'Qué le confías',
+      pageText:
+        'También le da esta página a tu navegador, y una página cambiada podría romper todo lo prometido aquí. Usa el servidor de alguien de confianza, o el tuyo.',
+      relay: 'Cuando ayuda el retransmisor',
+      relayText:
+        'Si no hay camino directo, imagen y sonido pasan por el retransmisor de este servidor. Siguen cifrados: no tiene su clave y solo ve direcciones, tamaños y horas.',
+      people: 'Qué reciben los demás',
+      peopleText:
+        'Te ven y te oyen, y podrían grabarlo. Sus navegadores conocen tu dirección IP, salvo que la ocultes antes de entrar.',
+    },
   },
   settings: {
     heading: 'Ajustes',

@@ -9,6 +9,7 @@ const rejoin = {
   token: standIn<SeatToken>('abc.def'),
   muted: true,
   cameraWanted: false,
+  passphrase: 'two words',
   savedAtMs: 1_000,
 };
 

@@ -6,7 +6,7 @@ import type { Locale } from '../../../lib/i18n/locale';
 import type { MediaSnapshot } from '../../../lib/media/media-snapshot';
 import { fakeTrack, play, stubBrowserMedia } from './browser-stubs';
 import { fakeVerbs } from './fake-verbs';
-import { mediaOf, peerOf, peersOf, room, seat, snapshotOf } from './fixtures';
+import { accesses, mediaOf, peerOf, peersOf, room, seat, snapshotOf } from './fixtures';
 import { renderIn } from './render-in';
 
 jest.mock('../../../hooks/use-level', () => ({ useLevel: () => 0 }));
@@ -28,6 +28,7 @@ function view(snapshot: Partial<CallSnapshot>, media: Partial<MediaSnapshot> = {
   return (
     <CallView
       room={room}
+      access={accesses.link}
       name="Sofía"
       seat={seat}
       snapshot={snapshotOf(snapshot)}
@@ -212,7 +213,7 @@ describe('around the tiles', () => {
     expect(await screen.findByTitle('QR code of the link')).toBeTruthy();
     expect(screen.getByRole('textbox', { name: 'Link to the room' })).toHaveProperty(
       'value',
-      `http://localhost/room/${room}`,
+      `http://localhost/room/${room}#${accesses.link.secret}`,
     );
     showAgain(view({ peers: peersOf(1) }));
     expect(screen.queryByRole('textbox')).toBeNull();

@@ -1,9 +1,18 @@
 import * as v from 'valibot';
 import type { CallSnapshot, CallStatus, PeerView } from '../../../lib/call/call-snapshot';
 import type { MediaSnapshot } from '../../../lib/media/media-snapshot';
+import type { RoomAccess } from '../../../lib/rooms/room-access';
+import { newRoomSecret } from '../../../lib/rooms/room-secret';
 import { PeerIdSchema, RoomIdSchema } from '../../../lib/signaling/identifiers';
 
 export const room = v.parse(RoomIdSchema, 'the-long-table');
+
+/** Everything that a room's key can be made of. */
+export const accesses = {
+  link: { kind: 'link', secret: newRoomSecret() },
+  passphrase: { kind: 'name', passphrase: 'five random words' },
+  name: { kind: 'name', passphrase: '' },
+} as const satisfies Record<string, RoomAccess>;
 
 export const seat: Extract<CallStatus, { status: 'inCall' }> = {
   status: 'inCall',

@@ -14,15 +14,24 @@ it('opens a new room, another one every time', async () => {
   const button = screen.getByRole('button', { name: 'New room' });
   await userEvent.click(button);
   await userEvent.click(button);
-  const [first, second] = router.push.mock.calls.flat();
-  expect(first).toMatch(/^\/room\/[A-Za-z0-9_-]+$/);
-  expect(second).not.toBe(first);
+  const [first = '', second = ''] = router.push.mock.calls.flat().map(String);
+  expect(first).toMatch(/^\/room\/[a-z-]{41}#[A-Za-z0-9_-]{22}$/);
+  expect(second.split('#')[0]).not.toBe(first.split('#')[0]);
+  expect(second.split('#')[1]).not.toBe(first.split('#')[1]);
 });
 
 it('goes to the room whose name was typed', async () => {
   renderIn('en', <Home />);
   await userEvent.type(screen.getByRole('textbox'), 'Café Central{Enter}');
   expect(router.push).toHaveBeenCalledWith('/room/cafe-central');
+});
+
+it('keeps the key in a link that was pasted', async () => {
+  renderIn('en', <Home />);
+  await userEvent.click(screen.getByRole('textbox'));
+  await userEvent.paste('https://calls.example/room/abc?name=Ana#q83vEjRWeJCrze8SNFZ4kA');
+  await userEvent.click(screen.getByRole('button', { name: 'Go to room' }));
+  expect(router.push).toHaveBeenCalledWith('/room/abc#q83vEjRWeJCrze8SNFZ4kA');
 });
 
 it('says what is wrong with a name that makes no room', async () => {

@@ -6,7 +6,7 @@ import { en } from '../../../lib/i18n/en';
 import type { MediaProblem, MediaSnapshot } from '../../../lib/media/media-snapshot';
 import { stubBrowserMedia } from './browser-stubs';
 import { fakeVerbs } from './fake-verbs';
-import { mediaOf, room, snapshotOf } from './fixtures';
+import { accesses, mediaOf, room, snapshotOf } from './fixtures';
 import { renderIn } from './render-in';
 
 jest.mock('../../../hooks/use-level', () => ({ useLevel: () => 0.5 }));
@@ -37,6 +37,8 @@ function lobby(
     'en',
     <Lobby
       room={room}
+      access={accesses.link}
+      onPassphrase={jest.fn()}
       snapshot={snapshotOf({ call: { status: 'lobby' }, ...snapshot })}
       media={mediaOf(media)}
       local={local}

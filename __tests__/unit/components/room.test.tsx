@@ -28,6 +28,7 @@ beforeEach(() => {
   stubBrowserMedia();
   jest.clearAllMocks();
   window.localStorage.clear();
+  window.history.replaceState(null, '', `/room/${room}`);
   useLocalMedia.mockReturnValue({ media: mediaOf({ muted: true }), local: fakeVerbs() });
   say({ status: 'lobby' });
 });

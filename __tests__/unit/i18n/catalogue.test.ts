@@ -27,6 +27,7 @@ const values = {
   kind: 'k',
   transport: 'UDP',
   step: 's',
+  state: 'p',
   number: 1,
   present: 2,
   position: 3,

@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { roomAddress } from '../../lib/rooms/room-address';
+import { readRoomLink, roomLinkPath } from '../../lib/rooms/room-link';
+import { MessagePage } from '../layout/MessagePage';
+import { Button } from '../ui/Button';
+import { ButtonLink } from '../ui/ButtonLink';
+import { FieldForm } from '../ui/FieldForm';
+import { TextField } from '../ui/TextField';
+
+/** The link's secret was lost or damaged on the way: ask for the whole link, and paste it here. */
+export function RoomLinkCut() {
+  const t = useTranslations('lostKey');
+  const left = useTranslations('left');
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<'noLink' | 'noKey' | null>(null);
+
+  const onSend = () => {
+    const link = readRoomLink(text);
+    if (!link) return setProblem('noLink');
+    if (roomAddress(link).kind === 'incomplete') return setProblem('noKey');
+    // Within this page's address it changes the fragment only, which starts the visit.
+    window.location.assign(roomLinkPath(link));
+  };
+
+  return (
+    <MessagePage
+      title={t('title')}
+      heading={t('heading')}
+      text={t('text')}
+      urgent
+      status={
+        <FieldForm onSend={onSend}>
+          <TextField
+            label={t('link')}
+            problem={problem && t(problem)}
+            value={text}
+            inputMode="url"
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            onChange={(event) => {
+              setText(event.target.value);
+              setProblem(null);
+            }}
+          />
+          <Button type="submit" look="primary">
+            {t('go')}
+          </Button>
+        </FieldForm>
+      }
+    >
+      <ButtonLink href="/">{left('home')}</ButtonLink>
+    </MessagePage>
+  );
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { useDisplayName } from '../../hooks/use-display-name';
+import { useRejoin } from '../../hooks/use-rejoin';
+import type { RoomAccess } from '../../lib/rooms/room-access';
+import type { RoomAddress } from '../../lib/rooms/room-address';
+import type { RoomId } from '../../lib/signaling/identifiers';
+import { RoomLeft } from './RoomLeft';
+import { RoomRefused } from './RoomRefused';
+import { RoomVisit } from './RoomVisit';
+import type { VisitStart } from './visit-start';
+import type { VisitEnd } from './visit-end';
+
+type Stage = { at: 'visit'; start: VisitStart } | { at: 'end'; end: VisitEnd };
+
+interface RoomVisitsProps {
+  room: RoomId;
+  address: Exclude<RoomAddress, { kind: 'incomplete' }>;
+  nameFromLink: string | null;
+}
+
+/**
+ * One room under one key, visit after visit. What a visit holds, camera and microphone too, is let go when it
+ * ends: nobody is filmed on the page that says goodbye.
+ */
+export function RoomVisits({ room, address, nameFromLink }: RoomVisitsProps) {
+  const rejoin = useRejoin(room);
+  const { name, setName } = useDisplayName(nameFromLink);
+  const [passphrase, setPassphrase] = useState(rejoin?.passphrase ?? '');
+  const [stage, setStage] = useState<Stage>({
+    at: 'visit',
+    start: { rejoin, joinAtOnce: false, devices: rejoin },
+  });
+  const visit = (start: VisitStart) => setStage({ at: 'visit', start });
+  const access: RoomAccess = address.kind === 'link' ? address : { kind: 'name', passphrase };
+
+  if (stage.at === 'visit') {
+    return (
+      <RoomVisit
+        room={room}
+        access={access}
+        onPassphrase={setPassphrase}
+        typedName={name}
+        onName={setName}
+        start={stage.start}
+        onEnd={(end) => setStage({ at: 'end', end })}
+      />
+    );
+  }
+  const { reason, devices } = stage.end;
+  if (reason.status === 'left') {
+    return <RoomLeft onRejoin={() => visit({ rejoin: null, joinAtOnce: true, devices })} />;
+  }
+  return (
+    <RoomRefused
+      code={reason.code}
+      onBack={() => visit({ rejoin: null, joinAtOnce: false, devices })}
+    />
+  );
+}

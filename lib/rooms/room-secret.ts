@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+
+const SECRET_BYTES = 16;
+
+/**
+ * What a link's fragment holds: 128 random bits as 22 characters of base64url (RFC 4648 5) without padding.
+ * The last character carries two bits only, so that each secret is written in one way.
+ */
+export const RoomSecretSchema = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/),
+  v.brand('RoomSecret'),
+);
+export type RoomSecret = v.InferOutput<typeof RoomSecretSchema>;
+
+/** @returns a secret that nobody else has. */
+export function newRoomSecret(): RoomSecret {
+  const bytes = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
+  const text = btoa(String.fromCharCode(...bytes));
+  return v.parse(
+    RoomSecretSchema,
+    text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''),
+  );
+}
+
+/** @returns the secret, or null when the text is none: one character more or less is another room's. */
+export function parseRoomSecret(text: string): RoomSecret | null {
+  const result = v.safeParse(RoomSecretSchema, text);
+  return result.success ? result.output : null;
+}
+
+/** @returns the 16 bytes that keys are derived from. */
+export function roomSecretBytes(secret: RoomSecret): Uint8Array<ArrayBuffer> {
+  const text = atob(secret.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}
