@@ -1,15 +1,18 @@
 import type { SignalingChannel, SignalingHandlers } from '../../lib/call/signaling-channel';
 import type { ClientToServerEvents, IceServer } from '../../lib/signaling/events';
-import type { PeerId, SeatToken } from '../../lib/signaling/identifiers';
+import type { PeerId, SeatToken, SessionId } from '../../lib/signaling/identifiers';
 import { standIn } from './stand-in';
 
 export const CAPACITY = 5;
+
+const NO_SESSION = standIn<SessionId>('');
 
 interface Client {
   readonly id: PeerId;
   readonly handlers: SignalingHandlers;
   seated: boolean;
   started: boolean;
+  session: SessionId;
 }
 
 /**
@@ -28,7 +31,7 @@ export class FakeRoomServer {
   channel(id: PeerId): SignalingChannel {
     return {
       open: (handlers) => {
-        this.clients.set(id, { id, handlers, seated: false, started: false });
+        this.clients.set(id, { id, handlers, seated: false, started: false, session: NO_SESSION });
         this.#queue.push(() => handlers.connected());
       },
       send: (event, ...message) => this.#receive(id, event, message),
@@ -84,13 +87,17 @@ export class FakeRoomServer {
     }
   }
 
-  #join(client: Client, { returning }: { returning?: { inCall: boolean } }): void {
+  #join(
+    client: Client,
+    { returning, session }: Parameters<ClientToServerEvents['join_room']>[0],
+  ): void {
     const others = [...this.clients.values()].filter((other) => other !== client && other.seated);
     if (others.length >= CAPACITY) {
       this.#to(client.id, (handlers) => handlers.full_room({ capacity: CAPACITY, position: null }));
       return;
     }
     client.seated = true;
+    client.session = standIn<SessionId>(session ?? '');
     client.started = returning?.inCall ?? false;
     const seat = {
       self: client.id,
@@ -98,19 +105,23 @@ export class FakeRoomServer {
       iceServers: this.iceServers,
       capacity: CAPACITY,
     };
-    const peers = others.map(({ id }) => ({ id, away: false }));
+    const peers = others.map(({ id, session }) => ({ id, away: false, session }));
     this.#to(client.id, (handlers) =>
       peers.length > 0 ? handlers.room_joined({ ...seat, peers }) : handlers.room_created(seat),
     );
     if (client.started)
-      this.#toOthers(client, (handlers) => handlers.peer_back({ peer: client.id }));
+      this.#toOthers(client, (handlers) =>
+        handlers.peer_back({ peer: client.id, session: client.session }),
+      );
   }
 
   #start(client: Client): void {
     if (!client.seated) return;
     for (const other of this.clients.values()) {
       if (other === client || !other.started) continue;
-      this.#to(other.id, (handlers) => handlers.start_call({ from: client.id }));
+      this.#to(other.id, (handlers) =>
+        handlers.start_call({ from: client.id, session: client.session }),
+      );
     }
     client.started = true;
   }

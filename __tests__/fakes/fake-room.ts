@@ -1,6 +1,6 @@
 import { Call } from '../../lib/call/call';
 import type { CallSnapshot, PeerView } from '../../lib/call/call-snapshot';
-import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
+import type { PeerId, RoomId, SessionId } from '../../lib/signaling/identifiers';
 import type { PeerFacts } from '../../lib/signaling/peer-signal';
 import { FakeNetwork } from './fake-network';
 import { FakePeerConnection } from './fake-peer-connection';
@@ -44,6 +44,11 @@ export class FakePerson {
       onError: (error) => this.errors.push(error),
     });
     this.call.open();
+  }
+
+  /** As the server knows it. */
+  get session(): SessionId {
+    return this.server.clients.get(this.id)?.session ?? standIn<SessionId>('');
   }
 
   get snapshot(): CallSnapshot {

@@ -28,6 +28,9 @@ const badPayloads: [event: string, args: unknown[]][] = [
   ['join_room', [{ room: 'sala', returning: { token: 'a b', inCall: true } }]],
   ['join_room', [{ room: 'sala', returning: { token: 'a'.repeat(513), inCall: true } }]],
   ['join_room', [{ room: 'sala', returning: { token: 'a' } }]],
+  ['join_room', [{ room: 'sala', session: 'a'.repeat(15) }]],
+  ['join_room', [{ room: 'sala', session: `${'a'.repeat(15)}=` }]],
+  ['join_room', [{ room: 'sala', session: null }]],
   ['join_room', [prototypeKey]],
   ['join_room', [nestedPrototypeKey]],
   ['join_room', [{ room: 'sala', constructor: {} }]],
@@ -153,7 +156,7 @@ describe('bad input', () => {
     expect(await a.client.next('peer_away')).toEqual({ peer: b.self });
     await b.client.connected();
     await b.client.join('sala', { returning: { token: b.token, inCall: true } });
-    expect(await a.client.next('peer_back')).toEqual({ peer: b.self });
+    expect(await a.client.next('peer_back')).toEqual({ peer: b.self, session: '' });
     await expectUnharmed();
   });
 

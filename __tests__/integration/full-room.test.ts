@@ -44,10 +44,10 @@ describe('a full room', () => {
 
     b?.client.emit('leave_room');
     const seat = await first?.next('room_joined');
-    expect(seat?.peers).toEqual([{ id: a?.self, away: false }]);
+    expect(seat?.peers).toEqual([{ id: a?.self, away: false, session: '' }]);
     expect(await a?.client.next('peer_left')).toEqual({ peer: b?.self });
     // What it said while it waited counts.
-    expect(await a?.client.next('start_call')).toEqual({ from: seat?.self });
+    expect(await a?.client.next('start_call')).toEqual({ from: seat?.self, session: '' });
     expect(await second?.next('full_room')).toEqual({ capacity: 2, position: 1 });
     expect(await third?.next('full_room')).toEqual({ capacity: 2, position: 2 });
 

@@ -24,12 +24,12 @@ describe('held seats', () => {
     await b.client.close();
     expect(await a.client.next('peer_away')).toEqual({ peer: b.self });
     const [newcomer] = await server.seat(1, 'sala');
-    expect(newcomer?.peers).toContainEqual({ id: b.self, away: true });
+    expect(newcomer?.peers).toContainEqual({ id: b.self, away: true, session: '' });
 
     const back = await comeBack(b.token, true);
     const seat = await back.next('room_joined');
     expect(seat.self).toBe(b.self);
-    expect(await a.client.next('peer_back')).toEqual({ peer: b.self });
+    expect(await a.client.next('peer_back')).toEqual({ peer: b.self, session: '' });
     a.client.emit('webrtc_offer', { to: b.self, payload: 'x' });
     expect(await back.next('webrtc_offer')).toEqual({ from: a.self, payload: 'x' });
   });
@@ -58,7 +58,7 @@ describe('held seats', () => {
     expect(a.client.drain()).toEqual([]);
     const [newcomer] = await server.seat(1, 'sala');
     newcomer?.client.emit('start_call');
-    expect(await back.next('start_call')).toEqual({ from: newcomer?.self });
+    expect(await back.next('start_call')).toEqual({ from: newcomer?.self, session: '' });
   });
 
   it('count against the cap, and never lock their owner out', async () => {
@@ -79,7 +79,9 @@ describe('held seats', () => {
     await waiting.next('full_room');
     await b.client.close();
     expect(await a.client.next('peer_left')).toEqual({ peer: b.self });
-    expect((await waiting.next('room_joined')).peers).toEqual([{ id: a.self, away: false }]);
+    expect((await waiting.next('room_joined')).peers).toEqual([
+      { id: a.self, away: false, session: '' },
+    ]);
     const late = await comeBack(b.token, true);
     expect(await late.next('full_room')).toEqual({ capacity: 2, position: null });
   });
@@ -115,7 +117,7 @@ describe('held seats', () => {
     const back = await comeBack(b.token, false);
     expect((await back.next('room_joined')).self).toBe(b.self);
     back.emit('start_call');
-    expect(await a.client.next('start_call')).toEqual({ from: b.self });
+    expect(await a.client.next('start_call')).toEqual({ from: b.self, session: '' });
   });
 
   it('are refused to a token of another room, a changed one, and rubbish', async () => {

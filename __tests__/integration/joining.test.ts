@@ -19,7 +19,7 @@ describe('joining', () => {
     const second = await server.connect();
     second.emit('join_room', { room: 'sala' });
     const joined = await second.next('room_joined');
-    expect(joined.peers).toEqual([{ id: created.self, away: false }]);
+    expect(joined.peers).toEqual([{ id: created.self, away: false, session: '' }]);
     expect(joined.self).not.toBe(created.self);
   });
 
@@ -43,9 +43,9 @@ describe('joining', () => {
     }
     const [a, b, c] = people.map(({ self }) => self);
     expect(calls).toEqual([
-      { to: a, event: 'start_call', message: { from: b } },
-      { to: a, event: 'start_call', message: { from: c } },
-      { to: b, event: 'start_call', message: { from: c } },
+      { to: a, event: 'start_call', message: { from: b, session: '' } },
+      { to: a, event: 'start_call', message: { from: c, session: '' } },
+      { to: b, event: 'start_call', message: { from: c, session: '' } },
     ]);
   });
 
@@ -59,7 +59,7 @@ describe('joining', () => {
     second.emit('join_room', { room: 'sala' });
     second.emit('start_call');
     const { self } = await second.next('room_joined');
-    expect(await first.next('start_call')).toEqual({ from: self });
+    expect(await first.next('start_call')).toEqual({ from: self, session: '' });
   });
 
   it('relays signals to the one seat they are for, stamped with the sender', async () => {

@@ -29,8 +29,8 @@ describe('a server that is restarted', () => {
     }
     expect(seen).toEqual(people.map(({ self }) => self));
     const [first, second, third] = people;
-    expect(await first?.client.next('peer_back')).toEqual({ peer: second?.self });
-    expect(await first?.client.next('peer_back')).toEqual({ peer: third?.self });
+    expect(await first?.client.next('peer_back')).toEqual({ peer: second?.self, session: '' });
+    expect(await first?.client.next('peer_back')).toEqual({ peer: third?.self, session: '' });
     // Links stay up: nobody is asked to call anybody.
     await first?.client.settle();
     expect(first?.client.drain()).toEqual([]);

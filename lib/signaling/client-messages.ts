@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { PeerIdSchema, RoomIdSchema, SeatTokenSchema } from './identifiers';
+import { PeerIdSchema, RoomIdSchema, SeatTokenSchema, SessionIdSchema } from './identifiers';
 import { MAX_SIGNAL_LENGTH } from './limits';
 
 /** Asks how many people are in a room, now and whenever that changes. Takes no seat. */
@@ -9,11 +9,13 @@ export type WatchRoom = v.InferOutput<typeof WatchRoomSchema>;
 /**
  * Asks for a seat.
  * `returning` is for the owner of a seat: `inCall` says that its links may still be up, so that nobody
- * has to call it anew. `wait` asks for a place in the queue when the room is full.
+ * has to call it anew. `wait` asks for a place in the queue when the room is full. `session` is told to the
+ * others with the seat; a later one takes its place.
  */
 const JoinRoomSchema = v.strictObject({
   room: RoomIdSchema,
   wait: v.optional(v.boolean(), false),
+  session: v.optional(SessionIdSchema, ''),
   returning: v.optional(v.strictObject({ token: SeatTokenSchema, inCall: v.boolean() })),
 });
 export type JoinRoom = v.InferInput<typeof JoinRoomSchema>;

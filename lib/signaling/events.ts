@@ -1,5 +1,5 @@
 import type { JoinRoom, PeerEnvelope, WatchRoom } from './client-messages';
-import type { PeerId, RoomId, SeatToken } from './identifiers';
+import type { PeerId, RoomId, SeatToken, SessionId } from './identifiers';
 
 /** Why the server refused an event, or closes the socket. Words for people are in the catalogues. */
 export type SignalErrorCode =
@@ -21,10 +21,11 @@ export interface IceServer {
   credential?: string;
 }
 
-/** A seat that is held while its owner reconnects is `away`. */
+/** A seat that is held while its owner reconnects is `away`. `session` is what its owner told last. */
 export interface SeatView {
   id: PeerId;
   away: boolean;
+  session: SessionId;
 }
 
 /** What everybody gets with a seat. */
@@ -64,13 +65,13 @@ export interface ServerToClientEvents {
   /** No seat. `position` counts from 1 for those who asked to wait, else it is null. */
   full_room: (message: { capacity: number; position: number | null }) => void;
   /** Make an offer to that peer, on a fresh connection. */
-  start_call: (message: { from: PeerId }) => void;
+  start_call: (message: { from: PeerId; session: SessionId }) => void;
   webrtc_offer: (message: StampedEnvelope) => void;
   webrtc_answer: (message: StampedEnvelope) => void;
   webrtc_ice_candidate: (message: StampedEnvelope) => void;
   peer_left: (message: { peer: PeerId }) => void;
   peer_away: (message: { peer: PeerId }) => void;
-  peer_back: (message: { peer: PeerId }) => void;
+  peer_back: (message: { peer: PeerId; session: SessionId }) => void;
   /** Answers `request_ice_servers`, and comes by itself before the credentials of a seat run out. */
   ice_servers: (message: { iceServers: IceServer[] }) => void;
   /** `event` is the event that is answered, null when the server speaks of its own accord. */

@@ -14,6 +14,18 @@ export type RoomId = v.InferOutput<typeof RoomIdSchema>;
 export const PeerIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16}$/), v.brand('PeerId'));
 export type PeerId = v.InferOutput<typeof PeerIdSchema>;
 
+/**
+ * What one `Call` names itself with while it has a seat, random and of its own making: base64url, 16
+ * characters. Keys of sealing are bound to it, so that nothing of an earlier session fits into a later
+ * one. Empty when a client told none.
+ */
+export const SessionIdSchema = v.pipe(
+  v.string(),
+  v.regex(/^(?:[A-Za-z0-9_-]{16})?$/),
+  v.brand('SessionId'),
+);
+export type SessionId = v.InferOutput<typeof SessionIdSchema>;
+
 /** Opaque to clients: signed by the server, proves the right to one seat in one room. */
 export const SeatTokenSchema = v.pipe(
   v.string(),

@@ -111,7 +111,7 @@ export class RoomRegistry {
     const room = place && this.#rooms.get(place.room);
     if (!room) return null;
     const seat = room.seat(place.peer);
-    if (place.status === 'waiting') room.enqueue({ peer: place.peer, connection, started: true });
+    if (place.status === 'waiting') room.startClaim(place.peer);
     else if (seat) room.update({ ...seat, started: true });
     return place;
   }

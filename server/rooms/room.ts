@@ -36,10 +36,10 @@ export class Room {
   }
 
   /** Gives a seat, or says that there is none: the one place where the cap is decided. */
-  admit({ peer, connection, started }: Claim): Admission {
+  admit({ peer, connection, started, session }: Claim): Admission {
     const known = this.#seats.get(peer);
     if (!known && this.#seats.size >= this.#capacity) return { status: 'full' };
-    const seat: Seat = { peer, holder: { status: 'here', connection }, started };
+    const seat: Seat = { peer, holder: { status: 'here', connection }, started, session };
     this.#seats.set(peer, seat);
     return { status: 'seated', seat, before: whose(known) };
   }
@@ -58,6 +58,12 @@ export class Room {
     if (admission.status === 'full') return null;
     this.#queue.delete(next.peer);
     return admission.seat;
+  }
+
+  /** Marks a claim in the queue as ready to be called, in its place. */
+  startClaim(peer: PeerId): void {
+    const claim = this.#queue.get(peer);
+    if (claim) this.#queue.set(peer, { ...claim, started: true });
   }
 
   /** Queues a claim, or renews it in its place. @returns the connection that stood there before. */

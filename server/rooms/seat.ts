@@ -1,4 +1,4 @@
-import type { PeerId } from '../../lib/signaling/identifiers';
+import type { PeerId, SessionId } from '../../lib/signaling/identifiers';
 
 /** What tells one client's connection from all others; a new one after every reconnect. */
 export type ConnectionId = string;
@@ -13,6 +13,8 @@ export interface Seat {
   readonly holder: Holder;
   /** Said that its media is ready: it is told of those who come later. */
   readonly started: boolean;
+  /** What its owner told last, for the others. */
+  readonly session: SessionId;
 }
 
 /** Somebody who wants a seat, or stands in the queue for one. */
@@ -20,6 +22,7 @@ export interface Claim {
   readonly peer: PeerId;
   readonly connection: ConnectionId;
   readonly started: boolean;
+  readonly session: SessionId;
 }
 
 /** Whose the seat was before: nobody's, the same owner's while away, or another connection of the owner. */

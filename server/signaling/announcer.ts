@@ -29,19 +29,29 @@ export class Announcer {
     const peers = registry
       .room(room)
       .seats.filter((other) => other.peer !== peer)
-      .map((other) => ({ id: other.peer, away: other.holder.status === 'away' }));
+      .map((other) => ({
+        id: other.peer,
+        away: other.holder.status === 'away',
+        session: other.session,
+      }));
     if (peers.length === 0) outbox.send(holder.connection, 'room_created', seat);
     else outbox.send(holder.connection, 'room_joined', { ...seat, peers });
   }
 
   /** Has a peer called by those who are ready: of each pair, the one who was ready first leads. */
   callOn(room: RoomId, from: PeerId): void {
-    const ready = this.#options.registry.room(room).seats.filter(({ started }) => started);
-    this.#tell(ready, from, 'start_call', { from });
+    const { seats } = this.#options.registry.room(room);
+    const ready = seats.filter(({ started }) => started);
+    const session = seats.find(({ peer }) => peer === from)?.session;
+    if (session !== undefined) this.#tell(ready, from, 'start_call', { from, session });
   }
 
-  tellOthers(room: RoomId, event: 'peer_left' | 'peer_away' | 'peer_back', peer: PeerId): void {
+  tellOthers(room: RoomId, event: 'peer_left' | 'peer_away', peer: PeerId): void {
     this.#tell(this.#options.registry.room(room).seats, peer, event, { peer });
+  }
+
+  tellBack(room: RoomId, { peer, session }: Seat): void {
+    this.#tell(this.#options.registry.room(room).seats, peer, 'peer_back', { peer, session });
   }
 
   /** Says no: there is no seat, and this one does not wait. */

@@ -50,7 +50,10 @@ export class Reception {
     announcer.tellStatus(room, connection);
   }
 
-  join(connection: ConnectionId, { room, wait, returning }: ClientMessage<'join_room'>): void {
+  join(
+    connection: ConnectionId,
+    { room, wait, session, returning }: ClientMessage<'join_room'>,
+  ): void {
     const { registry, announcer, tokens, createPeerId } = this.#options;
     const place = registry.place(connection);
     if (place?.status === 'seated') return this.#refuse(connection, 'already_seated', 'join_room');
@@ -64,7 +67,7 @@ export class Reception {
     if (place) this.leave(connection);
 
     const started = returning?.inCall ?? false;
-    const arrival = registry.take(room, { peer, connection, started }, wait);
+    const arrival = registry.take(room, { peer, connection, started, session }, wait);
     switch (arrival.status) {
       case 'full':
         announcer.turnAway(connection);
@@ -140,7 +143,7 @@ export class Reception {
     announcer.welcome(room, seat);
     // Who returns in a call to a server that was restarted is unknown there, but not to the others.
     const isBack = before.status === 'away' || (before.status === 'free' && started);
-    if (isBack) announcer.tellOthers(room, 'peer_back', peer);
+    if (isBack) announcer.tellBack(room, seat);
     if (before.status === 'free') announcer.publishStatus(room);
     this.#log('seat_taken', room, { peer, before: before.status });
   }

@@ -62,8 +62,12 @@ describe('Call', () => {
     const room = new FakeRoom();
     const [ana, bea] = await room.people('ab');
     if (!ana || !bea) throw new Error('nobody came');
-    room.server.say(ana.id, (handlers) => handlers.start_call({ from: bea.id }));
-    room.server.say(bea.id, (handlers) => handlers.start_call({ from: ana.id }));
+    room.server.say(ana.id, (handlers) =>
+      handlers.start_call({ from: bea.id, session: bea.session }),
+    );
+    room.server.say(bea.id, (handlers) =>
+      handlers.start_call({ from: ana.id, session: ana.session }),
+    );
     await room.server.flush();
     expectFullMesh([ana, bea]);
     // One section a role, none left over on the side that gave way.
@@ -158,7 +162,9 @@ describe('Call', () => {
     const room = new FakeRoom();
     const [ana, bea] = await room.people('ab');
     if (!ana || !bea) throw new Error('nobody came');
-    room.server.say(ana.id, (handlers) => handlers.start_call({ from: bea.id }));
+    room.server.say(ana.id, (handlers) =>
+      handlers.start_call({ from: bea.id, session: bea.session }),
+    );
     await room.server.flush();
     const say = (attempt: number, candidate: string) => {
       const signal = {
@@ -186,8 +192,12 @@ describe('Call', () => {
     if (!ana || !bea) throw new Error('nobody came');
     const stranger = room.person('z');
     await room.server.flush();
-    room.server.say(stranger.id, (handlers) => handlers.start_call({ from: ana.id }));
-    room.server.say(stranger.id, (handlers) => handlers.peer_back({ peer: ana.id }));
+    room.server.say(stranger.id, (handlers) =>
+      handlers.start_call({ from: ana.id, session: ana.session }),
+    );
+    room.server.say(stranger.id, (handlers) =>
+      handlers.peer_back({ peer: ana.id, session: ana.session }),
+    );
     await room.server.flush();
     expect(stranger.connections).toEqual([]);
     expect(stranger.snapshot).toMatchObject({ call: { status: 'lobby' }, peers: [] });

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { PeerId, RoomId } from '../../../lib/signaling/identifiers';
+import type { PeerId, RoomId, SessionId } from '../../../lib/signaling/identifiers';
 import { RoomRegistry } from '../../../server/rooms/room-registry';
 import { standIn } from '../../fakes/stand-in';
 
@@ -7,11 +7,14 @@ const HOLD_MS = 30_000;
 const ROOMS = ['sala', 'otra'].map((id) => standIn<RoomId>(id));
 const [SALA, OTRA] = [standIn<RoomId>('sala'), standIn<RoomId>('otra')];
 
+const SESSION = standIn<SessionId>('s'.repeat(16));
+
 const peer = (name: string) => standIn<PeerId>(name.repeat(16));
 const claim = (name: string, connection = name, started = false) => ({
   peer: peer(name),
   connection,
   started,
+  session: SESSION,
 });
 
 function setUp(capacity: number) {
@@ -65,7 +68,9 @@ describe('RoomRegistry', () => {
     for (const name of 'abcd') registry.take(SALA, claim(name), true);
     registry.start('c');
     const departure = registry.leave('a');
-    expect(departure).toMatchObject({ successor: { peer: peer('c'), started: true } });
+    expect(departure).toMatchObject({
+      successor: { peer: peer('c'), started: true, session: SESSION },
+    });
     expect(registry.place('c')?.status).toBe('seated');
     expect(registry.room(SALA).queue).toEqual([claim('d')]);
   });
@@ -126,7 +131,7 @@ describe('RoomRegistry', () => {
               const held = registry.room(step.room).seats.find((seat) => seat.peer === wanted);
               const arrival = registry.take(
                 step.room,
-                { peer: wanted, connection, started: false },
+                { peer: wanted, connection, started: false, session: SESSION },
                 step.wait,
               );
               // Whose seat is held, or taken by an older connection of one's own, always gets it.
