@@ -26,6 +26,9 @@ export const SessionIdSchema = v.pipe(
 );
 export type SessionId = v.InferOutput<typeof SessionIdSchema>;
 
+/** Nobody told one. */
+export const NO_SESSION: SessionId = v.parse(SessionIdSchema, '');
+
 /** Opaque to clients: signed by the server, proves the right to one seat in one room. */
 export const SeatTokenSchema = v.pipe(
   v.string(),
