@@ -11,6 +11,7 @@ import type { MediaSnapshot } from '../lib/media/media-snapshot';
 import type { RoomAccess } from '../lib/rooms/room-access';
 import type { IceServer } from '../lib/signaling/events';
 import type { PeerId, RoomId } from '../lib/signaling/identifiers';
+import { useRoomKey } from './use-room-key';
 
 export interface UseCallOptions {
   room: RoomId;
@@ -45,6 +46,7 @@ export interface CallVerbs {
 export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call: CallVerbs } {
   const { room, access, name, media, local, rejoin, hideAddress } = options;
   const [call] = useState(() => new Call({ room, channel: createSocketChannel() }));
+  const makeKey = useRoomKey(room, access);
   const snapshot = useSyncExternalStore(call.subscribe, call.getSnapshot, call.getSnapshot);
 
   // Before the next one, which may join: no connection is made under the other policy.
@@ -52,9 +54,9 @@ export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call
 
   useEffect(() => {
     call.open();
-    if (rejoin) call.join({ token: rejoin.token });
+    if (rejoin) call.join({ token: rejoin.token, key: makeKey() });
     return () => call.close();
-  }, [call, rejoin]);
+  }, [call, rejoin, makeKey]);
 
   useEffect(() => {
     call.setLocal(localTracks(media), localFacts(media, name));
@@ -95,8 +97,8 @@ export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call
   }, [call, room, muted, cameraWanted, passphrase]);
 
   const [verbs] = useState<CallVerbs>(() => ({
-    join: () => call.join(),
-    wait: () => call.join({ wait: true }),
+    join: () => call.join({ key: makeKey() }),
+    wait: () => call.join({ wait: true, key: makeKey() }),
     stopWaiting: () => call.leave(),
     leave: () => call.leave(),
     retry: (peer) => call.retry(peer),

@@ -1,6 +1,7 @@
 import type { SignalingChannel, SignalingHandlers } from '../../lib/call/signaling-channel';
 import type { ClientToServerEvents, IceServer } from '../../lib/signaling/events';
 import type { PeerId, SeatToken, SessionId } from '../../lib/signaling/identifiers';
+import { cryptoSettled } from './crypto-watch';
 import { standIn } from './stand-in';
 
 export const CAPACITY = 5;
@@ -46,6 +47,7 @@ export class FakeRoomServer {
       this.#queue = [];
       for (const deliver of batch) deliver();
       await new Promise(setImmediate);
+      await cryptoSettled();
       if (this.#queue.length === 0) return;
     }
     throw new Error('The signalling never came to rest.');

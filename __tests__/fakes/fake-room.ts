@@ -1,7 +1,11 @@
+import type { JoinOptions } from '../../lib/call/call';
 import { Call } from '../../lib/call/call';
 import type { CallSnapshot, PeerView } from '../../lib/call/call-snapshot';
+import type { RoomKey } from '../../lib/sealing/room-key';
+import { roomKeyFromSecret } from '../../lib/sealing/room-key';
 import type { PeerId, RoomId, SessionId } from '../../lib/signaling/identifiers';
 import type { PeerFacts } from '../../lib/signaling/peer-signal';
+import { watchCrypto } from './crypto-watch';
 import { FakeNetwork } from './fake-network';
 import { FakePeerConnection } from './fake-peer-connection';
 import { FakeRoomServer } from './fake-room-server';
@@ -22,6 +26,7 @@ export class FakePerson {
     readonly id: PeerId,
     readonly server: FakeRoomServer,
     network: FakeNetwork,
+    readonly key: Promise<RoomKey>,
   ) {
     this.call = new Call({
       room: ROOM,
@@ -44,6 +49,11 @@ export class FakePerson {
       onError: (error) => this.errors.push(error),
     });
     this.call.open();
+  }
+
+  /** Asks for a seat, with the key that people of a {@link FakeRoom} have. */
+  join(options: Partial<JoinOptions> = {}): void {
+    this.call.join({ key: this.key, ...options });
   }
 
   /** As the server knows it. */
@@ -87,13 +97,17 @@ export class FakePerson {
 export class FakeRoom {
   readonly network = new FakeNetwork();
   readonly server = new FakeRoomServer();
+  readonly key: Promise<RoomKey>;
 
   constructor() {
+    watchCrypto();
+    this.key = roomKeyFromSecret(new Uint8Array(16).fill(7));
     globalThis.MediaStream = standIn<typeof MediaStream>(FakeMediaStream);
   }
 
-  person(letter: string): FakePerson {
-    return new FakePerson(standIn<PeerId>(letter.repeat(16)), this.server, this.network);
+  /** @param key the room's, if not told otherwise. */
+  person(letter: string, key: Promise<RoomKey> = this.key): FakePerson {
+    return new FakePerson(standIn<PeerId>(letter.repeat(16)), this.server, this.network, key);
   }
 
   /** People who join one after the other, each when the others' links stand. */
@@ -104,7 +118,7 @@ export class FakeRoom {
       person.useDevices();
       people.push(person);
       await this.server.flush();
-      person.call.join();
+      person.join();
       await this.server.flush();
     }
     return people;

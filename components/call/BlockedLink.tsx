@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { BlockedCause } from '../../lib/call/blocked-cause';
+import { isTrustCause } from '../../lib/call/blocked-cause';
 import styles from './BlockedLink.module.css';
 
 interface BlockedLinkProps {
@@ -26,10 +27,12 @@ export function BlockedLink({ cause, name, onRetry }: BlockedLinkProps) {
         >
           {t('retry')}
         </button>
-        {/* In a tab of its own: this one is in the call. */}
-        <a className={styles.check} href="/check" target="_blank" rel="noreferrer">
-          {t('checkConnection')}
-        </a>
+        {!isTrustCause(cause) && (
+          // In a tab of its own: this one is in the call.
+          <a className={styles.check} href="/check" target="_blank" rel="noreferrer">
+            {t('checkConnection')}
+          </a>
+        )}
       </div>
     </div>
   );

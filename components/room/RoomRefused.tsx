@@ -1,11 +1,11 @@
 import { useTranslations } from 'use-intl';
-import type { SignalErrorCode } from '../../lib/signaling/events';
+import type { RefusalCode } from '../../lib/call/call-snapshot';
 import { MessagePage } from '../layout/MessagePage';
 import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
 
 /** The server said no, in words. */
-export function RoomRefused({ code, onBack }: { code: SignalErrorCode; onBack: () => void }) {
+export function RoomRefused({ code, onBack }: { code: RefusalCode; onBack: () => void }) {
   const t = useTranslations('refused');
   const left = useTranslations('left');
   return (

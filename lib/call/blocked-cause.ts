@@ -1,7 +1,7 @@
 import type { IceServer } from '../signaling/events';
 
-/** Why no way was found between two people, as far as one side can tell. */
-export type BlockedCause =
+/** Why no way was found through the network, as far as one side can tell. */
+export type NetworkCause =
   /** The server offers no relay, and no direct way was found. */
   | 'noRelay'
   /** This side did not get to the relay. */
@@ -11,6 +11,24 @@ export type BlockedCause =
   /** Both did, and still nothing passed. */
   | 'between';
 
+/** Why there is nothing to be had to do with somebody, whatever the network. */
+const trustCauses = ['otherKey', 'altered', 'unproven'] as const;
+
+/**
+ * `otherKey`: what comes can't be opened and never could, sealed with another key or all of it altered on
+ * the way. `altered`: it could be opened at first, and then no more. `unproven`: nothing came that would prove
+ * that there is somebody with the room's key.
+ */
+export type TrustCause = (typeof trustCauses)[number];
+
+/** @returns whether it has nothing to do with the network. */
+export function isTrustCause(cause: BlockedCause): cause is TrustCause {
+  return trustCauses.some((trustCause) => trustCause === cause);
+}
+
+/** Why there is no link between two people. */
+export type BlockedCause = NetworkCause | TrustCause;
+
 /** What kind of candidates one side has. `unrelayed`: some, and none of them on a relay. */
 export type CandidatesSeen = 'none' | 'unrelayed' | 'relayed';
 
@@ -18,7 +36,7 @@ export type CandidatesSeen = 'none' | 'unrelayed' | 'relayed';
 export function blockedCause(
   iceServers: readonly IceServer[],
   { local, remote }: { local: CandidatesSeen; remote: CandidatesSeen },
-): BlockedCause {
+): NetworkCause {
   if (!offersRelay(iceServers)) return 'noRelay';
   if (local !== 'relayed') return 'here';
   // Without a word from there, nothing can be said about that network.

@@ -4,6 +4,9 @@ import type { PeerFacts } from '../signaling/peer-signal';
 import type { BlockedCause } from './blocked-cause';
 import type { LinkPath } from './link-path';
 
+/** Why there is no seat: the server's reason, or that this browser can seal nothing here. */
+export type RefusalCode = SignalErrorCode | 'cannot_seal';
+
 /** Where this participant is on the way lobby -> call -> left. Each state carries only its own data. */
 export type CallStatus =
   | { status: 'lobby' }
@@ -13,7 +16,7 @@ export type CallStatus =
   /** `since`: when this participant joined, in milliseconds since the epoch. */
   | { status: 'inCall'; self: PeerId; capacity: number; since: number }
   | { status: 'left' }
-  | { status: 'refused'; code: SignalErrorCode };
+  | { status: 'refused'; code: RefusalCode };
 
 /** How the connection to one peer is. */
 export type LinkState =
@@ -34,6 +37,10 @@ export interface PeerView {
   /** The seat is held while its owner reconnects to the server; media may go on meanwhile. */
   readonly away: boolean;
   readonly link: LinkState;
+  /** Whether something it sealed could be opened: it has the room's key. */
+  readonly proven: boolean;
+  /** Whether something came under its name that could not be opened. A link that is up stays up. */
+  readonly tampered: boolean;
   readonly speaking: boolean;
   /** Video of the camera; null when there is none to show. */
   readonly camera: MediaStream | null;

@@ -1,7 +1,10 @@
+import type { RoomKey } from '../sealing/room-key';
+import { canSeal } from '../sealing/room-key';
+import type { Unopened } from '../sealing/sealed-session';
 import type { IceServer, Seat, SeatView, SignalErrorCode } from '../signaling/events';
-import type { PeerId, RoomId, SeatToken } from '../signaling/identifiers';
+import type { PeerId, RoomId, SeatToken, SessionId } from '../signaling/identifiers';
+import { NO_SESSION } from '../signaling/identifiers';
 import type { PeerFacts, PeerSignal } from '../signaling/peer-signal';
-import { parsePeerSignal } from '../signaling/peer-signal';
 import { browserEdges } from './browser-edges';
 import type { CallSnapshot, CallStatus } from './call-snapshot';
 import type { Clock } from './clock';
@@ -13,6 +16,7 @@ import type { Peer } from './peer';
 import type { LinkEdges } from './peer-link';
 import { qualityFor } from './quality-table';
 import { Roster } from './roster';
+import { SealedRoad } from './sealed-road';
 import type { SignalingChannel, SignalingHandlers } from './signaling-channel';
 
 /** How often loudness is read, in milliseconds. */
@@ -25,6 +29,15 @@ export interface CallOptions {
   clock?: Clock;
   /** Told of what went wrong with one link; the call goes on. */
   onError?: (error: unknown) => void;
+}
+
+export interface JoinOptions {
+  /** Whether to queue when the room is full. */
+  wait?: boolean;
+  /** The seat held before the page was loaded again. */
+  token?: SeatToken;
+  /** The room's: what passes the server is sealed with it. Joining does not wait for it, sealing does. */
+  key: Promise<RoomKey>;
 }
 
 const signalEvents = {
@@ -46,6 +59,10 @@ export class Call {
   readonly #listeners = new Set<() => void>();
   #status: CallStatus = { status: 'lobby' };
   #token: SeatToken | null = null;
+  #key: Promise<RoomKey> | null = null;
+  /** As long as a seat is asked for or held. */
+  #road: SealedRoad | null = null;
+  readonly #onError: (error: unknown) => void;
   #relayOnly = false;
   #tracks: LocalTracks = noTracks;
   #facts: PeerFacts = { name: '', microphone: false, camera: false, screen: false };
@@ -59,6 +76,7 @@ export class Call {
     this.#room = room;
     this.#channel = channel;
     this.#clock = clock ?? systemClock;
+    this.#onError = onError ?? (() => undefined);
     this.#roster = new Roster({
       edges: edges ?? browserEdges,
       self: () => this.#self(),
@@ -69,10 +87,11 @@ export class Call {
       tracks: () => this.#tracks,
       quality: () => qualityFor(this.#roster.count),
       facts: () => this.#facts,
-      send: (to, signal) => this.#send(to, signal),
+      send: (to, signal) => this.#road?.send(to, signal),
+      forget: (id) => this.#road?.forget(id),
       changed: (peer) => this.#onPeerChanged(peer),
       goodbye: (peer) => this.#remove(peer.id),
-      reportError: onError ?? (() => undefined),
+      reportError: this.#onError,
     });
     this.#snapshot = this.#draw();
   }
@@ -89,6 +108,11 @@ export class Call {
     return this.#token;
   }
 
+  /** How often something from the server could not be opened since the seat was asked for, by the reason. */
+  get refusedSignals(): Readonly<Record<Unopened, number>> | null {
+    return this.#road?.refused ?? null;
+  }
+
   /** Connects to the server and watches the room. */
   open(): void {
     this.#channel.open(this.#handlers());
@@ -103,15 +127,12 @@ export class Call {
     this.#publish();
   }
 
-  /**
-   * Asks for a seat.
-   *
-   * @param wait whether to queue when the room is full
-   * @param token the seat held before the page was loaded again
-   */
-  join({ wait = false, token }: { wait?: boolean; token?: SeatToken } = {}): void {
+  /** Asks for a seat. Refused where nothing can be sealed. */
+  join({ wait = false, token, key }: JoinOptions): void {
     const { status } = this.#status;
     if (status === 'joining' || status === 'inCall') return;
+    if (!canSeal()) return this.#end({ status: 'refused', code: 'cannot_seal' });
+    this.#startSession(key);
     this.#wait = wait;
     if (token) this.#token = token;
     if (!wait) this.#status = { status: 'joining' };
@@ -170,16 +191,16 @@ export class Call {
       room_created: (seat) => this.#onSeat(seat, []),
       room_joined: (seat) => this.#onSeat(seat, seat.peers),
       full_room: ({ capacity, position }) => this.#end({ status: 'full', capacity, position }),
-      start_call: ({ from }) => {
-        if (this.#status.status === 'inCall') this.#roster.ensure(from).lead();
+      start_call: ({ from, session }) => {
+        if (this.#status.status === 'inCall') this.#roster.meet(from, session).lead();
       },
-      webrtc_offer: ({ from, payload }) => this.#onSignal(from, payload),
-      webrtc_answer: ({ from, payload }) => this.#onSignal(from, payload),
-      webrtc_ice_candidate: ({ from, payload }) => this.#onSignal(from, payload),
+      webrtc_offer: ({ from, payload }) => this.#onSealed(from, payload),
+      webrtc_answer: ({ from, payload }) => this.#onSealed(from, payload),
+      webrtc_ice_candidate: ({ from, payload }) => this.#onSealed(from, payload),
       peer_left: ({ peer }) => this.#remove(peer),
       peer_away: ({ peer }) => this.#roster.get(peer)?.setPresence('away'),
-      peer_back: ({ peer }) => {
-        if (this.#status.status === 'inCall') this.#roster.ensure(peer).setPresence('here');
+      peer_back: ({ peer, session }) => {
+        if (this.#status.status === 'inCall') this.#roster.meet(peer, session).setPresence('here');
       },
       ice_servers: ({ iceServers }) => this.#onIceServers(iceServers),
       signal_error: ({ code, event }) => this.#onRefusal(code, event),
@@ -201,6 +222,7 @@ export class Call {
     this.#channel.send('join_room', {
       room: this.#room,
       wait: this.#wait,
+      session: this.#road?.session ?? NO_SESSION,
       ...(this.#token && { returning: { token: this.#token, inCall } }),
     });
     // Not waiting for the answer saves a round trip: the server takes them in order.
@@ -233,10 +255,42 @@ export class Call {
     this.#roster.setIceServers(iceServers);
   }
 
-  #onSignal(from: PeerId, payload: string): void {
-    if (this.#status.status !== 'inCall') return;
-    const signal = parsePeerSignal(payload);
-    if (signal) this.#roster.ensure(from).receive(signal);
+  /** What is sealed from now on, and opened, is of a session of its own. */
+  #startSession(key: Promise<RoomKey>): void {
+    this.#road?.close();
+    this.#key = key;
+    const road = new SealedRoad({
+      room: this.#room,
+      key,
+      self: () => this.#self(),
+      sessionOf: (peer) => this.#roster.get(peer)?.session ?? NO_SESSION,
+      carry: (type, to, payload) => this.#channel.send(signalEvents[type], { to, payload }),
+      onOpened: (from, session, signal) => this.#onOpened(from, session, signal),
+      onUnopened: (from, why) => this.#onUnopened(from, why),
+      onError: this.#onError,
+    });
+    this.#road = road;
+    key.catch(() => this.#road === road && this.#giveUpSealing());
+  }
+
+  #giveUpSealing(): void {
+    this.#channel.send('leave_room');
+    this.#end({ status: 'refused', code: 'cannot_seal' });
+  }
+
+  #onSealed(from: PeerId, payload: string): void {
+    if (this.#status.status === 'inCall') this.#road?.receive(from, payload);
+  }
+
+  #onOpened(from: PeerId, session: SessionId, signal: PeerSignal | null): void {
+    const peer = this.#roster.ensure(from);
+    peer.prove(session);
+    if (signal) peer.receive(signal);
+  }
+
+  /** What comes late or twice happens without anybody's doing; what was altered does not. */
+  #onUnopened(from: PeerId, why: Unopened): void {
+    if (why === 'forged' || why === 'malformed') this.#roster.get(from)?.doubt();
   }
 
   #onRefusal(code: SignalErrorCode, event: string | null): void {
@@ -251,6 +305,7 @@ export class Call {
   #joinAnew(): void {
     this.#token = null;
     if (this.#status.status === 'inCall') this.#end({ status: 'joining' });
+    if (this.#key) this.#startSession(this.#key);
     this.#askForSeat();
   }
 
@@ -269,12 +324,15 @@ export class Call {
     this.#stopPolling?.();
     this.#stopPolling = null;
     this.#roster.clear();
+    // Who waits for a seat has told its session already.
+    if (status.status !== 'full') this.#dropRoad();
     this.#status = status;
     this.#publish();
   }
 
-  #send(to: PeerId, signal: PeerSignal): void {
-    this.#channel.send(signalEvents[signal.type], { to, payload: JSON.stringify(signal) });
+  #dropRoad(): void {
+    this.#road?.close();
+    this.#road = null;
   }
 
   #self(): PeerId {

@@ -1,5 +1,6 @@
 import type { IceServer } from '../signaling/events';
-import type { PeerId } from '../signaling/identifiers';
+import type { PeerId, SessionId } from '../signaling/identifiers';
+import { NO_SESSION } from '../signaling/identifiers';
 import type { ControlMessage, PeerFacts, PeerSignal } from '../signaling/peer-signal';
 import { blockedCause, offersRelay } from './blocked-cause';
 import type { LinkState, PeerView } from './call-snapshot';
@@ -8,6 +9,8 @@ import { effortAt, effortFailed, judgeEffort } from './link-effort';
 import type { LocalTracks } from './local-tracks';
 import type { LinkEdges } from './peer-link';
 import { PeerLink } from './peer-link';
+import type { PeerTrust } from './peer-trust';
+import { continuedIn, doubted, provenIn, trustCause, trustIn, trustedAnew } from './peer-trust';
 import type { LinkQuality } from './quality-table';
 import { hearLevel, silent } from './speaking';
 
@@ -31,6 +34,8 @@ export interface PeerContext {
   quality(): LinkQuality;
   facts(): PeerFacts;
   send(to: PeerId, signal: PeerSignal): void;
+  /** The peer is gone: nothing of it is awaited. */
+  forget(id: PeerId): void;
   /** Something in this peer's view changed. */
   changed(peer: Peer): void;
   /** The peer said goodbye. */
@@ -45,6 +50,7 @@ export class Peer {
   #link: PeerLink | null = null;
   #facts: PeerFacts | null = null;
   #presence: Presence = 'here';
+  #trust: PeerTrust = trustIn(NO_SESSION);
   #speaking = silent;
   #isUp = false;
   #wasConnected = false;
@@ -69,6 +75,29 @@ export class Peer {
 
   get presence(): Presence {
     return this.#presence;
+  }
+
+  /** Empty when none was told. */
+  get session(): SessionId {
+    return this.#trust.session;
+  }
+
+  /** Its owner goes on in this session, as the server says: another one has to prove itself. */
+  setSession(session: SessionId): void {
+    this.#setTrust(continuedIn(this.#trust, session));
+  }
+
+  /** Something of that session could be opened: its owner has the room's key. */
+  prove(session: SessionId): void {
+    this.#setTrust(provenIn(this.#trust, session));
+  }
+
+  /** Something that came under its name could not be opened. A link that is up is none the worse for it. */
+  doubt(): void {
+    const isFirst = !this.#trust.proven && !this.#trust.doubted;
+    this.#setTrust(doubted(this.#trust));
+    // Somebody with another key can't open this either, and learns so at once.
+    if (isFirst && !this.#link) this.#leadAgain();
   }
 
   setPresence(presence: Presence): void {
@@ -161,6 +190,13 @@ export class Peer {
   #begin(attempts: number): void {
     this.#effort = effortAt(this.#context.now(), attempts);
     this.#verdict = 'wait';
+    if (attempts === 0) this.#trust = trustedAnew(this.#trust);
+  }
+
+  #setTrust(trust: PeerTrust): void {
+    if (trust === this.#trust) return;
+    this.#trust = trust;
+    this.#changed();
   }
 
   #onLinkChange(link: PeerLink): void {
@@ -223,7 +259,10 @@ export class Peer {
     const link = this.#link;
     if (link?.phase === 'up') return { status: 'connected', path: link.path };
     const iceServers = this.#context.iceServers();
-    if (this.#verdict === 'exhausted') {
+    const hopeless = this.#verdict === 'exhausted';
+    const untrusted = trustCause(this.#trust, hopeless);
+    if (untrusted) return { status: 'blocked', cause: untrusted };
+    if (hopeless) {
       const seen = link?.candidates ?? { local: 'none', remote: 'none' };
       return { status: 'blocked', cause: blockedCause(iceServers, seen) };
     }
@@ -239,6 +278,8 @@ export class Peer {
       id: this.id,
       facts,
       away: this.#presence !== 'here',
+      proven: this.#trust.proven,
+      tampered: this.#trust.tampered,
       link: this.#linkState(),
       speaking: this.#speaking.speaking && facts?.microphone === true,
       camera: facts?.camera ? (streams?.camera ?? null) : null,

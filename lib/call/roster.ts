@@ -1,5 +1,5 @@
 import type { IceServer, SeatView } from '../signaling/events';
-import type { PeerId } from '../signaling/identifiers';
+import type { PeerId, SessionId } from '../signaling/identifiers';
 import type { PeerView } from './call-snapshot';
 import type { LocalTracks } from './local-tracks';
 import type { PeerContext } from './peer';
@@ -37,10 +37,18 @@ export class Roster {
     return peer;
   }
 
+  /** @returns the peer in this session, added if it was not there. */
+  meet(id: PeerId, session: SessionId): Peer {
+    const peer = this.ensure(id);
+    peer.setSession(session);
+    return peer;
+  }
+
   remove(id: PeerId, options: { goodbye: boolean } = { goodbye: false }): void {
     const peer = this.#peers.get(id);
     if (!peer) return;
     this.#peers.delete(id);
+    this.#context.forget(id);
     peer.close(options);
     this.#shareOut();
   }
@@ -54,7 +62,9 @@ export class Roster {
    * flows, stays: a restarted server learns of the others only when they return.
    */
   follow(seats: readonly SeatView[]): void {
-    for (const { id, away } of seats) this.ensure(id).setPresence(away ? 'away' : 'here');
+    for (const { id, away, session } of seats) {
+      this.meet(id, session).setPresence(away ? 'away' : 'here');
+    }
     const named = new Set(seats.map(({ id }) => id));
     for (const peer of [...this.#peers.values()]) {
       if (named.has(peer.id)) continue;

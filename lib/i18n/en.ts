@@ -222,7 +222,21 @@ export const en = {
         heading: 'No way through between you and {name}',
         text: 'Try again in a moment, or from another network.',
       },
+      otherKey: {
+        heading: 'What this person sends cannot be opened',
+        text: 'Compare your links to the last letter, and the passphrase if there is one. If they are the same, it was altered on the way: then do not trust this server.',
+      },
+      altered: {
+        heading: 'Altered on the way: the call with {name}',
+        text: 'What comes from there can no longer be opened, so nothing of it is believed. Try again; if it stays so, do not trust this server.',
+      },
+      unproven: {
+        heading: "This person has not proved to have the room's key",
+        text: 'Nothing came from there that could be opened. Nobody without the key sees or hears you.',
+      },
     },
+    tampered:
+      'Something that came under the name of {name} was not from there. It was not believed, and the call goes on.',
     retry: 'Try again',
     retryWith: 'Try again to connect to {name}',
     checkConnection: 'Check my connection',
@@ -334,6 +348,10 @@ export const en = {
     title: 'Not in the room · Tertulia',
     back: 'Back to the door',
     codes: {
+      cannot_seal: {
+        heading: 'This page cannot keep a call private',
+        text: 'Browsers encrypt only on pages opened over https. Ask for the https link, or update the browser.',
+      },
       replaced: {
         heading: 'This seat was opened elsewhere',
         text: 'The call goes on in the other tab or on the other device.',

@@ -226,7 +226,21 @@ export const es: Catalogue = {
         heading: 'No hay paso entre tú y {name}',
         text: 'Prueba otra vez en un momento o desde otra red.',
       },
+      otherKey: {
+        heading: 'No se puede abrir lo que envía esta persona',
+        text: 'Comparen sus enlaces hasta la última letra, y la contraseña si la hay. Si son iguales, se alteró por el camino: entonces no te fíes de este servidor.',
+      },
+      altered: {
+        heading: 'Alterada por el camino: la llamada con {name}',
+        text: 'Lo que llega de allí ya no se puede abrir, así que nada de ello se da por bueno. Prueba otra vez; si sigue así, no te fíes de este servidor.',
+      },
+      unproven: {
+        heading: 'Esta persona no ha demostrado tener la clave de la sala',
+        text: 'De allí no llegó nada que se pudiera abrir. Quien no tiene la clave ni te ve ni te oye.',
+      },
     },
+    tampered:
+      'Algo que llegó a nombre de {name} no venía de allí. No se dio por bueno y la llamada sigue.',
     retry: 'Probar otra vez',
     retryWith: 'Probar otra vez a conectar con {name}',
     checkConnection: 'Revisar mi conexión',
@@ -338,6 +352,10 @@ export const es: Catalogue = {
     title: 'Fuera de la sala · Tertulia',
     back: 'Volver a la puerta',
     codes: {
+      cannot_seal: {
+        heading: 'Esta página no puede mantener privada una llamada',
+        text: 'Los navegadores solo cifran en páginas abiertas con https. Pide el enlace https o actualiza el navegador.',
+      },
       replaced: {
         heading: 'Este lugar se abrió en otra parte',
         text: 'La llamada sigue en la otra pestaña o en el otro dispositivo.',

@@ -1,5 +1,6 @@
+import { SealedSession } from '../../../lib/sealing/sealed-session';
 import type { FakePerson } from '../../fakes/fake-room';
-import { FakeRoom } from '../../fakes/fake-room';
+import { FakeRoom, ROOM } from '../../fakes/fake-room';
 import { fakeTrack } from '../../fakes/fake-track';
 
 function expectFullMesh(people: FakePerson[]): void {
@@ -33,7 +34,7 @@ describe('Call', () => {
     const room = new FakeRoom();
     const person = room.person('a');
     await room.server.flush();
-    person.call.join();
+    person.join();
     expect(room.server.sent.map(({ event }) => event).slice(-2)).toEqual([
       'join_room',
       'start_call',
@@ -53,7 +54,7 @@ describe('Call', () => {
     const people = [...'abcde'].map((letter) => room.person(letter));
     for (const person of people) person.useDevices();
     await room.server.flush();
-    for (const person of people) person.call.join();
+    for (const person of people) person.join();
     await room.server.flush();
     expectFullMesh(people);
   });
@@ -95,7 +96,7 @@ describe('Call', () => {
     expect(bea.open).toEqual([]);
     expectFullMesh([ana, eva]);
 
-    bea.call.join();
+    bea.join();
     await room.server.flush();
     expectFullMesh([ana, bea, eva]);
   });
@@ -107,7 +108,7 @@ describe('Call', () => {
     const reloaded = room.person('b');
     reloaded.useDevices();
     await room.server.flush();
-    reloaded.call.join();
+    reloaded.join();
     await room.server.flush();
     expectFullMesh([ana, reloaded]);
     expect(ana.snapshot.peers).toHaveLength(1);
@@ -154,7 +155,8 @@ describe('Call', () => {
       room.server.say(ana.id, (handlers) => handlers.webrtc_offer({ from: bea.id, payload }));
     }
     await room.server.flush();
-    expect(ana.snapshot.peers).toEqual(before);
+    const tampered = before.map((peer) => ({ ...peer, tampered: true }));
+    expect(ana.snapshot.peers).toEqual(tampered);
     expect(ana.connections).toHaveLength(1);
   });
 
@@ -166,19 +168,26 @@ describe('Call', () => {
       handlers.start_call({ from: bea.id, session: bea.session }),
     );
     await room.server.flush();
-    const say = (attempt: number, candidate: string) => {
+    const later = new SealedSession({ room: ROOM, key: room.key });
+    room.server.say(ana.id, (handlers) => handlers.peer_back({ peer: bea.id, session: later.id }));
+    const say = async (attempt: number, candidate: string) => {
       const signal = {
         type: 'candidate',
         attempt,
         candidate: { candidate, sdpMid: '0', sdpMLineIndex: 0, usernameFragment: null },
       };
-      const payload = JSON.stringify(signal);
+      const payload = await later.seal(
+        bea.id,
+        { peer: ana.id, session: ana.session },
+        attempt,
+        JSON.stringify(signal),
+      );
       room.server.say(ana.id, (handlers) =>
         handlers.webrtc_ice_candidate({ from: bea.id, payload }),
       );
     };
-    say(1, 'late');
-    say(2, 'current');
+    await say(1, 'late');
+    await say(2, 'current');
     await room.server.flush();
     const taken = ana.open[0]?.candidates.map(({ candidate }) => candidate);
     expect(taken).toContain('current');
@@ -349,7 +358,7 @@ describe('Call', () => {
     bea.useDevices();
     await room.server.flush();
     room.server.drops.add('start_call');
-    bea.call.join();
+    bea.join();
     await room.server.flush();
     expect(bea.connections).toEqual([]);
     if (!ana) throw new Error('nobody came');
@@ -424,7 +433,7 @@ describe('Call', () => {
     for (const person of [ana, bea]) {
       person.useDevices();
       await room.server.flush();
-      person.call.join();
+      person.join();
       await room.server.flush();
     }
     const policies = () => [ana, bea].map(({ open }) => open[0]?.configuration);
@@ -466,7 +475,7 @@ describe('Call', () => {
     if (!ana || !bea) throw new Error('nobody came');
     ana.call.close();
     ana.call.open();
-    ana.call.join();
+    ana.join();
     await room.server.flush();
     expectFullMesh([ana, bea]);
   });

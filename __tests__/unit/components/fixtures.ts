@@ -28,6 +28,8 @@ export function peerOf(index: number, change: Partial<PeerView> = {}): PeerView 
     facts: { name: `Person ${index}`, microphone: true, camera: false, screen: false },
     away: false,
     link: { status: 'connected', path: null },
+    proven: true,
+    tampered: false,
     speaking: false,
     camera: null,
     microphone: null,
