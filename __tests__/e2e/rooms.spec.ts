@@ -4,13 +4,16 @@ import { test } from './support/test';
 test('New room leads to a room that nobody can guess', async ({ invite }) => {
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const rooms = new Set<string>();
+  const keys = new Set<string>();
   for (let round = 0; round < 2; round += 1) {
     await ana.page.goto('/');
     await ana.press('New room');
-    await expect(ana.page).toHaveURL(/\/room\/[A-Za-z0-9_-]+$/);
-    rooms.add(new URL(ana.page.url()).pathname.replace('/room/', ''));
+    await expect(ana.page).toHaveURL(/\/room\/[a-z-]+#[A-Za-z0-9_-]{22}$/);
+    const { pathname, hash } = new URL(ana.page.url());
+    rooms.add(pathname.replace('/room/', ''));
+    keys.add(hash);
   }
-  expect(rooms.size).toBe(2);
+  expect([rooms.size, keys.size]).toEqual([2, 2]);
   // Seven groups of sixteen bits, each written as consonant, vowel, consonant, vowel, consonant.
   for (const room of rooms) {
     expect(room).toMatch(

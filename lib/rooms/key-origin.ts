@@ -5,5 +5,5 @@ export type KeyOrigin = 'link' | 'name' | 'passphrase';
 
 export function keyOrigin(access: RoomAccess): KeyOrigin {
   if (access.kind === 'link') return 'link';
-  return access.passphrase === '' ? 'name' : 'passphrase';
+  return access.passphrase.trim() === '' ? 'name' : 'passphrase';
 }
