@@ -270,8 +270,7 @@ export const en = {
     shareText: 'Join me on Tertulia',
     qr: 'QR code of the link',
     qrHint: 'Or scan it with a phone.',
-    noKey:
-      'This link holds no key: whoever runs the server could read along. The link to a new room has one.',
+    noKey: 'This link holds no key. The link to a new room does.',
     tellPassphrase: 'The passphrase is not in the link. Tell it by another way, best by voice.',
   },
   passphrase: {

@@ -274,8 +274,7 @@ export const es: Catalogue = {
     shareText: 'Acompáñame en Tertulia',
     qr: 'Código QR del enlace',
     qrHint: 'O escanéalo con un teléfono.',
-    noKey:
-      'Este enlace no lleva clave: quien administra el servidor podría leerlo todo. El de una sala nueva sí la lleva.',
+    noKey: 'Este enlace no lleva clave. El de una sala nueva sí.',
     tellPassphrase: 'La contraseña no está en el enlace. Dila por otro camino, mejor de viva voz.',
   },
   passphrase: {
