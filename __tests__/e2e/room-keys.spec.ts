@@ -101,3 +101,23 @@ test('those who type the same passphrase meet, and meet again after a reload', a
   ).toBeVisible();
   expect(sent.join('\n')).not.toContain('otter lamp');
 });
+
+test('those who type different passphrases are told, and nothing connects', async ({
+  invite,
+  room,
+}) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const people = [ana, ben];
+  for (const person of people) {
+    await person.open(room);
+    await typePassphrase(person, `the passphrase of ${person.name}`);
+    await enter(person);
+  }
+  // Names are sealed too: neither knows who the other one is.
+  const tiles = people.map((person) => person.groupNamed('Someone'));
+  for (const tile of tiles) {
+    await expect(tile).toContainText(/cannot be opened|has not proved to have the room's key/);
+  }
+  for (const person of people) expect(await person.connections()).toBe(0);
+});
