@@ -1,8 +1,10 @@
+import type { RoomKey } from '../sealing/room-key';
 import type { RoomAccess } from './room-access';
 
-/** What a room's key was made of, and with it how far it protects. */
-export type KeyOrigin = 'link' | 'name' | 'passphrase';
+/** What a room's key is made of, and with it how far it protects. */
+export type KeyOrigin = RoomKey['origin'];
 
+/** @returns the origin of the key that this access makes. A blank passphrase is none. */
 export function keyOrigin(access: RoomAccess): KeyOrigin {
   if (access.kind === 'link') return 'link';
   return access.passphrase.trim() === '' ? 'name' : 'passphrase';

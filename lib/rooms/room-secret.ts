@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-
-const SECRET_BYTES = 16;
+import { fromBase64url, toBase64url } from '../sealing/base64url';
+import { ROOM_SECRET_LENGTH } from '../sealing/room-key';
 
 /**
  * What a link's fragment holds: 128 random bits as 22 characters of base64url (RFC 4648 5) without padding.
@@ -15,12 +15,8 @@ export type RoomSecret = v.InferOutput<typeof RoomSecretSchema>;
 
 /** @returns a secret that nobody else has. */
 export function newRoomSecret(): RoomSecret {
-  const bytes = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
-  const text = btoa(String.fromCharCode(...bytes));
-  return v.parse(
-    RoomSecretSchema,
-    text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''),
-  );
+  const bytes = crypto.getRandomValues(new Uint8Array(ROOM_SECRET_LENGTH));
+  return v.parse(RoomSecretSchema, toBase64url(bytes));
 }
 
 /** @returns the secret, or null when the text is none: one character more or less is another room's. */
@@ -31,6 +27,7 @@ export function parseRoomSecret(text: string): RoomSecret | null {
 
 /** @returns the 16 bytes that keys are derived from. */
 export function roomSecretBytes(secret: RoomSecret): Uint8Array<ArrayBuffer> {
-  const text = atob(secret.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const bytes = fromBase64url(secret);
+  if (!bytes) throw new TypeError('Something was taken for a room secret without being parsed.');
+  return bytes;
 }
