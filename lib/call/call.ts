@@ -2,9 +2,9 @@ import type { RoomKey } from '../sealing/room-key';
 import { canSeal } from '../sealing/room-key';
 import type { Unopened } from '../sealing/sealed-session';
 import type { IceServer, Seat, SeatView, SignalErrorCode } from '../signaling/events';
-import type { PeerId, RoomId, SeatToken, SessionId } from '../signaling/identifiers';
+import type { PeerId, RoomId, SeatToken } from '../signaling/identifiers';
 import { NO_SESSION } from '../signaling/identifiers';
-import type { PeerFacts, PeerSignal } from '../signaling/peer-signal';
+import type { PeerFacts } from '../signaling/peer-signal';
 import { browserEdges } from './browser-edges';
 import type { CallSnapshot, CallStatus } from './call-snapshot';
 import type { Clock } from './clock';
@@ -40,11 +40,8 @@ export interface JoinOptions {
   key: Promise<RoomKey>;
 }
 
-const signalEvents = {
-  offer: 'webrtc_offer',
-  answer: 'webrtc_answer',
-  candidate: 'webrtc_ice_candidate',
-} as const;
+/** Where a seat that the server gives is wanted. Being `full` counts, since one may wait there. */
+const wantsSeat: ReadonlySet<CallStatus['status']> = new Set(['joining', 'inCall', 'full']);
 
 /**
  * One room as one participant lives it: takes a seat, holds a link to everybody else, and publishes
@@ -231,8 +228,7 @@ export class Call {
 
   #onSeat(seat: Seat, peers: readonly SeatView[]): void {
     const returned = this.#status.status === 'inCall';
-    const wanted = returned || this.#status.status === 'joining' || this.#status.status === 'full';
-    if (!wanted) {
+    if (!wantsSeat.has(this.#status.status)) {
       this.#channel.send('leave_room');
       return;
     }
@@ -263,10 +259,8 @@ export class Call {
       room: this.#room,
       key,
       self: () => this.#self(),
-      sessionOf: (peer) => this.#roster.get(peer)?.session ?? NO_SESSION,
-      carry: (type, to, payload) => this.#channel.send(signalEvents[type], { to, payload }),
-      onOpened: (from, session, signal) => this.#onOpened(from, session, signal),
-      onUnopened: (from, why) => this.#onUnopened(from, why),
+      roster: this.#roster,
+      channel: this.#channel,
       onError: this.#onError,
     });
     this.#road = road;
@@ -280,17 +274,6 @@ export class Call {
 
   #onSealed(from: PeerId, payload: string): void {
     if (this.#status.status === 'inCall') this.#road?.receive(from, payload);
-  }
-
-  #onOpened(from: PeerId, session: SessionId, signal: PeerSignal | null): void {
-    const peer = this.#roster.ensure(from);
-    peer.prove(session);
-    if (signal) peer.receive(signal);
-  }
-
-  /** What comes late or twice happens without anybody's doing; what was altered does not. */
-  #onUnopened(from: PeerId, why: Unopened): void {
-    if (why === 'forged' || why === 'malformed') this.#roster.get(from)?.doubt();
   }
 
   #onRefusal(code: SignalErrorCode, event: string | null): void {
@@ -324,8 +307,8 @@ export class Call {
     this.#stopPolling?.();
     this.#stopPolling = null;
     this.#roster.clear();
-    // Who waits for a seat has told its session already.
-    if (status.status !== 'full') this.#dropRoad();
+    // Who waits has told its session already.
+    if (!wantsSeat.has(status.status)) this.#dropRoad();
     this.#status = status;
     this.#publish();
   }

@@ -1,29 +1,37 @@
-import { SealedSession } from '../sealing/sealed-session';
-import type { Correspondent, Opened, Unopened } from '../sealing/sealed-session';
 import type { RoomKey } from '../sealing/room-key';
+import type { Correspondent, Opened, Unopened } from '../sealing/sealed-session';
+import { SealedSession } from '../sealing/sealed-session';
 import type { PeerId, RoomId, SessionId } from '../signaling/identifiers';
+import { NO_SESSION } from '../signaling/identifiers';
 import type { PeerSignal } from '../signaling/peer-signal';
 import { parsePeerSignal } from '../signaling/peer-signal';
+import type { Roster } from './roster';
+import type { SignalingChannel } from './signaling-channel';
 import { Turns } from './turns';
 
 export interface SealedRoadOptions {
   room: RoomId;
   key: Promise<RoomKey>;
+  /** Asked only when there is a seat. */
   self: () => PeerId;
-  /** What is told of a peer's session at the moment. */
-  sessionOf: (peer: PeerId) => SessionId;
-  /** Takes a sealed signal to the server. */
-  carry: (type: PeerSignal['type'], to: PeerId, payload: string) => void;
-  /** Something of this peer's was opened: it has the room's key. */
-  onOpened: (from: PeerId, sender: SessionId, signal: PeerSignal | null) => void;
-  onUnopened: (from: PeerId, why: Unopened) => void;
+  roster: Pick<Roster, 'get' | 'ensure'>;
+  channel: Pick<SignalingChannel, 'send'>;
   onError: (error: unknown) => void;
 }
 
+const signalEvents = {
+  offer: 'webrtc_offer',
+  answer: 'webrtc_answer',
+  candidate: 'webrtc_ice_candidate',
+} as const;
+
+/** Signals number their attempts from 1: what belongs to none can't be taken for one of them. */
+const NO_ATTEMPT = 0;
+
 /**
  * The road over the server: whatever takes it is sealed, and what can't be opened goes no further. Sealing
- * takes time; the order of what goes to one peer, and of what comes from it, stays as it was. Lasts as long
- * as one seat.
+ * takes time; the order of what goes to one peer, and of what comes from it, stays as it was. Lasts from the
+ * asking for a seat to its end.
  */
 export class SealedRoad {
   /** How often something could not be opened, by the reason. */
@@ -46,26 +54,37 @@ export class SealedRoad {
     return this.#session.id;
   }
 
-  send(peer: PeerId, signal: PeerSignal): void {
-    const { self, carry } = this.#options;
-    const receiver = this.#correspondent(peer);
+  send(to: PeerId, signal: PeerSignal): void {
+    const { self, channel } = this.#options;
+    const receiver = this.#correspondent(to);
     this.#outward.take(
-      peer,
+      to,
       () => this.#session.seal(self(), receiver, signal.attempt, JSON.stringify(signal)),
-      (payload) => carry(signal.type, peer, payload),
+      (payload) => channel.send(signalEvents[signal.type], { to, payload }),
     );
   }
 
-  receive(peer: PeerId, payload: string): void {
+  receive(from: PeerId, payload: string): void {
     const { self } = this.#options;
     this.#inward.take(
-      peer,
-      () => this.#session.open(self(), this.#correspondent(peer), payload),
-      (opened) => this.#handOver(peer, opened),
+      from,
+      () => this.#session.open(self(), this.#correspondent(from), payload),
+      (opened) => this.#handOver(from, opened),
     );
   }
 
-  /** Nothing more comes from this peer, and nothing that is on its way. */
+  /** Seals what is no signal, such as a knock, under this participant's id there. */
+  sealText(self: PeerId, to: Correspondent, text: string): Promise<string> {
+    return this.#session.seal(self, to, NO_ATTEMPT, text);
+  }
+
+  /** @returns null for what {@link sealText} did not seal there, for this end and this time. */
+  async openText(self: PeerId, from: Correspondent, payload: string): Promise<string | null> {
+    const opened = await this.#session.open(self, from, payload);
+    return opened.status === 'opened' && opened.attempt === NO_ATTEMPT ? opened.text : null;
+  }
+
+  /** Nothing more comes from this peer, nor of what is on its way. */
   forget(peer: PeerId): void {
     this.#outward.cut(peer);
     this.#inward.cut(peer);
@@ -76,17 +95,21 @@ export class SealedRoad {
     this.#inward.cutAll();
   }
 
-  #handOver(peer: PeerId, opened: Opened): void {
-    const { onOpened, onUnopened } = this.#options;
+  #handOver(from: PeerId, opened: Opened): void {
+    const { roster } = this.#options;
     if (opened.status !== 'opened') {
       this.refused[opened.status] += 1;
-      return onUnopened(peer, opened.status);
+      // What comes late or twice does so without anybody's doing, too.
+      if (opened.status === 'forged' || opened.status === 'malformed') roster.get(from)?.doubt();
+      return;
     }
+    const peer = roster.ensure(from);
+    peer.prove(opened.sender);
     const signal = parsePeerSignal(opened.text);
-    onOpened(peer, opened.sender, signal?.attempt === opened.attempt ? signal : null);
+    if (signal && signal.attempt === opened.attempt) peer.receive(signal);
   }
 
-  #correspondent(peer: PeerId): Correspondent {
-    return { peer, session: this.#options.sessionOf(peer) };
+  #correspondent(id: PeerId): Correspondent {
+    return { id, session: this.#options.roster.get(id)?.session ?? NO_SESSION };
   }
 }

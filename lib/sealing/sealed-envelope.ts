@@ -16,7 +16,7 @@ export interface SealedEnvelope {
   readonly sender: SessionId;
   /** The session of the one it is for. */
   readonly receiver: SessionId;
-  /** Numbers the connections between two peers, from 1. */
+  /** Numbers the connections between two peers, from 1; 0 for what belongs to none. */
   readonly attempt: number;
   /** Numbers what a sender's session sealed, from 0. */
   readonly counter: number;
@@ -54,6 +54,6 @@ function whole(pattern: RegExp) {
 const FieldsSchema = v.object({
   sender: SessionIdSchema,
   receiver: SessionIdSchema,
-  attempt: whole(/^[1-9]\d{0,6}$/),
+  attempt: whole(/^(?:0|[1-9]\d{0,6})$/),
   counter: whole(/^(?:0|[1-9]\d{0,15})$/),
 });

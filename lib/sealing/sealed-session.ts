@@ -31,7 +31,7 @@ export type Opened =
 
 /** Somebody else, and the session that was told of, if any was. */
 export interface Correspondent {
-  readonly peer: PeerId;
+  readonly id: PeerId;
   readonly session: SessionId;
 }
 
@@ -63,18 +63,18 @@ export class SealedSession {
 
   /**
    * @param self this participant's own peer id
-   * @param attempt goes with it in the clear, and nobody can change it
+   * @param attempt goes with it in the clear, where nobody can change it; 0 when it belongs to none
    * @returns what may pass the server
    * @throws what the room's key was rejected with
    */
   async seal(
     self: PeerId,
-    { peer, session: receiver }: Correspondent,
+    { id: to, session: receiver }: Correspondent,
     attempt: number,
     text: string,
   ): Promise<string> {
     const counter = this.#counter++;
-    const direction = { room: this.#room, from: self, sender: this.id, to: peer, receiver };
+    const direction = { room: this.#room, from: self, sender: this.id, to, receiver };
     const key = await deriveBoxKey(await this.#key, direction);
     const parameters = boxParameters(direction, { attempt, counter });
     const box = await crypto.subtle.encrypt(parameters, key, new TextEncoder().encode(text));
@@ -87,14 +87,14 @@ export class SealedSession {
    *
    * @throws what the room's key was rejected with, and nothing else whatever the payload
    */
-  async open(self: PeerId, { peer, session }: Correspondent, payload: string): Promise<Opened> {
+  async open(self: PeerId, { id: from, session }: Correspondent, payload: string): Promise<Opened> {
     const envelope = parseEnvelope(payload);
     if (!envelope) return { status: 'malformed' };
     const { sender, receiver, attempt, counter } = envelope;
     if (receiver !== this.id || (session !== NO_SESSION && sender !== session)) {
       return { status: 'stale' };
     }
-    const direction = { room: this.#room, from: peer, sender, to: self, receiver };
+    const direction = { room: this.#room, from, sender, to: self, receiver };
     const text = await openBox(await this.#key, direction, envelope);
     if (text === null) return { status: 'forged' };
     if (!this.#windowOf(direction).accept(counter)) return { status: 'replayed' };

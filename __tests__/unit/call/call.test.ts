@@ -178,7 +178,7 @@ describe('Call', () => {
       };
       const payload = await later.seal(
         bea.id,
-        { peer: ana.id, session: ana.session },
+        { id: ana.id, session: ana.session },
         attempt,
         JSON.stringify(signal),
       );
