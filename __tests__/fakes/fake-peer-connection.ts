@@ -1,3 +1,4 @@
+import { fakeCertificate } from './fake-certificate';
 import type { FakeNetwork } from './fake-network';
 import { FakeTransceiver, agreed } from './fake-transceiver';
 
@@ -52,6 +53,7 @@ export class FakePeerConnection {
   readonly channel = new FakeDataChannel();
   configuration: RTCConfiguration;
   readonly #transceivers: FakeTransceiver[] = [];
+  readonly #fingerprintLine: string;
   /** The number each proposed offer gave out, taken back by a rollback. */
   #proposed: FakeTransceiver[] = [];
   #hasApplicationSection = false;
@@ -65,6 +67,18 @@ export class FakePeerConnection {
   ) {
     this.configuration = configuration;
     this.ufrag = network.register(this);
+    const [certificate] = configuration.certificates ?? [fakeCertificate()];
+    const [fingerprint] = certificate?.getFingerprints() ?? [];
+    this.#fingerprintLine = `a=fingerprint:sha-256 ${fingerprint?.value ?? ''}`;
+  }
+
+  /** In force: both sides have theirs. */
+  get currentLocalDescription(): Description | null {
+    return this.remoteDescription && this.localDescription;
+  }
+
+  get currentRemoteDescription(): Description | null {
+    return this.localDescription && this.remoteDescription;
   }
 
   getConfiguration(): RTCConfiguration {
@@ -206,7 +220,7 @@ export class FakePeerConnection {
     const sections = this.#transceivers
       .filter((one): one is FakeTransceiver & { mid: string } => one.mid !== null)
       .map(({ mid, kind, direction }) => ({ mid, kind, direction }));
-    return `a=ice-ufrag:${this.ufrag}\r\n${JSON.stringify(sections)}`;
+    return `${this.#fingerprintLine}\r\na=ice-ufrag:${this.ufrag}\r\n${JSON.stringify(sections)}`;
   }
 
   #candidate() {

@@ -6,6 +6,7 @@ import { roomKeyFromSecret } from '../../lib/sealing/room-key';
 import type { PeerId, RoomId, SessionId } from '../../lib/signaling/identifiers';
 import type { PeerFacts } from '../../lib/signaling/peer-signal';
 import { watchCrypto } from './crypto-watch';
+import { fakeCertificate } from './fake-certificate';
 import { FakeNetwork } from './fake-network';
 import { FakePeerConnection } from './fake-peer-connection';
 import { FakeRoomServer } from './fake-room-server';
@@ -32,6 +33,7 @@ export class FakePerson {
       room: ROOM,
       channel: server.channel(id),
       edges: {
+        createCertificate: async () => fakeCertificate(),
         createConnection: (configuration) => {
           const connection = new FakePeerConnection(network, configuration);
           this.connections.push(connection);

@@ -1,3 +1,4 @@
+import type { PhraseState } from '../phrase/phrase-state';
 import type { SignalErrorCode } from '../signaling/events';
 import type { PeerId } from '../signaling/identifiers';
 import type { PeerFacts } from '../signaling/peer-signal';
@@ -60,4 +61,6 @@ export interface CallSnapshot {
   readonly serverConnected: boolean;
   /** How many seats of the room are taken, as the server says; null until it did. */
   readonly occupancy: { readonly present: number; readonly capacity: number } | null;
+  /** What people read to each other to know that nobody is between them. */
+  readonly phrase: PhraseState;
 }

@@ -1,6 +1,8 @@
 import type { RoomKey } from '../sealing/room-key';
 import { canSeal } from '../sealing/room-key';
 import type { Unopened } from '../sealing/sealed-session';
+import type { PhraseState } from '../phrase/phrase-state';
+import { RoomPhrase } from '../phrase/room-phrase';
 import type { IceServer, Seat, SeatView, SignalErrorCode } from '../signaling/events';
 import type { PeerId, RoomId, SeatToken } from '../signaling/identifiers';
 import { NO_SESSION } from '../signaling/identifiers';
@@ -12,6 +14,7 @@ import { systemClock } from './clock';
 import { IceServerList } from './ice-server-list';
 import type { LocalTracks } from './local-tracks';
 import { noTracks } from './local-tracks';
+import { OwnCertificate } from './own-certificate';
 import type { Peer } from './peer';
 import type { LinkEdges } from './peer-link';
 import { qualityFor } from './quality-table';
@@ -54,12 +57,14 @@ export class Call {
   readonly #roster: Roster;
   readonly #iceServers = new IceServerList();
   readonly #listeners = new Set<() => void>();
+  readonly #certificate: OwnCertificate;
+  readonly #reportError: (error: unknown) => void;
+  #phrase: RoomPhrase;
   #status: CallStatus = { status: 'lobby' };
   #token: SeatToken | null = null;
   #key: Promise<RoomKey> | null = null;
   /** As long as a seat is asked for or held. */
   #road: SealedRoad | null = null;
-  readonly #onError: (error: unknown) => void;
   #relayOnly = false;
   #tracks: LocalTracks = noTracks;
   #facts: PeerFacts = { name: '', microphone: false, camera: false, screen: false };
@@ -73,22 +78,33 @@ export class Call {
     this.#room = room;
     this.#channel = channel;
     this.#clock = clock ?? systemClock;
-    this.#onError = onError ?? (() => undefined);
+    this.#reportError = onError ?? (() => undefined);
+    const linkEdges = edges ?? browserEdges;
+    this.#certificate = new OwnCertificate({
+      create: () => linkEdges.createCertificate(),
+      now: () => this.#clock.now(),
+      settled: () => this.#askForWantedSeat(),
+      onError: this.#reportError,
+    });
+    this.#phrase = this.#newPhrase();
     this.#roster = new Roster({
-      edges: edges ?? browserEdges,
+      edges: linkEdges,
       self: () => this.#self(),
       now: () => this.#clock.now(),
       online: () => this.#serverConnected,
       iceServers: () => this.#iceServers.current,
       relayOnly: () => this.#relayOnly,
+      certificate: () => this.#certificate.current,
       tracks: () => this.#tracks,
       quality: () => qualityFor(this.#roster.count),
       facts: () => this.#facts,
       send: (to, signal) => this.#road?.send(to, signal),
       forget: (id) => this.#road?.forget(id),
       changed: (peer) => this.#onPeerChanged(peer),
+      opened: (peer) => this.#phrase.greet(peer.id),
+      phraseStep: (peer, message) => this.#phrase.receive(peer.id, message),
       goodbye: (peer) => this.#remove(peer.id),
-      reportError: this.#onError,
+      reportError: this.#reportError,
     });
     this.#snapshot = this.#draw();
   }
@@ -112,6 +128,7 @@ export class Call {
 
   /** Connects to the server and watches the room. */
   open(): void {
+    void this.#certificate.renew();
     this.#channel.open(this.#handlers());
   }
 
@@ -174,6 +191,11 @@ export class Call {
     this.#roster.sendFacts();
   }
 
+  /** Tells the others whether this person found that they read the same words. */
+  setVerified(verified: boolean): void {
+    this.#phrase.setVerified(verified);
+  }
+
   #handlers(): SignalingHandlers {
     return {
       connected: () => this.#onConnected(),
@@ -208,13 +230,19 @@ export class Call {
     this.#serverConnected = true;
     this.#channel.send('watch_room', { room: this.#room });
     if (this.#iceServers.awaited) this.#channel.send('request_ice_servers');
-    const { status } = this.#status;
-    const waits = status === 'full' && this.#wait;
-    if (status === 'joining' || status === 'inCall' || waits) this.#askForSeat();
+    this.#askForWantedSeat();
     this.#publish();
   }
 
+  #askForWantedSeat(): void {
+    const { status } = this.#status;
+    const waits = status === 'full' && this.#wait;
+    if (status === 'joining' || status === 'inCall' || waits) this.#askForSeat();
+  }
+
   #askForSeat(): void {
+    // Links may be made as soon as there is a seat. It takes a few milliseconds, and began in the lobby.
+    if (this.#certificate.pending) return;
     const inCall = this.#status.status === 'inCall';
     this.#channel.send('join_room', {
       room: this.#room,
@@ -242,7 +270,7 @@ export class Call {
     };
     this.#roster.follow(peers);
     if (returned) this.#roster.leadToUnreached();
-    this.#stopPolling ??= this.#clock.every(POLL_MS, () => this.#roster.poll(this.#clock.now()));
+    this.#stopPolling ??= this.#clock.every(POLL_MS, () => this.#poll());
     this.#publish();
   }
 
@@ -261,7 +289,7 @@ export class Call {
       self: () => this.#self(),
       roster: this.#roster,
       channel: this.#channel,
-      onError: this.#onError,
+      onError: this.#reportError,
     });
     this.#road = road;
     key.catch(() => this.#road === road && this.#giveUpSealing());
@@ -303,12 +331,21 @@ export class Call {
     this.#publish();
   }
 
+  #poll(): void {
+    this.#roster.poll(this.#clock.now());
+    this.#phrase.poll();
+  }
+
   #end(status: CallStatus): void {
     this.#stopPolling?.();
     this.#stopPolling = null;
     this.#roster.clear();
     // Who waits has told its session already.
     if (!wantsSeat.has(status.status)) this.#dropRoad();
+    if (this.#status.status === 'inCall') {
+      void this.#certificate.renew();
+      this.#phrase = this.#newPhrase();
+    }
     this.#status = status;
     this.#publish();
   }
@@ -323,7 +360,22 @@ export class Call {
     return this.#status.self;
   }
 
+  #newPhrase(): RoomPhrase {
+    return new RoomPhrase({
+      now: () => this.#clock.now(),
+      send: (to, message) => this.#roster.get(to)?.tell(message),
+      changed: () => this.#publish(),
+      onError: this.#reportError,
+    });
+  }
+
+  #phraseState(): PhraseState {
+    const { state } = this.#phrase;
+    return state.status === 'none' || this.#certificate.current ? state : { status: 'unavailable' };
+  }
+
   #publish(): void {
+    this.#phrase.follow(this.#roster.participants);
     this.#snapshot = this.#draw();
     for (const listener of this.#listeners) listener();
   }
@@ -334,6 +386,7 @@ export class Call {
       peers: this.#roster.views,
       serverConnected: this.#serverConnected,
       occupancy: this.#occupancy,
+      phrase: this.#phraseState(),
     };
   }
 }

@@ -1,3 +1,5 @@
+import type { LinkFingerprints } from '../phrase/link-fingerprints';
+import { linkFingerprints } from '../phrase/link-fingerprints';
 import type { IceServer } from '../signaling/events';
 import type { ControlMessage, PeerFacts, PeerSignal } from '../signaling/peer-signal';
 import type { CandidatesSeen } from './blocked-cause';
@@ -14,6 +16,7 @@ import { RemoteTracks } from './remote-tracks';
 
 /** The edges of the engine, so that tests can put others in their place. */
 export interface LinkEdges {
+  createCertificate: () => Promise<RTCCertificate>;
   createConnection: (configuration: RTCConfiguration) => RTCPeerConnection;
   preferCodec: (transceiver: RTCRtpTransceiver) => void;
 }
@@ -25,12 +28,16 @@ export interface PeerLinkOptions {
   iceServers: readonly IceServer[];
   /** Whether the peer must not learn this side's address: nothing but relayed candidates then. */
   relayOnly: boolean;
+  /** Null: the browser makes one for this link alone. */
+  certificate: RTCCertificate | null;
   tracks: LocalTracks;
   quality: LinkQuality;
   facts: () => PeerFacts;
   /** The road over the server, taken while the control channel cannot carry. */
   sendThroughServer: (signal: PeerSignal) => void;
   onMessage: (message: ControlMessage) => void;
+  /** The control channel carries from now on. */
+  onOpen: () => void;
   onChange: () => void;
   onError: (error: unknown) => void;
 }
@@ -62,18 +69,22 @@ export class PeerLink {
   #closed = false;
 
   constructor(options: PeerLinkOptions) {
-    const { edges, attempt, polite, iceServers, relayOnly, tracks, quality } = options;
+    const { edges, attempt, polite, iceServers, relayOnly, certificate, tracks, quality } = options;
     this.attempt = attempt;
     this.#options = options;
     const connection = edges.createConnection({
       iceServers: [...iceServers],
       bundlePolicy: 'max-bundle',
       iceTransportPolicy: relayOnly ? 'relay' : 'all',
+      ...(certificate && { certificates: [certificate] }),
     });
     this.#connection = connection;
     this.#control = new ControlChannel({
       connection,
-      onOpen: () => this.sendFacts(),
+      onOpen: () => {
+        this.sendFacts();
+        options.onOpen();
+      },
       onMessage: (message) => !this.#closed && options.onMessage(message),
     });
     this.#remote = new RemoteTracks(connection);
@@ -113,6 +124,11 @@ export class PeerLink {
   /** The way media take; null until it is known. */
   get path(): LinkPath | null {
     return this.#pathWatch.path;
+  }
+
+  /** The certificates at both ends, as the descriptions in force have them. */
+  get fingerprints(): LinkFingerprints {
+    return linkFingerprints(this.#connection);
   }
 
   /** What this side gathered, and the other side sent. */
@@ -168,6 +184,11 @@ export class PeerLink {
 
   sendFacts(): void {
     this.#control.send({ type: 'facts', facts: this.#options.facts() });
+  }
+
+  /** Sends over the control channel, or not at all while that is not open. */
+  tell(message: ControlMessage): void {
+    this.#control.send(message);
   }
 
   audioLevel(): number {

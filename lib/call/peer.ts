@@ -1,7 +1,14 @@
+import type { LinkFingerprints } from '../phrase/link-fingerprints';
+import type { Participant } from '../phrase/membership';
 import type { IceServer } from '../signaling/events';
 import type { PeerId, SessionId } from '../signaling/identifiers';
 import { NO_SESSION } from '../signaling/identifiers';
-import type { ControlMessage, PeerFacts, PeerSignal } from '../signaling/peer-signal';
+import type {
+  ControlMessage,
+  PeerFacts,
+  PeerSignal,
+  PhraseMessage,
+} from '../signaling/peer-signal';
 import { blockedCause, offersRelay } from './blocked-cause';
 import type { LinkState, PeerView } from './call-snapshot';
 import type { EffortVerdict, LinkEffort } from './link-effort';
@@ -30,6 +37,7 @@ export interface PeerContext {
   online(): boolean;
   iceServers(): readonly IceServer[];
   relayOnly(): boolean;
+  certificate(): RTCCertificate | null;
   tracks(): LocalTracks;
   quality(): LinkQuality;
   facts(): PeerFacts;
@@ -38,6 +46,10 @@ export interface PeerContext {
   forget(id: PeerId): void;
   /** Something in this peer's view changed. */
   changed(peer: Peer): void;
+  /** The control channel to this peer has opened. */
+  opened(peer: Peer): void;
+  /** The peer took a step towards the room's phrase. */
+  phraseStep(peer: Peer, message: PhraseMessage): void;
   /** The peer said goodbye. */
   goodbye(peer: Peer): void;
   reportError(error: unknown): void;
@@ -51,6 +63,7 @@ export class Peer {
   #facts: PeerFacts | null = null;
   #presence: Presence = 'here';
   #trust: PeerTrust = trustIn(NO_SESSION);
+  #fingerprints: LinkFingerprints | null = null;
   #speaking = silent;
   #isUp = false;
   #wasConnected = false;
@@ -98,6 +111,12 @@ export class Peer {
     this.#setTrust(doubted(this.#trust));
     // Somebody with another key can't open this either, and learns so at once.
     if (isFirst && !this.#link) this.#leadAgain();
+  }
+
+  /** As the room's phrase sees it. A link that was up counts until another one is. */
+  get participant(): Participant {
+    const { id } = this;
+    return { id, name: this.#facts?.name ?? '', fingerprints: this.#fingerprints };
   }
 
   setPresence(presence: Presence): void {
@@ -152,6 +171,11 @@ export class Peer {
     this.#link?.sendFacts();
   }
 
+  /** Sends over the control channel, or not at all while that is not open. */
+  tell(message: ControlMessage): void {
+    this.#link?.tell(message);
+  }
+
   /** Looks at what has no event: loudness, the way media take, and a link that does not come up. */
   poll(nowMs: number): void {
     if (!this.connected) this.#pursue(nowMs);
@@ -203,8 +227,10 @@ export class Peer {
     const isUp = link.phase === 'up';
     if (isUp !== this.#isUp) this.#begin(0);
     this.#isUp = isUp;
-    if (isUp) this.#wasConnected = true;
-    else if (link.exhausted) {
+    if (isUp) {
+      this.#wasConnected = true;
+      this.#fingerprints = link.fingerprints;
+    } else if (link.exhausted) {
       this.#effort = effortFailed(this.#effort, this.#context.now());
     }
     this.#changed();
@@ -221,11 +247,13 @@ export class Peer {
       polite: this.#polite,
       iceServers: context.iceServers(),
       relayOnly: context.relayOnly(),
+      certificate: context.certificate(),
       tracks: context.tracks(),
       quality: context.quality(),
       facts: () => context.facts(),
       sendThroughServer: (signal) => context.send(this.id, signal),
       onMessage: (message) => this.#hear(message),
+      onOpen: () => context.opened(this),
       onChange: () => this.#onLinkChange(link),
       onError: (error) => context.reportError(error),
     });
@@ -238,6 +266,10 @@ export class Peer {
     switch (message.type) {
       case 'facts':
         return this.#learn(message.facts);
+      case 'phraseCommit':
+      case 'phraseReveal':
+      case 'verified':
+        return this.#context.phraseStep(this, message);
       case 'goodbye':
         return this.#context.goodbye(this);
       default:

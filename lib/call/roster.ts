@@ -1,3 +1,4 @@
+import type { Participant } from '../phrase/membership';
 import type { IceServer, SeatView } from '../signaling/events';
 import type { PeerId, SessionId } from '../signaling/identifiers';
 import type { PeerView } from './call-snapshot';
@@ -21,6 +22,10 @@ export class Roster {
 
   get views(): PeerView[] {
     return [...this.#peers.values()].map((peer) => peer.view);
+  }
+
+  get participants(): Participant[] {
+    return [...this.#peers.values()].map((peer) => peer.participant);
   }
 
   get(id: PeerId): Peer | undefined {

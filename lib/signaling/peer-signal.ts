@@ -53,12 +53,41 @@ export type SessionDescription =
 export type CandidateSignal = v.InferOutput<typeof CandidateSchema>;
 export type PeerSignal = SessionDescription | CandidateSignal;
 
-/** Over the control channel only: signals, a change of facts, and goodbye. */
+/** SHA-256 in hexadecimal digits. */
+const DigestSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
+/** The steps to the room's phrase; `set` names the people it is about. See docs/protocol.md. */
+const PhraseCommitSchema = v.object({
+  type: v.literal('phraseCommit'),
+  set: DigestSchema,
+  commitment: DigestSchema,
+});
+const PhraseRevealSchema = v.object({
+  type: v.literal('phraseReveal'),
+  set: DigestSchema,
+  nonce: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+});
+/** Whether the sender's person found the others to read the same words. */
+const VerifiedSchema = v.object({
+  type: v.literal('verified'),
+  set: DigestSchema,
+  verified: v.boolean(),
+});
+
+export type PhraseMessage =
+  | v.InferOutput<typeof PhraseCommitSchema>
+  | v.InferOutput<typeof PhraseRevealSchema>
+  | v.InferOutput<typeof VerifiedSchema>;
+
+/** Over the control channel only: signals, a change of facts, the room's phrase, and goodbye. */
 const ControlMessageSchema = v.variant('type', [
   OfferSchema,
   AnswerSchema,
   CandidateSchema,
   v.object({ type: v.literal('facts'), facts: PeerFactsSchema }),
+  PhraseCommitSchema,
+  PhraseRevealSchema,
+  VerifiedSchema,
   v.object({ type: v.literal('goodbye') }),
 ]);
 export type ControlMessage = v.InferOutput<typeof ControlMessageSchema>;

@@ -44,7 +44,14 @@ export function peersOf(count: number): PeerView[] {
 }
 
 export function snapshotOf(change: Partial<CallSnapshot> = {}): CallSnapshot {
-  return { call: seat, peers: [], serverConnected: true, occupancy: null, ...change };
+  return {
+    call: seat,
+    peers: [],
+    serverConnected: true,
+    occupancy: null,
+    phrase: { status: 'none' },
+    ...change,
+  };
 }
 
 /** No devices at all, un-muted. */

@@ -1,0 +1,51 @@
+export interface OwnCertificateOptions {
+  /** How a browser makes one (W3C webrtc-pc 4.9.1). */
+  create: () => Promise<RTCCertificate>;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  /** It is there, or won't come: see {@link OwnCertificate.pending}. */
+  settled: () => void;
+  onError: (error: unknown) => void;
+}
+
+/**
+ * The certificate of one visit, for all of its links, so that all others can tell each other who this is.
+ * It is never used for another visit: nobody is to be known again by it.
+ */
+export class OwnCertificate {
+  readonly #options: OwnCertificateOptions;
+  #making: Promise<RTCCertificate> | null = null;
+  #certificate: RTCCertificate | null = null;
+
+  constructor(options: OwnCertificateOptions) {
+    this.#options = options;
+  }
+
+  /** Whether one is being made. */
+  get pending(): boolean {
+    return this.#making !== null;
+  }
+
+  /** Null when there is none: each link makes its own then, as browsers do by default. */
+  get current(): RTCCertificate | null {
+    const certificate = this.#certificate;
+    return certificate && certificate.expires > this.#options.now() ? certificate : null;
+  }
+
+  /** Forgets the one there is, and makes the next visit's. */
+  async renew(): Promise<void> {
+    const making = this.#options.create();
+    this.#certificate = null;
+    this.#making = making;
+    let made: RTCCertificate | null = null;
+    try {
+      made = await making;
+    } catch (error) {
+      this.#options.onError(error);
+    }
+    if (this.#making !== making) return;
+    this.#making = null;
+    this.#certificate = made;
+    this.#options.settled();
+  }
+}
