@@ -14,7 +14,7 @@ export interface OwnCertificateOptions {
  */
 export class OwnCertificate {
   readonly #options: OwnCertificateOptions;
-  #making: Promise<RTCCertificate> | null = null;
+  #making: Promise<RTCCertificate | null> | null = null;
   #certificate: RTCCertificate | null = null;
 
   constructor(options: OwnCertificateOptions) {
@@ -34,18 +34,22 @@ export class OwnCertificate {
 
   /** Forgets the one there is, and makes the next visit's. */
   async renew(): Promise<void> {
-    const making = this.#options.create();
+    const making = this.#make();
     this.#certificate = null;
     this.#making = making;
-    let made: RTCCertificate | null = null;
-    try {
-      made = await making;
-    } catch (error) {
-      this.#options.onError(error);
-    }
+    const made = await making;
     if (this.#making !== making) return;
     this.#making = null;
     this.#certificate = made;
     this.#options.settled();
+  }
+
+  async #make(): Promise<RTCCertificate | null> {
+    try {
+      return await this.#options.create();
+    } catch (error) {
+      this.#options.onError(error);
+      return null;
+    }
   }
 }

@@ -24,6 +24,7 @@ it.each(leaves(en))('%s takes the same arguments in both languages', (key, messa
 const values = {
   room: 'r',
   name: 'n',
+  names: 'n',
   kind: 'k',
   transport: 'UDP',
   step: 's',

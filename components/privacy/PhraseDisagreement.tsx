@@ -1,0 +1,27 @@
+import { TriangleAlert } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { useNamesOf } from '../../hooks/use-names-of';
+import type { PeerView } from '../../lib/call/call-snapshot';
+import type { PeerId } from '../../lib/signaling/identifiers';
+import styles from './PhraseCard.module.css';
+
+interface PhraseDisagreementProps {
+  with: readonly PeerId[];
+  peers: readonly PeerView[];
+}
+
+/** What it means that there are no words, and what to do. */
+export function PhraseDisagreement({ with: strangers, peers }: PhraseDisagreementProps) {
+  const t = useTranslations('phrase');
+  const namesOf = useNamesOf(peers);
+  return (
+    <>
+      <h3 className={styles.heading}>
+        <TriangleAlert aria-hidden="true" />
+        {t('disagreeHeading')}
+      </h3>
+      <p role="status">{t('disagree')}</p>
+      {strangers.length > 0 && <p>{t('disagreeWith', { names: namesOf(strangers) })}</p>}
+    </>
+  );
+}

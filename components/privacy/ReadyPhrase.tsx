@@ -1,0 +1,33 @@
+import { useTranslations } from 'use-intl';
+import { useNamesOf } from '../../hooks/use-names-of';
+import type { PeerView } from '../../lib/call/call-snapshot';
+import type { PhraseState } from '../../lib/phrase/phrase-state';
+import { CheckField } from '../ui/CheckField';
+import styles from './PhraseCard.module.css';
+import { PhraseNews } from './PhraseNews';
+import { PhraseWords } from './PhraseWords';
+
+interface ReadyPhraseProps {
+  phrase: Extract<PhraseState, { status: 'ready' }>;
+  peers: readonly PeerView[];
+  onVerified: (verified: boolean) => void;
+}
+
+/** The words, how to compare them, and who did. */
+export function ReadyPhrase({ phrase, peers, onVerified }: ReadyPhraseProps) {
+  const t = useTranslations('phrase');
+  const namesOf = useNamesOf(peers);
+  const { me, others } = phrase.verifiedBy;
+  return (
+    <>
+      <h3 className={styles.heading}>{t('lead')}</h3>
+      <PhraseNews changedBy={phrase.changedBy} lapsed={phrase.lapsed} peers={peers} />
+      <PhraseWords bits={phrase.bits} />
+      <p className={styles.text}>{t('how')}</p>
+      <CheckField label={t('verify')} hint={t('verifyHint')} checked={me} onCheck={onVerified} />
+      <p className={styles.text} role="status">
+        {others.length > 0 ? t('verifiedBy', { names: namesOf(others) }) : t('verifiedByNobody')}
+      </p>
+    </>
+  );
+}
