@@ -39,6 +39,8 @@ export interface CallVerbs {
   leave: () => void;
   /** Makes a fresh attempt at the connection to that peer. */
   retry: (peer: PeerId) => void;
+  /** Tells the others whether this person found that they read the same words. */
+  setVerified: (verified: boolean) => void;
   askIceServers: () => Promise<readonly IceServer[]>;
 }
 
@@ -102,6 +104,7 @@ export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call
     stopWaiting: () => call.leave(),
     leave: () => call.leave(),
     retry: (peer) => call.retry(peer),
+    setVerified: (verified) => call.setVerified(verified),
     askIceServers: () => call.askIceServers(),
   }));
   return { snapshot, call: verbs };

@@ -9,6 +9,7 @@ import type { RoomAccess } from '../../lib/rooms/room-access';
 import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
 import type { MediaVerbs } from '../devices/media-verbs';
 import { AloneCard } from '../invite/AloneCard';
+import { LazyPhraseCard } from '../privacy/LazyPhraseCard';
 import { LazyPrivacyDialog } from '../privacy/LazyPrivacyDialog';
 import { CallHeader } from './CallHeader';
 import { CallNotices } from './CallNotices';
@@ -37,16 +38,18 @@ interface CallViewProps {
   local: MediaVerbs;
   /** Makes a fresh attempt at the connection to that peer. */
   onRetry: (peer: PeerId) => void;
+  /** Whether this person found that the others read the same words. */
+  onVerified: (verified: boolean) => void;
   onLeave: () => void;
 }
 
 /** The call: everybody's tiles, edge to edge, and what one can do. */
 export function CallView(props: CallViewProps) {
-  const { room, access, name, seat, snapshot, media, local, onRetry, onLeave } = props;
+  const { room, access, name, seat, snapshot, media, local, onRetry, onVerified, onLeave } = props;
   const t = useTranslations('call');
   const [dialog, setDialog] = useState<'none' | 'invite' | 'privacy' | 'settings'>('none');
   const close = () => setDialog('none');
-  const { peers, serverConnected } = snapshot;
+  const { peers, phrase, serverConnected } = snapshot;
   const count = peers.length + 1;
   const origin = keyOrigin(access);
   return (
@@ -57,6 +60,7 @@ export function CallView(props: CallViewProps) {
       <CallHeader
         room={room}
         origin={origin}
+        phrase={phrase}
         count={count}
         since={seat.since}
         onPrivacy={() => setDialog('privacy')}
@@ -78,7 +82,13 @@ export function CallView(props: CallViewProps) {
       />
       <PresenceAnnouncer peers={peers} />
       {dialog === 'invite' && <InviteDialog room={room} access={access} onClose={close} />}
-      {dialog === 'privacy' && <LazyPrivacyDialog origin={origin} onClose={close} />}
+      {dialog === 'privacy' && (
+        <LazyPrivacyDialog
+          origin={origin}
+          phrase={<LazyPhraseCard phrase={phrase} peers={peers} onVerified={onVerified} />}
+          onClose={close}
+        />
+      )}
       {dialog === 'settings' && <SettingsDialog media={media} local={local} onClose={close} />}
     </div>
   );

@@ -85,6 +85,7 @@ export function RoomVisit(props: RoomVisitProps) {
           media={media}
           local={local}
           onRetry={call.retry}
+          onVerified={call.setVerified}
           onLeave={call.leave}
         />
       );

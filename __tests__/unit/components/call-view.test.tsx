@@ -23,6 +23,7 @@ beforeEach(() => {
 const local = fakeVerbs();
 const onLeave = jest.fn();
 const onRetry = jest.fn();
+const onVerified = jest.fn();
 
 function view(snapshot: Partial<CallSnapshot>, media: Partial<MediaSnapshot> = {}) {
   return (
@@ -35,6 +36,7 @@ function view(snapshot: Partial<CallSnapshot>, media: Partial<MediaSnapshot> = {
       media={mediaOf(media)}
       local={local}
       onRetry={onRetry}
+      onVerified={onVerified}
       onLeave={onLeave}
     />
   );

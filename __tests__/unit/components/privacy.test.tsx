@@ -19,7 +19,14 @@ const lockOf = (view: { container: HTMLElement }) => {
 };
 
 const header = (origin: KeyOrigin, onPrivacy = jest.fn()) => (
-  <CallHeader room={room} origin={origin} count={2} since={0} onPrivacy={onPrivacy} />
+  <CallHeader
+    room={room}
+    origin={origin}
+    phrase={{ status: 'none' }}
+    count={2}
+    since={0}
+    onPrivacy={onPrivacy}
+  />
 );
 
 describe('the lock', () => {
