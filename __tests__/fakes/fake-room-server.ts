@@ -1,6 +1,6 @@
 import type { SignalingChannel, SignalingHandlers } from '../../lib/call/signaling-channel';
 import type { ClientToServerEvents, IceServer } from '../../lib/signaling/events';
-import type { PeerId, SeatToken, SessionId } from '../../lib/signaling/identifiers';
+import type { DoorToken, PeerId, SeatToken, SessionId } from '../../lib/signaling/identifiers';
 import { cryptoSettled } from './crypto-watch';
 import { standIn } from './stand-in';
 
@@ -80,6 +80,12 @@ export class FakeRoomServer {
         return this.#join(client, standIn(body));
       case 'start_call':
         return this.#start(client);
+      case 'knock':
+      case 'lock_room':
+      case 'remove_peer':
+      case 'transfer_host':
+      case 'answer_knock':
+        return;
       case 'leave_room':
         return this.#leave(client);
       case 'webrtc_offer':
@@ -106,6 +112,7 @@ export class FakeRoomServer {
       token: standIn<SeatToken>(`token-of-${client.id}`),
       iceServers: this.iceServers,
       capacity: CAPACITY,
+      door: { host: others[0]?.id ?? client.id, locked: false, token: standIn<DoorToken>('door') },
     };
     const peers = others.map(({ id, session }) => ({ id, away: false, session }));
     this.#to(client.id, (handlers) =>

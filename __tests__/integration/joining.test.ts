@@ -14,6 +14,7 @@ describe('joining', () => {
       token: expect.any(String),
       iceServers: [{ urls: ['stun:stun.example.org:3478'] }],
       capacity: 5,
+      door: { host: created.self, locked: false, token: expect.any(String) },
     });
 
     const second = await server.connect();
@@ -114,11 +115,26 @@ describe('joining', () => {
     server = await TestServer.start();
     const watcher = await server.connect();
     watcher.emit('watch_room', { room: 'sala' });
-    expect(await watcher.next('room_status')).toEqual({ room: 'sala', present: 0, capacity: 5 });
+    expect(await watcher.next('room_status')).toEqual({
+      room: 'sala',
+      present: 0,
+      capacity: 5,
+      locked: false,
+    });
     const [a] = await server.seat(1, 'sala');
-    expect(await watcher.next('room_status')).toEqual({ room: 'sala', present: 1, capacity: 5 });
+    expect(await watcher.next('room_status')).toEqual({
+      room: 'sala',
+      present: 1,
+      capacity: 5,
+      locked: false,
+    });
     a?.client.emit('leave_room');
-    expect(await watcher.next('room_status')).toEqual({ room: 'sala', present: 0, capacity: 5 });
+    expect(await watcher.next('room_status')).toEqual({
+      room: 'sala',
+      present: 0,
+      capacity: 5,
+      locked: false,
+    });
 
     watcher.emit('watch_room', { room: 'otra' });
     await watcher.next('room_status', ({ room }) => room === 'otra');

@@ -221,6 +221,11 @@ export class Call {
       peer_back: ({ peer, session }) => {
         if (this.#status.status === 'inCall') this.#roster.meet(peer, session).setPresence('here');
       },
+      door_changed: () => undefined,
+      door_closed: () => undefined,
+      knock: () => undefined,
+      knock_withdrawn: () => undefined,
+      knock_refused: () => undefined,
       ice_servers: ({ iceServers }) => this.#onIceServers(iceServers),
       signal_error: ({ code, event }) => this.#onRefusal(code, event),
     };

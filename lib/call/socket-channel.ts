@@ -60,6 +60,11 @@ function listen(
   socket.on('peer_left', events.peer_left);
   socket.on('peer_away', events.peer_away);
   socket.on('peer_back', events.peer_back);
+  socket.on('door_changed', events.door_changed);
+  socket.on('door_closed', events.door_closed);
+  socket.on('knock', events.knock);
+  socket.on('knock_withdrawn', events.knock_withdrawn);
+  socket.on('knock_refused', events.knock_refused);
   socket.on('ice_servers', events.ice_servers);
   socket.on('signal_error', events.signal_error);
 }

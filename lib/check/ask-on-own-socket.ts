@@ -29,6 +29,11 @@ export function askOnOwnSocket(
       peer_left: ignore,
       peer_away: ignore,
       peer_back: ignore,
+      door_changed: ignore,
+      door_closed: ignore,
+      knock: ignore,
+      knock_withdrawn: ignore,
+      knock_refused: ignore,
       ice_servers: ({ iceServers }) => {
         signal.removeEventListener('abort', close);
         close();

@@ -425,6 +425,26 @@ export const en = {
         heading: 'The server did not understand this page',
         text: 'It may have been updated meanwhile. Reload the page and try again.',
       },
+      not_host: {
+        heading: 'Only the host can do that',
+        text: 'Ask the host to do it, or to hand hosting over to you.',
+      },
+      door_busy: {
+        heading: 'Too many people are waiting at the door',
+        text: 'Wait a little until the host has answered some of them, then try again.',
+      },
+      removed: {
+        heading: 'The host removed you from the room',
+        text: 'You can knock, and come in again if the host lets you.',
+      },
+      access_required: {
+        heading: 'This server asks for its access word',
+        text: 'Whoever opens a room here needs it. Ask the people who run the server, or wait until somebody has opened the room.',
+      },
+      access_denied: {
+        heading: 'That is not the access word',
+        text: 'Check it and type it again. Ask the people who run the server if you do not have it.',
+      },
       unknown_event: {
         heading: 'The server did not understand this page',
         text: 'It may have been updated meanwhile. Reload the page and try again.',

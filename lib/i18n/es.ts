@@ -429,6 +429,26 @@ export const es: Catalogue = {
         heading: 'El servidor no entendió esta página',
         text: 'Puede que se haya actualizado. Recarga la página y prueba otra vez.',
       },
+      not_host: {
+        heading: 'Eso solo lo puede hacer quien modera',
+        text: 'Pídeselo, o pide que te ceda la moderación.',
+      },
+      door_busy: {
+        heading: 'Hay demasiada gente esperando en la puerta',
+        text: 'Espera un poco a que respondan a algunas personas y prueba otra vez.',
+      },
+      removed: {
+        heading: 'Quien modera te sacó de la sala',
+        text: 'Puedes llamar a la puerta y volver a entrar si te dejan.',
+      },
+      access_required: {
+        heading: 'Este servidor pide su clave de acceso',
+        text: 'La necesita quien abre aquí una sala. Pídela a quienes llevan el servidor, o espera a que alguien abra la sala.',
+      },
+      access_denied: {
+        heading: 'Esa no es la clave de acceso',
+        text: 'Revísala y escríbela otra vez. Si no la tienes, pídela a quienes llevan el servidor.',
+      },
       unknown_event: {
         heading: 'El servidor no entendió esta página',
         text: 'Puede que se haya actualizado. Recarga la página y prueba otra vez.',

@@ -1,6 +1,12 @@
 import * as v from 'valibot';
-import { PeerIdSchema, RoomIdSchema, SeatTokenSchema, SessionIdSchema } from './identifiers';
-import { MAX_SIGNAL_LENGTH } from './limits';
+import {
+  DoorTokenSchema,
+  PeerIdSchema,
+  RoomIdSchema,
+  SeatTokenSchema,
+  SessionIdSchema,
+} from './identifiers';
+import { MAX_ACCESS_LENGTH, MAX_KNOCK_LENGTH, MAX_SIGNAL_LENGTH } from './limits';
 
 /** Asks how many people are in a room, now and whenever that changes. Takes no seat. */
 const WatchRoomSchema = v.strictObject({ room: RoomIdSchema });
@@ -9,14 +15,22 @@ export type WatchRoom = v.InferOutput<typeof WatchRoomSchema>;
 /**
  * Asks for a seat.
  * `returning` is for the owner of a seat: `inCall` says that its links may still be up, so that nobody
- * has to call it anew. `wait` asks for a place in the queue when the room is full. `session` is told to the
- * others with the seat; a later one takes its place.
+ * has to call it anew; `door` is the last door token it got. `wait` asks for a place in the queue when
+ * the room is full. `session` is told to the others with the seat; a later one takes its place. `access` is
+ * what a server with an ACCESS_TOKEN wants of whoever opens a room.
  */
 const JoinRoomSchema = v.strictObject({
   room: RoomIdSchema,
   wait: v.optional(v.boolean(), false),
   session: v.optional(SessionIdSchema, ''),
-  returning: v.optional(v.strictObject({ token: SeatTokenSchema, inCall: v.boolean() })),
+  returning: v.optional(
+    v.strictObject({
+      token: SeatTokenSchema,
+      inCall: v.boolean(),
+      door: v.optional(DoorTokenSchema),
+    }),
+  ),
+  access: v.optional(v.pipe(v.string(), v.maxLength(MAX_ACCESS_LENGTH))),
 });
 export type JoinRoom = v.InferInput<typeof JoinRoomSchema>;
 
@@ -29,6 +43,23 @@ const PeerEnvelopeSchema = v.strictObject({
   payload: v.pipe(v.string(), v.maxLength(MAX_SIGNAL_LENGTH)),
 });
 export type PeerEnvelope = v.InferOutput<typeof PeerEnvelopeSchema>;
+
+/** Asks the host to be let in. Said by somebody at the door; only the host reads the payload. */
+const KnockSchema = v.strictObject({
+  to: PeerIdSchema,
+  payload: v.pipe(v.string(), v.maxLength(MAX_KNOCK_LENGTH)),
+});
+export type Knock = v.InferOutput<typeof KnockSchema>;
+
+/** What only the host may say. */
+const LockRoomSchema = v.strictObject({ locked: v.boolean() });
+export type LockRoom = v.InferOutput<typeof LockRoomSchema>;
+
+const PeerChoiceSchema = v.strictObject({ peer: PeerIdSchema });
+export type PeerChoice = v.InferOutput<typeof PeerChoiceSchema>;
+
+const KnockAnswerSchema = v.strictObject({ peer: PeerIdSchema, admit: v.boolean() });
+export type KnockAnswer = v.InferOutput<typeof KnockAnswerSchema>;
 
 /** Events without a payload: Socket.IO hands over no argument at all. */
 const NoPayloadSchema = v.undefined();
@@ -43,6 +74,11 @@ export const clientMessageSchemas = {
   webrtc_ice_candidate: PeerEnvelopeSchema,
   leave_room: NoPayloadSchema,
   request_ice_servers: NoPayloadSchema,
+  knock: KnockSchema,
+  lock_room: LockRoomSchema,
+  remove_peer: PeerChoiceSchema,
+  transfer_host: PeerChoiceSchema,
+  answer_knock: KnockAnswerSchema,
 } as const;
 
 export type ClientEvent = keyof typeof clientMessageSchemas;

@@ -1,5 +1,13 @@
-import type { JoinRoom, PeerEnvelope, WatchRoom } from './client-messages';
-import type { PeerId, RoomId, SeatToken, SessionId } from './identifiers';
+import type {
+  JoinRoom,
+  Knock,
+  KnockAnswer,
+  LockRoom,
+  PeerChoice,
+  PeerEnvelope,
+  WatchRoom,
+} from './client-messages';
+import type { DoorToken, PeerId, RoomId, SeatToken, SessionId } from './identifiers';
 
 /** Why the server refused an event, or closes the socket. Words for people are in the catalogues. */
 export type SignalErrorCode =
@@ -11,6 +19,11 @@ export type SignalErrorCode =
   | 'peer_not_in_room'
   | 'rate_limited'
   | 'too_many_rooms'
+  | 'not_host'
+  | 'door_busy'
+  | 'removed'
+  | 'access_required'
+  | 'access_denied'
   | 'replaced'
   | 'shutting_down';
 
@@ -28,12 +41,33 @@ export interface SeatView {
   session: SessionId;
 }
 
+/**
+ * Who decides about a room, and whether who comes has to knock. The host may be away, and right after a
+ * restart of the server not be back yet. The token is shown with the seat's when coming back.
+ */
+export interface Door {
+  host: PeerId;
+  locked: boolean;
+  token: DoorToken;
+}
+
+/**
+ * Why there is no seat without the host's word: the room is locked, or this seat was taken away. `host` is
+ * whom to knock at, null while nobody is there who could answer.
+ */
+export interface ClosedDoor {
+  self: PeerId;
+  host: { id: PeerId; session: SessionId } | null;
+  reason: 'locked' | 'removed';
+}
+
 /** What everybody gets with a seat. */
 export interface Seat {
   self: PeerId;
   token: SeatToken;
   iceServers: IceServer[];
   capacity: number;
+  door: Door;
 }
 
 /** An offer, answer or candidate as it arrives; `from` is stamped by the server. */
@@ -53,11 +87,24 @@ export interface ClientToServerEvents {
   leave_room: () => void;
   /** Asks for `ice_servers`; without a seat they are good for a short test only. */
   request_ice_servers: () => void;
+  /** From somebody at the door; once to each host, or each connection of it. */
+  knock: (message: Knock) => void;
+  /** The host's, as the three that follow. Others get `not_host`. */
+  lock_room: (message: LockRoom) => void;
+  /** Frees a seat, bars its owner from coming back, and locks the room. */
+  remove_peer: (message: PeerChoice) => void;
+  transfer_host: (message: PeerChoice) => void;
+  answer_knock: (message: KnockAnswer) => void;
 }
 
 export interface ServerToClientEvents {
   /** To those who watch the room. `present` counts held seats too. */
-  room_status: (message: { room: RoomId; present: number; capacity: number }) => void;
+  room_status: (message: {
+    room: RoomId;
+    present: number;
+    capacity: number;
+    locked: boolean;
+  }) => void;
   /** A seat, and nobody else there. */
   room_created: (message: Seat) => void;
   /** A seat, and the others' seats. */
@@ -72,6 +119,19 @@ export interface ServerToClientEvents {
   peer_left: (message: { peer: PeerId }) => void;
   peer_away: (message: { peer: PeerId }) => void;
   peer_back: (message: { peer: PeerId; session: SessionId }) => void;
+  /** To all seats: another host, locked or unlocked, or the same with a fresh token. */
+  door_changed: (message: Door) => void;
+  /** A place at the door instead of a seat; again whenever it is another host, or none, to knock at. */
+  door_closed: (message: ClosedDoor) => void;
+  /** To the host: somebody at the door wants to come in. */
+  knock: (message: { from: PeerId; session: SessionId; payload: string }) => void;
+  /** To the host: who knocked went away. */
+  knock_withdrawn: (message: { peer: PeerId }) => void;
+  /**
+   * The place at the door is gone: the host said no, or the room is empty, and so open to whoever joins it
+   * anew.
+   */
+  knock_refused: (message: { reason: 'host' | 'room_empty' }) => void;
   /** Answers `request_ice_servers`, and comes by itself before the credentials of a seat run out. */
   ice_servers: (message: { iceServers: IceServer[] }) => void;
   /** `event` is the event that is answered, null when the server speaks of its own accord. */

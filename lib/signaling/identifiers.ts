@@ -38,6 +38,15 @@ export const SeatTokenSchema = v.pipe(
 );
 export type SeatToken = v.InferOutput<typeof SeatTokenSchema>;
 
+/** Opaque to clients: signed by the server, says who is host of a room and whether it is locked. */
+export const DoorTokenSchema = v.pipe(
+  v.string(),
+  v.maxLength(1024),
+  v.regex(/^[A-Za-z0-9_.-]+$/),
+  v.brand('DoorToken'),
+);
+export type DoorToken = v.InferOutput<typeof DoorTokenSchema>;
+
 /** @returns the room id, or null when the text is none (wrong type, length or characters). */
 export function parseRoomId(value: unknown): RoomId | null {
   const result = v.safeParse(RoomIdSchema, value);

@@ -13,6 +13,13 @@ export const MAX_MESSAGE_BYTES = 64 * 1024;
 /** What one participant may send to another through the server, in UTF-16 units. */
 export const MAX_SIGNAL_LENGTH = 60 * 1024;
 
+/** What somebody at the door may tell the host, a small picture included, in UTF-16 units. */
+export const MAX_KNOCK_LENGTH = 24 * 1024;
+
+/** What a server may ask for before it opens a room, in UTF-16 units. */
+export const MIN_ACCESS_LENGTH = 8;
+export const MAX_ACCESS_LENGTH = 256;
+
 /** Room ids are what stands in the link, see {@link RoomId}. */
 export const MAX_ROOM_ID_LENGTH = 64;
 

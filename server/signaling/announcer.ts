@@ -1,5 +1,7 @@
-import type { PeerId, RoomId, SeatToken } from '../../lib/signaling/identifiers';
+import type { Door } from '../../lib/signaling/events';
+import type { DoorToken, PeerId, RoomId, SeatToken } from '../../lib/signaling/identifiers';
 import type { IceDesk } from '../ice/ice-desk';
+import type { DoorState } from '../rooms/door-state';
 import type { RoomRegistry } from '../rooms/room-registry';
 import type { Claim, ConnectionId, Seat } from '../rooms/seat';
 import type { Outbox, ServerEvent, ServerMessage } from './outbox';
@@ -8,6 +10,7 @@ export interface AnnouncerOptions {
   registry: RoomRegistry;
   outbox: Outbox;
   issueToken: (room: RoomId, peer: PeerId) => SeatToken;
+  issueDoorToken: (room: RoomId, state: DoorState) => DoorToken;
   capacity: number;
   iceDesk: IceDesk;
 }
@@ -25,7 +28,13 @@ export class Announcer {
     if (holder.status === 'away') return;
     const { outbox, registry, issueToken, iceDesk, capacity } = this.#options;
     const iceServers = iceDesk.forSeat(holder.connection, peer);
-    const seat = { self: peer, token: issueToken(room, peer), iceServers, capacity };
+    const seat = {
+      self: peer,
+      token: issueToken(room, peer),
+      iceServers,
+      capacity,
+      door: this.#door(room, peer),
+    };
     const peers = registry
       .room(room)
       .seats.filter((other) => other.peer !== peer)
@@ -97,7 +106,14 @@ export class Announcer {
 
   #status(room: RoomId): ServerMessage<'room_status'>[0] {
     const { registry, capacity } = this.#options;
-    return { room, present: registry.room(room).seats.length, capacity };
+    return { room, present: registry.room(room).seats.length, capacity, locked: false };
+  }
+
+  #door(room: RoomId, self: PeerId): Door {
+    const { registry, issueDoorToken } = this.#options;
+    const host = registry.room(room).seats[0]?.peer ?? self;
+    const state = { stamp: 0, host, locked: false, removed: [] };
+    return { host, locked: false, token: issueDoorToken(room, state) };
   }
 
   #tellPosition({ connection }: Claim, position: number): void {

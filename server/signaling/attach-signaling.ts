@@ -10,6 +10,7 @@ import { IceDesk } from '../ice/ice-desk';
 import { IceLists } from '../ice/ice-lists';
 import type { Transports } from '../ice/relay-urls';
 import { createPeerId } from '../rooms/create-peer-id';
+import { DoorTokens } from '../rooms/door-tokens';
 import { RoomRegistry } from '../rooms/room-registry';
 import { SeatTokens } from '../rooms/seat-tokens';
 import { AddressLimits } from './address-limits';
@@ -104,6 +105,7 @@ export function attachSignaling(
     now: () => performance.now(),
   });
   const tokens = new SeatTokens(secret, Date.now);
+  const doorTokens = new DoorTokens(secret, Date.now);
   const outbox = createSocketOutbox(io);
   const iceDesk = new IceDesk({
     lists: new IceLists({ stunUrls, relay, publicUrl, transports, now: Date.now }),
@@ -119,6 +121,7 @@ export function attachSignaling(
     registry,
     outbox,
     issueToken: (room, peer) => tokens.issue(room, peer),
+    issueDoorToken: (room, state) => doorTokens.issue(room, state),
     capacity,
     iceDesk,
   });

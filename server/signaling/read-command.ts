@@ -11,6 +11,11 @@ const CommandSchema = v.variant('event', [
   command('webrtc_ice_candidate'),
   command('leave_room'),
   command('request_ice_servers'),
+  command('knock'),
+  command('lock_room'),
+  command('remove_peer'),
+  command('transfer_host'),
+  command('answer_knock'),
 ]);
 
 /** What a client asks for, parsed. */

@@ -108,6 +108,10 @@ export class Reception {
     announcer.tellQueue(departure.room, departure.position);
   }
 
+  refuseHostVerb(connection: ConnectionId, event: ClientEvent): void {
+    this.#refuse(connection, this.seatOf(connection) ? 'not_host' : 'not_seated', event);
+  }
+
   sendIceServers(connection: ConnectionId): void {
     this.#options.announcer.tellIceServers(connection);
   }

@@ -99,6 +99,12 @@ function dispatch(reception: Reception, connection: ConnectionId, command: Comma
       return reception.leave(connection);
     case 'request_ice_servers':
       return reception.sendIceServers(connection);
+    case 'knock':
+    case 'lock_room':
+    case 'remove_peer':
+    case 'transfer_host':
+    case 'answer_knock':
+      return reception.refuseHostVerb(connection, command.event);
     case 'webrtc_offer':
     case 'webrtc_answer':
     case 'webrtc_ice_candidate':
