@@ -1,6 +1,12 @@
 import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
+import type { Caller } from './caller';
+import type { DoorState } from './door-state';
+import type { HostOrder } from './host-order';
+import type { Moment } from './moment';
+import type { Entry, KnockResult, Standpoint } from './room';
 import { Room } from './room';
-import type { Before, Claim, ConnectionId, Seat } from './seat';
+import type { Claim, ConnectionId, Seat } from './seat';
+import { Turnover } from './turnover';
 
 export interface RoomRegistryOptions {
   capacity: number;
@@ -8,173 +14,200 @@ export interface RoomRegistryOptions {
   maxRooms: number;
   /** Milliseconds on any clock that does not go back. */
   now: () => number;
+  /** Milliseconds since the epoch, on a clock that restarts do not reset. */
+  epochNow: () => number;
 }
 
-export type Arrival =
-  | { readonly status: 'seated'; readonly seat: Seat; readonly before: Before }
-  /** `replaced`: the connection that stood in this place until now. */
-  | { readonly status: 'waiting'; readonly replaced: ConnectionId | null }
-  | { readonly status: 'full' };
+/** How somebody wants a seat. */
+export interface Wish {
+  /** In the queue, if all seats are taken. */
+  readonly wait: boolean;
+  /** How the room was before a restart of the server, as far as this one knows. */
+  readonly recovered: DoorState | null;
+}
 
-/** `successor`: the seat of the one who waited and got it. */
-export interface Freed {
-  readonly status: 'freed';
+/** What a step changed for others in a room. */
+export interface Change {
   readonly room: RoomId;
-  readonly peer: PeerId;
-  readonly successor: Seat | null;
+  readonly turnover: Turnover;
 }
 
-export type Departure = Freed | Dequeued;
+export type Arrival = Entry & { readonly turnover: Turnover };
 
-export type Loss =
-  { readonly status: 'held'; readonly room: RoomId; readonly peer: PeerId } | Dequeued;
-
-/** A place in the queue is given up: those from `position` on, counted from 1, moved up. */
-interface Dequeued {
-  readonly status: 'dequeued';
+/** Where a connection is in which room, and as whom. */
+export interface Place extends Standpoint {
   readonly room: RoomId;
-  readonly position: number;
 }
 
-/** Where a connection is: in a seat or in the queue of one room, as one peer. */
-export interface Place {
-  readonly room: RoomId;
-  readonly peer: PeerId;
-  readonly status: 'seated' | 'waiting';
-}
+export type Loss = Change & { readonly held: PeerId | null };
+
+/** Why the host's word, or what is said as one, is not followed. */
+export type OrderRefusal = 'not_seated' | 'not_host' | 'peer_not_in_room';
 
 /** What a room looks like from outside. */
 export interface RoomView {
   readonly seats: readonly Seat[];
   readonly queue: readonly Claim[];
+  readonly callers: readonly Caller[];
+  /** Null: there is no such room. */
+  readonly door: DoorState | null;
 }
 
-const EMPTY_ROOM: RoomView = { seats: [], queue: [] };
+const NO_ROOM: RoomView = { seats: [], queue: [], callers: [], door: null };
 
 /**
- * Who sits and who waits where. Does no I/O and knows nothing of sockets: every method decides in one
- * step and says what it decided, so that another store can take its place.
+ * Who sits, who waits and who knocks where. Does no I/O and knows nothing of sockets: every method decides
+ * in one step and says what it decided, so that another store can take its place.
  */
 export class RoomRegistry {
-  readonly #capacity: number;
-  readonly #holdMs: number;
-  readonly #maxRooms: number;
-  readonly #now: () => number;
+  readonly #options: RoomRegistryOptions;
+  readonly #recoveryEndsMs: number;
   readonly #rooms = new Map<RoomId, Room>();
-  readonly #places = new Map<ConnectionId, Place>();
+  /** The last room that a connection had a place in. */
+  readonly #whereabouts = new Map<ConnectionId, RoomId>();
+  #recovering = true;
 
-  constructor({ capacity, holdMs, maxRooms, now }: RoomRegistryOptions) {
-    this.#capacity = capacity;
-    this.#holdMs = holdMs;
-    this.#maxRooms = maxRooms;
-    this.#now = now;
+  constructor(options: RoomRegistryOptions) {
+    this.#options = options;
+    // As if all seats of an earlier life of the server were held since it started again.
+    this.#recoveryEndsMs = options.now() + options.holdMs;
   }
 
   get roomCount(): number {
     return this.#rooms.size;
   }
 
-  /** Whether somebody is in this room already, or another room may be opened. */
+  /** Whether the server was restarted so lately that seats of before may be waited for. */
+  get isRecovering(): boolean {
+    return this.#recovering && this.#options.now() < this.#recoveryEndsMs;
+  }
+
+  isOpen(id: RoomId): boolean {
+    return this.#rooms.has(id);
+  }
+
+  /** Whether the room is open already, or another one may be opened. */
   hasSpaceFor(id: RoomId): boolean {
-    return this.#rooms.has(id) || this.#rooms.size < this.#maxRooms;
+    return this.isOpen(id) || this.#rooms.size < this.#options.maxRooms;
   }
 
   place(connection: ConnectionId): Place | null {
-    return this.#places.get(connection) ?? null;
+    const [id, room] = this.#roomOf(connection);
+    const standpoint = room?.find(connection);
+    return id !== null && standpoint ? { room: id, ...standpoint } : null;
   }
 
   room(id: RoomId): RoomView {
-    return this.#rooms.get(id) ?? EMPTY_ROOM;
+    return this.#rooms.get(id) ?? NO_ROOM;
   }
 
   /**
    * Takes a seat for a connection that has no place yet: a new one, or the one that this peer holds or
-   * held. When all are taken, queues for one if it wants to `wait`.
+   * held. It may have to wait for one, or to knock.
    */
-  take(id: RoomId, claim: Claim, wait: boolean): Arrival {
-    const room = this.#rooms.get(id) ?? new Room(this.#capacity);
-    const admission = room.admit(claim);
-    if (admission.status === 'full' && !wait) return { status: 'full' };
-    this.#rooms.set(id, room);
-    if (admission.status === 'seated') {
-      this.#settle(id, claim, 'seated', replacedBy(admission.before));
-      return admission;
+  take(id: RoomId, claim: Claim, { wait, recovered }: Wish): Arrival {
+    const moment = this.#moment();
+    const turnover = new Turnover();
+    const room = this.#rooms.get(id) ?? new Room(this.#options.capacity, claim.peer, moment);
+    // Nobody is handed the state that bars him: who shows it has it from somebody else.
+    const isOwn = recovered !== null && !recovered.removed.includes(claim.peer);
+    if (isOwn && moment.recovering) room.recover(claim.peer, recovered, turnover, moment);
+    const entry = room.enter(claim, wait, turnover, moment);
+    if (entry.status !== 'full' && entry.status !== 'door_busy') {
+      this.#rooms.set(id, room);
+      this.#whereabouts.set(claim.connection, id);
     }
-    const replaced = room.enqueue(claim);
-    this.#settle(id, claim, 'waiting', replaced);
-    return { status: 'waiting', replaced };
+    return { ...entry, turnover };
   }
 
-  /** Marks a seat, or a claim in the queue, as ready to be called. */
+  /** Marks somebody with a seat, or who wants one, as ready to be called. */
   start(connection: ConnectionId): Place | null {
-    const place = this.#places.get(connection);
-    const room = place && this.#rooms.get(place.room);
-    if (!room) return null;
-    const seat = room.seat(place.peer);
-    if (place.status === 'waiting') room.startClaim(place.peer);
-    else if (seat) room.update({ ...seat, started: true });
+    const place = this.place(connection);
+    if (place) this.#rooms.get(place.room)?.start(place.peer);
     return place;
   }
 
-  /** Gives up the seat, or the place in the queue. */
-  leave(connection: ConnectionId): Departure | null {
-    const place = this.#places.get(connection);
-    if (!place) return null;
-    this.#places.delete(connection);
-    return place.status === 'seated'
-      ? this.#free(place.room, place.peer)
-      : this.#dequeue(place.room, place.peer);
-  }
-
-  /** The connection is gone: its seat is held for its owner, its place in the queue is not. */
-  lose(connection: ConnectionId): Loss | null {
-    const place = this.#places.get(connection);
+  /** Gives up the seat, or the place in the queue or at the door. */
+  leave(connection: ConnectionId): Change | null {
+    const place = this.place(connection);
     const room = place && this.#rooms.get(place.room);
     if (!room) return null;
-    this.#places.delete(connection);
-    const seat = room.seat(place.peer);
-    if (place.status === 'waiting' || !seat) return this.#dequeue(place.room, place.peer);
-    const holder = { status: 'away', untilMs: this.#now() + this.#holdMs } as const;
-    room.update({ ...seat, holder });
-    return { status: 'held', room: place.room, peer: place.peer };
+    this.#whereabouts.delete(connection);
+    return this.#step(place.room, room, (turnover, moment) => room.leave(place, turnover, moment));
   }
 
-  /** Frees the seats whose owners did not come back in time. */
-  expire(): Freed[] {
-    const nowMs = this.#now();
-    return [...this.#rooms].flatMap(([id, room]) =>
-      room.seats
-        .filter(({ holder }) => holder.status === 'away' && holder.untilMs <= nowMs)
-        .map(({ peer }) => this.#free(id, peer)),
+  /** The connection is gone: its seat is held for its owner, another place is not. */
+  lose(connection: ConnectionId): Loss | null {
+    const place = this.place(connection);
+    const room = place && this.#rooms.get(place.room);
+    this.#whereabouts.delete(connection);
+    if (!room) return null;
+    const isSeated = place.status === 'seated';
+    const change = this.#step(place.room, room, (turnover, moment) => {
+      if (isSeated) room.hold(place.peer, moment.nowMs + this.#options.holdMs);
+      else room.leave(place, turnover, moment);
+    });
+    return { ...change, held: isSeated ? place.peer : null };
+  }
+
+  /** Follows a word of the host. */
+  obey(connection: ConnectionId, order: HostOrder): Change | OrderRefusal {
+    const place = this.place(connection);
+    const room = place && this.#rooms.get(place.room);
+    if (!room || place.status !== 'seated') return 'not_seated';
+    if (place.peer !== room.door.host) return 'not_host';
+    const turnover = new Turnover();
+    const isDone = room.obey(order, turnover, this.#moment());
+    return isDone ? { room: place.room, turnover } : 'peer_not_in_room';
+  }
+
+  knock({ room, peer }: Place, to: PeerId): KnockResult {
+    return this.#rooms.get(room)?.knock(peer, to) ?? { status: 'absent' };
+  }
+
+  /** Frees the seats whose owners did not come back in time. @returns where something changed */
+  expire(): Change[] {
+    const recoveryEnds = this.#recovering && !this.isRecovering;
+    this.#recovering = this.isRecovering;
+    const changes = [...this.#rooms].map(([id, room]) =>
+      this.#step(id, room, (turnover, moment) => {
+        room.expire(turnover, moment);
+        if (recoveryEnds) room.endRecovery(turnover, moment);
+      }),
+    );
+    return changes.filter(
+      ({ room, turnover }) => recoveryEnds || !turnover.isEmpty || !this.#rooms.has(room),
     );
   }
 
-  #free(id: RoomId, peer: PeerId): Freed {
-    const room = this.#rooms.get(id);
-    const successor = room?.free(peer) ?? null;
-    if (successor?.holder.status === 'here') {
-      const { connection } = successor.holder;
-      this.#places.set(connection, { room: id, peer: successor.peer, status: 'seated' });
+  /** Has every room's door in such a state that a new token for it is worth more than any older one. */
+  renewDoors(): RoomId[] {
+    for (const room of this.#rooms.values()) room.renew(this.#moment());
+    return [...this.#rooms.keys()];
+  }
+
+  #step(id: RoomId, room: Room, act: (turnover: Turnover, moment: Moment) => void): Change {
+    const moment = this.#moment();
+    const turnover = new Turnover();
+    act(turnover, moment);
+    if (room.isOver(moment.nowMs)) {
+      room.dismissCallers(turnover);
+      this.#rooms.delete(id);
     }
-    if (room?.isEmpty) this.#rooms.delete(id);
-    return { status: 'freed', room: id, peer, successor };
+    return { room: id, turnover };
   }
 
-  #dequeue(id: RoomId, peer: PeerId): Dequeued {
-    return { status: 'dequeued', room: id, position: this.#rooms.get(id)?.dequeue(peer) ?? 0 };
+  #roomOf(connection: ConnectionId): [RoomId, Room | undefined] | [null, undefined] {
+    const id = this.#whereabouts.get(connection);
+    return id === undefined ? [null, undefined] : [id, this.#rooms.get(id)];
   }
 
-  #settle(
-    room: RoomId,
-    { peer, connection }: Claim,
-    status: Place['status'],
-    replaced: ConnectionId | null,
-  ): void {
-    if (replaced !== null) this.#places.delete(replaced);
-    this.#places.set(connection, { room, peer, status });
+  #moment(): Moment {
+    const recovering = this.isRecovering;
+    return {
+      nowMs: this.#options.now(),
+      recovering,
+      stamp: recovering ? 0 : this.#options.epochNow(),
+    };
   }
-}
-
-function replacedBy(before: Before): ConnectionId | null {
-  return before.status === 'replaced' ? before.connection : null;
 }

@@ -1,93 +1,349 @@
 import type { PeerId } from '../../lib/signaling/identifiers';
+import type { Caller } from './caller';
+import { claimOf } from './caller';
+import type { DoorState } from './door-state';
+import type { HostOrder } from './host-order';
+import type { Moment } from './moment';
+import { RoomDoor } from './room-door';
 import type { Before, Claim, ConnectionId, Seat } from './seat';
+import { Seating } from './seating';
+import type { Turnover } from './turnover';
 
-export type Admission =
+export type Entry =
   | { readonly status: 'seated'; readonly seat: Seat; readonly before: Before }
-  | { readonly status: 'full' };
+  /** `replaced`: the connection that stood in this place until now. */
+  | { readonly status: 'waiting'; readonly replaced: ConnectionId | null }
+  | { readonly status: 'outside'; readonly replaced: ConnectionId | null }
+  | { readonly status: 'full' }
+  | { readonly status: 'door_busy' };
+
+export type KnockResult =
+  | { readonly status: 'heard'; readonly host: ConnectionId; readonly caller: Caller }
+  /** It is not the host's peer id, or the host is away. */
+  | { readonly status: 'absent' }
+  | { readonly status: 'repeated' };
+
+/** What somebody in the room is there: has a seat, waits for one, or stands at the door. */
+export interface Standpoint {
+  readonly peer: PeerId;
+  readonly status: 'seated' | 'waiting' | 'outside';
+}
+
+/** Who leaves may come back to a locked room without knocking, as when a page is loaded again. */
+const PASS_MS = 60_000;
 
 /**
- * The seats of one room and the queue for them, first come, first served. While somebody waits, all
- * seats are taken: a seat that gets free goes to the first in the queue in the same step.
+ * One room: its seats, the queue for them, and the door with those in front of it. Decides in one step who
+ * gets in, and keeps one of those inside its host.
  */
 export class Room {
-  readonly #capacity: number;
-  readonly #seats = new Map<PeerId, Seat>();
-  readonly #queue = new Map<PeerId, Claim>();
+  readonly #seating: Seating;
+  readonly #door: RoomDoor;
+  /** The newest state that somebody brought back after a restart, by its stamp. */
+  #recovered: number | null = null;
+  /** Who brought which state back: proof of having been inside. */
+  readonly #vouchers = new Map<PeerId, number>();
+  /** The host of the state that was brought back is not here yet. */
+  #awaitsHost = false;
+  /** Opened right after a restart: its stamps are lower than any that is brought back. */
+  #isProvisional: boolean;
 
-  constructor(capacity: number) {
-    this.#capacity = capacity;
+  /** A room that its first one opens, and is host of. */
+  constructor(capacity: number, opener: PeerId, { stamp, recovering }: Moment) {
+    this.#seating = new Seating(capacity);
+    this.#isProvisional = recovering;
+    this.#door = new RoomDoor({ stamp, host: opener, locked: false, removed: [] });
   }
 
-  /** Held seats too, in order of arrival. */
   get seats(): readonly Seat[] {
-    return [...this.#seats.values()];
+    return this.#seating.seats;
   }
 
   get queue(): readonly Claim[] {
-    return [...this.#queue.values()];
+    return this.#seating.queue;
   }
 
-  get isEmpty(): boolean {
-    return this.#seats.size === 0 && this.#queue.size === 0;
+  get callers(): readonly Caller[] {
+    return this.#door.callers;
   }
 
-  seat(peer: PeerId): Seat | undefined {
-    return this.#seats.get(peer);
+  get door(): DoorState {
+    return this.#door.state;
   }
 
-  /** Gives a seat, or says that there is none: the one place where the cap is decided. */
-  admit({ peer, connection, started, session }: Claim): Admission {
-    const known = this.#seats.get(peer);
-    if (!known && this.#seats.size >= this.#capacity) return { status: 'full' };
-    const seat: Seat = { peer, holder: { status: 'here', connection }, started, session };
-    this.#seats.set(peer, seat);
-    return { status: 'seated', seat, before: whose(known) };
+  find(connection: ConnectionId): Standpoint | null {
+    const isIt = (claim: Claim): boolean => claim.connection === connection;
+    const seat = this.seats.find((one) => connectionOf(one) === connection);
+    if (seat) return { peer: seat.peer, status: 'seated' };
+    const waiting = this.queue.find(isIt);
+    if (waiting) return { peer: waiting.peer, status: 'waiting' };
+    const caller = this.callers.find(isIt);
+    return caller ? { peer: caller.peer, status: 'outside' } : null;
   }
 
-  /** Replaces what is known of a seat that is taken. */
-  update(seat: Seat): void {
-    if (this.#seats.has(seat.peer)) this.#seats.set(seat.peer, seat);
+  /**
+   * Somebody wants a seat. Who has one, here or held, always gets it; others have to knock where the door
+   * says so, and to `wait` when all seats are taken.
+   */
+  enter(claim: Claim, wait: boolean, turnover: Turnover, moment: Moment): Entry {
+    const { peer } = claim;
+    const entry = this.#place(claim, wait, turnover, moment);
+    if (entry.status === 'seated' && peer === this.door.host) this.#awaitsHost = false;
+    this.#settle(turnover, moment);
+    return entry;
   }
 
-  /** Frees a seat. @returns the seat of the one who waited longest and got it, if anybody did. */
-  free(peer: PeerId): Seat | null {
-    this.#seats.delete(peer);
-    const [next] = this.#queue.values();
-    if (!next) return null;
-    const admission = this.admit(next);
-    if (admission.status === 'full') return null;
-    this.#queue.delete(next.peer);
-    return admission.seat;
+  /**
+   * Hears how the room was before the server was restarted, from somebody who had a seat then. The latest
+   * state counts, even if others were faster to open the room anew. Who has no right to be inside is put
+   * out.
+   */
+  recover(peer: PeerId, state: DoorState, turnover: Turnover, moment: Moment): void {
+    const known = this.#recovered ?? -Infinity;
+    if (state.stamp < known) return;
+    this.#vouchers.set(peer, state.stamp);
+    if (state.stamp > known) {
+      this.#recovered = state.stamp;
+      this.#isProvisional = false;
+      this.#door.adopt(state);
+      this.#awaitsHost = !this.#seating.seat(state.host);
+      this.#putOut(turnover, moment);
+    }
+    this.#door.givePass(peer, moment.nowMs + PASS_MS);
   }
 
-  /** Marks a claim in the queue as ready to be called, in its place. */
-  startClaim(peer: PeerId): void {
-    const claim = this.#queue.get(peer);
-    if (claim) this.#queue.set(peer, { ...claim, started: true });
+  /** Those who have not come back by now are no longer waited for. */
+  endRecovery(turnover: Turnover, moment: Moment): void {
+    this.#awaitsHost = false;
+    this.#vouchers.clear();
+    this.#settle(turnover, moment);
   }
 
-  /** Queues a claim, or renews it in its place. @returns the connection that stood there before. */
-  enqueue(claim: Claim): ConnectionId | null {
-    const earlier = this.#queue.get(claim.peer);
-    this.#queue.set(claim.peer, claim);
-    return earlier?.connection ?? null;
+  /** Gives the state of a room that was opened right after a restart its place among later ones. */
+  renew({ stamp, recovering }: Moment): void {
+    if (recovering || !this.#isProvisional) return;
+    this.#isProvisional = false;
+    this.#door.change({}, stamp);
   }
 
-  /** @returns the place that was given up, counted from 1. */
-  dequeue(peer: PeerId): number {
-    const position = this.position(peer);
-    this.#queue.delete(peer);
-    return position;
+  start(peer: PeerId): void {
+    const seat = this.#seating.seat(peer);
+    if (seat) this.#seating.update({ ...seat, started: true });
+    this.#seating.startClaim(peer);
+    this.#door.start(peer);
   }
 
-  /** @returns the place in the queue, counted from 1, or 0 outside it. */
-  position(peer: PeerId): number {
-    return [...this.#queue.keys()].indexOf(peer) + 1;
+  /** Holds a seat for its owner. @param untilMs on the clock of the moments */
+  hold(peer: PeerId, untilMs: number): void {
+    const seat = this.#seating.seat(peer);
+    if (seat) this.#seating.update({ ...seat, holder: { status: 'away', untilMs } });
+  }
+
+  /** Gives up a seat, a place in the queue, or one at the door. */
+  leave({ peer, status }: Standpoint, turnover: Turnover, moment: Moment): void {
+    const mayReturn = status === 'seated' || this.#door.hasPass(peer, moment.nowMs);
+    if (mayReturn) this.#door.givePass(peer, moment.nowMs + PASS_MS);
+    if (status === 'outside') this.#takeFromDoor(peer, turnover);
+    else if (status === 'waiting') turnover.moveQueue(this.#seating.dequeue(peer));
+    else this.#free(peer, turnover, moment);
+  }
+
+  /** Frees the seats whose owners did not come back in time. */
+  expire(turnover: Turnover, moment: Moment): void {
+    for (const { peer, holder } of this.seats) {
+      const isLate = holder.status === 'away' && holder.untilMs <= moment.nowMs;
+      if (isLate) this.leave({ peer, status: 'seated' }, turnover, moment);
+    }
+  }
+
+  /**
+   * Whether nobody is inside any more, or will be: a locked room waits for those who may come back, so that
+   * loading a page again does not unlock it.
+   */
+  isOver(nowMs: number): boolean {
+    const waits = this.#door.keepsPasses(nowMs) && this.door.locked;
+    return this.#seating.isEmpty && !waits;
+  }
+
+  /** @returns false when the order is about somebody who is not there */
+  obey(order: HostOrder, turnover: Turnover, moment: Moment): boolean {
+    switch (order.type) {
+      case 'lock':
+        this.#lock(order.locked, turnover, moment);
+        return true;
+      case 'remove':
+        return this.#remove(order.peer, turnover, moment);
+      case 'transfer':
+        return this.#transfer(order.peer, moment);
+      case 'answer':
+        return this.#answer(order.peer, order.admit, turnover, moment);
+    }
+  }
+
+  knock(peer: PeerId, to: PeerId): KnockResult {
+    const host = this.#hostConnection();
+    const caller = this.#door.caller(peer);
+    if (host === null || !caller || to !== this.door.host) return { status: 'absent' };
+    if (caller.heardBy === host) return { status: 'repeated' };
+    this.#door.noteKnock(caller, host);
+    return { status: 'heard', host, caller };
+  }
+
+  /** The room is no more: who stands at its door has nobody to wait for. */
+  dismissCallers(turnover: Turnover): void {
+    for (const { peer, connection } of this.callers) {
+      this.#door.withdraw(peer);
+      turnover.dismissed.push({ connection, why: 'room_empty' });
+    }
+  }
+
+  #place(claim: Claim, wait: boolean, turnover: Turnover, { nowMs }: Moment): Entry {
+    const { peer } = claim;
+    if (!this.#seating.seat(peer) && this.#door.barrier(peer, nowMs)) {
+      this.#noteWithdrawal(this.#door.caller(peer), turnover);
+      return this.#door.stand(claim);
+    }
+    const earlier = this.#takeFromDoor(peer, turnover);
+    if (earlier) turnover.dismissed.push({ connection: earlier.connection, why: 'replaced' });
+    const admission = this.#seating.admit(claim);
+    if (admission.status === 'seated' || !wait) return admission;
+    return { status: 'waiting', replaced: this.#seating.enqueue(claim) };
+  }
+
+  #lock(locked: boolean, turnover: Turnover, moment: Moment): void {
+    if (locked === this.door.locked) return;
+    this.#door.change({ locked }, moment.stamp);
+    if (locked) this.#clearQueue(turnover, moment);
+    else this.#openTo(turnover, moment);
+  }
+
+  #remove(peer: PeerId, turnover: Turnover, moment: Moment): boolean {
+    const seat = this.#seating.seat(peer);
+    if (!seat || peer === this.door.host) return false;
+    this.#door.bar(peer, moment.stamp);
+    this.#clearQueue(turnover, moment);
+    this.#dismissSeat(seat, turnover);
+    this.#free(peer, turnover, moment);
+    return true;
+  }
+
+  #transfer(peer: PeerId, { stamp }: Moment): boolean {
+    const seat = this.#seating.seat(peer);
+    if (seat?.holder.status !== 'here' || peer === this.door.host) return false;
+    this.#door.change({ host: peer }, stamp);
+    return true;
+  }
+
+  #answer(peer: PeerId, admit: boolean, turnover: Turnover, { stamp }: Moment): boolean {
+    const caller = this.#door.withdraw(peer);
+    if (!caller) return false;
+    if (!admit) {
+      turnover.dismissed.push({ connection: caller.connection, why: 'refused' });
+      return true;
+    }
+    this.#door.liftBar(peer, stamp);
+    this.#letIn(caller, turnover);
+    return true;
+  }
+
+  #letIn(caller: Caller, turnover: Turnover): void {
+    const claim = claimOf(caller);
+    const admission = this.#seating.admit(claim);
+    if (admission.status === 'seated') {
+      turnover.seated.push(admission.seat);
+      return;
+    }
+    this.#door.givePass(claim.peer, Infinity);
+    this.#seating.enqueue(claim);
+    turnover.moveQueue(this.#seating.position(claim.peer));
+  }
+
+  /** Lets in those at the door who need not knock any more. */
+  #openTo(turnover: Turnover, { nowMs }: Moment): void {
+    for (const { peer } of this.callers) {
+      if (this.#door.barrier(peer, nowMs)) continue;
+      const caller = this.#takeFromDoor(peer, turnover);
+      if (caller) this.#letIn(caller, turnover);
+    }
+  }
+
+  /** Sends those from the queue to the door whom nobody let in. */
+  #clearQueue(turnover: Turnover, { nowMs }: Moment): void {
+    for (const claim of this.queue) {
+      if (!this.#door.barrier(claim.peer, nowMs)) continue;
+      turnover.moveQueue(this.#seating.dequeue(claim.peer));
+      this.#showOut(claim, turnover);
+    }
+  }
+
+  /** Applies the state that was brought back to those who came before it. */
+  #putOut(turnover: Turnover, moment: Moment): void {
+    const { removed, locked } = this.door;
+    this.#clearQueue(turnover, moment);
+    for (const seat of this.seats) {
+      const isRemoved = removed.includes(seat.peer);
+      const isStranger = locked && this.#vouchers.get(seat.peer) !== this.#recovered;
+      if (!isRemoved && !isStranger) continue;
+      const connection = connectionOf(seat);
+      this.#seating.free(seat.peer);
+      turnover.freed.push(seat.peer);
+      if (isRemoved) this.#dismissSeat(seat, turnover);
+      else if (connection !== null) {
+        const { peer, started, session } = seat;
+        this.#showOut({ peer, connection, started, session }, turnover);
+      }
+    }
+    this.#openTo(turnover, moment);
+  }
+
+  #showOut(claim: Claim, turnover: Turnover): void {
+    const standing = this.#door.stand(claim);
+    if (standing.status === 'outside') return;
+    turnover.dismissed.push({ connection: claim.connection, why: 'door_busy' });
+  }
+
+  #free(peer: PeerId, turnover: Turnover, moment: Moment): void {
+    this.#seating.free(peer);
+    turnover.freed.push(peer);
+    this.#settle(turnover, moment);
+  }
+
+  /**
+   * Gives free seats to those who wait. Without a host the one who is here for longest is it, or else
+   * whoever is expected back.
+   */
+  #settle(turnover: Turnover, { stamp }: Moment): void {
+    const seated = this.#seating.fill();
+    turnover.seated.push(...seated);
+    if (seated.length > 0) turnover.moveQueue(1);
+    if (this.#awaitsHost || this.#seating.seat(this.door.host)) return;
+    const next = this.seats.find(({ holder }) => holder.status === 'here') ?? this.seats[0];
+    if (next) this.#door.change({ host: next.peer }, stamp);
+  }
+
+  #dismissSeat(seat: Seat, turnover: Turnover): void {
+    const connection = connectionOf(seat);
+    if (connection !== null) turnover.dismissed.push({ connection, why: 'removed' });
+  }
+
+  #takeFromDoor(peer: PeerId, turnover: Turnover): Caller | null {
+    const caller = this.#door.withdraw(peer);
+    this.#noteWithdrawal(caller, turnover);
+    return caller;
+  }
+
+  #noteWithdrawal(caller: Caller | null | undefined, turnover: Turnover): void {
+    if (caller?.heardBy && caller.heardBy === this.#hostConnection()) {
+      turnover.withdrawn.push(caller.peer);
+    }
+  }
+
+  #hostConnection(): ConnectionId | null {
+    const seat = this.#seating.seat(this.door.host);
+    return seat ? connectionOf(seat) : null;
   }
 }
 
-function whose(seat: Seat | undefined): Before {
-  if (!seat) return { status: 'free' };
-  if (seat.holder.status === 'away') return { status: 'away' };
-  return { status: 'replaced', connection: seat.holder.connection };
+function connectionOf({ holder }: Seat): ConnectionId | null {
+  return holder.status === 'here' ? holder.connection : null;
 }

@@ -1,5 +1,5 @@
 import type { Door } from '../../lib/signaling/events';
-import type { DoorToken, PeerId, RoomId, SeatToken } from '../../lib/signaling/identifiers';
+import type { PeerId, RoomId, SeatToken } from '../../lib/signaling/identifiers';
 import type { IceDesk } from '../ice/ice-desk';
 import type { DoorState } from '../rooms/door-state';
 import type { RoomRegistry } from '../rooms/room-registry';
@@ -10,7 +10,7 @@ export interface AnnouncerOptions {
   registry: RoomRegistry;
   outbox: Outbox;
   issueToken: (room: RoomId, peer: PeerId) => SeatToken;
-  issueDoorToken: (room: RoomId, state: DoorState) => DoorToken;
+  describeDoor: (room: RoomId, state: DoorState) => Door;
   capacity: number;
   iceDesk: IceDesk;
 }
@@ -25,19 +25,19 @@ export class Announcer {
 
   /** Hands over a seat: its token, and who else is there. */
   welcome(room: RoomId, { peer, holder }: Seat): void {
-    if (holder.status === 'away') return;
-    const { outbox, registry, issueToken, iceDesk, capacity } = this.#options;
+    const { outbox, registry, issueToken, describeDoor, iceDesk, capacity } = this.#options;
+    const { door, seats } = registry.room(room);
+    if (holder.status === 'away' || !door) return;
     const iceServers = iceDesk.forSeat(holder.connection, peer);
     const seat = {
       self: peer,
       token: issueToken(room, peer),
       iceServers,
       capacity,
-      door: this.#door(room, peer),
+      door: describeDoor(room, door),
     };
-    const peers = registry
-      .room(room)
-      .seats.filter((other) => other.peer !== peer)
+    const peers = seats
+      .filter((other) => other.peer !== peer)
       .map((other) => ({
         id: other.peer,
         away: other.holder.status === 'away',
@@ -47,10 +47,14 @@ export class Announcer {
     else outbox.send(holder.connection, 'room_joined', { ...seat, peers });
   }
 
-  /** Has a peer called by those who are ready: of each pair, the one who was ready first leads. */
-  callOn(room: RoomId, from: PeerId): void {
+  /**
+   * Has a peer called by those who are ready: of each pair, the one who was ready first leads.
+   *
+   * @param later got ready in the same step, but after this one
+   */
+  callOn(room: RoomId, from: PeerId, later: readonly PeerId[] = []): void {
     const { seats } = this.#options.registry.room(room);
-    const ready = seats.filter(({ started }) => started);
+    const ready = seats.filter(({ peer, started }) => started && !later.includes(peer));
     const session = seats.find(({ peer }) => peer === from)?.session;
     if (session !== undefined) this.#tell(ready, from, 'start_call', { from, session });
   }
@@ -61,6 +65,13 @@ export class Announcer {
 
   tellBack(room: RoomId, { peer, session }: Seat): void {
     this.#tell(this.#options.registry.room(room).seats, peer, 'peer_back', { peer, session });
+  }
+
+  /** Tells the host, if it is here. */
+  tellHost<E extends ServerEvent>(room: RoomId, event: E, ...message: ServerMessage<E>): void {
+    const { seats, door } = this.#options.registry.room(room);
+    const host = seats.filter(({ peer }) => peer === door?.host);
+    this.#tell(host, null, event, ...message);
   }
 
   /** Says no: there is no seat, and this one does not wait. */
@@ -106,14 +117,8 @@ export class Announcer {
 
   #status(room: RoomId): ServerMessage<'room_status'>[0] {
     const { registry, capacity } = this.#options;
-    return { room, present: registry.room(room).seats.length, capacity, locked: false };
-  }
-
-  #door(room: RoomId, self: PeerId): Door {
-    const { registry, issueDoorToken } = this.#options;
-    const host = registry.room(room).seats[0]?.peer ?? self;
-    const state = { stamp: 0, host, locked: false, removed: [] };
-    return { host, locked: false, token: issueDoorToken(room, state) };
+    const { seats, door } = registry.room(room);
+    return { room, present: seats.length, capacity, locked: door?.locked ?? false };
   }
 
   #tellPosition({ connection }: Claim, position: number): void {
@@ -123,7 +128,7 @@ export class Announcer {
 
   #tell<E extends ServerEvent>(
     seats: readonly Seat[],
-    except: PeerId,
+    except: PeerId | null,
     event: E,
     ...message: ServerMessage<E>
   ): void {

@@ -1,7 +1,8 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
-import type { PeerId } from '../../lib/signaling/identifiers';
+import type { Door } from '../../lib/signaling/events';
+import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
 import { MAX_MESSAGE_BYTES } from '../../lib/signaling/limits';
 import type { Config } from '../config';
 import { isSecureRequest, requestHost } from '../http/forwarded';
@@ -10,17 +11,22 @@ import { IceDesk } from '../ice/ice-desk';
 import { IceLists } from '../ice/ice-lists';
 import type { Transports } from '../ice/relay-urls';
 import { createPeerId } from '../rooms/create-peer-id';
+import type { DoorState } from '../rooms/door-state';
 import { DoorTokens } from '../rooms/door-tokens';
 import { RoomRegistry } from '../rooms/room-registry';
 import { SeatTokens } from '../rooms/seat-tokens';
 import { AddressLimits } from './address-limits';
+import { Aftermath } from './aftermath';
 import { Announcer } from './announcer';
 import { closeSockets } from './close-sockets';
 import { createSocketOutbox } from './create-socket-outbox';
+import { DoorAnnouncer } from './door-announcer';
+import { Doorkeeper } from './doorkeeper';
 import { FloodGuard } from './flood-guard';
 import { Gatekeeper } from './gatekeeper';
 import { Reception } from './reception';
 import { RefusalLog } from './refusal-log';
+import { RoomLog } from './room-log';
 import { serveSocket } from './serve-socket';
 import type { SignalingServer, SignalingSocket } from './signaling-server';
 import { watchBacklog } from './watch-backlog';
@@ -34,6 +40,9 @@ const CONNECT_TIMEOUT_MS = 10_000;
 
 /** How late the end of a held seat, or the half-life of credentials, may be noticed. */
 const SWEEP_MS = 250;
+
+/** Less than half of the life of a door token. */
+const DOOR_RENEWAL_MS = 10 * 60_000;
 
 export type SignalingConfig = Pick<
   Config,
@@ -103,6 +112,7 @@ export function attachSignaling(
     holdMs: seatHoldSeconds * 1_000,
     maxRooms: guard.maxRooms,
     now: () => performance.now(),
+    epochNow: Date.now,
   });
   const tokens = new SeatTokens(secret, Date.now);
   const doorTokens = new DoorTokens(secret, Date.now);
@@ -117,23 +127,38 @@ export function attachSignaling(
     },
     now: () => performance.now(),
   });
+  const describeDoor = (room: RoomId, state: DoorState): Door => ({
+    host: state.host,
+    locked: state.locked,
+    token: doorTokens.issue(room, state),
+  });
   const announcer = new Announcer({
     registry,
     outbox,
     issueToken: (room, peer) => tokens.issue(room, peer),
-    issueDoorToken: (room, state) => doorTokens.issue(room, state),
+    describeDoor,
     capacity,
     iceDesk,
   });
+  const doorAnnouncer = new DoorAnnouncer({
+    registry,
+    outbox,
+    describeDoor,
+    publishStatus: (room) => announcer.publishStatus(room),
+  });
+  const log = new RoomLog(logger);
+  const aftermath = new Aftermath({ announcer, doorAnnouncer, outbox, log, onSeatFreed: revoke });
+  const doorkeeper = new Doorkeeper({ registry, aftermath, doorAnnouncer, outbox, log });
   const reception = new Reception({
     registry,
     announcer,
+    aftermath,
     tokens,
+    doorTokens,
     outbox,
     iceDesk,
-    logger,
+    log,
     createPeerId,
-    onSeatFreed: revoke,
   });
   const floodGuard = new FloodGuard(limits);
 
@@ -143,16 +168,18 @@ export function attachSignaling(
   });
   io.on('connection', (socket) => {
     const address = gatekeeper.addressOf(socket.request);
-    serveSocket(socket, { reception, floodGuard, limits, address, logger, refusals });
+    serveSocket(socket, { reception, doorkeeper, floodGuard, limits, address, logger, refusals });
   });
   const sweep = setInterval(() => {
     reception.expire();
     reception.renewIceServers();
   }, SWEEP_MS);
+  const renewal = setInterval(() => doorkeeper.renew(), DOOR_RENEWAL_MS);
 
   return {
     async close() {
       clearInterval(sweep);
+      clearInterval(renewal);
       await closeSockets(io);
       await io.close();
     },

@@ -1,4 +1,3 @@
-import type { Logger } from 'pino';
 import type {
   ClientEvent,
   ClientMessage,
@@ -9,22 +8,25 @@ import type {
 import type { SignalErrorCode } from '../../lib/signaling/events';
 import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
 import type { IceDesk } from '../ice/ice-desk';
-import type { Freed, RoomRegistry } from '../rooms/room-registry';
+import type { DoorTokens } from '../rooms/door-tokens';
+import type { Arrival, RoomRegistry } from '../rooms/room-registry';
 import type { Before, ConnectionId, Seat } from '../rooms/seat';
 import type { SeatTokens } from '../rooms/seat-tokens';
+import type { Aftermath } from './aftermath';
 import type { Announcer } from './announcer';
 import type { Outbox } from './outbox';
+import type { RoomLog } from './room-log';
 
 export interface ReceptionOptions {
   registry: RoomRegistry;
   announcer: Announcer;
+  aftermath: Aftermath;
   tokens: SeatTokens;
+  doorTokens: DoorTokens;
   outbox: Outbox;
   iceDesk: IceDesk;
-  logger: Logger;
+  log: RoomLog;
   createPeerId: () => PeerId;
-  /** Nobody has this seat any more, nor may use what was given out with it. */
-  onSeatFreed: (peer: PeerId) => void;
 }
 
 /**
@@ -54,7 +56,7 @@ export class Reception {
     connection: ConnectionId,
     { room, wait, session, returning }: ClientMessage<'join_room'>,
   ): void {
-    const { registry, announcer, tokens, createPeerId } = this.#options;
+    const { registry, announcer, aftermath, tokens, doorTokens, log, createPeerId } = this.#options;
     const place = registry.place(connection);
     if (place?.status === 'seated') return this.#refuse(connection, 'already_seated', 'join_room');
     const peer = returning ? tokens.verify(returning.token, room) : createPeerId();
@@ -63,19 +65,29 @@ export class Reception {
     if (!returning && !registry.hasSpaceFor(room)) {
       return this.#refuse(connection, 'too_many_rooms', 'join_room');
     }
-    if (place?.room === room && wait) return announcer.tellPosition(room, connection);
+    if (place?.room === room && place.status === 'waiting' && wait) {
+      return announcer.tellPosition(room, connection);
+    }
     if (place) this.leave(connection);
 
     const started = returning?.inCall ?? false;
-    const arrival = registry.take(room, { peer, connection, started, session }, wait);
+    const recovered = returning?.door ? doorTokens.recover(returning.door, room) : null;
+    const claim = { peer, connection, started, session };
+    const arrival = registry.take(room, claim, { wait, recovered });
+    aftermath.tell({ room, turnover: arrival.turnover }, seatOf(arrival));
     switch (arrival.status) {
       case 'full':
         announcer.turnAway(connection);
-        return this.#log('room_full', room, {});
+        return log.note('room_full', room, {});
       case 'waiting':
         if (arrival.replaced !== null) this.#replace(arrival.replaced);
         announcer.tellPosition(room, connection);
-        return this.#log('seat_awaited', room, { peer });
+        return log.note('seat_awaited', room, { peer });
+      case 'outside':
+        if (arrival.replaced !== null) this.#replace(arrival.replaced);
+        return log.note('seat_asked_at_door', room, { peer });
+      case 'door_busy':
+        return this.#refuse(connection, 'door_busy', 'join_room');
       case 'seated':
         return this.#onSeated(room, arrival.seat, arrival.before);
     }
@@ -101,15 +113,9 @@ export class Reception {
   }
 
   leave(connection: ConnectionId): void {
-    const { registry, announcer } = this.#options;
-    const departure = registry.leave(connection);
-    if (!departure) return this.#refuse(connection, 'not_seated', 'leave_room');
-    if (departure.status === 'freed') return this.#onFreed(departure);
-    announcer.tellQueue(departure.room, departure.position);
-  }
-
-  refuseHostVerb(connection: ConnectionId, event: ClientEvent): void {
-    this.#refuse(connection, this.seatOf(connection) ? 'not_host' : 'not_seated', event);
+    const change = this.#options.registry.leave(connection);
+    if (!change) return this.#refuse(connection, 'not_seated', 'leave_room');
+    this.#options.aftermath.tell(change);
   }
 
   sendIceServers(connection: ConnectionId): void {
@@ -118,18 +124,19 @@ export class Reception {
 
   /** The connection is gone without a word. */
   lose(connection: ConnectionId): void {
-    const { registry, announcer, iceDesk } = this.#options;
+    const { registry, announcer, aftermath, iceDesk, log } = this.#options;
     iceDesk.forget(connection);
     const loss = registry.lose(connection);
     if (!loss) return;
-    if (loss.status === 'dequeued') return announcer.tellQueue(loss.room, loss.position);
-    announcer.tellOthers(loss.room, 'peer_away', loss.peer);
-    this.#log('seat_held', loss.room, { peer: loss.peer });
+    aftermath.tell(loss);
+    if (loss.held === null) return;
+    announcer.tellOthers(loss.room, 'peer_away', loss.held);
+    log.note('seat_held', loss.room, { peer: loss.held });
   }
 
   /** Frees the seats that were held long enough. */
   expire(): void {
-    for (const freed of this.#options.registry.expire()) this.#onFreed(freed);
+    for (const change of this.#options.registry.expire()) this.#options.aftermath.tell(change);
   }
 
   /** Sends new ICE servers to those in their seats whose credentials have lived half of their life. */
@@ -141,30 +148,14 @@ export class Reception {
   }
 
   #onSeated(room: RoomId, seat: Seat, before: Before): void {
-    const { announcer } = this.#options;
+    const { announcer, log } = this.#options;
     const { peer, started } = seat;
     if (before.status === 'replaced') this.#replace(before.connection);
     announcer.welcome(room, seat);
     // Who returns in a call to a server that was restarted is unknown there, but not to the others.
     const isBack = before.status === 'away' || (before.status === 'free' && started);
     if (isBack) announcer.tellBack(room, seat);
-    if (before.status === 'free') announcer.publishStatus(room);
-    this.#log('seat_taken', room, { peer, before: before.status });
-  }
-
-  #onFreed({ room, peer, successor }: Freed): void {
-    const { registry, announcer, onSeatFreed } = this.#options;
-    onSeatFreed(peer);
-    announcer.tellOthers(room, 'peer_left', peer);
-    this.#log('seat_freed', room, { peer });
-    if (!successor) return announcer.publishStatus(room);
-    announcer.welcome(room, successor);
-    if (successor.started) announcer.callOn(room, successor.peer);
-    announcer.tellQueue(room, 1);
-    this.#log('seat_taken', room, {
-      peer: successor.peer,
-      waiting: registry.room(room).queue.length,
-    });
+    log.note('seat_taken', room, { peer, before: before.status });
   }
 
   #replace(connection: ConnectionId): void {
@@ -175,10 +166,8 @@ export class Reception {
   #refuse(connection: ConnectionId, code: SignalErrorCode, event: ClientEvent | null): void {
     this.#options.outbox.send(connection, 'signal_error', { code, event });
   }
+}
 
-  /** Rooms are named only in the most talkative logs: whoever knows a room's name can enter it. */
-  #log(event: string, room: RoomId, facts: Record<string, unknown>): void {
-    const { logger } = this.#options;
-    logger.info(logger.isLevelEnabled('debug') ? { ...facts, room } : facts, event);
-  }
+function seatOf(arrival: Arrival): readonly Seat[] {
+  return arrival.status === 'seated' ? [arrival.seat] : [];
 }

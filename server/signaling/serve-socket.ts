@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import type { ConnectionId } from '../rooms/seat';
 import type { AddressLimits } from './address-limits';
+import type { Doorkeeper } from './doorkeeper';
 import type { FloodGuard } from './flood-guard';
 import type { Command } from './read-command';
 import { readCommand } from './read-command';
@@ -11,6 +12,7 @@ import type { SignalingSocket } from './signaling-server';
 
 export interface SocketServices {
   reception: Reception;
+  doorkeeper: Doorkeeper;
   floodGuard: FloodGuard;
   limits: AddressLimits;
   /** What the limits know the client by. */
@@ -63,7 +65,7 @@ async function receive(
   if (reading.status === 'command') {
     const { command } = reading;
     if (await isAffordable(command, seat, services)) {
-      return dispatch(reception, socket.id, command);
+      return dispatch(services, socket.id, command);
     }
     socket.emit('signal_error', { code: 'rate_limited', event: command.event });
     return;
@@ -87,7 +89,11 @@ async function isAffordable(
   return true;
 }
 
-function dispatch(reception: Reception, connection: ConnectionId, command: Command): void {
+function dispatch(
+  { reception, doorkeeper }: SocketServices,
+  connection: ConnectionId,
+  command: Command,
+): void {
   switch (command.event) {
     case 'watch_room':
       return reception.watch(connection, command.message);
@@ -100,11 +106,15 @@ function dispatch(reception: Reception, connection: ConnectionId, command: Comma
     case 'request_ice_servers':
       return reception.sendIceServers(connection);
     case 'knock':
+      return doorkeeper.knock(connection, command.message);
     case 'lock_room':
+      return doorkeeper.obey(connection, command.event, { type: 'lock', ...command.message });
     case 'remove_peer':
+      return doorkeeper.obey(connection, command.event, { type: 'remove', ...command.message });
     case 'transfer_host':
+      return doorkeeper.obey(connection, command.event, { type: 'transfer', ...command.message });
     case 'answer_knock':
-      return reception.refuseHostVerb(connection, command.event);
+      return doorkeeper.obey(connection, command.event, { type: 'answer', ...command.message });
     case 'webrtc_offer':
     case 'webrtc_answer':
     case 'webrtc_ice_candidate':

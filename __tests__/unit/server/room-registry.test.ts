@@ -4,6 +4,9 @@ import { RoomRegistry } from '../../../server/rooms/room-registry';
 import { standIn } from '../../fakes/stand-in';
 
 const HOLD_MS = 30_000;
+const EPOCH_MS = 1_700_000_000_000;
+const SIT = { wait: false, recovered: null };
+const WAIT = { wait: true, recovered: null };
 const ROOMS = ['sala', 'otra'].map((id) => standIn<RoomId>(id));
 const [SALA, OTRA] = [standIn<RoomId>('sala'), standIn<RoomId>('otra')];
 
@@ -24,6 +27,7 @@ function setUp(capacity: number) {
     holdMs: HOLD_MS,
     maxRooms: 5,
     now: () => clock.nowMs,
+    epochNow: () => EPOCH_MS + clock.nowMs,
   });
   return { clock, registry };
 }
@@ -31,17 +35,17 @@ function setUp(capacity: number) {
 describe('RoomRegistry', () => {
   it('seats up to the cap, room by room', () => {
     const { registry } = setUp(2);
-    expect(registry.take(SALA, claim('a'), false)).toMatchObject({ before: { status: 'free' } });
-    expect(registry.take(SALA, claim('b'), false).status).toBe('seated');
-    expect(registry.take(SALA, claim('c'), false)).toEqual({ status: 'full' });
+    expect(registry.take(SALA, claim('a'), SIT)).toMatchObject({ before: { status: 'free' } });
+    expect(registry.take(SALA, claim('b'), SIT).status).toBe('seated');
+    expect(registry.take(SALA, claim('c'), SIT).status).toBe('full');
     expect(registry.place('c')).toBeNull();
-    expect(registry.take(OTRA, claim('c'), false).status).toBe('seated');
+    expect(registry.take(OTRA, claim('c'), SIT).status).toBe('seated');
   });
 
   it('forgets a room when the last one is gone', () => {
     const { registry, clock } = setUp(2);
-    registry.take(SALA, claim('a'), false);
-    registry.take(OTRA, claim('b'), false);
+    registry.take(SALA, claim('a'), SIT);
+    registry.take(OTRA, claim('b'), SIT);
     registry.leave('a');
     expect(registry.roomCount).toBe(1);
     registry.lose('b');
@@ -53,23 +57,24 @@ describe('RoomRegistry', () => {
 
   it('holds a lost seat exactly as long as it should', () => {
     const { registry, clock } = setUp(2);
-    registry.take(SALA, claim('a'), false);
+    registry.take(SALA, claim('a'), SIT);
     registry.lose('a');
     clock.nowMs = HOLD_MS - 1;
     expect(registry.expire()).toEqual([]);
     clock.nowMs = HOLD_MS;
-    expect(registry.expire()).toEqual([
-      { status: 'freed', room: SALA, peer: peer('a'), successor: null },
-    ]);
+    expect(registry.expire()).toMatchObject([{ room: SALA, turnover: { freed: [peer('a')] } }]);
   });
 
   it('seats the first in the queue in the same step in which a seat is freed', () => {
     const { registry } = setUp(2);
-    for (const name of 'abcd') registry.take(SALA, claim(name), true);
+    for (const name of 'abcd') registry.take(SALA, claim(name), WAIT);
     registry.start('c');
-    const departure = registry.leave('a');
-    expect(departure).toMatchObject({
-      successor: { peer: peer('c'), started: true, session: SESSION },
+    expect(registry.leave('a')).toMatchObject({
+      turnover: {
+        freed: [peer('a')],
+        seated: [{ peer: peer('c'), started: true, session: SESSION }],
+        queueFrom: 1,
+      },
     });
     expect(registry.place('c')?.status).toBe('seated');
     expect(registry.room(SALA).queue).toEqual([claim('d')]);
@@ -77,17 +82,17 @@ describe('RoomRegistry', () => {
 
   it('tells which place in the queue was given up', () => {
     const { registry } = setUp(2);
-    for (const name of 'abcde') registry.take(SALA, claim(name), true);
-    expect(registry.lose('d')).toEqual({ status: 'dequeued', room: SALA, position: 2 });
-    expect(registry.leave('c')).toEqual({ status: 'dequeued', room: SALA, position: 1 });
+    for (const name of 'abcde') registry.take(SALA, claim(name), WAIT);
+    expect(registry.lose('d')).toMatchObject({ held: null, turnover: { queueFrom: 2 } });
+    expect(registry.leave('c')).toMatchObject({ room: SALA, turnover: { queueFrom: 1 } });
     expect(registry.room(SALA).queue).toEqual([claim('e')]);
   });
 
   it('gives the place in the queue to the connection that comes with the same peer', () => {
     const { registry } = setUp(2);
-    for (const name of 'abcd') registry.take(SALA, claim(name), true);
+    for (const name of 'abcd') registry.take(SALA, claim(name), WAIT);
     const again = claim('c', 'c2');
-    expect(registry.take(SALA, again, true)).toEqual({ status: 'waiting', replaced: 'c' });
+    expect(registry.take(SALA, again, WAIT)).toMatchObject({ status: 'waiting', replaced: 'c' });
     expect(registry.place('c')).toBeNull();
     expect(registry.room(SALA).queue).toEqual([again, claim('d')]);
     expect(registry.lose('c')).toBeNull();
@@ -132,7 +137,7 @@ describe('RoomRegistry', () => {
               const arrival = registry.take(
                 step.room,
                 { peer: wanted, connection, started: false, session: SESSION },
-                step.wait,
+                step.wait ? WAIT : SIT,
               );
               // Whose seat is held, or taken by an older connection of one's own, always gets it.
               if (held) expect(arrival.status).toBe('seated');
