@@ -3,11 +3,14 @@ import { Call } from '../lib/call/call';
 import type { CallSnapshot } from '../lib/call/call-snapshot';
 import { localFacts, localTracks } from '../lib/call/local-side';
 import { qualityFor } from '../lib/call/quality-table';
-import type { Rejoin } from '../lib/call/rejoin-memory';
 import { writeRejoin } from '../lib/call/rejoin-memory';
+import type { SeatTokens } from '../lib/call/seat-tokens';
 import { createSocketChannel } from '../lib/call/socket-channel';
+import type { DoorVerbs } from '../lib/door/door';
+import type { KnockPicture } from '../lib/door/knock-picture';
 import type { LocalMedia } from '../lib/media/local-media';
 import type { MediaSnapshot } from '../lib/media/media-snapshot';
+import { rememberedServerPassword } from '../lib/rooms/server-password';
 import type { RoomAccess } from '../lib/rooms/room-access';
 import type { IceServer } from '../lib/signaling/events';
 import type { PeerId, RoomId } from '../lib/signaling/identifiers';
@@ -19,7 +22,8 @@ export interface UseCallOptions {
   name: string;
   media: MediaSnapshot;
   local: LocalMedia;
-  rejoin: Rejoin | null;
+  /** The seat to ask for at once. */
+  rejoin: SeatTokens | null;
   /** Whether the others must not learn this participant's address. */
   hideAddress: boolean;
 }
@@ -32,10 +36,16 @@ const CAPTURE_DELAY_MS = 4_000;
 
 /** What a person can do about the call. */
 export interface CallVerbs {
-  join: () => void;
+  /** @param access the server's password for opening rooms; '' for none */
+  join: (access?: string) => void;
   /** Queues for a seat of a full room. */
   wait: () => void;
   stopWaiting: () => void;
+  /** Asks the host to be let in. */
+  knock: (picture: KnockPicture | null) => void;
+  readonly door: DoorVerbs;
+  askToMute: (peer: PeerId) => void;
+  settleMuteRequest: () => void;
   leave: () => void;
   /** Makes a fresh attempt at the connection to that peer. */
   retry: (peer: PeerId) => void;
@@ -56,7 +66,9 @@ export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call
 
   useEffect(() => {
     call.open();
-    if (rejoin) call.join({ token: rejoin.token, key: makeKey() });
+    if (rejoin) {
+      call.join({ returning: rejoin, access: rememberedServerPassword(), key: makeKey() });
+    }
     return () => call.close();
   }, [call, rejoin, makeKey]);
 
@@ -82,11 +94,11 @@ export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call
   const cameraWanted = camera.status !== 'off';
   useEffect(() => {
     const onPageHide = () => {
-      const token = call.seatToken;
-      if (call.getSnapshot().call.status !== 'inCall' || !token) return;
+      const tokens = call.seatTokens;
+      if (call.getSnapshot().call.status !== 'inCall' || !tokens) return;
       writeRejoin(window.sessionStorage, {
         room,
-        token,
+        ...tokens,
         muted,
         cameraWanted,
         passphrase,
@@ -99,9 +111,13 @@ export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call
   }, [call, room, muted, cameraWanted, passphrase]);
 
   const [verbs] = useState<CallVerbs>(() => ({
-    join: () => call.join({ key: makeKey() }),
+    join: (access) => call.join({ access, key: makeKey() }),
     wait: () => call.join({ wait: true, key: makeKey() }),
     stopWaiting: () => call.leave(),
+    knock: (picture) => call.knock(picture),
+    door: call.door,
+    askToMute: (peer) => call.askToMute(peer),
+    settleMuteRequest: () => call.settleMuteRequest(),
     leave: () => call.leave(),
     retry: (peer) => call.retry(peer),
     setVerified: (verified) => call.setVerified(verified),

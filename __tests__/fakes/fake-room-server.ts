@@ -1,5 +1,5 @@
 import type { SignalingChannel, SignalingHandlers } from '../../lib/call/signaling-channel';
-import type { ClientToServerEvents, IceServer } from '../../lib/signaling/events';
+import type { ClientToServerEvents, Door, IceServer } from '../../lib/signaling/events';
 import type { DoorToken, PeerId, SeatToken, SessionId } from '../../lib/signaling/identifiers';
 import { cryptoSettled } from './crypto-watch';
 import { standIn } from './stand-in';
@@ -12,6 +12,7 @@ interface Client {
   readonly id: PeerId;
   readonly handlers: SignalingHandlers;
   seated: boolean;
+  atDoor: boolean;
   started: boolean;
   session: SessionId;
 }
@@ -27,12 +28,19 @@ export class FakeRoomServer {
   iceServers: IceServer[] = [];
   /** Events of clients that get lost. */
   readonly drops = new Set<string>();
+  /** Null while nobody is inside. */
+  host: PeerId | null = null;
+  locked = false;
+  /** What has to be given to open a room, if anything. */
+  access: string | null = null;
+  readonly removed = new Set<PeerId>();
   #queue: (() => void)[] = [];
 
   channel(id: PeerId): SignalingChannel {
     return {
       open: (handlers) => {
-        this.clients.set(id, { id, handlers, seated: false, started: false, session: NO_SESSION });
+        const client = { id, handlers, seated: false, atDoor: false, started: false };
+        this.clients.set(id, { ...client, session: NO_SESSION });
         this.#queue.push(() => handlers.connected());
       },
       send: (event, ...message) => this.#receive(id, event, message),
@@ -55,6 +63,11 @@ export class FakeRoomServer {
 
   disconnect(id: PeerId): void {
     this.clients.delete(id);
+  }
+
+  /** The host's connection is lost, or there again: those at the door are told whom to knock at. */
+  setHostAway(away: boolean): void {
+    for (const client of this.clients.values()) if (client.atDoor) this.#tellClosed(client, away);
   }
 
   /** Says something of the server's own accord. */
@@ -81,11 +94,14 @@ export class FakeRoomServer {
       case 'start_call':
         return this.#start(client);
       case 'knock':
+        return this.#knock(client, standIn(body));
       case 'lock_room':
       case 'remove_peer':
       case 'transfer_host':
       case 'answer_knock':
-        return;
+        return from === this.host
+          ? this.#obey(event, standIn(body))
+          : this.#to(from, ({ signal_error }) => signal_error({ code: 'not_host', event }));
       case 'leave_room':
         return this.#leave(client);
       case 'webrtc_offer':
@@ -97,34 +113,115 @@ export class FakeRoomServer {
 
   #join(
     client: Client,
-    { returning, session }: Parameters<ClientToServerEvents['join_room']>[0],
+    { returning, session, access }: Parameters<ClientToServerEvents['join_room']>[0],
   ): void {
+    client.session = standIn<SessionId>(session ?? '');
+    client.started = returning?.inCall ?? false;
     const others = [...this.clients.values()].filter((other) => other !== client && other.seated);
+    if (this.access !== null && others.length === 0 && access !== this.access) {
+      const code = access === undefined ? 'access_required' : 'access_denied';
+      this.#to(client.id, ({ signal_error }) => signal_error({ code, event: 'join_room' }));
+      return;
+    }
+    const mayReturn = returning !== undefined && !this.removed.has(client.id);
+    if (this.removed.has(client.id) || (this.locked && !mayReturn && !client.seated)) {
+      client.atDoor = true;
+      return this.#tellClosed(client, false);
+    }
     if (others.length >= CAPACITY) {
       this.#to(client.id, (handlers) => handlers.full_room({ capacity: CAPACITY, position: null }));
       return;
     }
-    client.seated = true;
-    client.session = standIn<SessionId>(session ?? '');
-    client.started = returning?.inCall ?? false;
-    const seat = {
-      self: client.id,
-      token: standIn<SeatToken>(`token-of-${client.id}`),
-      iceServers: this.iceServers,
-      capacity: CAPACITY,
-      door: { host: others[0]?.id ?? client.id, locked: false, token: standIn<DoorToken>('door') },
-    };
-    const peers = others.map(({ id, session }) => ({ id, away: false, session }));
-    this.#to(client.id, (handlers) =>
-      peers.length > 0 ? handlers.room_joined({ ...seat, peers }) : handlers.room_created(seat),
-    );
+    this.#seat(client);
     if (client.started)
       this.#toOthers(client, (handlers) =>
         handlers.peer_back({ peer: client.id, session: client.session }),
       );
   }
 
+  #seat(client: Client): void {
+    const others = [...this.clients.values()].filter((other) => other !== client && other.seated);
+    client.seated = true;
+    client.atDoor = false;
+    this.host ??= client.id;
+    const seat = {
+      self: client.id,
+      token: standIn<SeatToken>(`token-of-${client.id}`),
+      iceServers: this.iceServers,
+      capacity: CAPACITY,
+      door: this.#door(),
+    };
+    const peers = others.map(({ id, session }) => ({ id, away: false, session }));
+    this.#to(client.id, (handlers) =>
+      peers.length > 0 ? handlers.room_joined({ ...seat, peers }) : handlers.room_created(seat),
+    );
+  }
+
+  #door(): Door {
+    return {
+      host: this.host ?? standIn<PeerId>(''),
+      locked: this.locked,
+      token: standIn<DoorToken>(`${this.host ?? ''}.${this.locked ? 'locked' : 'open'}`),
+    };
+  }
+
+  #tellDoor(): void {
+    const door = this.#door();
+    for (const { id, seated } of this.clients.values()) {
+      if (seated) this.#to(id, (handlers) => handlers.door_changed(door));
+    }
+  }
+
+  #tellClosed({ id }: Client, hostAway: boolean): void {
+    const host = hostAway ? undefined : this.clients.get(this.host ?? standIn<PeerId>(''));
+    const reason = this.removed.has(id) ? 'removed' : 'locked';
+    this.#to(id, (handlers) =>
+      handlers.door_closed({
+        self: id,
+        host: host ? { id: host.id, session: host.session } : null,
+        reason,
+      }),
+    );
+  }
+
+  #knock(client: Client, { to, payload }: { to: PeerId; payload: string }): void {
+    if (!client.atDoor || to !== this.host) return;
+    const { id: from, session } = client;
+    this.#to(to, (handlers) => handlers.knock({ from, session, payload }));
+  }
+
+  #obey(
+    event: 'lock_room' | 'remove_peer' | 'transfer_host' | 'answer_knock',
+    body: { locked: boolean; peer: PeerId; admit: boolean },
+  ): void {
+    const target = this.clients.get(body.peer);
+    if (event === 'lock_room') this.locked = body.locked;
+    if (event === 'transfer_host') this.#makeHost(body.peer);
+    if (event === 'remove_peer' && target) {
+      this.locked = true;
+      this.removed.add(target.id);
+      this.#to(target.id, ({ signal_error }) => signal_error({ code: 'removed', event: null }));
+      this.#leave(target);
+    }
+    if (event !== 'answer_knock') return this.#tellDoor();
+    if (!target?.atDoor) return;
+    target.atDoor = false;
+    if (!body.admit)
+      return this.#to(target.id, (handlers) => handlers.knock_refused({ reason: 'host' }));
+    this.removed.delete(target.id);
+    this.#seat(target);
+    if (!target.started) return;
+    target.started = false;
+    this.#start(target);
+  }
+
+  #makeHost(peer: PeerId | null): void {
+    this.host = peer;
+    this.setHostAway(peer === null);
+  }
+
   #start(client: Client): void {
+    if (client.atDoor) client.started = true;
     if (!client.seated) return;
     for (const other of this.clients.values()) {
       if (other === client || !other.started) continue;
@@ -136,9 +233,17 @@ export class FakeRoomServer {
   }
 
   #leave(client: Client): void {
+    const host = this.host;
+    if (client.atDoor && host !== null) {
+      this.#to(host, (handlers) => handlers.knock_withdrawn({ peer: client.id }));
+    }
     client.seated = false;
+    client.atDoor = false;
     client.started = false;
     this.#toOthers(client, (handlers) => handlers.peer_left({ peer: client.id }));
+    if (host !== client.id) return;
+    this.#makeHost([...this.clients.values()].find(({ seated }) => seated)?.id ?? null);
+    this.#tellDoor();
   }
 
   #relay(

@@ -1,4 +1,4 @@
-import { Users } from 'lucide-react';
+import { DoorClosedLocked, Users } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useElapsed } from '../../hooks/use-elapsed';
 import type { KeyOrigin } from '../../lib/rooms/key-origin';
@@ -18,23 +18,44 @@ interface CallHeaderProps {
   count: number;
   /** Milliseconds since the epoch. */
   since: number;
+  locked: boolean;
   onPrivacy: () => void;
+  onPeople: () => void;
 }
 
-/** Which room, how well it is sealed, how many, how long. */
-export function CallHeader({ room, origin, phrase, count, since, onPrivacy }: CallHeaderProps) {
+/** Which room, whether it is locked, how well it is sealed, how many, how long. */
+export function CallHeader(props: CallHeaderProps) {
+  const { room, origin, phrase, count, since, locked, onPrivacy, onPeople } = props;
   const t = useTranslations('call');
+  const people = useTranslations('people');
+  const door = useTranslations('door');
   const elapsed = formatElapsed(useElapsed(since));
   return (
     <header className={styles.header}>
       <Logo />
       <h1 className={styles.room}>{room}</h1>
       <PhraseBadge phrase={phrase} onPress={onPrivacy} />
+      {locked && (
+        <p
+          className={styles.fact}
+          role="img"
+          aria-label={door('lockedMark')}
+          title={door('lockedMark')}
+        >
+          <DoorClosedLocked aria-hidden="true" />
+        </p>
+      )}
       <PrivacyButton origin={origin} onPress={onPrivacy} />
-      <p className={styles.fact} aria-label={t('people', { count })} role="img">
+      <button
+        type="button"
+        className={styles.people}
+        aria-label={people('show', { count })}
+        title={people('heading')}
+        onClick={onPeople}
+      >
         <Users aria-hidden="true" />
         {count}
-      </p>
+      </button>
       <p className={styles.fact} role="timer" aria-label={t('elapsed')}>
         {elapsed}
       </p>

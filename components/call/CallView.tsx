@@ -3,14 +3,20 @@ import Head from 'next/head';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallSnapshot, CallStatus } from '../../lib/call/call-snapshot';
+import type { DoorVerbs } from '../../lib/door/door';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { keyOrigin } from '../../lib/rooms/key-origin';
 import type { RoomAccess } from '../../lib/rooms/room-access';
 import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
 import type { MediaVerbs } from '../devices/media-verbs';
+import { DoorNews } from '../door/DoorNews';
+import { KnockAnnouncer } from '../door/KnockAnnouncer';
+import { KnockCard } from '../door/KnockCard';
+import { MuteRequestNotice } from '../door/MuteRequestNotice';
 import { AloneCard } from '../invite/AloneCard';
 import { LazyPhraseCard } from '../privacy/LazyPhraseCard';
 import { LazyPrivacyDialog } from '../privacy/LazyPrivacyDialog';
+import { DialogNotices } from '../ui/dialog-notices';
 import { CallHeader } from './CallHeader';
 import { CallNotices } from './CallNotices';
 import styles from './CallView.module.css';
@@ -23,10 +29,16 @@ const InviteDialog = dynamic(
   () => import('../invite/InviteDialog').then((module) => module.InviteDialog),
   { ssr: false },
 );
+const PeopleDialog = dynamic(
+  () => import('../people/PeopleDialog').then((module) => module.PeopleDialog),
+  { ssr: false },
+);
 const SettingsDialog = dynamic(
   () => import('../devices/SettingsDialog').then((module) => module.SettingsDialog),
   { ssr: false },
 );
+
+type CallDialog = 'none' | 'invite' | 'people' | 'privacy' | 'settings';
 
 interface CallViewProps {
   room: RoomId;
@@ -40,18 +52,24 @@ interface CallViewProps {
   onRetry: (peer: PeerId) => void;
   /** Whether this person found that the others read the same words. */
   onVerified: (verified: boolean) => void;
+  door: DoorVerbs;
+  onAskToMute: (peer: PeerId) => void;
+  onMuteRequestSettled: () => void;
   onLeave: () => void;
 }
 
 /** The call: everybody's tiles, edge to edge, and what one can do. */
 export function CallView(props: CallViewProps) {
-  const { room, access, name, seat, snapshot, media, local, onRetry, onVerified, onLeave } = props;
+  const { room, access, name, seat, snapshot, media, local, onRetry, onLeave } = props;
+  const { door } = seat;
   const t = useTranslations('call');
-  const [dialog, setDialog] = useState<'none' | 'invite' | 'privacy' | 'settings'>('none');
+  const [dialog, setDialog] = useState<CallDialog>('none');
   const close = () => setDialog('none');
   const { peers, phrase, serverConnected } = snapshot;
   const count = peers.length + 1;
   const origin = keyOrigin(access);
+  const asking = peers.find(({ id }) => id === snapshot.muteRequest);
+  const knocks = <KnockCard knockers={door.knockers} verbs={props.door} />;
   return (
     <div className={styles.call} data-surface="call">
       <Head>
@@ -63,12 +81,23 @@ export function CallView(props: CallViewProps) {
         phrase={phrase}
         count={count}
         since={seat.since}
+        locked={door.locked}
         onPrivacy={() => setDialog('privacy')}
+        onPeople={() => setDialog('people')}
       />
       <div className={styles.notices}>
         <CallNotices serverConnected={serverConnected} media={media} local={local} />
         <RemoteAudio peers={peers} speakerId={media.speakerId} />
+        {asking && (
+          <MuteRequestNotice
+            peer={asking}
+            onMute={() => local.setMuted(true)}
+            onDismiss={props.onMuteRequestSettled}
+          />
+        )}
+        {dialog === 'none' && knocks}
       </div>
+      <DoorNews door={door} peers={peers} />
       <main className={styles.main}>
         <TileStage self={seat.self} name={name} peers={peers} media={media} onRetry={onRetry} />
         {peers.length === 0 && <AloneCard room={room} access={access} />}
@@ -81,15 +110,30 @@ export function CallView(props: CallViewProps) {
         onLeave={onLeave}
       />
       <PresenceAnnouncer peers={peers} />
-      {dialog === 'invite' && <InviteDialog room={room} access={access} onClose={close} />}
-      {dialog === 'privacy' && (
-        <LazyPrivacyDialog
-          origin={origin}
-          phrase={<LazyPhraseCard phrase={phrase} peers={peers} onVerified={onVerified} />}
-          onClose={close}
-        />
-      )}
-      {dialog === 'settings' && <SettingsDialog media={media} local={local} onClose={close} />}
+      <KnockAnnouncer knockers={door.knockers} />
+      <DialogNotices value={knocks}>
+        {dialog === 'invite' && <InviteDialog room={room} access={access} onClose={close} />}
+        {dialog === 'people' && (
+          <PeopleDialog
+            self={seat.self}
+            name={name}
+            muted={media.muted || media.microphone.status !== 'on'}
+            peers={peers}
+            door={door}
+            verbs={props.door}
+            onAskToMute={props.onAskToMute}
+            onClose={close}
+          />
+        )}
+        {dialog === 'privacy' && (
+          <LazyPrivacyDialog
+            origin={origin}
+            phrase={<LazyPhraseCard phrase={phrase} peers={peers} onVerified={props.onVerified} />}
+            onClose={close}
+          />
+        )}
+        {dialog === 'settings' && <SettingsDialog media={media} local={local} onClose={close} />}
+      </DialogNotices>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { ServerOff, WifiOff } from 'lucide-react';
 import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRelayReach } from '../../hooks/use-relay-reach';
+import type { ServerPassword } from '../../hooks/use-server-password';
 import type { CallSnapshot } from '../../lib/call/call-snapshot';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { keyOrigin } from '../../lib/rooms/key-origin';
@@ -25,6 +26,7 @@ import styles from './Lobby.module.css';
 import { Occupancy } from './Occupancy';
 import { PassphraseField } from './PassphraseField';
 import { Preview } from './Preview';
+import { ServerPasswordField } from './ServerPasswordField';
 
 interface LobbyProps {
   room: RoomId;
@@ -38,6 +40,7 @@ interface LobbyProps {
   /** Whether the others are kept from learning one's address. */
   addressHidden: boolean;
   onHideAddress: (hidden: boolean) => void;
+  password: ServerPassword;
   /** Asks the server what to test the relay with. */
   askIceServers: () => Promise<readonly IceServer[]>;
   onJoin: () => void;
@@ -91,6 +94,7 @@ export function Lobby(props: LobbyProps) {
           {access.kind === 'name' && (
             <PassphraseField value={access.passphrase} onChange={props.onPassphrase} />
           )}
+          {props.password.asked && <ServerPasswordField password={props.password} />}
           <Button type="submit" look="primary" disabled={joining}>
             {joining ? t('joining') : t('join')}
           </Button>

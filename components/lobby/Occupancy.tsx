@@ -6,7 +6,7 @@ import styles from './Occupancy.module.css';
 export function Occupancy({ occupancy }: { occupancy: CallSnapshot['occupancy'] }) {
   const t = useTranslations('lobby');
   if (!occupancy) return <p className={styles.occupancy} role="status" />;
-  const { present, capacity } = occupancy;
+  const { present, capacity, locked } = occupancy;
   return (
     <p className={styles.occupancy} role="status">
       <span className={styles.seats} aria-hidden="true">
@@ -18,6 +18,7 @@ export function Occupancy({ occupancy }: { occupancy: CallSnapshot['occupancy'] 
         {t('inside', { present })}
         {capacity - present === 1 && ` · ${t('lastSeat')}`}
         {capacity <= present && ` · ${t('noSeat')}`}
+        {locked && ` · ${t('locked')}`}
       </span>
     </p>
   );

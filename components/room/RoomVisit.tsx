@@ -3,14 +3,18 @@ import { useTranslations } from 'use-intl';
 import { useCall } from '../../hooks/use-call';
 import { useHiddenAddress } from '../../hooks/use-hidden-address';
 import { useLocalMedia } from '../../hooks/use-local-media';
+import { useServerPassword } from '../../hooks/use-server-password';
 import { rememberName } from '../../lib/rooms/name-memory';
+import { rememberedServerPassword } from '../../lib/rooms/server-password';
 import type { RoomAccess } from '../../lib/rooms/room-access';
 import { cleanName } from '../../lib/signaling/clean-name';
 import type { RoomId } from '../../lib/signaling/identifiers';
 import { CallView } from '../call/CallView';
 import { Lobby } from '../lobby/Lobby';
+import { AtDoor } from './AtDoor';
 import { RoomFull } from './RoomFull';
 import type { VisitEnd } from './visit-end';
+import { reasonOfEnd } from './visit-end';
 import type { VisitStart } from './visit-start';
 
 interface RoomVisitProps {
@@ -35,9 +39,10 @@ export function RoomVisit(props: RoomVisitProps) {
   const options = { room, access, name, media, local, rejoin, hideAddress: hidden };
   const { snapshot, call } = useCall(options);
   const status = snapshot.call;
+  const password = useServerPassword(status);
 
   useEffect(() => {
-    if (joinAtOnce) call.join();
+    if (joinAtOnce) call.join(rememberedServerPassword());
   }, [call, joinAtOnce]);
 
   const reportEnd = useEffectEvent((reason: VisitEnd['reason']) => {
@@ -45,17 +50,20 @@ export function RoomVisit(props: RoomVisitProps) {
     onEnd({ reason, devices: { muted, cameraWanted: camera.status !== 'off' } });
   });
   useEffect(() => {
-    if (status.status === 'left' || status.status === 'refused') reportEnd(status);
+    const reason = reasonOfEnd(status);
+    if (reason) reportEnd(reason);
   }, [status]);
 
   const join = () => {
     rememberName(typedName);
-    call.join();
+    password.remember();
+    call.join(password.text);
   };
 
   switch (status.status) {
     case 'lobby':
     case 'joining':
+    case 'accessNeeded':
       return (
         <Lobby
           room={room}
@@ -68,12 +76,24 @@ export function RoomVisit(props: RoomVisitProps) {
           onName={onName}
           addressHidden={hidden}
           onHideAddress={setHidden}
+          password={password}
           askIceServers={call.askIceServers}
           onJoin={join}
         />
       );
     case 'full':
       return <RoomFull {...status} onWait={call.wait} onStopWaiting={call.stopWaiting} />;
+    case 'atDoor':
+      return (
+        <AtDoor
+          place={status}
+          name={name}
+          serverConnected={snapshot.serverConnected}
+          camera={media.camera.status === 'on' ? media.camera.track : null}
+          onKnock={call.knock}
+          onGiveUp={call.leave}
+        />
+      );
     case 'inCall':
       return (
         <CallView
@@ -86,11 +106,16 @@ export function RoomVisit(props: RoomVisitProps) {
           local={local}
           onRetry={call.retry}
           onVerified={call.setVerified}
+          door={call.door}
+          onAskToMute={call.askToMute}
+          onMuteRequestSettled={call.settleMuteRequest}
           onLeave={call.leave}
         />
       );
     case 'left':
     case 'refused':
+    case 'turnedAway':
+    case 'removed':
       return null;
   }
 }

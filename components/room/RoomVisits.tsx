@@ -4,8 +4,7 @@ import { useRejoin } from '../../hooks/use-rejoin';
 import type { RoomAccess } from '../../lib/rooms/room-access';
 import type { RoomAddress } from '../../lib/rooms/room-address';
 import type { RoomId } from '../../lib/signaling/identifiers';
-import { RoomLeft } from './RoomLeft';
-import { RoomRefused } from './RoomRefused';
+import { RoomEnd } from './RoomEnd';
 import { RoomVisit } from './RoomVisit';
 import type { VisitStart } from './visit-start';
 import type { VisitEnd } from './visit-end';
@@ -46,14 +45,5 @@ export function RoomVisits({ room, address, nameFromLink }: RoomVisitsProps) {
       />
     );
   }
-  const { reason, devices } = stage.end;
-  if (reason.status === 'left') {
-    return <RoomLeft onRejoin={() => visit({ rejoin: null, joinAtOnce: true, devices })} />;
-  }
-  return (
-    <RoomRefused
-      code={reason.code}
-      onBack={() => visit({ rejoin: null, joinAtOnce: false, devices })}
-    />
-  );
+  return <RoomEnd end={stage.end} onVisit={visit} />;
 }

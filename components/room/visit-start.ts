@@ -1,12 +1,13 @@
 import type { Rejoin } from '../../lib/call/rejoin-memory';
+import type { SeatTokens } from '../../lib/call/seat-tokens';
 
 /** What was on before, so that nobody is un-muted who was muted. */
 export type DeviceWishes = Pick<Rejoin, 'muted' | 'cameraWanted'>;
 
 /** How a visit to a room begins. */
 export interface VisitStart {
-  /** The seat to take again after the page was loaded again. */
-  rejoin: Rejoin | null;
+  /** The seat to take again at once, as after the page was loaded again. */
+  rejoin: SeatTokens | null;
   /** Past the lobby: the person was inside a moment ago. */
   joinAtOnce: boolean;
   /** Null on the first visit: everything on. */

@@ -3,8 +3,8 @@ import { useClientValue } from '../../hooks/use-client-value';
 import styles from './Button.module.css';
 
 interface ButtonProps extends ComponentProps<'button'> {
-  /** One `primary` a view: what most people came for. */
-  look?: 'primary' | 'quiet';
+  /** One `primary` a view: what most people came for. `danger`: somebody else will feel it. */
+  look?: 'primary' | 'quiet' | 'danger';
 }
 
 /**

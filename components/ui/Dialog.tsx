@@ -1,8 +1,10 @@
 import * as RadixDialog from '@radix-ui/react-dialog';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useContext } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './Dialog.module.css';
+import { DialogNotices } from './dialog-notices';
 
 interface DialogProps {
   title: string;
@@ -13,6 +15,7 @@ interface DialogProps {
 /** A modal dialog, open for as long as it is rendered. Escape and the veil close it. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const t = useTranslations('settings');
+  const notices = useContext(DialogNotices);
   return (
     <RadixDialog.Root open onOpenChange={(open) => !open && onClose()}>
       <RadixDialog.Portal>
@@ -24,6 +27,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
               <X aria-hidden="true" />
             </RadixDialog.Close>
           </header>
+          {notices}
           {children}
         </RadixDialog.Content>
       </RadixDialog.Portal>

@@ -1,9 +1,11 @@
 import type { PhraseState } from '../phrase/phrase-state';
-import type { SignalErrorCode } from '../signaling/events';
+import type { RoomDoor } from '../door/room-door';
+import type { ClosedDoor, SignalErrorCode } from '../signaling/events';
 import type { PeerId } from '../signaling/identifiers';
 import type { PeerFacts } from '../signaling/peer-signal';
 import type { BlockedCause } from './blocked-cause';
 import type { LinkPath } from './link-path';
+import type { SeatTokens } from './seat-tokens';
 
 /** Why there is no seat: the server's reason, or that this browser can seal nothing here. */
 export type RefusalCode = SignalErrorCode | 'cannot_seal';
@@ -12,11 +14,19 @@ export type RefusalCode = SignalErrorCode | 'cannot_seal';
 export type CallStatus =
   | { status: 'lobby' }
   | { status: 'joining' }
+  /** The server wants its password before it opens a room. `denied`: the one it was given is wrong. */
+  | { status: 'accessNeeded'; denied: boolean }
   /** No seat. `position` counts from 1 when this participant waits for one, else it is null. */
   | { status: 'full'; capacity: number; position: number | null }
+  /** No seat without the host's word. `knocked`: it was asked for. `hostAway`: nobody can hear it now. */
+  | { status: 'atDoor'; reason: ClosedDoor['reason']; knocked: boolean; hostAway: boolean }
   /** `since`: when this participant joined, in milliseconds since the epoch. */
-  | { status: 'inCall'; self: PeerId; capacity: number; since: number }
+  | { status: 'inCall'; self: PeerId; capacity: number; since: number; door: RoomDoor }
   | { status: 'left' }
+  /** The host did not let this participant in. */
+  | { status: 'turnedAway' }
+  /** The host took the seat away. `returning` still says whose it was, when one asks to come back. */
+  | { status: 'removed'; returning: SeatTokens }
   | { status: 'refused'; code: RefusalCode };
 
 /** How the connection to one peer is. */
@@ -60,7 +70,13 @@ export interface CallSnapshot {
   /** Whether the signalling socket is up. A call goes on without it; joining does not. */
   readonly serverConnected: boolean;
   /** How many seats of the room are taken, as the server says; null until it did. */
-  readonly occupancy: { readonly present: number; readonly capacity: number } | null;
+  readonly occupancy: {
+    readonly present: number;
+    readonly capacity: number;
+    readonly locked: boolean;
+  } | null;
   /** What people read to each other to know that nobody is between them. */
   readonly phrase: PhraseState;
+  /** Who asks this participant to mute; null when nobody does. */
+  readonly muteRequest: PeerId | null;
 }

@@ -1,10 +1,22 @@
+import { Door } from '../door/door';
+import type { DoorVerbs } from '../door/door';
+import { Doorstep } from '../door/doorstep';
+import type { KnockPicture } from '../door/knock-picture';
+import type { RoomDoor } from '../door/room-door';
 import type { RoomKey } from '../sealing/room-key';
 import { canSeal } from '../sealing/room-key';
 import type { Unopened } from '../sealing/sealed-session';
 import type { PhraseState } from '../phrase/phrase-state';
 import { RoomPhrase } from '../phrase/room-phrase';
-import type { IceServer, Seat, SeatView, SignalErrorCode } from '../signaling/events';
-import type { PeerId, RoomId, SeatToken } from '../signaling/identifiers';
+import type {
+  ClosedDoor,
+  Door as DoorFacts,
+  IceServer,
+  Seat,
+  SeatView,
+  SignalErrorCode,
+} from '../signaling/events';
+import type { PeerId, RoomId } from '../signaling/identifiers';
 import { NO_SESSION } from '../signaling/identifiers';
 import type { PeerFacts } from '../signaling/peer-signal';
 import { browserEdges } from './browser-edges';
@@ -15,11 +27,13 @@ import { IceServerList } from './ice-server-list';
 import type { LocalTracks } from './local-tracks';
 import { noTracks } from './local-tracks';
 import { OwnCertificate } from './own-certificate';
+import { MuteRequests } from './mute-requests';
 import type { Peer } from './peer';
 import type { LinkEdges } from './peer-link';
 import { qualityFor } from './quality-table';
 import { Roster } from './roster';
 import { SealedRoad } from './sealed-road';
+import type { SeatTokens } from './seat-tokens';
 import type { SignalingChannel, SignalingHandlers } from './signaling-channel';
 
 /** How often loudness is read, in milliseconds. */
@@ -38,13 +52,20 @@ export interface JoinOptions {
   /** Whether to queue when the room is full. */
   wait?: boolean;
   /** The seat held before the page was loaded again. */
-  token?: SeatToken;
+  returning?: SeatTokens | null;
+  /** The server's password for opening rooms; '' for none. */
+  access?: string | undefined;
   /** The room's: what passes the server is sealed with it. Joining does not wait for it, sealing does. */
   key: Promise<RoomKey>;
 }
 
 /** Where a seat that the server gives is wanted. Being `full` counts, since one may wait there. */
-const wantsSeat: ReadonlySet<CallStatus['status']> = new Set(['joining', 'inCall', 'full']);
+const wantsSeat: ReadonlySet<CallStatus['status']> = new Set([
+  'joining',
+  'inCall',
+  'full',
+  'atDoor',
+]);
 
 /**
  * One room as one participant lives it: takes a seat, holds a link to everybody else, and publishes
@@ -56,12 +77,15 @@ export class Call {
   readonly #clock: Clock;
   readonly #roster: Roster;
   readonly #iceServers = new IceServerList();
+  readonly #door: Door;
+  readonly #doorstep: Doorstep;
+  readonly #muteRequests = new MuteRequests();
   readonly #listeners = new Set<() => void>();
   readonly #certificate: OwnCertificate;
   readonly #reportError: (error: unknown) => void;
   #phrase: RoomPhrase;
   #status: CallStatus = { status: 'lobby' };
-  #token: SeatToken | null = null;
+  #tokens: SeatTokens | null = null;
   #key: Promise<RoomKey> | null = null;
   /** As long as a seat is asked for or held. */
   #road: SealedRoad | null = null;
@@ -69,6 +93,7 @@ export class Call {
   #tracks: LocalTracks = noTracks;
   #facts: PeerFacts = { name: '', microphone: false, camera: false, screen: false };
   #wait = false;
+  #access = '';
   #serverConnected = false;
   #occupancy: CallSnapshot['occupancy'] = null;
   #stopPolling: (() => void) | null = null;
@@ -103,9 +128,13 @@ export class Call {
       changed: (peer) => this.#onPeerChanged(peer),
       opened: (peer) => this.#phrase.greet(peer.id),
       phraseStep: (peer, message) => this.#phrase.receive(peer.id, message),
+      muteRequested: (peer) => this.#onMuteRequest(peer.id),
       goodbye: (peer) => this.#remove(peer.id),
       reportError: this.#reportError,
     });
+    const doorway = { send: channel.send, sealer: () => this.#road, onError: this.#reportError };
+    this.#door = new Door({ ...doorway, changed: (door) => this.#showDoor(door) });
+    this.#doorstep = new Doorstep(doorway);
     this.#snapshot = this.#draw();
   }
 
@@ -116,9 +145,14 @@ export class Call {
 
   readonly getSnapshot = (): CallSnapshot => this.#snapshot;
 
-  /** The token of the seat that is held, for a page that will be loaded again; null without a seat. */
-  get seatToken(): SeatToken | null {
-    return this.#token;
+  /** Of the seat that is held, for a page that will be loaded again; null without a seat. */
+  get seatTokens(): SeatTokens | null {
+    return this.#tokens;
+  }
+
+  /** What one can do at the door from inside. */
+  get door(): DoorVerbs {
+    return this.#door;
   }
 
   /** How often something from the server could not be opened since the seat was asked for, by the reason. */
@@ -142,24 +176,45 @@ export class Call {
   }
 
   /** Asks for a seat. Refused where nothing can be sealed. */
-  join({ wait = false, token, key }: JoinOptions): void {
+  join(options: JoinOptions): void {
+    const { wait = false, returning = this.#tokens, access = this.#access, key } = options;
     const { status } = this.#status;
     if (status === 'joining' || status === 'inCall') return;
     if (!canSeal()) return this.#end({ status: 'refused', code: 'cannot_seal' });
     this.#startSession(key);
     this.#wait = wait;
-    if (token) this.#token = token;
+    this.#tokens = returning;
+    this.#access = access;
     if (!wait) this.#status = { status: 'joining' };
     this.#askForSeat();
     this.#publish();
   }
 
-  /** Gives the seat back, or the place in the queue. */
+  /** Gives the seat back, or the place in the queue or at the door. */
   leave(): void {
     const { status } = this.#status;
     if (status === 'lobby' || status === 'left') return;
     this.#channel.send('leave_room');
     this.#end({ status: status === 'inCall' ? 'left' : 'lobby' });
+  }
+
+  /** Asks the host to be let in, under this participant's name. Counts at the door only. */
+  knock(picture: KnockPicture | null): void {
+    if (this.#status.status !== 'atDoor') return;
+    this.#doorstep.knock({ name: this.#facts.name, picture });
+    this.#status = { ...this.#status, knocked: true };
+    this.#publish();
+  }
+
+  /** Asks a peer to mute. Nobody can be muted but by themselves. */
+  askToMute(id: PeerId): void {
+    this.#roster.get(id)?.tell({ type: 'muteRequest' });
+  }
+
+  /** The request to mute was answered, one way or the other. */
+  settleMuteRequest(): void {
+    this.#muteRequests.settle();
+    this.#publish();
   }
 
   /** Makes a fresh attempt at the connection to one peer. Both sides may do so at once. */
@@ -189,6 +244,7 @@ export class Call {
     if (JSON.stringify(facts) === JSON.stringify(this.#facts)) return;
     this.#facts = facts;
     this.#roster.sendFacts();
+    if (!facts.microphone) this.settleMuteRequest();
   }
 
   /** Tells the others whether this person found that they read the same words. */
@@ -203,13 +259,22 @@ export class Call {
         this.#serverConnected = false;
         this.#publish();
       },
-      room_status: ({ present, capacity }) => {
-        this.#occupancy = { present, capacity };
+      room_status: ({ present, capacity, locked }) => {
+        this.#occupancy = { present, capacity, locked };
         this.#publish();
       },
       room_created: (seat) => this.#onSeat(seat, []),
       room_joined: (seat) => this.#onSeat(seat, seat.peers),
-      full_room: ({ capacity, position }) => this.#end({ status: 'full', capacity, position }),
+      full_room: ({ capacity, position }) => {
+        // Who is let in at the door waits for a seat without a word.
+        this.#wait ||= position !== null;
+        this.#end({ status: 'full', capacity, position });
+      },
+      door_changed: (door) => this.#onDoorChanged(door),
+      door_closed: (closed) => this.#onDoorClosed(closed),
+      knock: ({ from, session, payload }) => this.#door.hear({ id: from, session }, payload),
+      knock_withdrawn: ({ peer }) => this.#door.withdraw(peer),
+      knock_refused: ({ reason }) => this.#onKnockRefused(reason),
       start_call: ({ from, session }) => {
         if (this.#status.status === 'inCall') this.#roster.meet(from, session).lead();
       },
@@ -221,11 +286,6 @@ export class Call {
       peer_back: ({ peer, session }) => {
         if (this.#status.status === 'inCall') this.#roster.meet(peer, session).setPresence('here');
       },
-      door_changed: () => undefined,
-      door_closed: () => undefined,
-      knock: () => undefined,
-      knock_withdrawn: () => undefined,
-      knock_refused: () => undefined,
       ice_servers: ({ iceServers }) => this.#onIceServers(iceServers),
       signal_error: ({ code, event }) => this.#onRefusal(code, event),
     };
@@ -241,7 +301,7 @@ export class Call {
 
   #askForWantedSeat(): void {
     const { status } = this.#status;
-    const waits = status === 'full' && this.#wait;
+    const waits = (status === 'full' && this.#wait) || status === 'atDoor';
     if (status === 'joining' || status === 'inCall' || waits) this.#askForSeat();
   }
 
@@ -253,7 +313,8 @@ export class Call {
       room: this.#room,
       wait: this.#wait,
       session: this.#road?.session ?? NO_SESSION,
-      ...(this.#token && { returning: { token: this.#token, inCall } }),
+      ...(this.#access && { access: this.#access }),
+      ...(this.#tokens && { returning: { ...this.#tokens, inCall } }),
     });
     // Not waiting for the answer saves a round trip: the server takes them in order.
     if (!inCall) this.#channel.send('start_call');
@@ -265,18 +326,58 @@ export class Call {
       this.#channel.send('leave_room');
       return;
     }
-    this.#token = seat.token;
+    this.#tokens = { token: seat.token, door: seat.door.token };
+    this.#doorstep.leave();
     this.#onIceServers(seat.iceServers);
     this.#status = {
       status: 'inCall',
       self: seat.self,
       capacity: seat.capacity,
       since: this.#status.status === 'inCall' ? this.#status.since : this.#clock.now(),
+      door: this.#door.enter(seat.self, seat.door),
     };
     this.#roster.follow(peers);
     if (returned) this.#roster.leadToUnreached();
     this.#stopPolling ??= this.#clock.every(POLL_MS, () => this.#poll());
     this.#publish();
+  }
+
+  #onDoorChanged(door: DoorFacts): void {
+    if (this.#tokens) this.#tokens = { ...this.#tokens, door: door.token };
+    this.#door.change(door);
+  }
+
+  #showDoor(door: RoomDoor): void {
+    if (this.#status.status !== 'inCall') return;
+    this.#status = { ...this.#status, door };
+    this.#publish();
+  }
+
+  #onDoorClosed(closed: ClosedDoor): void {
+    const { status } = this.#status;
+    if (!wantsSeat.has(status)) {
+      this.#channel.send('leave_room');
+      return;
+    }
+    this.#doorstep.stand(closed);
+    this.#end({
+      status: 'atDoor',
+      reason: closed.reason,
+      knocked: this.#doorstep.knocked,
+      hostAway: closed.host === null,
+    });
+  }
+
+  #onKnockRefused(reason: 'host' | 'room_empty'): void {
+    if (this.#status.status !== 'atDoor') return;
+    if (reason === 'host') return this.#end({ status: 'turnedAway' });
+    this.#end({ status: 'joining' });
+    this.#askForSeat();
+  }
+
+  #onMuteRequest(id: PeerId): void {
+    if (!this.#facts.microphone) return;
+    if (this.#muteRequests.hear(id, this.#clock.now())) this.#publish();
   }
 
   #onIceServers(iceServers: readonly IceServer[]): void {
@@ -311,15 +412,25 @@ export class Call {
 
   #onRefusal(code: SignalErrorCode, event: string | null): void {
     if (code === 'bad_token') return this.#joinAnew();
-    const seatRefused = event === 'join_room' && this.#status.status === 'joining';
-    if (code !== 'replaced' && !seatRefused) return;
-    this.#token = null;
+    if (code === 'removed') return this.#onRemoved();
+    const { status } = this.#status;
+    const asked = event === 'join_room' && (status === 'joining' || status === 'atDoor');
+    // There may be no place at the door for who is shown to it, either.
+    if (code !== 'replaced' && code !== 'door_busy' && !asked) return;
+    this.#tokens = null;
+    if (code === 'access_required' || code === 'access_denied') {
+      return this.#end({ status: 'accessNeeded', denied: code === 'access_denied' });
+    }
     this.#end({ status: 'refused', code });
+  }
+
+  #onRemoved(): void {
+    if (this.#tokens) this.#end({ status: 'removed', returning: this.#tokens });
   }
 
   /** The seat of the token can't be had again, as when the server has a new key: take another. */
   #joinAnew(): void {
-    this.#token = null;
+    this.#tokens = null;
     if (this.#status.status === 'inCall') this.#end({ status: 'joining' });
     if (this.#key) this.#startSession(this.#key);
     this.#askForSeat();
@@ -333,6 +444,7 @@ export class Call {
 
   #remove(id: PeerId): void {
     this.#roster.remove(id);
+    this.#muteRequests.settle(id);
     this.#publish();
   }
 
@@ -345,7 +457,10 @@ export class Call {
     this.#stopPolling?.();
     this.#stopPolling = null;
     this.#roster.clear();
-    // Who waits has told its session already.
+    this.#door.leave();
+    this.#muteRequests.settle();
+    if (status.status !== 'atDoor') this.#doorstep.leave();
+    // Who waits for a seat has told its session already.
     if (!wantsSeat.has(status.status)) this.#dropRoad();
     if (this.#status.status === 'inCall') {
       void this.#certificate.renew();
@@ -392,6 +507,7 @@ export class Call {
       serverConnected: this.#serverConnected,
       occupancy: this.#occupancy,
       phrase: this.#phraseState(),
+      muteRequest: this.#muteRequests.current,
     };
   }
 }

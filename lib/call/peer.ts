@@ -50,6 +50,8 @@ export interface PeerContext {
   opened(peer: Peer): void;
   /** The peer took a step towards the room's phrase. */
   phraseStep(peer: Peer, message: PhraseMessage): void;
+  /** The peer asks this participant to mute. */
+  muteRequested(peer: Peer): void;
   /** The peer said goodbye. */
   goodbye(peer: Peer): void;
   reportError(error: unknown): void;
@@ -270,6 +272,8 @@ export class Peer {
       case 'phraseReveal':
       case 'verified':
         return this.#context.phraseStep(this, message);
+      case 'muteRequest':
+        return this.#context.muteRequested(this);
       case 'goodbye':
         return this.#context.goodbye(this);
       default:

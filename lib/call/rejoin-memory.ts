@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { RoomId } from '../signaling/identifiers';
-import { RoomIdSchema, SeatTokenSchema } from '../signaling/identifiers';
+import { DoorTokenSchema, RoomIdSchema, SeatTokenSchema } from '../signaling/identifiers';
 
 const KEY = 'tertulia.rejoin';
 
@@ -10,6 +10,8 @@ const VALID_MS = 60_000;
 const RejoinSchema = v.object({
   room: RoomIdSchema,
   token: SeatTokenSchema,
+  /** What the server signed of the room's door. */
+  door: DoorTokenSchema,
   muted: v.boolean(),
   cameraWanted: v.boolean(),
   /** '' in rooms without one. */
@@ -17,7 +19,7 @@ const RejoinSchema = v.object({
   savedAtMs: v.number(),
 });
 
-/** What a page in a call leaves for itself when it is loaded again: its seat, its passphrase, and what was on. */
+/** What a page in a call leaves for itself when it is loaded again: its seat, its passphrase, the door, and what was on. */
 export type Rejoin = v.InferOutput<typeof RejoinSchema>;
 
 /**

@@ -79,7 +79,7 @@ export type PhraseMessage =
   | v.InferOutput<typeof PhraseRevealSchema>
   | v.InferOutput<typeof VerifiedSchema>;
 
-/** Over the control channel only: signals, a change of facts, the room's phrase, and goodbye. */
+/** Over the control channel only: signals, a change of facts, the room's phrase, a request to mute, and goodbye. */
 const ControlMessageSchema = v.variant('type', [
   OfferSchema,
   AnswerSchema,
@@ -88,6 +88,7 @@ const ControlMessageSchema = v.variant('type', [
   PhraseCommitSchema,
   PhraseRevealSchema,
   VerifiedSchema,
+  v.object({ type: v.literal('muteRequest') }),
   v.object({ type: v.literal('goodbye') }),
 ]);
 export type ControlMessage = v.InferOutput<typeof ControlMessageSchema>;

@@ -28,3 +28,6 @@ export function guardedStorage(find: () => TextStorage): TextStorage {
 
 /** What this browser keeps for this site from visit to visit. */
 export const deviceStorage = guardedStorage(() => window.localStorage);
+
+/** What a tab keeps until it is closed, also when its page is loaded again. */
+export const tabStorage = guardedStorage(() => window.sessionStorage);

@@ -313,7 +313,7 @@ describe('Call', () => {
     await room.server.flush();
     expect(ana.snapshot.call).toEqual({ status: 'refused', code: 'replaced' });
     expect(ana.open).toEqual([]);
-    expect(ana.call.seatToken).toBeNull();
+    expect(ana.call.seatTokens).toBeNull();
   });
 
   it('makes fresh attempts when the first ones fail, then says so and waits for the person', async () => {

@@ -1,5 +1,5 @@
 import { clearRejoin, readRejoin, writeRejoin } from '../../../lib/call/rejoin-memory';
-import type { RoomId, SeatToken } from '../../../lib/signaling/identifiers';
+import type { DoorToken, RoomId, SeatToken } from '../../../lib/signaling/identifiers';
 import { FakeStorage } from '../../fakes/fake-storage';
 import { standIn } from '../../fakes/stand-in';
 
@@ -7,6 +7,7 @@ const room = standIn<RoomId>('sala');
 const rejoin = {
   room,
   token: standIn<SeatToken>('abc.def'),
+  door: standIn<DoorToken>('ghi.jkl'),
   muted: true,
   cameraWanted: false,
   passphrase: 'two words',

@@ -5,6 +5,7 @@ import type { CallSnapshot, PeerView } from '../../../lib/call/call-snapshot';
 import type { Locale } from '../../../lib/i18n/locale';
 import type { MediaSnapshot } from '../../../lib/media/media-snapshot';
 import { fakeTrack, play, stubBrowserMedia } from './browser-stubs';
+import { fakeDoorVerbs } from './fake-door-verbs';
 import { fakeVerbs } from './fake-verbs';
 import { accesses, mediaOf, peerOf, peersOf, room, seat, snapshotOf } from './fixtures';
 import { renderIn } from './render-in';
@@ -24,6 +25,9 @@ const local = fakeVerbs();
 const onLeave = jest.fn();
 const onRetry = jest.fn();
 const onVerified = jest.fn();
+const doorVerbs = fakeDoorVerbs();
+const onAskToMute = jest.fn();
+const onMuteRequestSettled = jest.fn();
 
 function view(snapshot: Partial<CallSnapshot>, media: Partial<MediaSnapshot> = {}) {
   return (
@@ -37,6 +41,9 @@ function view(snapshot: Partial<CallSnapshot>, media: Partial<MediaSnapshot> = {
       local={local}
       onRetry={onRetry}
       onVerified={onVerified}
+      door={doorVerbs}
+      onAskToMute={onAskToMute}
+      onMuteRequestSettled={onMuteRequestSettled}
       onLeave={onLeave}
     />
   );

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { CallSnapshot, CallStatus, PeerView } from '../../../lib/call/call-snapshot';
+import type { RoomDoor } from '../../../lib/door/room-door';
 import type { MediaSnapshot } from '../../../lib/media/media-snapshot';
 import type { RoomAccess } from '../../../lib/rooms/room-access';
 import { newRoomSecret } from '../../../lib/rooms/room-secret';
@@ -14,11 +15,19 @@ export const accesses = {
   name: { kind: 'name', passphrase: '' },
 } as const satisfies Record<string, RoomAccess>;
 
+const self = v.parse(PeerIdSchema, 'self000000000000');
+
+/** An open door, of which this participant is host. */
+export function doorOf(change: Partial<RoomDoor> = {}): RoomDoor {
+  return { host: self, isHost: true, locked: false, knockers: [], ...change };
+}
+
 export const seat: Extract<CallStatus, { status: 'inCall' }> = {
   status: 'inCall',
-  self: v.parse(PeerIdSchema, 'self000000000000'),
+  self,
   capacity: 5,
   since: 1_700_000_000_000,
+  door: doorOf(),
 };
 
 /** A peer who is connected, hears and is heard, and shows nothing. */
@@ -50,6 +59,7 @@ export function snapshotOf(change: Partial<CallSnapshot> = {}): CallSnapshot {
     serverConnected: true,
     occupancy: null,
     phrase: { status: 'none' },
+    muteRequest: null,
     ...change,
   };
 }

@@ -1,6 +1,7 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Lobby } from '../../../components/lobby/Lobby';
+import type { ServerPassword } from '../../../hooks/use-server-password';
 import type { CallSnapshot } from '../../../lib/call/call-snapshot';
 import { en } from '../../../lib/i18n/en';
 import type { MediaProblem, MediaSnapshot } from '../../../lib/media/media-snapshot';
@@ -24,10 +25,20 @@ beforeEach(() => {
   relayReach.mockResolvedValue('notOffered');
 });
 
+const passwordOf = (change: Partial<ServerPassword> = {}): ServerPassword => ({
+  text: '',
+  setText: jest.fn(),
+  asked: false,
+  denied: false,
+  remember: jest.fn(),
+  ...change,
+});
+
 function lobby(
   media: Partial<MediaSnapshot> = {},
   snapshot: Partial<CallSnapshot> = {},
   addressHidden = false,
+  password = passwordOf(),
 ) {
   const local = fakeVerbs();
   const onName = jest.fn();
@@ -46,6 +57,7 @@ function lobby(
       onName={onName}
       addressHidden={addressHidden}
       onHideAddress={onHideAddress}
+      password={password}
       askIceServers={askIceServers}
       onJoin={onJoin}
     />,
@@ -78,7 +90,7 @@ it.each([
   [4, '4 people are inside · One seat left'],
   [5, '5 people are inside · Every seat is taken at the moment'],
 ])('says that %d are inside', (present, words) => {
-  lobby({}, { occupancy: { present, capacity: 5 } });
+  lobby({}, { occupancy: { present, capacity: 5, locked: false } });
   expect(screen.getByText(words)).toBeTruthy();
 });
 

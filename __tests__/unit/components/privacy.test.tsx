@@ -14,7 +14,7 @@ const origins: KeyOrigin[] = ['link', 'passphrase', 'name'];
 const catalogues = { en, es };
 
 const lockOf = (view: { container: HTMLElement }) => {
-  const lock = within(view.container).getByRole('button');
+  const lock = within(view.container).getByRole('button', { name: /^Privacy/ });
   return { name: lock.getAttribute('aria-label'), drawing: lock.innerHTML };
 };
 
@@ -25,7 +25,9 @@ const header = (origin: KeyOrigin, onPrivacy = jest.fn()) => (
     phrase={{ status: 'none' }}
     count={2}
     since={0}
+    locked={false}
     onPrivacy={onPrivacy}
+    onPeople={jest.fn()}
   />
 );
 

@@ -8,7 +8,7 @@ import { writeRejoin } from '../../../lib/call/rejoin-memory';
 import { en } from '../../../lib/i18n/en';
 import { newRoomId } from '../../../lib/rooms/new-room-id';
 import { newRoomSecret } from '../../../lib/rooms/room-secret';
-import type { RoomId, SeatToken } from '../../../lib/signaling/identifiers';
+import type { RoomId, DoorToken, SeatToken } from '../../../lib/signaling/identifiers';
 import { standIn } from '../../fakes/stand-in';
 import { stubBrowserMedia } from './browser-stubs';
 import { fakeVerbs } from './fake-verbs';
@@ -169,6 +169,7 @@ describe('a room that people know by its name', () => {
     writeRejoin(window.sessionStorage, {
       room,
       token: standIn<SeatToken>('abc.def'),
+      door: standIn<DoorToken>('ghi.jkl'),
       muted: true,
       cameraWanted: false,
       passphrase: 'five random words',

@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useNameOf } from '../../hooks/use-name-of';
+import type { PeerView } from '../../lib/call/call-snapshot';
+import type { RoomDoor } from '../../lib/door/room-door';
+import { doorChanges, type DoorChange } from './door-changes';
+import styles from './DoorNews.module.css';
+
+interface DoorNewsProps {
+  door: RoomDoor;
+  peers: readonly PeerView[];
+}
+
+/** Long enough to read it twice. The same can be read at any time in the list of people. */
+const SHOWN_MS = 10_000;
+
+/** Says for a while what changed at the door. The words are always in the page's live region. */
+export function DoorNews({ door, peers }: DoorNewsProps) {
+  const t = useTranslations('door.news');
+  const nameOf = useNameOf();
+  const [seen, setSeen] = useState(door);
+  const [words, setWords] = useState('');
+
+  const wordsOf = (change: DoorChange): string => {
+    if (change.kind !== 'host') return t(change.kind);
+    if (change.isSelf) return t('hostYou');
+    const host = peers.find(({ id }) => id === change.host);
+    return host ? t('host', { name: nameOf(host) }) : '';
+  };
+
+  if (seen !== door) {
+    const news = doorChanges(seen, door).map(wordsOf).filter(Boolean).join(' ');
+    setSeen(door);
+    if (news) setWords(news);
+  }
+
+  useEffect(() => {
+    if (!words) return;
+    const timer = setTimeout(() => setWords(''), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [words]);
+
+  return (
+    <p className={styles.news} role="status" aria-live="polite">
+      {words}
+    </p>
+  );
+}

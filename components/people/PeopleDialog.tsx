@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useNameOf } from '../../hooks/use-name-of';
+import type { PeerView } from '../../lib/call/call-snapshot';
+import type { DoorVerbs } from '../../lib/door/door';
+import type { RoomDoor } from '../../lib/door/room-door';
+import type { PeerId } from '../../lib/signaling/identifiers';
+import { Dialog } from '../ui/Dialog';
+import { ConfirmStep } from './ConfirmStep';
+import { DoorState } from './DoorState';
+import styles from './PeopleDialog.module.css';
+import { PersonActions } from './PersonActions';
+import { PersonRow } from './PersonRow';
+
+interface PeopleDialogProps {
+  self: PeerId;
+  name: string;
+  /** Whether nothing is heard of oneself. */
+  muted: boolean;
+  peers: readonly PeerView[];
+  door: RoomDoor;
+  verbs: DoorVerbs;
+  onAskToMute: (peer: PeerId) => void;
+  onClose: () => void;
+}
+
+/** What the host is about to do to somebody, and has not confirmed yet. */
+interface Intent {
+  readonly act: 'remove' | 'makeHost';
+  readonly peer: PeerId;
+}
+
+/** Who is here, who is host, and what one can do about it. */
+export function PeopleDialog(props: PeopleDialogProps) {
+  const { self, name, muted, peers, door, verbs, onAskToMute, onClose } = props;
+  const t = useTranslations('people');
+  const call = useTranslations('call');
+  const nameOf = useNameOf();
+  const [intent, setIntent] = useState<Intent | null>(null);
+  const host = peers.find(({ id }) => id === door.host);
+  // Somebody may leave, and the right may go, while one thinks about it.
+  const target = door.isHost ? peers.find(({ id }) => id === intent?.peer) : undefined;
+
+  const confirm = ({ act, peer }: Intent) => {
+    if (act === 'remove') verbs.remove(peer);
+    else verbs.transferHost(peer);
+    setIntent(null);
+  };
+
+  return (
+    <Dialog title={t('heading')} onClose={onClose}>
+      {intent && target ? (
+        <ConfirmStep
+          heading={t(`${intent.act}Heading`, { name: nameOf(target) })}
+          text={t(`${intent.act}Text`, { name: nameOf(target) })}
+          yes={t(`${intent.act}Yes`)}
+          danger={intent.act === 'remove'}
+          onYes={() => confirm(intent)}
+          onNo={() => setIntent(null)}
+        />
+      ) : (
+        <>
+          <ul className={styles.people}>
+            <PersonRow
+              name={call('you', { name })}
+              initialsOf={name}
+              id={self}
+              host={door.isHost}
+              muted={muted}
+            />
+            {peers.map((peer) => (
+              <PersonRow
+                key={peer.id}
+                name={nameOf(peer)}
+                initialsOf={nameOf(peer)}
+                id={peer.id}
+                host={peer.id === door.host}
+                muted={peer.facts?.microphone === false}
+              >
+                <PersonActions
+                  name={nameOf(peer)}
+                  asHost={door.isHost}
+                  audible={peer.facts?.microphone === true}
+                  onAskToMute={() => onAskToMute(peer.id)}
+                  onMakeHost={() => setIntent({ act: 'makeHost', peer: peer.id })}
+                  onRemove={() => setIntent({ act: 'remove', peer: peer.id })}
+                />
+              </PersonRow>
+            ))}
+          </ul>
+          <DoorState door={door} hostName={host ? nameOf(host) : null} verbs={verbs} />
+        </>
+      )}
+    </Dialog>
+  );
+}

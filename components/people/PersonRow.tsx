@@ -1,0 +1,50 @@
+import { Crown, MicOff } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { Avatar } from '../call/Avatar';
+import type { PeerId } from '../../lib/signaling/identifiers';
+import styles from './PersonRow.module.css';
+
+interface PersonRowProps {
+  /** As it is written here. */
+  name: string;
+  initialsOf: string;
+  id: PeerId;
+  host: boolean;
+  muted: boolean;
+  /** What one can do about this person. */
+  children?: ReactNode;
+}
+
+/** One person of the room, in a list. */
+export function PersonRow({ name, initialsOf, id, host, muted, children }: PersonRowProps) {
+  const t = useTranslations('people');
+  const call = useTranslations('call');
+  return (
+    <li className={styles.person}>
+      <div className={styles.avatar}>
+        <Avatar name={initialsOf} toneKey={id} />
+      </div>
+      <div className={styles.words}>
+        <p className={styles.name}>{name}</p>
+        {(host || muted) && (
+          <p className={styles.facts}>
+            {host && (
+              <span className={styles.host}>
+                <Crown aria-hidden="true" />
+                {t('host')}
+              </span>
+            )}
+            {muted && (
+              <span className={styles.fact}>
+                <MicOff aria-hidden="true" />
+                {call('muted')}
+              </span>
+            )}
+          </p>
+        )}
+      </div>
+      {children}
+    </li>
+  );
+}
