@@ -24,7 +24,7 @@ interface Client {
 export class FakeRoomServer {
   readonly clients = new Map<PeerId, Client>();
   /** Every event a client sent, by name, with its sender. */
-  readonly sent: { from: PeerId; event: string }[] = [];
+  readonly sent: { from: PeerId; event: string; body: unknown }[] = [];
   iceServers: IceServer[] = [];
   /** Events of clients that get lost. */
   readonly drops = new Set<string>();
@@ -65,6 +65,10 @@ export class FakeRoomServer {
     this.clients.delete(id);
   }
 
+  sessionOf(id: PeerId): SessionId {
+    return this.clients.get(id)?.session ?? NO_SESSION;
+  }
+
   /** The host's connection is lost, or there again: those at the door are told whom to knock at. */
   setHostAway(away: boolean): void {
     for (const client of this.clients.values()) if (client.atDoor) this.#tellClosed(client, away);
@@ -82,8 +86,8 @@ export class FakeRoomServer {
   ): void {
     const client = this.clients.get(from);
     if (!client || this.drops.has(event)) return;
-    this.sent.push({ from, event });
     const [body] = message;
+    this.sent.push({ from, event, body });
     switch (event) {
       case 'watch_room':
         return;

@@ -81,6 +81,13 @@ export class FakePerson {
     for (const action of this.#ticks) action();
   }
 
+  /** The door as this participant sees it from inside. */
+  get door(): RoomDoor {
+    const { call } = this.snapshot;
+    if (call.status !== 'inCall') throw new Error(`${this.id} is not inside.`);
+    return call.door;
+  }
+
   /** Sends a microphone and a 1280x720 camera under the name of its id. */
   useDevices(facts: Partial<PeerFacts> = {}): void {
     this.call.setLocal(

@@ -183,7 +183,8 @@ export class Call {
     if (!canSeal()) return this.#end({ status: 'refused', code: 'cannot_seal' });
     this.#startSession(key);
     this.#wait = wait;
-    this.#tokens = returning;
+    // No more than these two: what comes from a memory has more to it, and the server is strict.
+    this.#tokens = returning && { token: returning.token, door: returning.door };
     this.#access = access;
     if (!wait) this.#status = { status: 'joining' };
     this.#askForSeat();
