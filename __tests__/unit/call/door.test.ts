@@ -183,7 +183,7 @@ describe('the door', () => {
       expect(person.sees(eva)).toBeUndefined();
       expect(person.door.locked).toBe(true);
     }
-    eva.call.join();
+    eva.join();
     await room.server.flush();
     expect(eva.snapshot.call).toMatchObject({ status: 'atDoor', reason: 'removed' });
     eva.call.knock(null);
@@ -223,13 +223,13 @@ describe('the password for opening rooms', () => {
     room.server.access = 'sesame street';
     const ana = room.person('a');
     await room.server.flush();
-    ana.call.join();
+    ana.join();
     await room.server.flush();
     expect(ana.snapshot.call).toEqual({ status: 'accessNeeded', denied: false });
-    ana.call.join({ access: 'sesame' });
+    ana.join({ access: 'sesame' });
     await room.server.flush();
     expect(ana.snapshot.call).toEqual({ status: 'accessNeeded', denied: true });
-    ana.call.join({ access: 'sesame street' });
+    ana.join({ access: 'sesame street' });
     await room.server.flush();
     expect(ana.snapshot.call.status).toBe('inCall');
     const [bea] = await room.people('b');
