@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { cpuSeconds } from './process-usage';
 import type { Flow } from './relay-flow';
+import { percentile } from './statistics';
 
 export interface LoadResult {
   readonly offeredMbits: number;
@@ -86,9 +87,4 @@ export async function runLoad(
     p99Ms: percentile(sorted, 0.99),
     cpu,
   };
-}
-
-/** @param sorted in rising order */
-export function percentile(sorted: ArrayLike<number>, share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ServerProcess } from '../integration/support/server-process';
 import { TestClient } from '../integration/support/test-client';
-import { percentile } from './relay-load';
+import { percentile } from './statistics';
 
 /** The server lets nobody ask more than forty times a second. */
 const PAUSE_MS = 30;

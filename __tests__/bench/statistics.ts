@@ -9,3 +9,8 @@ export function spread(values: readonly number[], unit: string): string {
   const round = (value: number) => String(Math.round(value));
   return `${round(median(values))} ${unit} (${round(Math.min(...values))}-${round(Math.max(...values))})`;
 }
+
+/** @param sorted in rising order */
+export function percentile(sorted: ArrayLike<number>, share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+}

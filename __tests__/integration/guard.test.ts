@@ -1,6 +1,7 @@
 import { io } from 'socket.io-client';
 import type { GuardConfig } from '../../server/config/guard-config';
 import type { ServerConfig } from '../../server/create-server';
+import { RawSocket, rawEvent } from '../support/raw-socket';
 import { TEST_CONFIG } from './support/test-config';
 import { TestServer } from './support/test-server';
 
@@ -173,6 +174,40 @@ describe('the guard of signalling', () => {
       }
     }
     expect(away).toBe(true);
+  });
+
+  it('does not go on reading from a client that floods and never hangs up', async () => {
+    await start();
+    const flood = rawEvent('watch_room', { room: 'sala' });
+    const wasOpen = await new Promise<boolean>((resolve) => {
+      new RawSocket({
+        port: server.port,
+        localAddress: '127.0.0.2',
+        onOpen: (socket) => socket.repeat(flood, () => undefined),
+        onEnd: resolve,
+      });
+    });
+    expect(wasOpen).toBe(true);
+  });
+
+  it('shuts out an address for a while that floods again and again', async () => {
+    await start({ maxConnectionsPerAddress: 50 }, { trustProxy: 1 });
+    const headers = { 'x-forwarded-for': '203.0.113.7' };
+    let floods = 0;
+    while (floods < 50 && (await isTaken(headers))) {
+      const socket = io(server.url, {
+        transports: ['websocket'],
+        forceNew: true,
+        reconnection: false,
+        extraHeaders: headers,
+      });
+      for (let count = 0; count < 210; count++) socket.emit('watch_room', {});
+      await new Promise((resolve) => socket.once('disconnect', resolve));
+      floods++;
+    }
+    expect(floods).toBeGreaterThan(3);
+    expect(floods).toBeLessThan(20);
+    await server.connect();
   });
 
   it('does not mind a flood of one address while others talk', async () => {

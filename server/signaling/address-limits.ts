@@ -44,4 +44,9 @@ export class AddressLimits {
       () => false,
     );
   }
+
+  /** Takes so much more from what the address may do. */
+  charge(act: AddressAct, address: string, points: number): void {
+    void this.#limiters[act].penalty(address, points);
+  }
 }

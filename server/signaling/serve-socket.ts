@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import type { ConnectionId } from '../rooms/seat';
 import type { AddressLimits } from './address-limits';
+import { cutOff } from './cut-off';
 import type { Doorkeeper } from './doorkeeper';
 import type { FloodGuard } from './flood-guard';
 import type { Command } from './read-command';
@@ -20,6 +21,9 @@ export interface SocketServices {
   logger: Logger;
   refusals: RefusalLog;
 }
+
+/** A connection that floods costs its address as many as this one. */
+const FLOOD_PRICE = 20;
 
 /**
  * Takes what one client says, in order: counts it, parses it, and hands it to the reception. The end has
@@ -53,12 +57,13 @@ async function receive(
   packet: readonly unknown[],
   services: SocketServices,
 ): Promise<void> {
-  const { reception, floodGuard, address, logger, refusals } = services;
+  const { reception, floodGuard, limits, address, refusals } = services;
   const seat = reception.seatOf(socket.id);
   if (!(await floodGuard.admits({ connection: socket.id, seat, address }))) {
     refusals.note('connection_closed', 'flooded');
     socket.emit('signal_error', { code: 'rate_limited', event: null });
-    socket.disconnect(true);
+    limits.charge('connection', address, FLOOD_PRICE);
+    cutOff(socket);
     return;
   }
   const reading = readCommand(packet);
@@ -70,9 +75,9 @@ async function receive(
     socket.emit('signal_error', { code: 'rate_limited', event: command.event });
     return;
   }
-  logger.info({ code: reading.status }, 'message_refused');
+  refusals.note('message_refused', reading.status);
   socket.emit('signal_error', { code: reading.status, event: reading.event });
-  if (reading.status === 'unknown_event') socket.disconnect(true);
+  if (reading.status === 'unknown_event') cutOff(socket);
 }
 
 /** Whether an address may have this much of what costs more than a message. */

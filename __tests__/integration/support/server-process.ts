@@ -38,6 +38,13 @@ export class ServerProcess {
     return this.#output;
   }
 
+  /** @throws {Error} when it could not be started */
+  get pid(): number {
+    const { pid } = this.#child;
+    if (pid === undefined) throw new Error('There is no process.');
+    return pid;
+  }
+
   /** Waits for something to be printed. @returns the first group of the pattern */
   printed(pattern: RegExp): Promise<string> {
     const found = new Promise<string>((resolve) => {

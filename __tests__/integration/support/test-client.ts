@@ -24,10 +24,16 @@ export class TestClient {
   #inbox: Received[] = [];
   #onChange = new Set<() => void>();
 
-  constructor(url: string, transports: ('websocket' | 'polling')[] = ['websocket']) {
+  /** @param options `localAddress`: of this machine, to connect from */
+  constructor(
+    url: string,
+    transports: ('websocket' | 'polling')[] = ['websocket'],
+    options: { localAddress?: string } = {},
+  ) {
     // Servers with TLS have certificates of their own making here.
     const trust = { rejectUnauthorized: false };
-    this.socket = io(url, { transports, forceNew: true, reconnectionDelay: 50, ...trust });
+    const always = { transports, forceNew: true, reconnectionDelay: 50, ...trust };
+    this.socket = io(url, { ...always, ...options });
     this.socket.onAny((event: string, message: unknown) => this.#keep({ event, message }));
     this.socket.on('connect', () => this.#keep({ event: 'connect', message: null }));
     this.socket.on('disconnect', (reason) => this.#keep({ event: 'disconnect', message: reason }));

@@ -1,0 +1,56 @@
+import { ServerProcess } from '../integration/support/server-process';
+import { cpuSeconds } from './process-usage';
+import type { RoomTimes } from './steady-room';
+import { SteadyRoom } from './steady-room';
+
+/** What was seen while people came to the steady room, and what part of a core the server took for all. */
+export interface Watched {
+  readonly times: RoomTimes;
+  readonly cpu: number;
+}
+
+export interface SignallingBench {
+  readonly port: number;
+  /** Of the server. */
+  readonly pid: number;
+  readonly watch: (seconds: number) => Promise<Watched>;
+}
+
+/** What is done for the first time is not measured. */
+const WARM_UP_SECONDS = 2;
+
+/**
+ * Measures the real server, in a process of its own and without pages, and ends this process when that fails.
+ *
+ * @throws {Error} when the server logged an error
+ */
+async function run(measure: (bench: SignallingBench) => Promise<void>): Promise<void> {
+  const server = new ServerProcess('__tests__/integration/support/signalled-server.ts', {
+    NODE_ENV: 'production',
+  });
+  try {
+    const port = Number(await server.printed(/"port":(\d+),"state":"ready"/));
+    const { pid } = server;
+    const room = await SteadyRoom.open(`http://127.0.0.1:${String(port)}`);
+    const watch = async (seconds: number): Promise<Watched> => {
+      const [startMs, startCpu] = [performance.now(), cpuSeconds(pid)];
+      const times = await room.measure(seconds);
+      const passed = (performance.now() - startMs) / 1_000;
+      return { times, cpu: (cpuSeconds(pid) - startCpu) / passed };
+    };
+    await room.measure(WARM_UP_SECONDS);
+    await measure({ port, pid, watch });
+    await room.close();
+    if (/"level":[56]0/.test(server.output)) throw new Error('The server logged an error.');
+  } finally {
+    await server.kill();
+  }
+}
+
+export function benchSignalling(measure: (bench: SignallingBench) => Promise<void>): void {
+  run(measure).catch((error: unknown) => {
+    console.error(error);
+    // Somebody may still be connected.
+    process.exit(1);
+  });
+}
