@@ -116,6 +116,6 @@ function describe({ path, message }: v.InferIssue<typeof EnvironmentSchema>): st
   if (!variable) return message;
   // A secret stays out of logs even when it is a bad one.
   const name = String(variable.key);
-  if (name.endsWith('_SECRET')) return `${name} ${message}.`;
+  if (/_(?:SECRET|TOKEN)$/.test(name)) return `${name} ${message}.`;
   return `${name} is ${JSON.stringify(variable.value)}, but it ${message}.`;
 }

@@ -8,4 +8,6 @@ export interface GuardConfig {
   /** The limits per minute of an address are derived from it too. */
   readonly maxConnectionsPerAddress: number;
   readonly maxRooms: number;
+  /** What whoever opens a room has to give; null: nothing. */
+  readonly accessToken: string | null;
 }

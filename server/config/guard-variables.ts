@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MAX_ACCESS_LENGTH, MIN_ACCESS_LENGTH } from '../../lib/signaling/limits';
 import { commaList } from './comma-list';
 import type { GuardConfig } from './guard-config';
 import { parsePublicUrl } from './public-url';
@@ -27,6 +28,13 @@ export const guardVariables = {
   MAX_CONNECTIONS: v.optional(wholeNumber(1, MOST), '10000'),
   MAX_CONNECTIONS_PER_ADDRESS: v.optional(wholeNumber(1, MOST), '500'),
   MAX_ROOMS: v.optional(wholeNumber(1, MOST), '5000'),
+  ACCESS_TOKEN: v.optional(
+    v.pipe(
+      v.string(),
+      v.minLength(MIN_ACCESS_LENGTH, `must have at least ${MIN_ACCESS_LENGTH} characters`),
+      v.maxLength(MAX_ACCESS_LENGTH, `must have at most ${MAX_ACCESS_LENGTH} characters`),
+    ),
+  ),
 };
 
 type GuardVariables = v.InferOutput<v.ObjectSchema<typeof guardVariables, undefined>>;
@@ -39,5 +47,6 @@ export function guardConfig(values: GuardVariables): GuardConfig {
     maxConnections: values.MAX_CONNECTIONS,
     maxConnectionsPerAddress: values.MAX_CONNECTIONS_PER_ADDRESS,
     maxRooms: values.MAX_ROOMS,
+    accessToken: values.ACCESS_TOKEN ?? null,
   };
 }

@@ -15,6 +15,7 @@ import type { DoorState } from '../rooms/door-state';
 import { DoorTokens } from '../rooms/door-tokens';
 import { RoomRegistry } from '../rooms/room-registry';
 import { SeatTokens } from '../rooms/seat-tokens';
+import { AccessGuard } from './access-guard';
 import { AddressLimits } from './address-limits';
 import { Aftermath } from './aftermath';
 import { Announcer } from './announcer';
@@ -161,6 +162,7 @@ export function attachSignaling(
     createPeerId,
   });
   const floodGuard = new FloodGuard(limits);
+  const access = new AccessGuard(guard.accessToken);
 
   io.engine.on('connection', (transport: SignalingSocket['conn']) => {
     transport.once('close', gatekeeper.enter(gatekeeper.addressOf(transport.request)));
@@ -168,7 +170,16 @@ export function attachSignaling(
   });
   io.on('connection', (socket) => {
     const address = gatekeeper.addressOf(socket.request);
-    serveSocket(socket, { reception, doorkeeper, floodGuard, limits, address, logger, refusals });
+    serveSocket(socket, {
+      access,
+      reception,
+      doorkeeper,
+      floodGuard,
+      limits,
+      address,
+      logger,
+      refusals,
+    });
   });
   const sweep = setInterval(() => {
     reception.expire();

@@ -93,6 +93,13 @@ export class Reception {
     }
   }
 
+  /** Whether this would open a room, other than by coming back to one right after a restart. */
+  opensRoom({ room, returning }: ClientMessage<'join_room'>): boolean {
+    const { registry, tokens } = this.#options;
+    if (registry.isOpen(room)) return false;
+    return !(returning && registry.isRecovering && tokens.verify(returning.token, room));
+  }
+
   start(connection: ConnectionId): void {
     const { registry, announcer } = this.#options;
     const place = registry.start(connection);

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
+import type { SignalErrorCode } from '../../lib/signaling/events';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import type { ConnectionId } from '../rooms/seat';
+import type { AccessGuard } from './access-guard';
 import type { AddressLimits } from './address-limits';
 import { cutOff } from './cut-off';
 import type { Doorkeeper } from './doorkeeper';
@@ -16,6 +18,7 @@ export interface SocketServices {
   doorkeeper: Doorkeeper;
   floodGuard: FloodGuard;
   limits: AddressLimits;
+  access: AccessGuard;
   /** What the limits know the client by. */
   address: string;
   logger: Logger;
@@ -69,10 +72,9 @@ async function receive(
   const reading = readCommand(packet);
   if (reading.status === 'command') {
     const { command } = reading;
-    if (await isAffordable(command, seat, services)) {
-      return dispatch(services, socket.id, command);
-    }
-    socket.emit('signal_error', { code: 'rate_limited', event: command.event });
+    const refusal = await refusalOf(command, seat, services);
+    if (!refusal) return dispatch(services, socket.id, command);
+    socket.emit('signal_error', { code: refusal, event: command.event });
     return;
   }
   refusals.note('message_refused', reading.status);
@@ -80,18 +82,20 @@ async function receive(
   if (reading.status === 'unknown_event') cutOff(socket);
 }
 
-/** Whether an address may have this much of what costs more than a message. */
-async function isAffordable(
+/** Why an address may not have more of what costs more than a message, or may not open a room; or null. */
+async function refusalOf(
   command: Command,
   seat: PeerId | null,
-  { limits, address }: SocketServices,
-): Promise<boolean> {
-  // Who comes back to a seat adds none: after a restart of the server all of them do, at once.
-  if (command.event === 'join_room' && !command.message.returning) {
-    return limits.admits('join', address);
+  { reception, limits, access, address }: SocketServices,
+): Promise<SignalErrorCode | null> {
+  if (command.event === 'request_ice_servers' && !seat) {
+    return (await limits.admits('trial', address)) ? null : 'rate_limited';
   }
-  if (command.event === 'request_ice_servers' && !seat) return limits.admits('trial', address);
-  return true;
+  if (command.event !== 'join_room') return null;
+  const { message } = command;
+  // Who comes back to a seat adds none: after a restart of the server all of them do, at once.
+  if (!message.returning && !(await limits.admits('join', address))) return 'rate_limited';
+  return reception.opensRoom(message) ? access.check(message.access, address) : null;
 }
 
 function dispatch(

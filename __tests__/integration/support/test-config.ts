@@ -17,6 +17,7 @@ export const TEST_CONFIG: ServerConfig = {
     maxConnections: 10_000,
     maxConnectionsPerAddress: 500,
     maxRooms: 5_000,
+    accessToken: null,
   },
   secret: 'a secret that only the tests know, and no other',
 };

@@ -32,6 +32,7 @@ describe('readConfig', () => {
         maxConnections: 10_000,
         maxConnectionsPerAddress: 500,
         maxRooms: 5_000,
+        accessToken: null,
       },
       dataDir: 'data',
     });

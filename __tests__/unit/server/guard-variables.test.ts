@@ -1,5 +1,5 @@
 import { ConfigError } from '../../../server/config-error';
-import { readTestConfig } from './read-test-config';
+import { readProblems, readTestConfig } from './read-test-config';
 
 const guard = (environment: Record<string, string>) => readTestConfig(environment).guard;
 
@@ -16,6 +16,8 @@ describe('the variables of the guard', () => {
     [{ MAX_CONNECTIONS: '1' }, { maxConnections: 1 }],
     [{ MAX_CONNECTIONS_PER_ADDRESS: '99999' }, { maxConnectionsPerAddress: 99_999 }],
     [{ MAX_ROOMS: '7' }, { maxRooms: 7 }],
+    [{ ACCESS_TOKEN: 'a word, or more' }, { accessToken: 'a word, or more' }],
+    [{ ACCESS_TOKEN: '' }, { accessToken: null }],
   ])('take %j', (environment, expected) => {
     expect(guard(environment)).toMatchObject(expected);
   });
@@ -31,7 +33,15 @@ describe('the variables of the guard', () => {
     { MAX_CONNECTIONS: '0' },
     { MAX_CONNECTIONS_PER_ADDRESS: '-1' },
     { MAX_ROOMS: 'many' },
+    { ACCESS_TOKEN: 'seven c' },
+    { ACCESS_TOKEN: 'a'.repeat(257) },
   ])('refuse %j', (environment) => {
     expect(() => guard(environment)).toThrow(ConfigError);
+  });
+
+  it('say what is wrong with an access token, but not which it is', () => {
+    expect(readProblems({ ACCESS_TOKEN: 'hush' })).toEqual([
+      'ACCESS_TOKEN must have at least 8 characters.',
+    ]);
   });
 });
