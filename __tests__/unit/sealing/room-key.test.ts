@@ -11,6 +11,9 @@ async function fit(one: Promise<RoomKey>, other: Promise<RoomKey>): Promise<bool
   return (await bea.open(ana, await ana.seal(bea, 'hello'))).status === 'opened';
 }
 
+// A passphrase is meant to take its time.
+jest.setTimeout(60_000);
+
 describe('room keys', () => {
   it('tell where they came from, and can not be read out', async () => {
     const keys = [
