@@ -29,12 +29,13 @@ export class FakePerson {
     readonly server: FakeRoomServer,
     network: FakeNetwork,
     readonly key: Promise<RoomKey>,
+    createCertificate = async () => fakeCertificate(),
   ) {
     this.call = new Call({
       room: ROOM,
       channel: server.channel(id),
       edges: {
-        createCertificate: async () => fakeCertificate(),
+        createCertificate,
         createConnection: (configuration) => {
           const connection = new FakePeerConnection(network, configuration);
           this.connections.push(connection);
@@ -116,8 +117,13 @@ export class FakeRoom {
   }
 
   /** @param key the room's, if not told otherwise. */
-  person(letter: string, key: Promise<RoomKey> = this.key): FakePerson {
-    return new FakePerson(standIn<PeerId>(letter.repeat(16)), this.server, this.network, key);
+  person(
+    letter: string,
+    key: Promise<RoomKey> = this.key,
+    createCertificate?: () => Promise<RTCCertificate>,
+  ): FakePerson {
+    const id = standIn<PeerId>(letter.repeat(16));
+    return new FakePerson(id, this.server, this.network, key, createCertificate);
   }
 
   /** People who join one after the other, each when the others' links stand. */
