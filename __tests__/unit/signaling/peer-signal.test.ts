@@ -57,3 +57,36 @@ describe('parsePeerSignal', () => {
     );
   });
 });
+
+describe('the steps to a phrase', () => {
+  const digest = '0123456789abcdef'.repeat(4);
+  const nonce = digest.slice(32);
+  const commit = { type: 'phraseCommit', set: digest, commitment: digest };
+  const reveal = { type: 'phraseReveal', set: digest, nonce };
+  const verified = { type: 'verified', set: digest, verified: true };
+
+  it.each([commit, reveal, verified, { ...verified, verified: false }])(
+    'takes %j over the control channel only',
+    (message) => {
+      expect(parseControlMessage(JSON.stringify(message))).toEqual(message);
+      expect(parsePeerSignal(JSON.stringify(message))).toBeNull();
+    },
+  );
+
+  it.each([
+    { ...commit, set: digest.slice(1) },
+    { ...commit, set: `${digest}0` },
+    { ...commit, set: digest.toUpperCase() },
+    { ...commit, commitment: nonce },
+    { ...commit, commitment: undefined },
+    { ...commit, commitment: [digest] },
+    { ...reveal, nonce: digest },
+    { ...reveal, nonce: nonce.slice(1) },
+    { ...reveal, nonce: `${nonce.slice(1)}g` },
+    { ...reveal, nonce: `${nonce.slice(1)}\n` },
+    { ...verified, set: '' },
+    { ...verified, verified: 'yes' },
+  ])('refuses %j', (message) => {
+    expect(parseControlMessage(JSON.stringify(message))).toBeNull();
+  });
+});
