@@ -28,7 +28,7 @@ it('leads everybody to the same words when all join at once', async () => {
   const people = [...'abcde'].map((letter) => room.person(letter));
   for (const person of people) person.useDevices();
   await room.server.flush();
-  for (const { call } of people) call.join();
+  for (const person of people) person.join();
   await room.server.flush();
   expect(new Set(people.map(wordsOf)).size).toBe(1);
 });
@@ -43,7 +43,7 @@ it('uses one certificate for all links of a visit, and another one for the next'
   expect(certificates()[0]).toBeDefined();
   ana.call.leave();
   await room.server.flush();
-  ana.call.join();
+  ana.join();
   await room.server.flush();
   expect(certificates()).toHaveLength(4);
   expect(new Set(certificates()).size).toBe(2);
@@ -105,7 +105,7 @@ it('joins when the certificate is there, and not before', async () => {
   let handOver: (certificate: RTCCertificate) => void = () => undefined;
   const person = room.person('a', room.key, () => new Promise((resolve) => (handOver = resolve)));
   await room.server.flush();
-  person.call.join();
+  person.join();
   expect(room.server.sent.map(({ event }) => event)).not.toContain('join_room');
   handOver(fakeCertificate());
   await room.server.flush();
@@ -118,7 +118,7 @@ it('joins without a phrase when there is no certificate', async () => {
   const person = room.person('b', room.key, () => Promise.reject(new Error('no keys today')));
   person.useDevices();
   await room.server.flush();
-  person.call.join();
+  person.join();
   await room.server.flush();
   if (!ana) throw new Error('nobody came');
   expect(person.errors).toHaveLength(1);
