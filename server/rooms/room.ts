@@ -106,8 +106,8 @@ export class Room {
       this.#recovered = state.stamp;
       this.#isProvisional = false;
       this.#door.adopt(state);
-      this.#awaitsHost = !this.#seating.seat(state.host);
       this.#putOut(turnover, moment);
+      this.#awaitsHost = !this.#seating.seat(state.host);
     }
     this.#door.givePass(peer, moment.nowMs + PASS_MS);
   }
@@ -243,6 +243,8 @@ export class Room {
     }
     this.#door.liftBar(peer, stamp);
     this.#letIn(caller, turnover);
+    // While it waits for a seat the host's word holds, even if the room is unlocked and locked again.
+    if (this.#seating.position(peer) > 0) this.#door.givePass(peer, Infinity);
     return true;
   }
 
@@ -253,7 +255,6 @@ export class Room {
       turnover.seated.push(admission.seat);
       return;
     }
-    this.#door.givePass(claim.peer, Infinity);
     this.#seating.enqueue(claim);
     turnover.moveQueue(this.#seating.position(claim.peer));
   }
