@@ -2,12 +2,13 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { CallView } from '../../../components/call/CallView';
 import type { CallSnapshot, PeerView } from '../../../lib/call/call-snapshot';
+import type { RoomDoor } from '../../../lib/door/room-door';
 import type { Locale } from '../../../lib/i18n/locale';
 import type { MediaSnapshot } from '../../../lib/media/media-snapshot';
 import { fakeTrack, play, stubBrowserMedia } from './browser-stubs';
 import { fakeDoorVerbs } from './fake-door-verbs';
 import { fakeVerbs } from './fake-verbs';
-import { accesses, mediaOf, peerOf, peersOf, room, seat, snapshotOf } from './fixtures';
+import { accesses, doorOf, mediaOf, peerOf, peersOf, room, seat, snapshotOf } from './fixtures';
 import { renderIn } from './render-in';
 
 jest.mock('../../../hooks/use-level', () => ({ useLevel: () => 0 }));
@@ -29,13 +30,13 @@ const doorVerbs = fakeDoorVerbs();
 const onAskToMute = jest.fn();
 const onMuteRequestSettled = jest.fn();
 
-function view(snapshot: Partial<CallSnapshot>, media: Partial<MediaSnapshot> = {}) {
+function view(snapshot: Partial<CallSnapshot>, media: Partial<MediaSnapshot> = {}, inSeat = seat) {
   return (
     <CallView
       room={room}
       access={accesses.link}
       name="Sofía"
-      seat={seat}
+      seat={inSeat}
       snapshot={snapshotOf(snapshot)}
       media={mediaOf(media)}
       local={local}
@@ -254,6 +255,49 @@ describe('around the tiles', () => {
     expect(screen.getByText('Person 1 is here. Person 2 is here')).toBeTruthy();
     showAgain(view({ peers: peersOf(1) }));
     expect(screen.getByText('Person 2 left')).toBeTruthy();
+  });
+});
+
+describe('the door', () => {
+  const knockers = [{ peer: peerOf(3).id, knock: { name: 'Caller', picture: null } }];
+  const withDoor = (change: Partial<RoomDoor>) => ({ ...seat, door: doorOf(change) });
+
+  it('opens the list of people from their count', async () => {
+    show(peersOf(2));
+    await userEvent.click(screen.getByRole('button', { name: '3 people: who is here' }));
+    expect(await screen.findByRole('dialog', { name: 'People in this room' })).toBeTruthy();
+  });
+
+  it('marks a locked room', () => {
+    const { show: showAgain } = show([peerOf(1)]);
+    expect(screen.queryByRole('img', { name: 'The room is locked' })).toBeNull();
+    showAgain(view({ peers: peersOf(1) }, {}, withDoor({ locked: true })));
+    expect(screen.getByRole('img', { name: 'The room is locked' })).toBeTruthy();
+  });
+
+  it('shows knocks in the call, and in a dialog that is open', async () => {
+    renderIn('en', view({ peers: peersOf(1) }, {}, withDoor({ locked: true, knockers })));
+    expect(screen.getByRole('button', { name: 'Let Caller in' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Invite' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Invite to this room' });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Let Caller in' }));
+    expect(doorVerbs.admit).toHaveBeenCalledWith(peerOf(3).id);
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(screen.getByRole('button', { name: 'Let Caller in' })).toBeTruthy();
+  });
+
+  it('shows who asks to mute, and mutes only when told to', async () => {
+    jest.clearAllMocks();
+    const [asking] = peersOf(1);
+    renderIn('en', view({ peers: peersOf(1), muteRequest: asking?.id ?? null }));
+    expect(screen.getByText('Person 1 asks you to mute.')).toBeTruthy();
+    expect(local.setMuted).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+    expect(onMuteRequestSettled).toHaveBeenCalledTimes(1);
+    expect(local.setMuted).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole('button', { name: 'Mute' }));
+    expect(local.setMuted).toHaveBeenCalledWith(true);
   });
 });
 

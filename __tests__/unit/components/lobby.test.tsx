@@ -94,6 +94,11 @@ it.each([
   expect(screen.getByText(words)).toBeTruthy();
 });
 
+it('says that the room is locked', () => {
+  lobby({}, { occupancy: { present: 2, capacity: 5, locked: true } });
+  expect(screen.getByText('2 people are inside · Locked: you have to knock')).toBeTruthy();
+});
+
 const problems: MediaProblem[] = ['denied', 'busy', 'missing', 'insecure', 'unknown'];
 
 it.each(problems)(

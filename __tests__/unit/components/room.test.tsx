@@ -2,12 +2,20 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Room } from '../../../components/room/Room';
 import type { CallStatus } from '../../../lib/call/call-snapshot';
+import type { DoorToken, SeatToken } from '../../../lib/signaling/identifiers';
+import { standIn } from '../../fakes/stand-in';
 import { stubBrowserMedia } from './browser-stubs';
 import { fakeVerbs } from './fake-verbs';
 import { mediaOf, room, seat, snapshotOf } from './fixtures';
 import { renderIn } from './render-in';
 
-const call = { join: jest.fn(), wait: jest.fn(), stopWaiting: jest.fn(), leave: jest.fn() };
+const call = {
+  join: jest.fn(),
+  wait: jest.fn(),
+  stopWaiting: jest.fn(),
+  leave: jest.fn(),
+  knock: jest.fn(),
+};
 const useCall = jest.fn();
 const useLocalMedia = jest.fn();
 
@@ -28,6 +36,7 @@ beforeEach(() => {
   stubBrowserMedia();
   jest.clearAllMocks();
   window.localStorage.clear();
+  window.sessionStorage.clear();
   window.history.replaceState(null, '', `/room/${room}`);
   useLocalMedia.mockReturnValue({ media: mediaOf({ muted: true }), local: fakeVerbs() });
   say({ status: 'lobby' });
@@ -99,4 +108,57 @@ it('says in words why the server refused, and leads back to the door', async () 
   await userEvent.click(screen.getByRole('button', { name: 'Back to the door' }));
   expect(screen.getByRole('button', { name: 'Join' })).toBeTruthy();
   expect(call.join).not.toHaveBeenCalled();
+});
+
+it('leads to the door of a locked room, and back when one gives up', async () => {
+  say({ status: 'atDoor', reason: 'locked', knocked: false, hostAway: false });
+  renderIn('en', show('Ana'));
+  await userEvent.click(screen.getByRole('button', { name: 'Knock' }));
+  expect(call.knock).toHaveBeenCalledWith(null);
+  await userEvent.click(screen.getByRole('button', { name: 'Back' }));
+  expect(call.leave).toHaveBeenCalledTimes(1);
+});
+
+it('says that the host refused, and leads back to the door', async () => {
+  say({ status: 'turnedAway' });
+  renderIn('en', show());
+  expect(screen.getByRole('alert').textContent).toContain('The host did not let you in');
+  say({ status: 'lobby' });
+  await userEvent.click(screen.getByRole('button', { name: 'Back to the door' }));
+  expect(screen.getByRole('button', { name: 'Join' })).toBeTruthy();
+});
+
+it('says that the host removed one, films nobody, and knocks with the same seat', async () => {
+  const returning = { token: standIn<SeatToken>('abc.def'), door: standIn<DoorToken>('ghi.jkl') };
+  const view = renderIn('en', show());
+  say(seat);
+  view.show(show());
+  say({ status: 'removed', returning });
+  view.show(show());
+  expect(screen.getByRole('alert').textContent).toContain('The host removed you');
+  const visits = useLocalMedia.mock.calls.length;
+  view.show(show());
+  expect(useLocalMedia).toHaveBeenCalledTimes(visits);
+  say({ status: 'joining' });
+  await userEvent.click(screen.getByRole('button', { name: 'Go and knock' }));
+  expect(useCall).toHaveBeenLastCalledWith(expect.objectContaining({ rejoin: returning }));
+});
+
+it('asks for the password of a server that wants one, and keeps it for the tab', async () => {
+  say({ status: 'accessNeeded', denied: false });
+  const view = renderIn('en', show());
+  const field = screen.getByLabelText('Password of this server');
+  expect(document.activeElement).toBe(field);
+  await userEvent.type(field, 'sesame street{Enter}');
+  expect(call.join).toHaveBeenLastCalledWith('sesame street');
+  say({ status: 'accessNeeded', denied: true });
+  view.show(show());
+  expect(screen.getByRole('alert').textContent).toContain('not the password');
+  view.unmount();
+
+  say({ status: 'lobby' });
+  renderIn('en', show());
+  expect(screen.queryByLabelText('Password of this server')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Join' }));
+  expect(call.join).toHaveBeenLastCalledWith('sesame street');
 });

@@ -1,0 +1,196 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { DoorNews } from '../../../components/door/DoorNews';
+import { doorChanges } from '../../../components/door/door-changes';
+import { KnockAnnouncer } from '../../../components/door/KnockAnnouncer';
+import { KnockCard } from '../../../components/door/KnockCard';
+import { PeopleDialog } from '../../../components/people/PeopleDialog';
+import type { Knock } from '../../../lib/door/knock';
+import type { KnockPicture } from '../../../lib/door/knock-picture';
+import type { Knocker, RoomDoor } from '../../../lib/door/room-door';
+import { fakeDoorVerbs } from './fake-door-verbs';
+import { doorOf, peerOf, peersOf, seat } from './fixtures';
+import { renderIn } from './render-in';
+import { standIn } from '../../fakes/stand-in';
+
+const verbs = fakeDoorVerbs();
+const onAskToMute = jest.fn();
+const onClose = jest.fn();
+
+beforeEach(() => jest.clearAllMocks());
+
+const [ana, ben] = peersOf(2);
+if (!ana || !ben) throw new Error('nobody there');
+const guestDoor = (change: Partial<RoomDoor> = {}) =>
+  doorOf({ host: ana.id, isHost: false, ...change });
+
+const knocker = (index: number, knock: Partial<Knock> | null = {}): Knocker => ({
+  peer: peerOf(index).id,
+  knock: knock && { name: `Caller ${index}`, picture: null, ...knock },
+});
+
+function people(door: RoomDoor, peers = [ana, ben]) {
+  return (
+    <PeopleDialog
+      self={seat.self}
+      name="Sofía"
+      muted
+      peers={peers}
+      door={door}
+      verbs={verbs}
+      onAskToMute={onAskToMute}
+      onClose={onClose}
+    />
+  );
+}
+
+const rowOf = (name: string) => {
+  const row = screen.getByText(name).closest('li');
+  if (!row) throw new Error(`${name} is not in the list`);
+  return within(row);
+};
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+
+describe('the list of people', () => {
+  it('names everybody, the host, and who is muted', () => {
+    const facts = { name: 'Person 2', microphone: false, camera: false, screen: false };
+    renderIn('en', people(guestDoor(), [ana, peerOf(2, { facts })]));
+    expect(rowOf('Person 1').getByText('Host')).toBeTruthy();
+    expect(rowOf('Person 2').queryByText('Host')).toBeNull();
+    expect(rowOf('Person 2').getByText('Microphone muted')).toBeTruthy();
+    expect(rowOf('Sofía (you)').getByText('Microphone muted')).toBeTruthy();
+    expect(rowOf('Sofía (you)').queryByRole('button')).toBeNull();
+  });
+
+  it('lets everybody ask those who are heard to mute, once', async () => {
+    const facts = { name: 'Person 2', microphone: false, camera: false, screen: false };
+    renderIn('en', people(guestDoor(), [ana, peerOf(2, { facts })]));
+    expect(screen.queryByRole('button', { name: 'Ask Person 2 to mute' })).toBeNull();
+    await press('Ask Person 1 to mute');
+    await press('Asked Person 1 to mute');
+    expect(onAskToMute).toHaveBeenCalledTimes(1);
+    expect(onAskToMute).toHaveBeenCalledWith(ana.id);
+  });
+
+  it('lets only the host remove, hand on and lock', () => {
+    renderIn('en', people(guestDoor()));
+    expect(screen.queryByRole('button', { name: /Remove|host/ })).toBeNull();
+    expect(screen.queryByRole('checkbox')).toBeNull();
+  });
+
+  it.each([
+    [false, /^The room is open.*Person 1 can lock it/],
+    [true, /^The room is locked.*Person 1 decides/],
+  ])('tells the others whether it is locked (%s), and who decides', (locked, words) => {
+    renderIn('en', people(guestDoor({ locked })));
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it('removes after saying that the room is locked with it', async () => {
+    renderIn('en', people(doorOf()));
+    await press('Remove Person 2');
+    expect(verbs.remove).not.toHaveBeenCalled();
+    const step = screen.getByRole('group', { name: 'Remove Person 2 from the room?' });
+    expect(document.activeElement).toBe(step);
+    expect(step.textContent).toContain('The room is locked with it');
+    await press('Remove and lock');
+    expect(verbs.remove).toHaveBeenCalledWith(ben.id);
+    expect(screen.getByText('Person 1')).toBeTruthy();
+  });
+
+  it('does nothing when one thinks better of it, or when the person goes meanwhile', async () => {
+    const { show } = renderIn('en', people(doorOf()));
+    await press('Remove Person 2');
+    await press('Cancel');
+    await press('Remove Person 2');
+    show(people(doorOf(), [ana]));
+    expect(screen.queryByRole('button', { name: 'Remove and lock' })).toBeNull();
+    expect(verbs.remove).not.toHaveBeenCalled();
+  });
+
+  it('hands on after asking', async () => {
+    renderIn('en', people(doorOf()));
+    await press('Make Person 1 the host');
+    await press('Make host');
+    expect(verbs.transferHost).toHaveBeenCalledWith(ana.id);
+  });
+
+  it('locks and unlocks', async () => {
+    const { show } = renderIn('en', people(doorOf()));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Lock the room' }));
+    expect(verbs.lock).toHaveBeenCalledTimes(1);
+    show(people(doorOf({ locked: true })));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Lock the room' }));
+    expect(verbs.unlock).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('knocks', () => {
+  it('show who it is, and are answered', async () => {
+    const picture = standIn<KnockPicture>('AAAA');
+    renderIn('en', <KnockCard knockers={[knocker(3), knocker(4, { picture })]} verbs={verbs} />);
+    expect(screen.getByText('2 people are knocking')).toBeTruthy();
+    const image = screen.getByRole('img', { name: 'Picture that Caller 4 shows' });
+    expect(image.getAttribute('src')).toBe('data:image/jpeg;base64,AAAA');
+    await press('Let Caller 4 in');
+    expect(verbs.admit).toHaveBeenCalledWith(peerOf(4).id);
+    await press('Refuse Caller 3');
+    expect(verbs.refuse).toHaveBeenCalledWith(peerOf(3).id);
+  });
+
+  it('show a name as text, whatever it is', () => {
+    const { container } = renderIn(
+      'en',
+      <KnockCard knockers={[knocker(3, { name: '<img src=x>' })]} verbs={verbs} />,
+    );
+    expect(screen.getByText('<img src=x> is knocking')).toBeTruthy();
+    expect(container.querySelector('img')).toBeNull();
+  });
+
+  it('that cannot be read can only be refused', async () => {
+    renderIn('en', <KnockCard knockers={[knocker(3, null)]} verbs={verbs} />);
+    expect(screen.getByText(/a link that does not fit this room/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Let/ })).toBeNull();
+    await press('Refuse Someone');
+    expect(verbs.refuse).toHaveBeenCalledWith(peerOf(3).id);
+  });
+
+  it('are announced once each', () => {
+    const { show } = renderIn('en', <KnockAnnouncer knockers={[]} />);
+    show(<KnockAnnouncer knockers={[knocker(3)]} />);
+    expect(screen.getByRole('status').textContent).toBe('Caller 3 is knocking');
+    show(<KnockAnnouncer knockers={[knocker(3), knocker(4)]} />);
+    expect(screen.getByRole('status').textContent).toBe('Caller 4 is knocking');
+    show(<KnockAnnouncer knockers={[]} />);
+    expect(screen.getByRole('status').textContent).toBe('');
+  });
+});
+
+describe('what changes at the door', () => {
+  it.each([
+    [doorOf(), doorOf(), []],
+    [doorOf(), doorOf({ locked: true }), [{ kind: 'locked' }]],
+    [doorOf({ locked: true }), doorOf(), [{ kind: 'unlocked' }]],
+    [guestDoor(), doorOf(), [{ kind: 'host', host: seat.self, isSelf: true }]],
+    [
+      doorOf(),
+      guestDoor({ locked: true }),
+      [{ kind: 'host', host: ana.id, isSelf: false }, { kind: 'locked' }],
+    ],
+  ])('is told: case %#', (before, after, changes) => {
+    expect(doorChanges(before, after)).toEqual(changes);
+  });
+
+  it('is said in words, and nothing at first', () => {
+    const news = (door: RoomDoor) => <DoorNews door={door} peers={[ana, ben]} />;
+    const { show } = renderIn('en', news(doorOf()));
+    const words = () => screen.getByRole('status').textContent;
+    expect(words()).toBe('');
+    show(news(guestDoor()));
+    expect(words()).toBe('Person 1 is the host now.');
+    show(news(guestDoor({ locked: true })));
+    expect(words()).toMatch(/^The room is locked now/);
+    show(news(doorOf({ locked: true })));
+    expect(words()).toMatch(/^You are the host now/);
+  });
+});
