@@ -8,6 +8,14 @@ export const CAPACITY = 5;
 
 const NO_SESSION = standIn<SessionId>('');
 
+/** A sealed signal on its way through the server. */
+export interface Carried {
+  readonly event: 'webrtc_offer' | 'webrtc_answer' | 'webrtc_ice_candidate';
+  readonly from: PeerId;
+  readonly to: PeerId;
+  readonly payload: string;
+}
+
 interface Client {
   readonly id: PeerId;
   readonly handlers: SignalingHandlers;
@@ -26,6 +34,10 @@ export class FakeRoomServer {
   /** Every event a client sent, by name, with its sender. */
   readonly sent: { from: PeerId; event: string; body: unknown }[] = [];
   iceServers: IceServer[] = [];
+  /** Every signal that one client sent to another. */
+  readonly carried: Carried[] = [];
+  /** What becomes of a signal: an honest server delivers it as it is. */
+  carry: (signal: Carried) => readonly Carried[] = (signal) => [signal];
   /** Events of clients that get lost. */
   readonly drops = new Set<string>();
   /** Null while nobody is inside. */
@@ -111,7 +123,7 @@ export class FakeRoomServer {
       case 'webrtc_offer':
       case 'webrtc_answer':
       case 'webrtc_ice_candidate':
-        return this.#relay(from, event, standIn(body));
+        return this.#relay({ ...standIn<Carried>(body), event, from });
     }
   }
 
@@ -250,13 +262,15 @@ export class FakeRoomServer {
     this.#tellDoor();
   }
 
-  #relay(
-    from: PeerId,
-    event: 'webrtc_offer' | 'webrtc_answer' | 'webrtc_ice_candidate',
-    { to, payload }: { to: PeerId; payload: string },
-  ): void {
+  /** Hands a signal to its receiver, whoever it is from. */
+  deliver({ event, from, to, payload }: Carried): void {
     if (this.clients.get(to)?.seated)
       this.#to(to, (handlers) => handlers[event]({ from, payload }));
+  }
+
+  #relay(signal: Carried): void {
+    this.carried.push(signal);
+    for (const delivered of this.carry(signal)) this.deliver(delivered);
   }
 
   #toOthers(client: Client, action: (handlers: SignalingHandlers) => void): void {

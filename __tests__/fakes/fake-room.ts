@@ -29,10 +29,11 @@ export class FakePerson {
     readonly server: FakeRoomServer,
     network: FakeNetwork,
     readonly key: Promise<RoomKey>,
+    room: RoomId,
     createCertificate = async () => fakeCertificate(),
   ) {
     this.call = new Call({
-      room: ROOM,
+      room,
       channel: server.channel(id),
       edges: {
         createCertificate,
@@ -110,7 +111,7 @@ export class FakeRoom {
   readonly server = new FakeRoomServer();
   readonly key: Promise<RoomKey>;
 
-  constructor() {
+  constructor(readonly room: RoomId = ROOM) {
     watchCrypto();
     this.key = roomKeyFromSecret(new Uint8Array(16).fill(7));
     globalThis.MediaStream = standIn<typeof MediaStream>(FakeMediaStream);
@@ -123,7 +124,7 @@ export class FakeRoom {
     createCertificate?: () => Promise<RTCCertificate>,
   ): FakePerson {
     const id = standIn<PeerId>(letter.repeat(16));
-    return new FakePerson(id, this.server, this.network, key, createCertificate);
+    return new FakePerson(id, this.server, this.network, key, this.room, createCertificate);
   }
 
   /** People who join one after the other, each when the others' links stand. */
