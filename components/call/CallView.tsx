@@ -23,6 +23,7 @@ import styles from './CallView.module.css';
 import { ControlBar } from './ControlBar';
 import { PresenceAnnouncer } from './PresenceAnnouncer';
 import { RemoteAudio } from './RemoteAudio';
+import { TamperedNotices } from './TamperedNotices';
 import { TileStage } from './TileStage';
 
 const InviteDialog = dynamic(
@@ -87,6 +88,7 @@ export function CallView(props: CallViewProps) {
       />
       <div className={styles.notices}>
         <CallNotices serverConnected={serverConnected} media={media} local={local} />
+        <TamperedNotices peers={peers} />
         <RemoteAudio peers={peers} speakerId={media.speakerId} />
         {asking && (
           <MuteRequestNotice

@@ -36,10 +36,9 @@ export class FrameRecorder {
 
   /** All that was said, without the addresses of ICE servers, which are the server's own. */
   get talk(): string {
-    const events = this.events.map(({ name, message }) => {
-      const { iceServers: _own, ...rest } = message;
-      return JSON.stringify([name, rest]);
-    });
+    const events = this.events.map(({ name, message }) =>
+      JSON.stringify([name, { ...message, iceServers: [] }]),
+    );
     return [...events, ...this.frames.filter((frame) => !EVENT.test(frame))].join('\n');
   }
 }

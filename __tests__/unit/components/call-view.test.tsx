@@ -124,6 +124,30 @@ describe('tiles', () => {
   });
 
   it.each([
+    ['otherKey', /What this person sends cannot be opened.*Compare your links/],
+    ['altered', /Altered on the way: the call with Person 1.*Try again/],
+    ['unproven', /This person has not proved to have the room's key/],
+  ] as const)(
+    'says why somebody is not believed (%s), which no network test explains',
+    (cause, words) => {
+      show([peerOf(1, { link: { status: 'blocked', cause } })]);
+      const there = within(tile('Person 1'));
+      expect(there.getByRole('status').textContent).toMatch(words);
+      expect(there.queryByRole('link')).toBeNull();
+      expect(there.getByRole('button', { name: 'Try again to connect to Person 1' })).toBeTruthy();
+    },
+  );
+
+  it('says that something was altered while the call goes on, until told that it was read', async () => {
+    const blocked = { status: 'blocked', cause: 'otherKey' } as const;
+    show([peerOf(1, { tampered: true }), peerOf(2), peerOf(3, { tampered: true, link: blocked })]);
+    expect(screen.getByText(/under the name of Person 1 was not from there/)).toBeTruthy();
+    expect(screen.queryByText(/under the name of Person [23]/)).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+    expect(screen.queryByText(/under the name of/)).toBeNull();
+  });
+
+  it.each([
     ['noRelay', /No way through between you and Person 1.*no relay/],
     ['here', /Your network blocks the call with Person 1.*Try another network/],
     ['there', /Person 1's network blocks calls.*may help/],

@@ -100,6 +100,15 @@ it('goes back in at once from the page after the call, as muted as before', asyn
   expect(useLocalMedia).toHaveBeenLastCalledWith({ muted: true, cameraWanted: false });
 });
 
+it('says why a page that can seal nothing does not go in', () => {
+  say({ status: 'refused', code: 'cannot_seal' });
+  renderIn('en', show());
+  expect(
+    screen.getByRole('heading', { name: 'This page cannot keep a call private' }),
+  ).toBeTruthy();
+  expect(screen.getByText(/Ask for the https link/)).toBeTruthy();
+});
+
 it('says in words why the server refused, and leads back to the door', async () => {
   say({ status: 'refused', code: 'replaced' });
   renderIn('en', show());
