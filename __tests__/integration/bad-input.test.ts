@@ -1,3 +1,4 @@
+import { HostileClient } from './support/hostile-client';
 import type { TestClient } from './support/test-client';
 import { TestServer } from './support/test-server';
 
@@ -135,6 +136,16 @@ describe('bad input', () => {
     stranger.socket.io.engine.write(packet);
     await expectUnharmed();
     await server.connect();
+  });
+
+  it('gives no seat to a connection that ends in the same breath', async () => {
+    const client = await HostileClient.open(server.url);
+    client.say({ event: 'join_room', args: [{ room: 'otra' }] });
+    await client.write('no packet');
+    client.close();
+    a.client.emit('watch_room', { room: 'otra' });
+    expect(await a.client.next('room_status')).toMatchObject({ room: 'otra', present: 0 });
+    await expectUnharmed();
   });
 
   it('does not mind a client that wants to be acknowledged', async () => {

@@ -44,6 +44,9 @@ export function serveSocket(socket: SignalingSocket, services: SocketServices): 
 
   // Middleware sees every packet, whatever its event is called, and nothing is handed on from here.
   socket.use((packet) => {
+    // Socket.IO hands on in the next tick what it has read, be the connection closed meanwhile. A seat that
+    // is taken after the end of its connection would never be given up.
+    if (!socket.connected) return;
     inTurn(() => (expelled ? undefined : receive(socket, packet, services)));
   });
   socket.on('disconnect', (reason) => {
