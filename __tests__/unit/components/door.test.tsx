@@ -29,20 +29,18 @@ const knocker = (index: number, knock: Partial<Knock> | null = {}): Knocker => (
   knock: knock && { name: `Caller ${index}`, picture: null, ...knock },
 });
 
-function people(door: RoomDoor, peers = [ana, ben]) {
-  return (
-    <PeopleDialog
-      self={seat.self}
-      name="Sofía"
-      muted
-      peers={peers}
-      door={door}
-      verbs={verbs}
-      onAskToMute={onAskToMute}
-      onClose={onClose}
-    />
-  );
-}
+const people = (door: RoomDoor, peers = [ana, ben]) => (
+  <PeopleDialog
+    self={seat.self}
+    name="Sofía"
+    muted
+    peers={peers}
+    door={door}
+    verbs={verbs}
+    onAskToMute={onAskToMute}
+    onClose={onClose}
+  />
+);
 
 const rowOf = (name: string) => {
   const row = screen.getByText(name).closest('li');
