@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildProgram } from './build-program.mjs';
 import { removeStamp, writeStamp } from './build-stamp.mjs';
+import { packFiles } from './pack-files.mjs';
 import { sourceHash } from './source-hash.mjs';
 
 const project = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -70,6 +71,7 @@ try {
   const sources = sourceHash(project);
   removeStamp(project);
   buildSite();
+  packFiles(join(dist, 'next/static'));
   await buildServer();
   await buildRelay();
   await buildDoctor();

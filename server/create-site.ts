@@ -1,6 +1,8 @@
 import { Server } from 'node:http';
+import { join } from 'node:path';
 import next from 'next';
 import type { ServerParts } from './create-server';
+import { PackedFiles } from './site/packed-files';
 
 export interface SiteOptions {
   dev: boolean;
@@ -17,9 +19,14 @@ export function createSite(
   const upgrades = new Server();
   const app = next({ ...options, httpServer: upgrades });
   const handle = app.getRequestHandler();
+  // In development files change, and have the same name all the time.
+  const packed = options.dev
+    ? null
+    : new PackedFiles(join(options.dir, 'next/static'), '/_next/static/');
   return {
     development: options.dev,
-    handler: (request, response) => handle(request, response),
+    handler: (request, response) =>
+      packed?.answer(request, response) ? undefined : handle(request, response),
     prepare: () => app.prepare(),
     upgrade: (request, socket, head) => upgrades.emit('upgrade', request, socket, head),
   };
