@@ -1,3 +1,5 @@
+const { join } = require('node:path');
+
 /** @type {import('next').NextConfig} */
 module.exports = {
   distDir: 'dist/next',
@@ -9,4 +11,17 @@ module.exports = {
   typescript: { ignoreBuildErrors: true },
   // Else the development server asks the registry for advisories: this project contacts nobody.
   experimental: { agentUpgrade: false },
+  // The server's pages need the same formatter as the browser's.
+  transpilePackages: ['use-intl'],
+  // Only builds use webpack. While developing, messages are parsed when they are shown.
+  turbopack: {},
+  webpack(config) {
+    config.resolve.alias['use-intl/format-message'] = 'use-intl/format-message/format-only';
+    config.module.rules.push({
+      test: /[\\/]lib[\\/]i18n[\\/](?:en|es)\.ts$/,
+      enforce: 'pre',
+      use: join(__dirname, 'deploy/compile-catalogue.cjs'),
+    });
+    return config;
+  },
 };
