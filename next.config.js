@@ -15,7 +15,9 @@ module.exports = {
   transpilePackages: ['use-intl'],
   // Only builds use webpack. While developing, messages are parsed when they are shown.
   turbopack: {},
-  webpack(config) {
+  webpack(config, { isServer }) {
+    // Each request costs a browser time, and a room page is small: no parts of parts.
+    if (!isServer) config.optimization.splitChunks = false;
     config.resolve.alias['use-intl/format-message'] = 'use-intl/format-message/format-only';
     config.module.rules.push({
       test: /[\\/]lib[\\/]i18n[\\/](?:en|es)\.ts$/,

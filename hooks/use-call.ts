@@ -14,6 +14,7 @@ import { rememberedServerPassword } from '../lib/rooms/server-password';
 import type { RoomAccess } from '../lib/rooms/room-access';
 import type { IceServer } from '../lib/signaling/events';
 import type { PeerId, RoomId } from '../lib/signaling/identifiers';
+import { coalesced } from './coalesced';
 import { useRoomKey } from './use-room-key';
 
 export interface UseCallOptions {
@@ -59,7 +60,8 @@ export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call
   const { room, access, name, media, local, rejoin, hideAddress } = options;
   const [call] = useState(() => new Call({ room, channel: createSocketChannel() }));
   const makeKey = useRoomKey(room, access);
-  const snapshot = useSyncExternalStore(call.subscribe, call.getSnapshot, call.getSnapshot);
+  const [subscribe] = useState(() => coalesced(call.subscribe));
+  const snapshot = useSyncExternalStore(subscribe, call.getSnapshot, call.getSnapshot);
 
   // Before the next one, which may join: no connection is made under the other policy.
   useEffect(() => call.setRelayOnly(hideAddress), [call, hideAddress]);
