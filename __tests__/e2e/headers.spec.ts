@@ -1,23 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { collectViolations } from './support/collect-violations';
 import { screenColour } from './support/device-plan';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import type { Person } from './support/person';
 import { test } from './support/test';
 
 const BUNDLES = join(__dirname, '../../dist/next/static');
-
-/** Collects from now on what the policy of a page refuses, wherever the page goes. */
-async function collectViolations(page: Page, violations: string[]): Promise<void> {
-  await page.exposeFunction('reportViolation', (violation: string) => violations.push(violation));
-  await page.addInitScript(() => {
-    addEventListener('securitypolicyviolation', (event) => {
-      const { reportViolation } = window as unknown as { reportViolation: (text: string) => void };
-      reportViolation(`${event.effectiveDirective} ${event.blockedURI} at ${location.pathname}`);
-    });
-  });
-}
 
 /** The dialog's own style is what the nonce is for: with it the page behind does not scroll. */
 async function expectScrollingLocked({ page }: Person): Promise<void> {
