@@ -120,6 +120,7 @@ describe('Call', () => {
     const [ana, bea, eva] = await room.people('abc');
     if (!ana || !bea || !eva) throw new Error('nobody came');
     const kept = ana.open[0];
+    const { session } = ana;
     ana.open[1]?.setConnectionState('failed');
     expect(ana.sees(eva)?.link).toEqual({ status: 'reconnecting' });
     room.server.say(ana.id, (handlers) => handlers.disconnected());
@@ -129,6 +130,8 @@ describe('Call', () => {
     await room.server.flush();
     expectFullMesh([ana, bea, eva]);
     expect(ana.open[0]).toBe(kept);
+    // Its links live on, and with them the session and its counter.
+    expect(ana.session).toBe(session);
     expect(ana.connections).toHaveLength(3);
   });
 
