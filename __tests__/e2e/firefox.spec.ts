@@ -4,6 +4,7 @@ import { screenColour } from './support/device-plan';
 import { expectMedia } from './support/expect-media';
 import { FirefoxPerson } from './support/firefox-person';
 import type { Person } from './support/person';
+import { readPhrase } from './support/phrase';
 import { test as base } from './support/test';
 
 const firefoxPath = findFirefox();
@@ -77,4 +78,12 @@ test('Chromium joins Firefox, both share a screen, Firefox leaves', async ({
   await fritz.press('Leave');
   await expect(ana.groupNamed('Fritz')).toHaveCount(0);
   await expect(ana.groupNamed("Fritz's screen")).toHaveCount(0);
+});
+
+test('Chromium and Firefox read the same words', async ({ ana, fritz, room }) => {
+  await ana.join(room);
+  await fritz.join(room);
+  const words = await readPhrase(ana);
+  expect(words.split(' ')).toHaveLength(4);
+  await expect.poll(() => fritz.readPhrase()).toBe(words);
 });

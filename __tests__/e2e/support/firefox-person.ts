@@ -43,6 +43,15 @@ export class FirefoxPerson {
     );
   }
 
+  /** Opens the dialog behind the lock if need be, and reads the words; fewer than four while there are none. */
+  async readPhrase(): Promise<string> {
+    const dialog = await this.page.$('[role=dialog]');
+    if (dialog === null) await this.page.locator('button[aria-label^="Privacy: "]').click();
+    return this.page.$$eval('[role=dialog] ol li', (words) =>
+      words.map(({ textContent }) => textContent).join(' '),
+    );
+  }
+
   /** Waits until the tile of that name shows a video of that colour. */
   async expectColour(tile: string, colour: Colour): Promise<void> {
     await expect.poll(() => this.colourIn(tile)).toBe(colour);
