@@ -14,6 +14,11 @@ export async function axeViolations(page: Page, state: string): Promise<string[]
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // What fades in has a contrast of its own on the way.
+    await page.evaluate(async () => {
+      const moving = document.getAnimations().map(({ finished }) => finished);
+      await Promise.allSettled(moving);
+    });
     const { violations } = await page.evaluate<AxeResults>(
       `axe.run({ runOnly: ${JSON.stringify(TAGS)} })`,
     );
