@@ -16,8 +16,10 @@ export async function axeViolations(page: Page, state: string): Promise<string[]
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     // What fades in has a contrast of its own on the way.
     await page.evaluate(async () => {
-      const moving = document.getAnimations().map(({ finished }) => finished);
-      await Promise.allSettled(moving);
+      const ending = document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+      await Promise.allSettled(ending.map(({ finished }) => finished));
     });
     const { violations } = await page.evaluate<AxeResults>(
       `axe.run({ runOnly: ${JSON.stringify(TAGS)} })`,
