@@ -282,6 +282,22 @@ describe('a server that', () => {
     expectLinked(bea, eva);
   });
 
+  it('delivers the last words of somebody right before the leaving makes no ghost of them', async () => {
+    const room = new FakeRoom();
+    const held: Carried[] = [];
+    room.server.carry = (signal) => {
+      if (signal.event !== 'webrtc_ice_candidate') return [signal];
+      held.push(signal);
+      return [];
+    };
+    const { ana, bea, eva } = await three(room);
+    for (const signal of held) room.server.deliver(signal);
+    room.server.say(ana.id, (handlers) => handlers.peer_left({ peer: bea.id }));
+    await room.server.flush();
+    expect(ana.snapshot.peers.map(({ id }) => id)).toEqual([eva.id]);
+    expectLinked(ana, eva);
+  });
+
   it('says one thing in the name of somebody whose link is up leaves the link as it is', async () => {
     const room = new FakeRoom();
     const { ana, bea, eva } = await three(room);
