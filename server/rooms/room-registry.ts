@@ -1,11 +1,13 @@
 import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
-import type { Caller } from './caller';
 import type { DoorState } from './door-state';
+import type { Entry, Standpoint } from './entry';
+import type { People } from './find-standpoint';
+import { findStandpoint } from './find-standpoint';
 import type { HostOrder } from './host-order';
 import type { Moment } from './moment';
-import type { Entry, KnockResult, Standpoint } from './room';
+import type { KnockResult } from './room';
 import { Room } from './room';
-import type { Claim, ConnectionId, Seat } from './seat';
+import type { Claim, ConnectionId } from './seat';
 import { Turnover } from './turnover';
 
 export interface RoomRegistryOptions {
@@ -45,10 +47,7 @@ export type Loss = Change & { readonly held: PeerId | null };
 export type OrderRefusal = 'not_seated' | 'not_host' | 'peer_not_in_room';
 
 /** What a room looks like from outside. */
-export interface RoomView {
-  readonly seats: readonly Seat[];
-  readonly queue: readonly Claim[];
-  readonly callers: readonly Caller[];
+export interface RoomView extends People {
   /** Null: there is no such room. */
   readonly door: DoorState | null;
 }
@@ -92,9 +91,9 @@ export class RoomRegistry {
   }
 
   place(connection: ConnectionId): Place | null {
-    const [id, room] = this.#roomOf(connection);
-    const standpoint = room?.find(connection);
-    return id !== null && standpoint ? { room: id, ...standpoint } : null;
+    const room = this.#whereabouts.get(connection);
+    const standpoint = room === undefined ? null : findStandpoint(this.room(room), connection);
+    return room !== undefined && standpoint ? { room, ...standpoint } : null;
   }
 
   room(id: RoomId): RoomView {
@@ -195,11 +194,6 @@ export class RoomRegistry {
       this.#rooms.delete(id);
     }
     return { room: id, turnover };
-  }
-
-  #roomOf(connection: ConnectionId): [RoomId, Room | undefined] | [null, undefined] {
-    const id = this.#whereabouts.get(connection);
-    return id === undefined ? [null, undefined] : [id, this.#rooms.get(id)];
   }
 
   #moment(): Moment {

@@ -2,32 +2,21 @@ import type { PeerId } from '../../lib/signaling/identifiers';
 import type { Caller } from './caller';
 import { claimOf } from './caller';
 import type { DoorState } from './door-state';
+import type { Entry, Standpoint } from './entry';
 import type { HostOrder } from './host-order';
 import type { Moment } from './moment';
+import { Recovery } from './recovery';
 import { RoomDoor } from './room-door';
-import type { Before, Claim, ConnectionId, Seat } from './seat';
+import type { Claim, ConnectionId, Seat } from './seat';
+import { connectionOf } from './seat';
 import { Seating } from './seating';
 import type { Turnover } from './turnover';
-
-export type Entry =
-  | { readonly status: 'seated'; readonly seat: Seat; readonly before: Before }
-  /** `replaced`: the connection that stood in this place until now. */
-  | { readonly status: 'waiting'; readonly replaced: ConnectionId | null }
-  | { readonly status: 'outside'; readonly replaced: ConnectionId | null }
-  | { readonly status: 'full' }
-  | { readonly status: 'door_busy' };
 
 export type KnockResult =
   | { readonly status: 'heard'; readonly host: ConnectionId; readonly caller: Caller }
   /** It is not the host's peer id, or the host is away. */
   | { readonly status: 'absent' }
   | { readonly status: 'repeated' };
-
-/** What somebody in the room is there: has a seat, waits for one, or stands at the door. */
-export interface Standpoint {
-  readonly peer: PeerId;
-  readonly status: 'seated' | 'waiting' | 'outside';
-}
 
 /** Who leaves may come back to a locked room without knocking, as when a page is loaded again. */
 const PASS_MS = 60_000;
@@ -39,10 +28,7 @@ const PASS_MS = 60_000;
 export class Room {
   readonly #seating: Seating;
   readonly #door: RoomDoor;
-  /** The newest state that somebody brought back after a restart, by its stamp. */
-  #recovered: number | null = null;
-  /** Who brought which state back: proof of having been inside. */
-  readonly #vouchers = new Map<PeerId, number>();
+  readonly #recovery = new Recovery();
   /** The host of the state that was brought back is not here yet. */
   #awaitsHost = false;
   /** Opened right after a restart: its stamps are lower than any that is brought back. */
@@ -71,24 +57,12 @@ export class Room {
     return this.#door.state;
   }
 
-  find(connection: ConnectionId): Standpoint | null {
-    const isIt = (claim: Claim): boolean => claim.connection === connection;
-    const seat = this.seats.find((one) => connectionOf(one) === connection);
-    if (seat) return { peer: seat.peer, status: 'seated' };
-    const waiting = this.queue.find(isIt);
-    if (waiting) return { peer: waiting.peer, status: 'waiting' };
-    const caller = this.callers.find(isIt);
-    return caller ? { peer: caller.peer, status: 'outside' } : null;
-  }
-
   /**
    * Somebody wants a seat. Who has one, here or held, always gets it; others have to knock where the door
    * says so, and to `wait` when all seats are taken.
    */
   enter(claim: Claim, wait: boolean, turnover: Turnover, moment: Moment): Entry {
-    const { peer } = claim;
     const entry = this.#place(claim, wait, turnover, moment);
-    if (entry.status === 'seated' && peer === this.door.host) this.#awaitsHost = false;
     this.#settle(turnover, moment);
     return entry;
   }
@@ -99,15 +73,13 @@ export class Room {
    * out.
    */
   recover(peer: PeerId, state: DoorState, turnover: Turnover, moment: Moment): void {
-    const known = this.#recovered ?? -Infinity;
-    if (state.stamp < known) return;
-    this.#vouchers.set(peer, state.stamp);
-    if (state.stamp > known) {
-      this.#recovered = state.stamp;
+    const news = this.#recovery.hear(peer, state.stamp);
+    if (news === 'older') return;
+    if (news === 'newest') {
       this.#isProvisional = false;
       this.#door.adopt(state);
       this.#putOut(turnover, moment);
-      this.#awaitsHost = !this.#seating.seat(state.host);
+      this.#awaitsHost = true;
     }
     this.#door.givePass(peer, moment.nowMs + PASS_MS);
   }
@@ -115,7 +87,6 @@ export class Room {
   /** Those who have not come back by now are no longer waited for. */
   endRecovery(turnover: Turnover, moment: Moment): void {
     this.#awaitsHost = false;
-    this.#vouchers.clear();
     this.#settle(turnover, moment);
   }
 
@@ -167,17 +138,9 @@ export class Room {
 
   /** @returns false when the order is about somebody who is not there */
   obey(order: HostOrder, turnover: Turnover, moment: Moment): boolean {
-    switch (order.type) {
-      case 'lock':
-        this.#lock(order.locked, turnover, moment);
-        return true;
-      case 'remove':
-        return this.#remove(order.peer, turnover, moment);
-      case 'transfer':
-        return this.#transfer(order.peer, moment);
-      case 'answer':
-        return this.#answer(order.peer, order.admit, turnover, moment);
-    }
+    const isDone = this.#follow(order, turnover, moment);
+    this.#settle(turnover, moment);
+    return isDone;
   }
 
   knock(peer: PeerId, to: PeerId): KnockResult {
@@ -208,6 +171,20 @@ export class Room {
     const admission = this.#seating.admit(claim);
     if (admission.status === 'seated' || !wait) return admission;
     return { status: 'waiting', replaced: this.#seating.enqueue(claim) };
+  }
+
+  #follow(order: HostOrder, turnover: Turnover, moment: Moment): boolean {
+    switch (order.type) {
+      case 'lock':
+        this.#lock(order.locked, turnover, moment);
+        return true;
+      case 'remove':
+        return this.#remove(order.peer, turnover, moment);
+      case 'transfer':
+        return this.#transfer(order.peer, moment);
+      case 'answer':
+        return this.#answer(order.peer, order.admit, turnover, moment);
+    }
   }
 
   #lock(locked: boolean, turnover: Turnover, moment: Moment): void {
@@ -283,7 +260,7 @@ export class Room {
     this.#clearQueue(turnover, moment);
     for (const seat of this.seats) {
       const isRemoved = removed.includes(seat.peer);
-      const isStranger = locked && this.#vouchers.get(seat.peer) !== this.#recovered;
+      const isStranger = locked && !this.#recovery.vouchesFor(seat.peer);
       if (!isRemoved && !isStranger) continue;
       const connection = connectionOf(seat);
       this.#seating.free(seat.peer);
@@ -317,7 +294,11 @@ export class Room {
     const seated = this.#seating.fill();
     turnover.seated.push(...seated);
     if (seated.length > 0) turnover.moveQueue(1);
-    if (this.#awaitsHost || this.#seating.seat(this.door.host)) return;
+    if (this.#seating.seat(this.door.host)) this.#awaitsHost = false;
+    else if (!this.#awaitsHost) this.#passOn(stamp);
+  }
+
+  #passOn(stamp: number): void {
     const next = this.seats.find(({ holder }) => holder.status === 'here') ?? this.seats[0];
     if (next) this.#door.change({ host: next.peer }, stamp);
   }
@@ -343,8 +324,4 @@ export class Room {
     const seat = this.#seating.seat(this.door.host);
     return seat ? connectionOf(seat) : null;
   }
-}
-
-function connectionOf({ holder }: Seat): ConnectionId | null {
-  return holder.status === 'here' ? holder.connection : null;
 }

@@ -30,3 +30,8 @@ export type Before =
   | { readonly status: 'free' }
   | { readonly status: 'away' }
   | { readonly status: 'replaced'; readonly connection: ConnectionId };
+
+/** @returns null while the seat is held */
+export function connectionOf({ holder }: Seat): ConnectionId | null {
+  return holder.status === 'here' ? holder.connection : null;
+}
