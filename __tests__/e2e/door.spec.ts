@@ -24,7 +24,7 @@ async function comeToTheDoor(person: Person, room: string): Promise<void> {
 
 async function lock(host: Person): Promise<void> {
   await openPeople(host);
-  await host.page.getByRole('checkbox', { name: 'Lock the room' }).check();
+  await host.page.getByRole('checkbox', { name: 'Lock the room' }).click();
   await host.page.keyboard.press('Escape');
   await expect(lockedMark(host)).toBeVisible();
 }

@@ -412,7 +412,8 @@ export class Call {
   }
 
   #onRefusal(code: SignalErrorCode, event: string | null): void {
-    if (code === 'bad_token') return this.#joinAnew();
+    // Who has shown none is refused as for any other reason.
+    if (code === 'bad_token' && this.#tokens) return this.#joinAnew();
     if (code === 'removed') return this.#onRemoved();
     const { status } = this.#status;
     const asked = event === 'join_room' && (status === 'joining' || status === 'atDoor');

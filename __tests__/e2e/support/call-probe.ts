@@ -23,6 +23,8 @@ export interface CallProbe {
   readonly connected: () => number;
   /** How each connection that was ever made is, in the words of the standard. */
   readonly states: () => string[];
+  /** What the others said of themselves, their candidates among it. */
+  readonly remoteDescriptions: () => string[];
   readonly inbound: () => Promise<InboundTrack[]>;
   /** Of the connections that are up. */
   readonly paths: () => Promise<SelectedPath[]>;
@@ -100,6 +102,7 @@ export function installCallProbe(): void {
       connections.map((one) =>
         [one.connectionState, one.iceConnectionState, one.signalingState].join(' '),
       ),
+    remoteDescriptions: () => connections.map((one) => one.remoteDescription?.sdp ?? ''),
     inbound: async () => (await Promise.all(open().map(inboundOf))).flat(),
     paths: async () => (await Promise.all(open().map(pathsOf))).flat(),
   };
