@@ -10,6 +10,7 @@ import type { LocalTracks } from './local-tracks';
 import { Negotiation } from './negotiation';
 import { PathWatch } from './path-watch';
 import type { LinkQuality } from './quality-table';
+import { openingQuality } from './quality-table';
 import { isRelayed, withoutRelatedAddress } from './relayed-candidate';
 import type { RemoteStreams } from './remote-tracks';
 import { RemoteTracks } from './remote-tracks';
@@ -42,6 +43,9 @@ export interface PeerLinkOptions {
   onError: (error: unknown) => void;
 }
 
+/** How long a connection has to learn its rate, in milliseconds. */
+const OPENING_MS = 1_000;
+
 /** `lost`: it was up before. */
 export type LinkPhase = 'starting' | 'up' | 'lost';
 
@@ -62,6 +66,9 @@ export class PeerLink {
     local: 'none',
     remote: 'none',
   };
+  #quality: LinkQuality;
+  #upSinceMs: number | null = null;
+  #isOpening = true;
   #wasConnected = false;
   /** How often ICE gave up since the link was up. */
   #failures = 0;
@@ -72,6 +79,7 @@ export class PeerLink {
     const { edges, attempt, polite, iceServers, relayOnly, certificate, tracks, quality } = options;
     this.attempt = attempt;
     this.#options = options;
+    this.#quality = quality;
     const connection = edges.createConnection({
       iceServers: [...iceServers],
       bundlePolicy: 'max-bundle',
@@ -91,7 +99,7 @@ export class PeerLink {
     this.#senders = new LocalSenders({
       connection,
       tracks,
-      quality,
+      quality: openingQuality(quality),
       preferCodec: edges.preferCodec,
     });
     this.#negotiation = new Negotiation({
@@ -165,7 +173,8 @@ export class PeerLink {
   }
 
   setQuality(quality: LinkQuality): void {
-    this.#senders.setQuality(quality);
+    this.#quality = quality;
+    this.#senders.setQuality(this.#isOpening ? openingQuality(quality) : quality);
   }
 
   /** For what is gathered from now on; the policy stays (W3C webrtc-pc 4.4.1.6). */
@@ -179,7 +188,13 @@ export class PeerLink {
   /** Follows what has no event: the way media take, and a camera that changes its size, as a turned phone. */
   poll(nowMs: number): void {
     this.#senders.refresh();
-    if (this.phase === 'up') this.#pathWatch.poll(nowMs);
+    if (this.phase !== 'up') return;
+    this.#pathWatch.poll(nowMs);
+    this.#upSinceMs ??= nowMs;
+    if (this.#isOpening && nowMs - this.#upSinceMs >= OPENING_MS) {
+      this.#isOpening = false;
+      this.#senders.setQuality(this.#quality);
+    }
   }
 
   sendFacts(): void {

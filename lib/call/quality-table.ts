@@ -46,3 +46,15 @@ export function qualityFor(count: number): LinkQuality {
   if (count === 4) return forFour;
   return forFive;
 }
+
+/** Of the first pictures, in pixels. */
+const OPENING_HEIGHT = 180;
+
+/**
+ * What a connection begins with. Nobody knows yet how much its way carries, so browsers begin low (Chromium
+ * with 300 kbit/s), and the first picture is sent whole: a small one is there sooner.
+ */
+export function openingQuality(quality: LinkQuality): LinkQuality {
+  const { camera } = quality;
+  return { ...quality, camera: { ...camera, height: Math.min(camera.height, OPENING_HEIGHT) } };
+}

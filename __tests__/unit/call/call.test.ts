@@ -296,6 +296,8 @@ describe('Call', () => {
     const [ana, bea, eva] = await room.people('abc');
     if (!ana || !bea || !eva) throw new Error('nobody came');
     const cameraOf = () => ana.open[0]?.getTransceivers().find(({ kind }) => kind === 'video');
+    ana.tick(2_000);
+    ana.tick(3_000);
     expect(cameraOf()?.sender.parameters.encodings[0]).toMatchObject({
       maxBitrate: 700_000,
       scaleResolutionDownBy: 1.5,
@@ -306,6 +308,22 @@ describe('Call', () => {
       maxBitrate: 1_700_000,
       scaleResolutionDownBy: 1,
     });
+  });
+
+  it('begins each connection with small pictures, so that the first one is there soon', async () => {
+    const room = new FakeRoom();
+    const [ana] = await room.people('ab');
+    if (!ana) throw new Error('nobody came');
+    const scale = () => {
+      const camera = ana.open[0]?.getTransceivers().find(({ kind }) => kind === 'video');
+      return camera?.sender.parameters.encodings[0]?.scaleResolutionDownBy;
+    };
+    expect(scale()).toBe(4);
+    ana.tick(2_000);
+    ana.tick(2_800);
+    expect(scale()).toBe(4);
+    ana.tick(3_000);
+    expect(scale()).toBe(1);
   });
 
   it('ends when the seat was taken by another page, and joins as somebody new after that', async () => {

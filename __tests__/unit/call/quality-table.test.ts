@@ -1,4 +1,4 @@
-import { qualityFor } from '../../../lib/call/quality-table';
+import { openingQuality, qualityFor } from '../../../lib/call/quality-table';
 import { encodingFor } from '../../../lib/call/send-parameters';
 import { fakeTrack } from '../../fakes/fake-track';
 
@@ -19,6 +19,19 @@ describe('qualityFor', () => {
     (count) => {
       const { camera, audio } = qualityFor(count);
       expect((camera.bitrate + audio.bitrate) * (count - 1)).toBeLessThan(2_000_000);
+    },
+  );
+});
+
+describe('openingQuality', () => {
+  it.each([2, 3, 4, 5])(
+    'makes the first pictures for %i people small, and nothing else',
+    (count) => {
+      const quality = qualityFor(count);
+      expect(openingQuality(quality)).toEqual({
+        ...quality,
+        camera: { ...quality.camera, height: 180 },
+      });
     },
   );
 });
