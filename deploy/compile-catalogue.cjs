@@ -15,6 +15,8 @@ module.exports = function compileCatalogue(source) {
   );
 };
 
+module.exports.compiled = compiled;
+
 async function compiled(source) {
   const { default: compile } = await import('icu-minify/compile');
   const { code } = await transform(source, { loader: 'ts', format: 'cjs' });
