@@ -19,7 +19,9 @@ export class FakeDataChannel {
   readyState: RTCDataChannelState = 'connecting';
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: string }) => void) | null = null;
+  onclose: (() => void) | null = null;
   partner: FakeDataChannel | null = null;
+  held: string[] | null = null;
 
   open(partner: FakeDataChannel): void {
     this.partner = partner;
@@ -27,9 +29,34 @@ export class FakeDataChannel {
     this.onopen?.();
   }
 
+  /** Reliable: what can't pass waits until it can. */
   send(data: string): void {
+    if (this.held) this.held.push(data);
+    else this.#deliver(data);
+  }
+
+  /** The way is cut. */
+  hold(): void {
+    this.held ??= [];
+  }
+
+  release(): void {
+    const held = this.held ?? [];
+    this.held = null;
+    for (const data of held) this.#deliver(data);
+  }
+
+  close(): void {
+    if (this.readyState === 'closed') return;
+    this.readyState = 'closed';
+    this.onclose?.();
+  }
+
+  #deliver(data: string): void {
     const { partner } = this;
-    queueMicrotask(() => partner?.onmessage?.({ data }));
+    queueMicrotask(() => {
+      if (partner?.readyState === 'open') partner.onmessage?.({ data });
+    });
   }
 }
 
@@ -49,7 +76,9 @@ export class FakePeerConnection {
   /** What `getStats` tells. */
   stats = new Map<string, unknown>();
   restarts = 0;
-  readonly ufrag: string;
+  ufrag: string;
+  /** The connection at the other end, once they have met. */
+  partner: FakePeerConnection | null = null;
   readonly channel = new FakeDataChannel();
   configuration: RTCConfiguration;
   readonly #transceivers: FakeTransceiver[] = [];
@@ -57,13 +86,18 @@ export class FakePeerConnection {
   /** The number each proposed offer gave out, taken back by a rollback. */
   #proposed: FakeTransceiver[] = [];
   #hasApplicationSection = false;
+  #restarts = false;
   #operations: Promise<unknown> = Promise.resolve();
   #checkQueued = false;
   #nextMid = 0;
+  /** The other side's fragment in the last answered exchange. */
+  #answeredUfrag: string | null = null;
 
   constructor(
     readonly network: FakeNetwork,
     configuration: RTCConfiguration,
+    /** Whose it is, for those who cut the network between people. */
+    readonly owner = '',
   ) {
     this.configuration = configuration;
     this.ufrag = network.register(this);
@@ -140,6 +174,8 @@ export class FakePeerConnection {
 
   restartIce(): void {
     this.restarts += 1;
+    this.#restarts = true;
+    this.#checkNegotiation();
   }
 
   getStats(): Promise<Map<string, unknown>> {
@@ -150,13 +186,14 @@ export class FakePeerConnection {
     this.signalingState = 'closed';
     this.connectionState = 'closed';
     this.channel.readyState = 'closed';
-    this.network.lost(this);
+    this.network.closed(this);
   }
 
   /** Called by the network. */
   setConnectionState(state: RTCPeerConnectionState): void {
     if (this.connectionState === state || this.connectionState === 'closed') return;
     this.connectionState = state;
+    if (state === 'connected') this.channel.release();
     this.onconnectionstatechange?.();
   }
 
@@ -175,6 +212,7 @@ export class FakePeerConnection {
   }
 
   #offer(): void {
+    if (this.#restarts) this.ufrag = this.network.nextUfrag();
     this.#proposed = this.#transceivers.filter(({ mid }) => mid === null);
     for (const transceiver of this.#proposed) transceiver.mid = `${this.ufrag}${this.#nextMid++}`;
     this.localDescription = { type: 'offer', sdp: this.#write() };
@@ -188,6 +226,9 @@ export class FakePeerConnection {
       transceiver.currentDirection = agreed(transceiver.direction, section.direction);
       transceiver.negotiated = transceiver.direction;
     }
+    const isRestart =
+      this.#answeredUfrag !== null && this.#answeredUfrag !== ufragOf(this.remoteDescription);
+    if (isRestart) this.ufrag = this.network.nextUfrag();
     this.localDescription = { type: 'answer', sdp: this.#write() };
     this.#becomeStable();
     this.onicecandidate?.({ candidate: this.#candidate() });
@@ -209,6 +250,10 @@ export class FakePeerConnection {
   }
 
   #becomeStable(): void {
+    const other = ufragOf(this.remoteDescription);
+    // A restart is done with both sides' new fragments.
+    if (other !== this.#answeredUfrag) this.#restarts = false;
+    this.#answeredUfrag = other;
     this.signalingState = 'stable';
     this.#hasApplicationSection = true;
     this.#proposed = [];
@@ -239,7 +284,7 @@ export class FakePeerConnection {
   }
 
   #needsNegotiation(): boolean {
-    if (!this.#hasApplicationSection) return true;
+    if (!this.#hasApplicationSection || this.#restarts) return true;
     return this.#transceivers.some(({ negotiated, direction }) => negotiated !== direction);
   }
 
@@ -262,6 +307,11 @@ export class FakePeerConnection {
     this.#operations = result.catch(() => undefined);
     return result;
   }
+}
+
+/** @returns the ICE user fragment in a description. */
+export function ufragOf(description: Description | null): string | null {
+  return /a=ice-ufrag:(\S+)/.exec(description?.sdp ?? '')?.[1] ?? null;
 }
 
 function parse(sdp: string): Section[] {

@@ -1,6 +1,12 @@
 import type { SignalingChannel, SignalingHandlers } from '../../lib/call/signaling-channel';
 import type { ClientToServerEvents, Door, IceServer } from '../../lib/signaling/events';
-import type { DoorToken, PeerId, SeatToken, SessionId } from '../../lib/signaling/identifiers';
+import type {
+  DoorToken,
+  PeerId,
+  RoomId,
+  SeatToken,
+  SessionId,
+} from '../../lib/signaling/identifiers';
 import { cryptoSettled } from './crypto-watch';
 import { standIn } from './stand-in';
 
@@ -19,6 +25,8 @@ export interface Carried {
 interface Client {
   readonly id: PeerId;
   readonly handlers: SignalingHandlers;
+  /** Whether there is a connection. */
+  online: boolean;
   seated: boolean;
   atDoor: boolean;
   started: boolean;
@@ -38,6 +46,8 @@ export class FakeRoomServer {
   readonly carried: Carried[] = [];
   /** What becomes of a signal: an honest server delivers it as it is. */
   carry: (signal: Carried) => readonly Carried[] = (signal) => [signal];
+  /** Who gave up the connection for another one. */
+  readonly renewals: PeerId[] = [];
   /** Events of clients that get lost. */
   readonly drops = new Set<string>();
   /** Null while nobody is inside. */
@@ -51,11 +61,12 @@ export class FakeRoomServer {
   channel(id: PeerId): SignalingChannel {
     return {
       open: (handlers) => {
-        const client = { id, handlers, seated: false, atDoor: false, started: false };
+        const client = { id, handlers, online: true, seated: false, atDoor: false, started: false };
         this.clients.set(id, { ...client, session: NO_SESSION });
         this.#queue.push(() => handlers.connected());
       },
       send: (event, ...message) => this.#receive(id, event, message),
+      renew: () => this.renewals.push(id),
       close: () => this.disconnect(id),
     };
   }
@@ -86,6 +97,41 @@ export class FakeRoomServer {
     for (const client of this.clients.values()) if (client.atDoor) this.#tellClosed(client, away);
   }
 
+  /** The connection of a client is gone, and both sides know. The seat is held. */
+  lose(id: PeerId): void {
+    const client = this.#client(id);
+    if (!client.online) return;
+    client.online = false;
+    client.handlers.disconnected();
+    if (client.seated) this.#toOthers(client, (handlers) => handlers.peer_away({ peer: id }));
+  }
+
+  /** The client connects again. */
+  regain(id: PeerId): void {
+    const client = this.#client(id);
+    if (client.online) return;
+    client.online = true;
+    this.#queue.push(() => client.handlers.connected());
+  }
+
+  /** A held seat runs out. */
+  free(id: PeerId): void {
+    const client = this.#client(id);
+    if (!client.seated) return;
+    client.seated = false;
+    this.#toOthers(client, (handlers) => handlers.peer_left({ peer: id }));
+  }
+
+  /** Loses all connections and forgets all seats. */
+  die(): void {
+    this.#queue = [];
+    for (const client of this.clients.values()) {
+      client.seated = false;
+      client.started = false;
+    }
+    for (const id of this.clients.keys()) this.lose(id);
+  }
+
   /** Says something of the server's own accord. */
   say(to: PeerId, action: (handlers: SignalingHandlers) => void): void {
     this.#to(to, action);
@@ -97,12 +143,12 @@ export class FakeRoomServer {
     message: Parameters<ClientToServerEvents[E]>,
   ): void {
     const client = this.clients.get(from);
-    if (!client || this.drops.has(event)) return;
+    if (!client?.online || this.drops.has(event)) return;
     const [body] = message;
     this.sent.push({ from, event, body });
     switch (event) {
       case 'watch_room':
-        return;
+        return this.#to(from, ({ room_status }) => room_status(this.#status()));
       case 'request_ice_servers':
         return this.#to(from, ({ ice_servers }) => ice_servers({ iceServers: this.iceServers }));
       case 'join_room':
@@ -132,6 +178,7 @@ export class FakeRoomServer {
     { returning, session, access }: Parameters<ClientToServerEvents['join_room']>[0],
   ): void {
     client.session = standIn<SessionId>(session ?? '');
+    const startedBefore = client.started;
     client.started = returning?.inCall ?? false;
     const others = [...this.clients.values()].filter((other) => other !== client && other.seated);
     if (this.access !== null && others.length === 0 && access !== this.access) {
@@ -148,8 +195,10 @@ export class FakeRoomServer {
       this.#to(client.id, (handlers) => handlers.full_room({ capacity: CAPACITY, position: null }));
       return;
     }
+    const wasAway = client.seated;
+    if (wasAway) client.started ||= startedBefore;
     this.#seat(client);
-    if (client.started)
+    if (client.started || wasAway)
       this.#toOthers(client, (handlers) =>
         handlers.peer_back({ peer: client.id, session: client.session }),
       );
@@ -167,7 +216,7 @@ export class FakeRoomServer {
       capacity: CAPACITY,
       door: this.#door(),
     };
-    const peers = others.map(({ id, session }) => ({ id, away: false, session }));
+    const peers = others.map(({ id, session, online }) => ({ id, away: !online, session }));
     this.#to(client.id, (handlers) =>
       peers.length > 0 ? handlers.room_joined({ ...seat, peers }) : handlers.room_created(seat),
     );
@@ -217,7 +266,7 @@ export class FakeRoomServer {
       this.locked = true;
       this.removed.add(target.id);
       this.#to(target.id, ({ signal_error }) => signal_error({ code: 'removed', event: null }));
-      this.#leave(target);
+      this.#leave(target, true);
     }
     if (event !== 'answer_knock') return this.#tellDoor();
     if (!target?.atDoor) return;
@@ -240,7 +289,7 @@ export class FakeRoomServer {
     if (client.atDoor) client.started = true;
     if (!client.seated) return;
     for (const other of this.clients.values()) {
-      if (other === client || !other.started) continue;
+      if (other === client || !other.seated || !other.started) continue;
       this.#to(other.id, (handlers) =>
         handlers.start_call({ from: client.id, session: client.session }),
       );
@@ -248,7 +297,7 @@ export class FakeRoomServer {
     client.started = true;
   }
 
-  #leave(client: Client): void {
+  #leave(client: Client, removed = false): void {
     const host = this.host;
     if (client.atDoor && host !== null) {
       this.#to(host, (handlers) => handlers.knock_withdrawn({ peer: client.id }));
@@ -256,7 +305,7 @@ export class FakeRoomServer {
     client.seated = false;
     client.atDoor = false;
     client.started = false;
-    this.#toOthers(client, (handlers) => handlers.peer_left({ peer: client.id }));
+    this.#toOthers(client, (handlers) => handlers.peer_left({ peer: client.id, removed }));
     if (host !== client.id) return;
     this.#makeHost([...this.clients.values()].find(({ seated }) => seated)?.id ?? null);
     this.#tellDoor();
@@ -264,7 +313,8 @@ export class FakeRoomServer {
 
   /** Hands a signal to its receiver, whoever it is from. */
   deliver({ event, from, to, payload }: Carried): void {
-    if (this.clients.get(to)?.seated)
+    const target = this.clients.get(to);
+    if (target?.seated && target.online)
       this.#to(to, (handlers) => handlers[event]({ from, payload }));
   }
 
@@ -282,7 +332,18 @@ export class FakeRoomServer {
   #to(id: PeerId, action: (handlers: SignalingHandlers) => void): void {
     this.#queue.push(() => {
       const client = this.clients.get(id);
-      if (client) action(client.handlers);
+      if (client?.online) action(client.handlers);
     });
+  }
+
+  #status() {
+    const present = [...this.clients.values()].filter(({ seated }) => seated).length;
+    return { room: standIn<RoomId>('sala'), present, capacity: CAPACITY, locked: this.locked };
+  }
+
+  #client(id: PeerId): Client {
+    const client = this.clients.get(id);
+    if (!client) throw new Error(`${id} never came.`);
+    return client;
   }
 }

@@ -1,6 +1,7 @@
 import type { JoinOptions } from '../../lib/call/call';
 import { Call } from '../../lib/call/call';
 import type { CallSnapshot, PeerView } from '../../lib/call/call-snapshot';
+import type { NetworkEvent } from '../../lib/call/network-watch';
 import type { RoomDoor } from '../../lib/door/room-door';
 import type { RoomKey } from '../../lib/sealing/room-key';
 import { roomKeyFromSecret } from '../../lib/sealing/room-key';
@@ -22,6 +23,8 @@ export class FakePerson {
   readonly errors: unknown[] = [];
   readonly call: Call;
   nowMs = 1_000;
+  /** What the browser would say about the network. */
+  tellNetwork: (event: NetworkEvent) => void = () => undefined;
   #ticks = new Set<() => void>();
 
   constructor(
@@ -38,7 +41,7 @@ export class FakePerson {
       edges: {
         createCertificate,
         createConnection: (configuration) => {
-          const connection = new FakePeerConnection(network, configuration);
+          const connection = new FakePeerConnection(network, configuration, id);
           this.connections.push(connection);
           return standIn<RTCPeerConnection>(connection);
         },
@@ -51,6 +54,13 @@ export class FakePerson {
           return () => this.#ticks.delete(action);
         },
       },
+      network: {
+        start: (tell) => {
+          this.tellNetwork = tell;
+          return () => undefined;
+        },
+      },
+      random: () => 0.5,
       onError: (error) => this.errors.push(error),
     });
     this.call.open();

@@ -32,10 +32,24 @@ export type BlockedCause = NetworkCause | TrustCause;
 /** What kind of candidates one side has. `unrelayed`: some, and none of them on a relay. */
 export type CandidatesSeen = 'none' | 'unrelayed' | 'relayed';
 
+/** What kind of candidates each of the two sides has. */
+export type SidesSeen = Readonly<Record<'local' | 'remote', CandidatesSeen>>;
+
+export const nothingSeen: SidesSeen = { local: 'none', remote: 'none' };
+
+const inOrder: readonly CandidatesSeen[] = ['none', 'unrelayed', 'relayed'];
+
+/** @returns what was seen in either of two attempts. */
+export function seenInEither(one: SidesSeen, other: SidesSeen): SidesSeen {
+  const most = (side: 'local' | 'remote'): CandidatesSeen =>
+    inOrder.indexOf(one[side]) > inOrder.indexOf(other[side]) ? one[side] : other[side];
+  return { local: most('local'), remote: most('remote') };
+}
+
 /** @param iceServers what this side was given. */
 export function blockedCause(
   iceServers: readonly IceServer[],
-  { local, remote }: { local: CandidatesSeen; remote: CandidatesSeen },
+  { local, remote }: SidesSeen,
 ): NetworkCause {
   if (!offersRelay(iceServers)) return 'noRelay';
   if (local !== 'relayed') return 'here';

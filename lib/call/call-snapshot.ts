@@ -5,6 +5,7 @@ import type { PeerId } from '../signaling/identifiers';
 import type { PeerFacts } from '../signaling/peer-signal';
 import type { BlockedCause } from './blocked-cause';
 import type { LinkPath } from './link-path';
+import type { Pair } from './link-reports';
 import type { SeatTokens } from './seat-tokens';
 
 /** Why there is no seat: the server's reason, or that this browser can seal nothing here. */
@@ -35,9 +36,9 @@ export type LinkState =
   | { readonly status: 'connecting'; readonly tries: 'anyWay' | 'relay' }
   /** `path` is null until the browser told it. */
   | { readonly status: 'connected'; readonly path: LinkPath | null }
-  /** It was up before. */
+  /** It was up before. The last picture stands for a while. */
   | { readonly status: 'reconnecting' }
-  /** Nothing helped, and nothing more is tried before the person says so. */
+  /** Nothing helped so far. It is tried further, now and then, and at once when the person says so. */
   | { readonly status: 'blocked'; readonly cause: BlockedCause };
 
 /** One other participant. The identity changes only when something in it does. */
@@ -67,6 +68,8 @@ export interface CallSnapshot {
   readonly call: CallStatus;
   /** In order of arrival. */
   readonly peers: readonly PeerView[];
+  /** Pairs of others who, by what both say, have no link to each other. The same array until it changes. */
+  readonly unreached: readonly Pair[];
   /** Whether the signalling socket is up. A call goes on without it; joining does not. */
   readonly serverConnected: boolean;
   /** How many seats of the room are taken, as the server says; null until it did. */

@@ -8,6 +8,7 @@ import { canSeal } from '../sealing/room-key';
 import type { Unopened } from '../sealing/sealed-session';
 import type { PhraseState } from '../phrase/phrase-state';
 import { RoomPhrase } from '../phrase/room-phrase';
+import type { PeerEnvelope, PeerSignalEvent } from '../signaling/client-messages';
 import type {
   ClosedDoor,
   Door as DoorFacts,
@@ -16,34 +17,45 @@ import type {
   SeatView,
   SignalErrorCode,
 } from '../signaling/events';
-import type { PeerId, RoomId } from '../signaling/identifiers';
+import type { PeerId, RoomId, SessionId } from '../signaling/identifiers';
 import { NO_SESSION } from '../signaling/identifiers';
-import type { PeerFacts } from '../signaling/peer-signal';
+import type { PeerFacts, PeerSession } from '../signaling/peer-signal';
 import { browserEdges } from './browser-edges';
 import type { CallSnapshot, CallStatus } from './call-snapshot';
 import type { Clock } from './clock';
 import { systemClock } from './clock';
+import { Friends } from './friends';
 import { IceServerList } from './ice-server-list';
 import type { LocalTracks } from './local-tracks';
 import { noTracks } from './local-tracks';
 import { OwnCertificate } from './own-certificate';
 import { MuteRequests } from './mute-requests';
+import type { NetworkEvent, NetworkWatch } from './network-watch';
+import { browserNetwork } from './network-watch';
 import type { Peer } from './peer';
 import type { LinkEdges } from './peer-link';
 import { qualityFor } from './quality-table';
+import { randomFraction } from './random-fraction';
 import { Roster } from './roster';
 import { SealedRoad } from './sealed-road';
 import type { SeatTokens } from './seat-tokens';
+import { ServerWatch } from './server-watch';
 import type { SignalingChannel, SignalingHandlers } from './signaling-channel';
 
 /** How often loudness is read, in milliseconds. */
 const POLL_MS = 200;
+
+/** Longer between two looks means that the device slept, or the page was put away. */
+const SLEEP_MS = 5_000;
 
 export interface CallOptions {
   room: RoomId;
   channel: SignalingChannel;
   edges?: LinkEdges;
   clock?: Clock;
+  network?: NetworkWatch;
+  /** From 0 to 1, to spread out what many would do at once. */
+  random?: () => number;
   /** Told of what went wrong with one link; the call goes on. */
   onError?: (error: unknown) => void;
 }
@@ -75,7 +87,10 @@ export class Call {
   readonly #room: RoomId;
   readonly #channel: SignalingChannel;
   readonly #clock: Clock;
+  readonly #network: NetworkWatch;
   readonly #roster: Roster;
+  readonly #friends: Friends;
+  readonly #serverWatch: ServerWatch;
   readonly #iceServers = new IceServerList();
   readonly #door: Door;
   readonly #doorstep: Doorstep;
@@ -97,13 +112,16 @@ export class Call {
   #serverConnected = false;
   #occupancy: CallSnapshot['occupancy'] = null;
   #stopPolling: (() => void) | null = null;
+  #polledMs = 0;
+  #stopWatching: (() => void) | null = null;
   #snapshot: CallSnapshot;
 
-  constructor({ room, channel, edges, clock, onError }: CallOptions) {
+  constructor({ room, channel, edges, clock, network, random, onError }: CallOptions) {
     this.#room = room;
     this.#channel = channel;
     this.#clock = clock ?? systemClock;
     this.#reportError = onError ?? (() => undefined);
+    this.#network = network ?? browserNetwork;
     const linkEdges = edges ?? browserEdges;
     this.#certificate = new OwnCertificate({
       create: () => linkEdges.createCertificate(),
@@ -116,7 +134,8 @@ export class Call {
       edges: linkEdges,
       self: () => this.#self(),
       now: () => this.#clock.now(),
-      online: () => this.#serverConnected,
+      random: random ?? randomFraction,
+      reaches: (id) => this.#carries(id) || this.#friends.reaches(id),
       iceServers: () => this.#iceServers.current,
       relayOnly: () => this.#relayOnly,
       certificate: () => this.#certificate.current,
@@ -129,12 +148,26 @@ export class Call {
       opened: (peer) => this.#phrase.greet(peer.id),
       phraseStep: (peer, message) => this.#phrase.receive(peer.id, message),
       muteRequested: (peer) => this.#onMuteRequest(peer.id),
+      lost: () => this.#serverConnected && this.#serverWatch.doubt(),
+      reported: (peer, up) => this.#onReport(peer, up),
+      forwarded: (peer, message) => this.#friends.onForward(peer, message),
       goodbye: (peer) => this.#remove(peer.id),
       reportError: this.#reportError,
     });
     const doorway = { send: channel.send, sealer: () => this.#road, onError: this.#reportError };
     this.#door = new Door({ ...doorway, changed: (door) => this.#showDoor(door) });
     this.#doorstep = new Doorstep(doorway);
+    this.#friends = new Friends({
+      roster: this.#roster,
+      self: () => this.#self(),
+      now: () => this.#clock.now(),
+      deliver: (from, payload) => this.#road?.receive(from, payload, 'friend'),
+    });
+    this.#serverWatch = new ServerWatch({
+      now: () => this.#clock.now(),
+      ask: () => channel.send('watch_room', { room }),
+      renew: () => channel.renew(),
+    });
     this.#snapshot = this.#draw();
   }
 
@@ -163,12 +196,14 @@ export class Call {
   /** Connects to the server and watches the room. */
   open(): void {
     void this.#certificate.renew();
+    this.#stopWatching = this.#network.start((event) => this.#onNetwork(event));
     this.#channel.open(this.#handlers());
   }
 
   /** Leaves, if need be, and disconnects. {@link open} may follow. */
   close(): void {
     this.leave();
+    this.#stopWatching?.();
     this.#channel.close();
     this.#serverConnected = false;
     this.#status = { status: 'lobby' };
@@ -258,9 +293,11 @@ export class Call {
       connected: () => this.#onConnected(),
       disconnected: () => {
         this.#serverConnected = false;
+        this.#serverWatch.settle();
         this.#publish();
       },
       room_status: ({ present, capacity, locked }) => {
+        this.#serverWatch.settle();
         this.#occupancy = { present, capacity, locked };
         this.#publish();
       },
@@ -277,15 +314,15 @@ export class Call {
       knock_withdrawn: ({ peer }) => this.#door.withdraw(peer),
       knock_refused: ({ reason }) => this.#onKnockRefused(reason),
       start_call: ({ from, session }) => {
-        if (this.#status.status === 'inCall') this.#roster.meet(from, session).lead();
+        if (this.#status.status === 'inCall') this.#meet(from, session).lead();
       },
       webrtc_offer: ({ from, payload }) => this.#onSealed(from, payload),
       webrtc_answer: ({ from, payload }) => this.#onSealed(from, payload),
       webrtc_ice_candidate: ({ from, payload }) => this.#onSealed(from, payload),
-      peer_left: ({ peer }) => this.#remove(peer),
+      peer_left: ({ peer, removed = false }) => this.#onLeft(peer, removed),
       peer_away: ({ peer }) => this.#roster.get(peer)?.setPresence('away'),
       peer_back: ({ peer, session }) => {
-        if (this.#status.status === 'inCall') this.#roster.meet(peer, session).setPresence('here');
+        if (this.#status.status === 'inCall') this.#onBack(peer, session);
       },
       ice_servers: ({ iceServers }) => this.#onIceServers(iceServers),
       signal_error: ({ code, event }) => this.#onRefusal(code, event),
@@ -338,7 +375,9 @@ export class Call {
       door: this.#door.enter(seat.self, seat.door),
     };
     this.#roster.follow(peers);
-    if (returned) this.#roster.leadToUnreached();
+    for (const { id } of peers) this.#friends.met(id);
+    if (returned) this.#roster.resume();
+    else this.#polledMs = this.#clock.now();
     this.#stopPolling ??= this.#clock.every(POLL_MS, () => this.#poll());
     this.#publish();
   }
@@ -395,7 +434,7 @@ export class Call {
       key,
       self: () => this.#self(),
       roster: this.#roster,
-      channel: this.#channel,
+      carry: (event, message) => this.#carry(event, message),
       onError: this.#reportError,
     });
     this.#road = road;
@@ -408,7 +447,7 @@ export class Call {
   }
 
   #onSealed(from: PeerId, payload: string): void {
-    if (this.#status.status === 'inCall') this.#road?.receive(from, payload);
+    if (this.#status.status === 'inCall') this.#road?.receive(from, payload, 'server');
   }
 
   #onRefusal(code: SignalErrorCode, event: string | null): void {
@@ -439,26 +478,82 @@ export class Call {
   }
 
   #onPeerChanged(peer: Peer): void {
-    // The server knows of no such seat, and now its media is gone too.
-    if (peer.presence === 'unknown' && !peer.connected) this.#remove(peer.id);
+    if (this.#friends.isGone(peer)) this.#remove(peer.id);
     else this.#publish();
   }
 
-  #remove(id: PeerId): void {
-    this.#roster.remove(id);
-    this.#muteRequests.settle(id);
-    this.#publish();
+  #onLeft(id: PeerId, removed: boolean): void {
+    const peer = this.#roster.get(id);
+    // The seat may have run out while its owner can't reach the server, and is well otherwise.
+    if (peer?.connected && !removed) peer.setPresence('unknown');
+    else this.#remove(id, removed);
+  }
+
+  #onBack(id: PeerId, session: SessionId): void {
+    const isNew = this.#roster.get(id) === undefined;
+    const peer = this.#meet(id, session);
+    if (isNew) peer.resume();
+    else peer.setPresence('here');
+  }
+
+  #onReport(peer: Peer, up: readonly PeerSession[]): void {
+    this.#friends.onReport(peer, up);
+    // Messages come in time where timers do not: in a tab in the background.
+    if (this.#clock.now() - this.#polledMs > POLL_MS) this.#poll();
+  }
+
+  #onNetwork(event: NetworkEvent): void {
+    if (event === 'changed' || !this.#serverConnected) this.#channel.renew();
+    else this.#serverWatch.doubt();
+    this.#roster.renew();
   }
 
   #poll(): void {
-    this.#roster.poll(this.#clock.now());
+    const nowMs = this.#clock.now();
+    const slept = nowMs - this.#polledMs > SLEEP_MS;
+    this.#polledMs = nowMs;
+    if (slept) this.#onNetwork('woke');
+    this.#serverWatch.poll();
+    this.#roster.poll(nowMs);
     this.#phrase.poll();
+    const { apart } = this.#friends;
+    for (const one of this.#friends.poll()) this.#join(one);
+    for (const id of this.#roster.ids) this.#removeIfGone(id);
+    if (apart !== this.#friends.apart) this.#publish();
+  }
+
+  /** Others are in a call with somebody whom the server has not told of. */
+  #join({ id, session }: PeerSession): void {
+    if (this.#status.status !== 'inCall' || this.#roster.count >= this.#status.capacity) return;
+    const peer = this.#roster.meet(id, session);
+    peer.setPresence('unknown');
+    peer.resume();
+  }
+
+  #removeIfGone(id: PeerId): void {
+    const peer = this.#roster.get(id);
+    if (peer && this.#friends.isGone(peer)) this.#remove(id);
+  }
+
+  /** @returns the peer, whom the server named. */
+  #meet(id: PeerId, session: SessionId): Peer {
+    this.#friends.met(id);
+    return this.#roster.meet(id, session);
+  }
+
+  /** @param forGood whether only the server can bring that one back. */
+  #remove(id: PeerId, forGood = false): void {
+    this.#roster.remove(id);
+    this.#muteRequests.settle(id);
+    this.#friends.parted(id, forGood);
+    this.#publish();
   }
 
   #end(status: CallStatus): void {
     this.#stopPolling?.();
     this.#stopPolling = null;
     this.#roster.clear();
+    this.#friends.clear();
     this.#door.leave();
     this.#muteRequests.settle();
     if (status.status !== 'atDoor') this.#doorstep.leave();
@@ -475,6 +570,16 @@ export class Call {
   #dropRoad(): void {
     this.#road?.close();
     this.#road = null;
+  }
+
+  #carry(event: PeerSignalEvent, message: PeerEnvelope): void {
+    if (this.#carries(message.to)) this.#channel.send(event, message);
+    else this.#friends.send(message.to, message.payload);
+  }
+
+  /** Whether the server has a road to a peer. */
+  #carries(to: PeerId): boolean {
+    return this.#serverConnected && this.#roster.get(to)?.presence === 'here';
   }
 
   #self(): PeerId {
@@ -506,6 +611,7 @@ export class Call {
     return {
       call: this.#status,
       peers: this.#roster.views,
+      unreached: this.#friends.apart,
       serverConnected: this.#serverConnected,
       occupancy: this.#occupancy,
       phrase: this.#phraseState(),

@@ -41,6 +41,19 @@ export class Negotiation {
     this.#options.connection.onnegotiationneeded = () => void this.#offer();
   }
 
+  /**
+   * Sends the offer that is not answered yet once more: it may have been lost on its way.
+   *
+   * @returns whether there is one
+   */
+  repeatOffer(): boolean {
+    const { connection, sendDescription } = this.#options;
+    const { signalingState, localDescription } = connection;
+    if (signalingState !== 'have-local-offer' || !localDescription) return false;
+    sendDescription(localDescription);
+    return true;
+  }
+
   async receiveDescription(description: RemoteDescription): Promise<void> {
     try {
       await this.#apply(description);
@@ -72,6 +85,8 @@ export class Negotiation {
 
   async #apply({ type, sdp, tracks }: RemoteDescription): Promise<void> {
     const { connection, polite, sendDescription, onRemoteOffer, onNegotiated } = this.#options;
+    // The second one to an offer that was repeated.
+    if (type === 'answer' && !this.#awaitsAnswer) return;
     const readyForOffer =
       !this.#makingOffer &&
       (connection.signalingState === 'stable' || this.#isSettingRemoteAnswerPending);
@@ -94,6 +109,11 @@ export class Negotiation {
     for (const candidate of this.#candidates.release(connection.remoteDescription)) {
       await this.#addCandidate(candidate);
     }
+  }
+
+  get #awaitsAnswer(): boolean {
+    const { signalingState } = this.#options.connection;
+    return signalingState === 'have-local-offer' && !this.#isSettingRemoteAnswerPending;
   }
 
   async #addCandidate(candidate: CandidateSignal['candidate']): Promise<void> {

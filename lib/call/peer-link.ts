@@ -1,8 +1,14 @@
 import type { LinkFingerprints } from '../phrase/link-fingerprints';
 import { linkFingerprints } from '../phrase/link-fingerprints';
 import type { IceServer } from '../signaling/events';
-import type { ControlMessage, PeerFacts, PeerSignal } from '../signaling/peer-signal';
-import type { CandidatesSeen } from './blocked-cause';
+import type {
+  CandidateSignal,
+  ControlMessage,
+  PeerFacts,
+  PeerSignal,
+  SessionDescription,
+} from '../signaling/peer-signal';
+import type { CandidatesSeen, SidesSeen } from './blocked-cause';
 import { ControlChannel } from './control-channel';
 import type { LinkPath } from './link-path';
 import { LocalSenders } from './local-senders';
@@ -34,12 +40,16 @@ export interface PeerLinkOptions {
   tracks: LocalTracks;
   quality: LinkQuality;
   facts: () => PeerFacts;
-  /** The road over the server, taken while the control channel cannot carry. */
-  sendThroughServer: (signal: PeerSignal) => void;
+  /** Whether there is a road beside the control channel, over the server or a friend. */
+  isOtherRoad: () => boolean;
+  /** That road, taken while the control channel cannot carry. */
+  sendAround: (signal: PeerSignal) => void;
   onMessage: (message: ControlMessage) => void;
   /** The control channel carries from now on. */
   onOpen: () => void;
   onChange: () => void;
+  /** Both descriptions of an offer and its answer are in force. */
+  onNegotiated: () => void;
   onError: (error: unknown) => void;
 }
 
@@ -70,8 +80,7 @@ export class PeerLink {
   #upSinceMs: number | null = null;
   #isOpening = true;
   #wasConnected = false;
-  /** How often ICE gave up since the link was up. */
-  #failures = 0;
+  #doubted = false;
   #leads = false;
   #closed = false;
 
@@ -93,6 +102,7 @@ export class PeerLink {
         this.sendFacts();
         options.onOpen();
       },
+      onClose: () => this.#changed(),
       onMessage: (message) => !this.#closed && options.onMessage(message),
     });
     this.#remote = new RemoteTracks(connection);
@@ -110,6 +120,7 @@ export class PeerLink {
       onNegotiated: (tracksByMid) => {
         this.#remote.update(tracksByMid);
         this.#senders.refresh();
+        if (!this.#closed) options.onNegotiated();
         this.#changed();
       },
       onError: (error) => !this.#closed && options.onError(error),
@@ -124,9 +135,17 @@ export class PeerLink {
     return this.#wasConnected ? 'lost' : 'starting';
   }
 
-  /** Whether nothing more is to be hoped of this attempt. A link that was up is restarted once. */
-  get exhausted(): boolean {
-    return this.#failures > (this.#wasConnected ? 1 : 0);
+  get failed(): boolean {
+    return this.#connection.connectionState === 'failed';
+  }
+
+  /** Whether the other side closed it. */
+  get ended(): boolean {
+    return this.#control.isClosed;
+  }
+
+  get canTell(): boolean {
+    return this.phase === 'up' && !this.#doubted && this.#control.isOpen;
   }
 
   /** The way media take; null until it is known. */
@@ -140,7 +159,7 @@ export class PeerLink {
   }
 
   /** What this side gathered, and the other side sent. */
-  get candidates(): Readonly<Record<'local' | 'remote', CandidatesSeen>> {
+  get candidates(): SidesSeen {
     return this.#candidates;
   }
 
@@ -161,11 +180,26 @@ export class PeerLink {
   }
 
   /** Takes a signal of this attempt, whichever road it came by. */
-  async receive(signal: PeerSignal): Promise<void> {
+  async receive(signal: SessionDescription | CandidateSignal): Promise<void> {
     if (signal.type === 'candidate') {
       this.#note('remote', signal.candidate.candidate);
       await this.#negotiation.receiveCandidate(signal);
     } else await this.#negotiation.receiveDescription(signal);
+  }
+
+  /** Looks for a way anew on the same connection (RFC 8445, 2.4). What flows goes on meanwhile. */
+  restart(): void {
+    if (!this.repeatOffer()) this.#connection.restartIce();
+  }
+
+  /** @returns whether there was an offer without an answer, which is sent once more then. */
+  repeatOffer(): boolean {
+    return this.#negotiation.repeatOffer();
+  }
+
+  /** Whether signals had better not go over the control channel, though it is open: nobody may hear them. */
+  doubt(doubted: boolean): void {
+    this.#doubted = doubted;
   }
 
   setTracks(tracks: LocalTracks): void {
@@ -198,12 +232,17 @@ export class PeerLink {
   }
 
   sendFacts(): void {
-    this.#control.send({ type: 'facts', facts: this.#options.facts() });
+    this.tell({ type: 'facts', facts: this.#options.facts() });
   }
 
-  /** Sends over the control channel, or not at all while that is not open. */
-  tell(message: ControlMessage): void {
-    this.#control.send(message);
+  /** @returns false when the control channel is not open; nothing was sent then. */
+  tell(message: ControlMessage): boolean {
+    return this.#control.send(message);
+  }
+
+  /** Changes whenever media came; null while there is none to tell of. */
+  mediaMark(): number | null {
+    return this.#remote.latestMark();
   }
 
   audioLevel(): number {
@@ -214,7 +253,7 @@ export class PeerLink {
   close({ goodbye }: { goodbye: boolean }): void {
     if (this.#closed) return;
     this.#closed = true;
-    if (goodbye) this.#control.send({ type: 'goodbye' });
+    if (goodbye) this.tell({ type: 'goodbye' });
     this.#connection.onconnectionstatechange = null;
     this.#connection.onicecandidate = null;
     this.#connection.onnegotiationneeded = null;
@@ -252,22 +291,17 @@ export class PeerLink {
   }
 
   #send(signal: PeerSignal): void {
-    if (this.#closed) return;
-    const carried = this.phase === 'up' && this.#control.send(signal);
-    if (!carried) this.#options.sendThroughServer(signal);
+    if (this.#closed || (this.canTell && this.tell(signal))) return;
+    if (this.#options.isOtherRoad()) this.#options.sendAround(signal);
+    // Nothing else is left, and it arrives should the way come back.
+    else this.tell(signal);
   }
 
   #onConnectionState(): void {
     const { connectionState } = this.#connection;
     if (connectionState === 'connected') {
       this.#wasConnected = true;
-      this.#failures = 0;
       this.#pathWatch.expectChange();
-    }
-    if (connectionState === 'failed') {
-      this.#failures += 1;
-      // One side is enough, and two would offer against each other.
-      if (!this.exhausted && !this.#options.polite) this.#connection.restartIce();
     }
     this.#changed();
   }

@@ -3,19 +3,12 @@ import type { Participant } from '../phrase/membership';
 import type { IceServer } from '../signaling/events';
 import type { PeerId, SessionId } from '../signaling/identifiers';
 import { NO_SESSION } from '../signaling/identifiers';
-import type {
-  ControlMessage,
-  PeerFacts,
-  PeerSignal,
-  PhraseMessage,
-} from '../signaling/peer-signal';
-import { blockedCause, offersRelay } from './blocked-cause';
+import type { ControlMessage, PeerFacts, PeerSignal } from '../signaling/peer-signal';
 import type { LinkState, PeerView } from './call-snapshot';
-import type { EffortVerdict, LinkEffort } from './link-effort';
-import { effortAt, effortFailed, judgeEffort } from './link-effort';
+import { LastPicture } from './last-picture';
+import { LinkLadder } from './link-ladder';
 import type { LocalTracks } from './local-tracks';
-import type { LinkEdges } from './peer-link';
-import { PeerLink } from './peer-link';
+import type { PeerContext } from './peer-context';
 import type { PeerTrust } from './peer-trust';
 import { continuedIn, doubted, provenIn, trustCause, trustIn, trustedAnew } from './peer-trust';
 import type { LinkQuality } from './quality-table';
@@ -23,60 +16,43 @@ import { hearLevel, silent } from './speaking';
 
 /**
  * What the server says of a peer's seat: its owner's socket is there, the seat is held meanwhile, or it
- * knows nothing (it was restarted, and the owner has not come back to it yet).
+ * knows nothing (it was restarted, and the owner has not come back to it yet; or the seat has run out).
  */
 export type Presence = 'here' | 'away' | 'unknown';
-
-/** What a peer asks of the call it belongs to. */
-export interface PeerContext {
-  readonly edges: LinkEdges;
-  self(): PeerId;
-  /** Milliseconds, on a clock that goes on. */
-  now(): number;
-  /** Whether the server carries signals at the moment. */
-  online(): boolean;
-  iceServers(): readonly IceServer[];
-  relayOnly(): boolean;
-  certificate(): RTCCertificate | null;
-  tracks(): LocalTracks;
-  quality(): LinkQuality;
-  facts(): PeerFacts;
-  send(to: PeerId, signal: PeerSignal): void;
-  /** The peer is gone: nothing of it is awaited. */
-  forget(id: PeerId): void;
-  /** Something in this peer's view changed. */
-  changed(peer: Peer): void;
-  /** The control channel to this peer has opened. */
-  opened(peer: Peer): void;
-  /** The peer took a step towards the room's phrase. */
-  phraseStep(peer: Peer, message: PhraseMessage): void;
-  /** The peer asks this participant to mute. */
-  muteRequested(peer: Peer): void;
-  /** The peer said goodbye. */
-  goodbye(peer: Peer): void;
-  reportError(error: unknown): void;
-}
 
 /** Another participant: what is known of it, and at most one link to it at a time. */
 export class Peer {
   readonly id: PeerId;
   readonly #context: PeerContext;
-  #link: PeerLink | null = null;
+  readonly #ladder: LinkLadder;
+  readonly #lastPicture = new LastPicture();
   #facts: PeerFacts | null = null;
   #presence: Presence = 'here';
   #trust: PeerTrust = trustIn(NO_SESSION);
   #fingerprints: LinkFingerprints | null = null;
   #speaking = silent;
-  #isUp = false;
-  #wasConnected = false;
-  #effort: LinkEffort;
-  #verdict: EffortVerdict = 'wait';
   #view: PeerView | null = null;
 
-  constructor(id: PeerId, context: PeerContext) {
+  /** @param attempt the number of the last one, if this peer was known before. */
+  constructor(id: PeerId, context: PeerContext, attempt = 0) {
     this.id = id;
     this.#context = context;
-    this.#effort = effortAt(context.now(), 0);
+    this.#ladder = new LinkLadder({
+      id,
+      context,
+      attempt,
+      onMessage: (message) => this.#hear(message),
+      onOpen: () => context.opened(this),
+      onChange: () => this.#changed(),
+      onBegin: () => this.#setTrust(trustedAnew(this.#trust)),
+      onUp: ({ fingerprints }) => {
+        this.#fingerprints = fingerprints;
+      },
+      onDown: ({ streams }) => {
+        this.#lastPicture.keep(streams, context.now());
+        context.lost();
+      },
+    });
   }
 
   get view(): PeerView {
@@ -84,12 +60,33 @@ export class Peer {
     return this.#view;
   }
 
+  /** Whether media flow. */
   get connected(): boolean {
-    return this.#link?.phase === 'up';
+    return this.#ladder.isUp;
   }
 
   get presence(): Presence {
     return this.#presence;
+  }
+
+  /** The number of the last attempt, 0 before the first. */
+  get attempt(): number {
+    return this.#ladder.attempt;
+  }
+
+  /** Whether the control channel carries. */
+  get canTell(): boolean {
+    return this.connected && this.#ladder.link?.canTell === true;
+  }
+
+  /** Whether the other side closed the link, or ICE gave it up. */
+  get ended(): boolean {
+    return this.#ladder.ended;
+  }
+
+  /** For how long media have not flowed. */
+  downMs(nowMs: number): number {
+    return this.#ladder.downMs(nowMs);
   }
 
   /** Empty when none was told. */
@@ -110,9 +107,9 @@ export class Peer {
   /** Something that came under its name could not be opened. A link that is up is none the worse for it. */
   doubt(): void {
     const isFirst = !this.#trust.proven && !this.#trust.doubted;
-    this.#setTrust(doubted(this.#trust));
     // Somebody with another key can't open this either, and learns so at once.
-    if (isFirst && !this.#link) this.#leadAgain();
+    if (isFirst && !this.#ladder.link) this.lead();
+    this.#setTrust(doubted(this.#trust));
   }
 
   /** As the room's phrase sees it. A link that was up counts until another one is. */
@@ -124,8 +121,7 @@ export class Peer {
   setPresence(presence: Presence): void {
     if (this.#presence === presence) return;
     this.#presence = presence;
-    // What was tried while nobody was there to answer does not count.
-    if (presence === 'here' && !this.connected) this.#begin(0);
+    if (presence === 'here') this.resume();
     this.#changed();
   }
 
@@ -134,134 +130,58 @@ export class Peer {
    * as if it were the first.
    */
   lead(): void {
-    this.#begin(0);
-    this.#leadAgain();
+    this.#ladder.lead();
+  }
+
+  /** There is a road for signals again. */
+  resume(): void {
+    this.#ladder.resume();
+  }
+
+  /** This side has another network. */
+  renew(): void {
+    this.#ladder.renew();
   }
 
   /** Takes a signal by whichever road it came. What belongs to an earlier attempt is dropped. */
   receive(signal: PeerSignal): void {
-    if (signal.type !== 'candidate') this.#learn(signal.facts);
-    const current = this.#link?.attempt ?? 0;
-    if (signal.attempt < current) return;
-    if (signal.attempt > current && signal.type === 'answer') return;
-    const link = this.#link;
-    const fits = link && signal.attempt === current && !this.#givesWayTo(signal, link);
-    void (fits ? link : this.#open(signal.attempt)).receive(signal);
-  }
-
-  /**
-   * When two first offers meet, the polite side takes the other's on a fresh connection: a rollback
-   * would leave its own sections behind, asking to be offered again beside those it has taken over.
-   */
-  #givesWayTo(signal: PeerSignal, link: PeerLink): boolean {
-    return signal.type === 'offer' && link.offers && this.#polite;
+    if (signal.type === 'offer' || signal.type === 'answer') this.#learn(signal.facts);
+    this.#ladder.receive(signal);
   }
 
   setTracks(tracks: LocalTracks): void {
-    this.#link?.setTracks(tracks);
+    this.#ladder.link?.setTracks(tracks);
   }
 
   setQuality(quality: LinkQuality): void {
-    this.#link?.setQuality(quality);
+    this.#ladder.link?.setQuality(quality);
   }
 
   setIceServers(iceServers: readonly IceServer[]): void {
-    this.#link?.setIceServers(iceServers);
+    this.#ladder.link?.setIceServers(iceServers);
   }
 
   sendFacts(): void {
-    this.#link?.sendFacts();
+    this.#ladder.link?.sendFacts();
   }
 
-  /** Sends over the control channel, or not at all while that is not open. */
-  tell(message: ControlMessage): void {
-    this.#link?.tell(message);
+  /** @returns false when the control channel is not open; nothing was sent then. */
+  tell(message: ControlMessage): boolean {
+    return this.#ladder.link?.tell(message) ?? false;
   }
 
-  /** Looks at what has no event: loudness, the way media take, and a link that does not come up. */
+  /** Looks at what has no event: the link, loudness, and the time of the last picture. */
   poll(nowMs: number): void {
-    if (!this.connected) this.#pursue(nowMs);
-    if (!this.#link) return;
-    this.#link.poll(nowMs);
-    const heard = hearLevel(this.#speaking, this.#link.audioLevel(), nowMs);
+    this.#ladder.poll(nowMs);
+    const hasFaded = this.#lastPicture.fade(nowMs);
+    const heard = hearLevel(this.#speaking, this.#ladder.link?.audioLevel() ?? 0, nowMs);
     const differs = heard.speaking !== this.#speaking.speaking;
     this.#speaking = heard;
-    if (differs) this.#changed();
+    if (differs || hasFaded) this.#changed();
   }
 
   close({ goodbye }: { goodbye: boolean }): void {
-    this.#link?.close({ goodbye });
-    this.#link = null;
-  }
-
-  /** Both sides come to the same answer without a word. */
-  get #polite(): boolean {
-    return this.#context.self() < this.id;
-  }
-
-  #leadAgain(): void {
-    this.#open((this.#link?.attempt ?? 0) + 1).lead();
-  }
-
-  /** Goes on to the next attempt when the one there is had its time. Nobody can be called who is away. */
-  #pursue(nowMs: number): void {
-    if (this.#presence !== 'here' || !this.#context.online()) return;
-    const verdict = judgeEffort(this.#effort, this.#polite, nowMs);
-    if (verdict === 'retry') return this.#leadAgain();
-    if (verdict === this.#verdict) return;
-    this.#verdict = verdict;
-    this.#changed();
-  }
-
-  #begin(attempts: number): void {
-    this.#effort = effortAt(this.#context.now(), attempts);
-    this.#verdict = 'wait';
-    if (attempts === 0) this.#trust = trustedAnew(this.#trust);
-  }
-
-  #setTrust(trust: PeerTrust): void {
-    if (trust === this.#trust) return;
-    this.#trust = trust;
-    this.#changed();
-  }
-
-  #onLinkChange(link: PeerLink): void {
-    const isUp = link.phase === 'up';
-    if (isUp !== this.#isUp) this.#begin(0);
-    this.#isUp = isUp;
-    if (isUp) {
-      this.#wasConnected = true;
-      this.#fingerprints = link.fingerprints;
-    } else if (link.exhausted) {
-      this.#effort = effortFailed(this.#effort, this.#context.now());
-    }
-    this.#changed();
-  }
-
-  #open(attempt: number): PeerLink {
-    this.close({ goodbye: false });
-    this.#isUp = false;
-    this.#begin(this.#effort.attempts + 1);
-    const context = this.#context;
-    const link = new PeerLink({
-      edges: context.edges,
-      attempt,
-      polite: this.#polite,
-      iceServers: context.iceServers(),
-      relayOnly: context.relayOnly(),
-      certificate: context.certificate(),
-      tracks: context.tracks(),
-      quality: context.quality(),
-      facts: () => context.facts(),
-      sendThroughServer: (signal) => context.send(this.id, signal),
-      onMessage: (message) => this.#hear(message),
-      onOpen: () => context.opened(this),
-      onChange: () => this.#onLinkChange(link),
-      onError: (error) => context.reportError(error),
-    });
-    this.#link = link;
-    this.#changed();
-    return link;
+    this.#ladder.close({ goodbye });
   }
 
   #hear(message: ControlMessage): void {
@@ -272,6 +192,10 @@ export class Peer {
       case 'phraseReveal':
       case 'verified':
         return this.#context.phraseStep(this, message);
+      case 'links':
+        return this.#context.reported(this, message.up);
+      case 'forward':
+        return this.#context.forwarded(this, message);
       case 'muteRequest':
         return this.#context.muteRequested(this);
       case 'goodbye':
@@ -279,6 +203,12 @@ export class Peer {
       default:
         return this.receive(message);
     }
+  }
+
+  #setTrust(trust: PeerTrust): void {
+    if (trust === this.#trust) return;
+    this.#trust = trust;
+    this.#changed();
   }
 
   #learn(facts: PeerFacts): void {
@@ -292,24 +222,17 @@ export class Peer {
   }
 
   #linkState(): LinkState {
-    const link = this.#link;
-    if (link?.phase === 'up') return { status: 'connected', path: link.path };
-    const iceServers = this.#context.iceServers();
-    const hopeless = this.#verdict === 'exhausted';
-    const untrusted = trustCause(this.#trust, hopeless);
-    if (untrusted) return { status: 'blocked', cause: untrusted };
-    if (hopeless) {
-      const seen = link?.candidates ?? { local: 'none', remote: 'none' };
-      return { status: 'blocked', cause: blockedCause(iceServers, seen) };
-    }
-    if (this.#wasConnected) return { status: 'reconnecting' };
-    const direct = this.#verdict === 'wait' && !this.#context.relayOnly();
-    return { status: 'connecting', tries: direct || !offersRelay(iceServers) ? 'anyWay' : 'relay' };
+    const { isUp, state } = this.#ladder;
+    const untrusted = isUp ? null : trustCause(this.#trust, state.status === 'blocked');
+    return untrusted ? { status: 'blocked', cause: untrusted } : state;
   }
 
   #draw(): PeerView {
-    const streams = this.#link?.streams;
+    const { link, isUp } = this.#ladder;
     const facts = this.#facts;
+    const streams = link?.streams;
+    // A new connection has nothing to show before it is up.
+    const pictures = isUp ? streams : (this.#lastPicture.streams ?? streams);
     return {
       id: this.id,
       facts,
@@ -318,9 +241,9 @@ export class Peer {
       tampered: this.#trust.tampered,
       link: this.#linkState(),
       speaking: this.#speaking.speaking && facts?.microphone === true,
-      camera: facts?.camera ? (streams?.camera ?? null) : null,
+      camera: facts?.camera ? (pictures?.camera ?? null) : null,
       microphone: streams?.microphone ?? null,
-      screen: streams?.screen ?? null,
+      screen: pictures?.screen ?? null,
       screenAudio: streams?.screenAudio ?? null,
     };
   }

@@ -3,10 +3,17 @@ import type { TrackRole } from '../signaling/peer-signal';
 /** What one peer sends, as streams of one track each; null where it sends nothing. */
 export type RemoteStreams = Readonly<Record<TrackRole, MediaStream | null>>;
 
+export const noStreams: RemoteStreams = {
+  microphone: null,
+  camera: null,
+  screen: null,
+  screenAudio: null,
+};
+
 /** The receiving half of one connection: which section carries what, as its sender said. */
 export class RemoteTracks {
   readonly #connection: RTCPeerConnection;
-  #streams: RemoteStreams = { microphone: null, camera: null, screen: null, screenAudio: null };
+  #streams = noStreams;
 
   constructor(connection: RTCPeerConnection) {
     this.#connection = connection;
@@ -33,6 +40,15 @@ export class RemoteTracks {
     if (!track) return 0;
     const receiver = this.#connection.getReceivers().find((one) => one.track === track);
     return receiver?.getSynchronizationSources()[0]?.audioLevel ?? 0;
+  }
+
+  /** Changes whenever media came (W3C webrtc-pc 5.3.1, timestamp); null while there is none to tell of. */
+  latestMark(): number | null {
+    const stamps = this.#connection
+      .getReceivers()
+      .flatMap((receiver) => receiver.getSynchronizationSources())
+      .map(({ timestamp }) => timestamp);
+    return stamps.length > 0 ? Math.max(...stamps) : null;
   }
 
   #stream(role: TrackRole, tracksByMid: Readonly<Record<string, TrackRole>>): MediaStream | null {

@@ -1,14 +1,17 @@
 import type { Participant } from '../phrase/membership';
 import type { IceServer, SeatView } from '../signaling/events';
 import type { PeerId, SessionId } from '../signaling/identifiers';
+import type { ControlMessage, PeerSession } from '../signaling/peer-signal';
 import type { PeerView } from './call-snapshot';
 import type { LocalTracks } from './local-tracks';
-import type { PeerContext } from './peer';
 import { Peer } from './peer';
+import type { PeerContext } from './peer-context';
 
 /** The other participants, in order of arrival, and what is told to all of them. */
 export class Roster {
   readonly #peers = new Map<PeerId, Peer>();
+  /** Those who were here before: numbers of attempts go on, since the other side may remember them. */
+  readonly #attempts = new Map<PeerId, number>();
   readonly #context: PeerContext;
 
   constructor(context: PeerContext) {
@@ -18,6 +21,17 @@ export class Roster {
   /** Everybody in the room, oneself included. */
   get count(): number {
     return this.#peers.size + 1;
+  }
+
+  get ids(): PeerId[] {
+    return [...this.#peers.keys()];
+  }
+
+  /** Those to whom the link is up. */
+  get connected(): PeerSession[] {
+    return [...this.#peers.values()]
+      .filter(({ connected }) => connected)
+      .map(({ id, session }) => ({ id, session }));
   }
 
   get views(): PeerView[] {
@@ -36,7 +50,7 @@ export class Roster {
   ensure(id: PeerId): Peer {
     const known = this.#peers.get(id);
     if (known) return known;
-    const peer = new Peer(id, this.#context);
+    const peer = new Peer(id, this.#context, this.#attempts.get(id));
     this.#peers.set(id, peer);
     this.#shareOut();
     return peer;
@@ -54,6 +68,7 @@ export class Roster {
     if (!peer) return;
     this.#peers.delete(id);
     this.#context.forget(id);
+    this.#attempts.set(id, peer.attempt);
     peer.close(options);
     this.#shareOut();
   }
@@ -78,10 +93,18 @@ export class Roster {
     }
   }
 
-  /** Calls everybody whose link is not up, on a fresh connection. */
-  leadToUnreached(): void {
-    for (const peer of this.#peers.values())
-      if (!peer.connected && peer.presence === 'here') peer.lead();
+  /** The server carries again: goes on with every link that is not up. */
+  resume(): void {
+    for (const peer of this.#peers.values()) if (peer.presence === 'here') peer.resume();
+  }
+
+  /** This side has another network. */
+  renew(): void {
+    for (const peer of this.#peers.values()) peer.renew();
+  }
+
+  tellAll(message: ControlMessage): void {
+    for (const peer of this.#peers.values()) if (peer.connected) peer.tell(message);
   }
 
   setTracks(tracks: LocalTracks): void {
@@ -97,7 +120,7 @@ export class Roster {
   }
 
   poll(nowMs: number): void {
-    for (const peer of this.#peers.values()) peer.poll(nowMs);
+    for (const peer of [...this.#peers.values()]) peer.poll(nowMs);
   }
 
   #shareOut(): void {

@@ -1,12 +1,12 @@
 import type { RoomKey } from '../sealing/room-key';
 import type { Correspondent, Opened, Unopened } from '../sealing/sealed-session';
 import { SealedSession } from '../sealing/sealed-session';
+import type { PeerEnvelope, PeerSignalEvent } from '../signaling/client-messages';
 import type { PeerId, RoomId, SessionId } from '../signaling/identifiers';
 import { NO_SESSION } from '../signaling/identifiers';
 import type { PeerSignal } from '../signaling/peer-signal';
 import { parsePeerSignal } from '../signaling/peer-signal';
 import type { Roster } from './roster';
-import type { SignalingChannel } from './signaling-channel';
 import { Turns } from './turns';
 
 export interface SealedRoadOptions {
@@ -15,7 +15,8 @@ export interface SealedRoadOptions {
   /** Asked only when there is a seat. */
   self: () => PeerId;
   roster: Pick<Roster, 'get' | 'ensure'>;
-  channel: Pick<SignalingChannel, 'send'>;
+  /** Takes what is sealed a step further, over the server or a friend. */
+  carry: (event: PeerSignalEvent, message: PeerEnvelope) => void;
   onError: (error: unknown) => void;
 }
 
@@ -23,13 +24,14 @@ const signalEvents = {
   offer: 'webrtc_offer',
   answer: 'webrtc_answer',
   candidate: 'webrtc_ice_candidate',
+  restartRequest: 'webrtc_ice_candidate',
 } as const;
 
 /** Signals number their attempts from 1: what belongs to none can't be taken for one of them. */
 const NO_ATTEMPT = 0;
 
 /**
- * The road over the server: whatever takes it is sealed, and what can't be opened goes no further. Sealing
+ * The road over the server, or over a friend: whatever takes it is sealed, and what can't be opened goes no further. Sealing
  * takes time; the order of what goes to one peer, and of what comes from it, stays as it was. Lasts from the
  * asking for a seat to its end.
  */
@@ -55,21 +57,22 @@ export class SealedRoad {
   }
 
   send(to: PeerId, signal: PeerSignal): void {
-    const { self, channel } = this.#options;
+    const { self, carry } = this.#options;
     const receiver = this.#correspondent(to);
     this.#outward.take(
       to,
       () => this.#session.seal(self(), receiver, signal.attempt, JSON.stringify(signal)),
-      (payload) => channel.send(signalEvents[signal.type], { to, payload }),
+      (payload) => carry(signalEvents[signal.type], { to, payload }),
     );
   }
 
-  receive(from: PeerId, payload: string): void {
+  /** @param over a friend is not the server, and may make up what can't be opened: nothing follows from that. */
+  receive(from: PeerId, payload: string, over: 'server' | 'friend'): void {
     const { self } = this.#options;
     this.#inward.take(
       from,
       () => this.#session.open(self(), this.#correspondent(from), payload),
-      (opened) => this.#handOver(from, opened),
+      (opened) => this.#handOver(from, opened, over),
     );
   }
 
@@ -95,12 +98,13 @@ export class SealedRoad {
     this.#inward.cutAll();
   }
 
-  #handOver(from: PeerId, opened: Opened): void {
+  #handOver(from: PeerId, opened: Opened, over: 'server' | 'friend'): void {
     const { roster } = this.#options;
     if (opened.status !== 'opened') {
       this.refused[opened.status] += 1;
       // What comes late or twice does so without anybody's doing, too.
-      if (opened.status === 'forged' || opened.status === 'malformed') roster.get(from)?.doubt();
+      const isAltered = opened.status === 'forged' || opened.status === 'malformed';
+      if (isAltered && over === 'server') roster.get(from)?.doubt();
       return;
     }
     const peer = roster.ensure(from);

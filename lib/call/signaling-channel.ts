@@ -13,5 +13,7 @@ export interface SignalingChannel {
     event: E,
     ...message: Parameters<ClientToServerEvents[E]>
   ) => void;
+  /** Connects anew at once: what is there may not carry any more, though nobody said so. */
+  renew: () => void;
   close: () => void;
 }

@@ -34,6 +34,10 @@ export function createSocketChannel(): SignalingChannel {
       // Socket.IO would keep it and send it after the next connect, before the seat is taken again.
       if (socket?.connected) socket.emit(event, ...message);
     },
+    renew() {
+      clearTimeout(returning);
+      socket?.disconnect().connect();
+    },
     close() {
       clearTimeout(returning);
       socket?.removeAllListeners();

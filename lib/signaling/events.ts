@@ -116,7 +116,8 @@ export interface ServerToClientEvents {
   webrtc_offer: (message: StampedEnvelope) => void;
   webrtc_answer: (message: StampedEnvelope) => void;
   webrtc_ice_candidate: (message: StampedEnvelope) => void;
-  peer_left: (message: { peer: PeerId }) => void;
+  /** `removed`: not by its own will, nor by a seat that ran out. Whoever has a link to it closes it. */
+  peer_left: (message: { peer: PeerId; removed?: boolean }) => void;
   peer_away: (message: { peer: PeerId }) => void;
   peer_back: (message: { peer: PeerId; session: SessionId }) => void;
   /** To all seats: another host, locked or unlocked, or the same with a fresh token. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { cleanName } from './clean-name';
-import { MAX_NAME_LENGTH } from './limits';
+import { PeerIdSchema, SessionIdSchema } from './identifiers';
+import { MAX_NAME_LENGTH, MAX_ROOM_CAPACITY, MAX_SIGNAL_LENGTH } from './limits';
 
 /**
  * What participants say to each other: inside the opaque payload of `webrtc_offer`, `webrtc_answer` and
@@ -46,12 +47,27 @@ const CandidateSchema = v.object({
   }),
 });
 
-const PeerSignalSchema = v.variant('type', [OfferSchema, AnswerSchema, CandidateSchema]);
+/**
+ * Asks the side that goes first for the next step: an ICE restart, or another connection. `attempt` is the
+ * asking side's last one.
+ */
+const RestartRequestSchema = v.object({
+  type: v.literal('restartRequest'),
+  attempt: AttemptSchema,
+});
+
+const PeerSignalSchema = v.variant('type', [
+  OfferSchema,
+  AnswerSchema,
+  CandidateSchema,
+  RestartRequestSchema,
+]);
 
 export type SessionDescription =
   v.InferOutput<typeof OfferSchema> | v.InferOutput<typeof AnswerSchema>;
 export type CandidateSignal = v.InferOutput<typeof CandidateSchema>;
-export type PeerSignal = SessionDescription | CandidateSignal;
+export type RestartRequest = v.InferOutput<typeof RestartRequestSchema>;
+export type PeerSignal = SessionDescription | CandidateSignal | RestartRequest;
 
 /** SHA-256 in hexadecimal digits. */
 const DigestSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
@@ -79,11 +95,39 @@ export type PhraseMessage =
   | v.InferOutput<typeof PhraseRevealSchema>
   | v.InferOutput<typeof VerifiedSchema>;
 
-/** Over the control channel only: signals, a change of facts, the room's phrase, a request to mute, and goodbye. */
+/** A participant, and the session that signals for it are sealed for. */
+const PeerSessionSchema = v.object({ id: PeerIdSchema, session: SessionIdSchema });
+export type PeerSession = v.InferOutput<typeof PeerSessionSchema>;
+
+/** To whom the sender's links are up. Comes every second: silence tells something too. */
+const LinksSchema = v.object({
+  type: v.literal('links'),
+  up: v.pipe(v.array(PeerSessionSchema), v.maxLength(MAX_ROOM_CAPACITY)),
+});
+
+/**
+ * A signal that takes the way over a third participant, who passes it on as it is. The payload is what would
+ * have gone over the server.
+ */
+const ForwardSchema = v.object({
+  type: v.literal('forward'),
+  from: PeerIdSchema,
+  to: PeerIdSchema,
+  payload: v.pipe(v.string(), v.maxLength(MAX_SIGNAL_LENGTH)),
+});
+export type ForwardedSignal = v.InferOutput<typeof ForwardSchema>;
+
+/**
+ * Over the control channel: signals; and there only, facts, reports, what is passed on, the room's phrase, a
+ * request to mute, and goodbye.
+ */
 const ControlMessageSchema = v.variant('type', [
   OfferSchema,
   AnswerSchema,
   CandidateSchema,
+  RestartRequestSchema,
+  LinksSchema,
+  ForwardSchema,
   v.object({ type: v.literal('facts'), facts: PeerFactsSchema }),
   PhraseCommitSchema,
   PhraseRevealSchema,

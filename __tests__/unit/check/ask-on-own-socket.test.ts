@@ -9,6 +9,7 @@ function fakeChannel() {
     send(event, ..._message) {
       said.push(event);
     },
+    renew: () => void said.push('(renewed)'),
     close: () => void said.push('(closed)'),
   };
   return { said, channel, server: () => handlers };

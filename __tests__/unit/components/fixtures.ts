@@ -56,6 +56,7 @@ export function snapshotOf(change: Partial<CallSnapshot> = {}): CallSnapshot {
   return {
     call: seat,
     peers: [],
+    unreached: [],
     serverConnected: true,
     occupancy: null,
     phrase: { status: 'none' },
