@@ -122,6 +122,13 @@ export class FakeRoomServer {
     this.#toOthers(client, (handlers) => handlers.peer_left({ peer: id }));
   }
 
+  /** Somebody is put out. */
+  remove(id: PeerId): void {
+    const client = this.#client(id);
+    client.seated = false;
+    this.#toOthers(client, (handlers) => handlers.peer_left({ peer: id, removed: true }));
+  }
+
   /** Loses all connections and forgets all seats. */
   die(): void {
     this.#queue = [];

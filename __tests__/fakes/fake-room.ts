@@ -17,6 +17,8 @@ import { standIn } from './stand-in';
 
 export const ROOM = standIn<RoomId>('sala');
 
+const TICK_MS = 250;
+
 /** One participant of a {@link FakeRoom} with a call of its own. */
 export class FakePerson {
   readonly connections: FakePeerConnection[] = [];
@@ -120,6 +122,9 @@ export class FakeRoom {
   readonly network = new FakeNetwork();
   readonly server = new FakeRoomServer();
   readonly key: Promise<RoomKey>;
+  /** Those whose clocks go. */
+  readonly present: FakePerson[] = [];
+  nowMs = 1_000;
 
   constructor(readonly room: RoomId = ROOM) {
     watchCrypto();
@@ -134,7 +139,20 @@ export class FakeRoom {
     createCertificate?: () => Promise<RTCCertificate>,
   ): FakePerson {
     const id = standIn<PeerId>(letter.repeat(16));
-    return new FakePerson(id, this.server, this.network, key, this.room, createCertificate);
+    const { server, network, room } = this;
+    const person = new FakePerson(id, server, network, key, room, createCertificate);
+    person.nowMs = this.nowMs;
+    this.present.push(person);
+    return person;
+  }
+
+  /** Lets time pass for everybody, as often as the engine looks around. */
+  async live(ms: number): Promise<void> {
+    for (const endMs = this.nowMs + ms; this.nowMs < endMs;) {
+      this.nowMs += TICK_MS;
+      for (const person of this.present) person.tick(this.nowMs);
+      await this.server.flush();
+    }
   }
 
   /** People who join one after the other, each when the others' links stand. */

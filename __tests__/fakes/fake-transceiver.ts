@@ -60,6 +60,8 @@ export class FakeTransceiver {
   /** As in the last negotiated description; null before. */
   negotiated: Direction | null = null;
   audioLevel = 0;
+  /** When media came last. */
+  timestamp = 0;
   #direction: Direction;
 
   constructor(
@@ -73,7 +75,7 @@ export class FakeTransceiver {
     this.sender = new FakeSender(track, encodings);
     this.receiver = {
       track: fakeTrack(kind),
-      getSynchronizationSources: () => [{ audioLevel: this.audioLevel }],
+      getSynchronizationSources: () => [{ audioLevel: this.audioLevel, timestamp: this.timestamp }],
     };
   }
 

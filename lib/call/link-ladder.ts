@@ -136,7 +136,9 @@ export class LinkLadder {
   poll(nowMs: number): void {
     const link = this.#link;
     if (link) {
-      this.#isSilent = this.#hearing.isSilent(link.mediaMark(), nowMs);
+      // What is known to be down is not listened to: it may come back at any moment.
+      if (link.phase === 'up') this.#isSilent = this.#hearing.isSilent(link.mediaMark(), nowMs);
+      else this.#isSilent = false;
       this.#observe(link);
     }
     this.#pursue(nowMs);
@@ -237,8 +239,8 @@ export class LinkLadder {
   }
 
   #onLinkChange(link: PeerLink): void {
-    this.#observe(link);
     const nowMs = this.#options.context.now();
+    this.#observe(link);
     if (link.failed) this.#effort = effortFailed(this.#effort, nowMs);
     // Not left to the next poll: a page in the background polls seldom.
     this.#pursue(nowMs);

@@ -1,0 +1,295 @@
+import type { FakePerson } from '../../fakes/fake-room';
+import { FakeRoom } from '../../fakes/fake-room';
+import { fakeTrack } from '../../fakes/fake-track';
+
+/** Two people in a call, the polite one first, and what can befall their link. */
+async function pair() {
+  const room = new FakeRoom();
+  const [polite, impolite] = await room.people('ab');
+  if (!polite || !impolite) throw new Error('nobody came');
+  await room.live(2_000);
+  const ends = [polite.id, impolite.id] as const;
+  const restarts = () => [polite, impolite].map(({ open }) => open[0]?.restarts);
+  return { room, polite, impolite, ends, restarts };
+}
+
+function expectConnected(people: FakePerson[], connections: number): void {
+  for (const person of people) {
+    expect(person.errors).toEqual([]);
+    expect(person.connections).toHaveLength(connections);
+    expect(person.open).toHaveLength(people.length - 1);
+    for (const other of people) {
+      if (other !== person) expect(person.sees(other)?.link.status).toBe('connected');
+    }
+  }
+}
+
+describe('a link that was up', () => {
+  it('comes back from a short gap by itself', async () => {
+    const { room, polite, impolite, ends, restarts } = await pair();
+    room.network.cut(...ends);
+    expect(polite.sees(impolite)?.link.status).toBe('reconnecting');
+    await room.live(2_000);
+    room.network.heal(...ends);
+    await room.live(10_000);
+    expect(restarts()).toEqual([0, 0]);
+    expectConnected([polite, impolite], 1);
+  });
+
+  it('is restarted by one side after 2.5 s', async () => {
+    const { room, polite, impolite, ends, restarts } = await pair();
+    room.network.cut(...ends);
+    await room.live(2_000);
+    expect(restarts()).toEqual([0, 0]);
+    await room.live(1_000);
+    expect(restarts()).toEqual([0, 1]);
+    room.network.heal(...ends);
+    await room.live(1_000);
+    expect(restarts()).toEqual([0, 1]);
+    expectConnected([polite, impolite], 1);
+  });
+
+  it('is restarted at once when ICE gave up', async () => {
+    const { room, polite, impolite, ends, restarts } = await pair();
+    room.network.fail(...ends);
+    expect(restarts()).toEqual([0, 1]);
+    await room.server.flush();
+    expectConnected([polite, impolite], 1);
+  });
+
+  it('is restarted when it is said to be up and nothing comes any more', async () => {
+    const { room, polite, impolite, ends, restarts } = await pair();
+    room.network.mute(...ends);
+    await room.live(750);
+    expect(polite.sees(impolite)?.link.status).toBe('connected');
+    await room.live(2_000);
+    expect(polite.sees(impolite)?.link.status).toBe('reconnecting');
+    expect(restarts()).toEqual([0, 1]);
+    room.network.heal(...ends);
+    await room.live(2_000);
+    expectConnected([polite, impolite], 1);
+  });
+
+  it('is not silent as long as media come, nor while this page itself stood still', async () => {
+    const { room, polite, impolite, ends, restarts } = await pair();
+    room.network.mute(...ends);
+    const receivers = [polite, impolite].map(({ open }) => open[0]?.getTransceivers()[0]);
+    for (let seconds = 0; seconds < 10; seconds += 1) {
+      for (const receiver of receivers) if (receiver) receiver.timestamp += 20;
+      await room.live(1_000);
+    }
+    expect(restarts()).toEqual([0, 0]);
+    polite.tick(room.nowMs + 4_000);
+    expect(polite.sees(impolite)?.link.status).toBe('connected');
+  });
+
+  it('gets another connection, for the relay alone, when the restart does not help within 6 s', async () => {
+    const { room, polite, impolite, ends } = await pair();
+    room.server.iceServers = [{ urls: ['turn:relay.example:1'] }];
+    for (const { id } of [polite, impolite]) {
+      room.server.say(id, ({ ice_servers }) => ice_servers({ iceServers: room.server.iceServers }));
+    }
+    const tile = polite.snapshot.peers.length;
+    room.network.cut(...ends);
+    await room.live(8_000);
+    expect(impolite.connections).toHaveLength(1);
+    await room.live(1_000);
+    expect(impolite.connections).toHaveLength(2);
+    expect(impolite.open[0]?.configuration.iceTransportPolicy).toBe('relay');
+    expect(polite.open[0]?.configuration.iceTransportPolicy).toBe('all');
+    expect(polite.snapshot.peers).toHaveLength(tile);
+    // The one after it has every way again.
+    await room.live(18_000);
+    expect(impolite.connections).toHaveLength(3);
+    expect(impolite.open[0]?.configuration.iceTransportPolicy).toBe('all');
+    room.network.heal(...ends);
+    impolite.tellNetwork('changed');
+    await room.live(1_000);
+    expectConnected([polite, impolite], 4);
+  });
+
+  it('gets another one at once when the restart fails', async () => {
+    const { room, polite, impolite, ends } = await pair();
+    room.network.cut(...ends);
+    await room.live(3_000);
+    room.network.fail(...ends);
+    await room.server.flush();
+    expect(impolite.connections).toHaveLength(2);
+    expect(polite.sees(impolite)?.link.status).toBe('reconnecting');
+  });
+
+  it('is not replaced while nobody hears of the restart', async () => {
+    const { room, polite, impolite, ends, restarts } = await pair();
+    room.network.cut(...ends);
+    room.server.drops.add('webrtc_offer');
+    await room.live(15_000);
+    expect(impolite.connections).toHaveLength(1);
+    // So it can still come back by itself.
+    room.network.heal(...ends);
+    await room.live(1_000);
+    expect(restarts()).toEqual([1, 1]);
+    room.server.drops.clear();
+    await room.live(1_000);
+    expectConnected([polite, impolite], 1);
+  });
+
+  it('never gives up, tells so, and tries at once when the person says so', async () => {
+    const { room, polite, impolite, ends } = await pair();
+    room.network.cut(...ends);
+    await room.live(90_000);
+    expect(polite.sees(impolite)?.link.status).toBe('blocked');
+    const made = impolite.connections.length;
+    await room.live(120_000);
+    expect(impolite.connections.length).toBeGreaterThan(made);
+    room.network.heal(...ends);
+    polite.call.retry(impolite.id);
+    await room.server.flush();
+    expectConnected([polite, impolite], polite.connections.length);
+  });
+
+  it('is restarted on request of the polite side, when only that one notices', async () => {
+    const { room, polite, impolite, restarts } = await pair();
+    polite.open[0]?.setConnectionState('failed');
+    await room.server.flush();
+    expect(restarts()).toEqual([0, 1]);
+    expectConnected([polite, impolite], 1);
+  });
+
+  it('is restarted by the polite side when nothing comes of asking', async () => {
+    const { room, polite, impolite, restarts } = await pair();
+    room.server.drops.add('webrtc_ice_candidate');
+    // The other page stands still, but for what it is told.
+    room.present.splice(room.present.indexOf(impolite), 1);
+    polite.open[0]?.setConnectionState('failed');
+    await room.live(3_000);
+    expect(restarts()).toEqual([0, 0]);
+    await room.live(2_000);
+    expect(restarts()).toEqual([1, 0]);
+    expectConnected([polite, impolite], 1);
+  });
+
+  it('survives both sides restarting at the same moment, 50 times in a row', async () => {
+    const { room, polite, impolite, restarts } = await pair();
+    for (let round = 0; round < 50; round += 1) {
+      for (const person of [polite, impolite]) person.tellNetwork('changed');
+      await room.server.flush();
+      await room.live(250);
+    }
+    expect(Math.max(...restarts().map(Number))).toBeGreaterThanOrEqual(50);
+    expectConnected([polite, impolite], 1);
+    expect(polite.open[0]?.signalingState).toBe('stable');
+    expect(impolite.open[0]?.signalingState).toBe('stable');
+  });
+
+  it('survives both sides making another connection at the same moment, 50 times in a row', async () => {
+    const { room, polite, impolite } = await pair();
+    for (let round = 0; round < 50; round += 1) {
+      room.server.say(polite.id, ({ start_call }) => start_call({ from: impolite.id }));
+      room.server.say(impolite.id, ({ start_call }) => start_call({ from: polite.id }));
+      await room.server.flush();
+    }
+    for (const { open, errors } of [polite, impolite]) {
+      expect(errors).toEqual([]);
+      expect(open).toHaveLength(1);
+      expect(open[0]?.getTransceivers()).toHaveLength(2);
+    }
+    expect(polite.sees(impolite)?.link.status).toBe('connected');
+  });
+
+  it('stays restarted by a network change while a screen begins to be shared', async () => {
+    const { room, polite, impolite } = await pair();
+    polite.tellNetwork('changed');
+    impolite.call.setLocal(
+      { microphone: null, camera: null, screen: fakeTrack('video'), screenAudio: null },
+      { name: 'b', microphone: false, camera: false, screen: true },
+    );
+    await room.live(1_000);
+    expect(polite.sees(impolite)?.screen).not.toBeNull();
+    expectConnected([polite, impolite], 1);
+  });
+});
+
+describe('a change of the network', () => {
+  it('restarts what flows, at once and from there, and connects to the server anew', async () => {
+    const { room, polite, impolite, restarts } = await pair();
+    polite.tellNetwork('changed');
+    expect(room.server.renewals).toEqual([polite.id]);
+    await room.server.flush();
+    expect(restarts()).toEqual([1, 0]);
+    expect(polite.sees(impolite)?.link.status).toBe('connected');
+    expectConnected([polite, impolite], 1);
+  });
+
+  it('ends the pauses', async () => {
+    const { room, polite, impolite, ends } = await pair();
+    room.network.cut(...ends);
+    await room.live(200_000);
+    const made = impolite.connections.length;
+    impolite.tellNetwork('changed');
+    expect(impolite.connections).toHaveLength(made + 1);
+    room.network.heal(...ends);
+    polite.tellNetwork('changed');
+    await room.server.flush();
+    expect(impolite.sees(polite)?.link.status).toBe('connected');
+  });
+
+  it('is what a device finds that slept', async () => {
+    const { room, polite, impolite, restarts } = await pair();
+    room.server.sent.length = 0;
+    polite.tick(room.nowMs + 60_000);
+    expect(restarts()).toEqual([1, 0]);
+    expect(room.server.sent.map(({ event }) => event)).toContain('watch_room');
+    await room.server.flush();
+    expectConnected([polite, impolite], 1);
+  });
+
+  it('has what was lost with the old connection to the server said once more', async () => {
+    const { room, polite, impolite, ends, restarts } = await pair();
+    room.network.mute(...ends);
+    room.server.lose(polite.id);
+    polite.tellNetwork('changed');
+    await room.live(1_000);
+    expect(polite.open[0]?.signalingState).toBe('have-local-offer');
+    room.server.regain(polite.id);
+    room.network.heal(...ends);
+    await room.live(1_000);
+    expect(polite.open[0]?.signalingState).toBe('stable');
+    expect(restarts()[0]).toBe(1);
+    expectConnected([polite, impolite], 1);
+  });
+});
+
+describe('the connection to the server', () => {
+  it('is given up when a link is lost and the server does not answer either', async () => {
+    const { room, ends, polite } = await pair();
+    room.network.cut(...ends);
+    await room.live(5_000);
+    expect(room.server.renewals).toEqual([]);
+    room.network.heal(...ends);
+    await room.live(5_000);
+    room.server.drops.add('watch_room');
+    room.network.cut(...ends);
+    await room.live(2_000);
+    expect(room.server.renewals).toContain(polite.id);
+    expect(room.server.renewals).toHaveLength(2);
+  });
+});
+
+describe('the picture of somebody whose link is lost', () => {
+  it('stands for 10 s, over whatever connections are made, and comes back', async () => {
+    const { room, polite, impolite, ends } = await pair();
+    const camera = polite.sees(impolite)?.camera;
+    expect(camera).toBeTruthy();
+    room.network.cut(...ends);
+    await room.live(9_000);
+    expect(polite.connections).toHaveLength(2);
+    expect(polite.sees(impolite)?.camera).toBe(camera);
+    await room.live(2_000);
+    expect(polite.sees(impolite)).toMatchObject({ camera: null, facts: { camera: true } });
+    room.network.heal(...ends);
+    await room.live(60_000);
+    expect(polite.sees(impolite)?.link.status).toBe('connected');
+    expect(polite.sees(impolite)?.camera).toBeTruthy();
+    expect(polite.sees(impolite)?.camera).not.toBe(camera);
+  });
+});
