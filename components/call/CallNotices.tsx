@@ -1,24 +1,31 @@
-import { ServerOff } from 'lucide-react';
+import { ServerOff, Unplug } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
+import { useNameOf } from '../../hooks/use-name-of';
+import type { CallSnapshot } from '../../lib/call/call-snapshot';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
+import type { PeerId } from '../../lib/signaling/identifiers';
 import { DeviceProblem } from '../devices/DeviceProblem';
 import type { MediaVerbs } from '../devices/media-verbs';
 import { Notice } from '../ui/Notice';
 
 interface CallNoticesProps {
-  serverConnected: boolean;
+  snapshot: CallSnapshot;
   media: MediaSnapshot;
   local: MediaVerbs;
 }
 
 /**
- * What is not as it should be on this side. A failed device can be dismissed: going without one is a choice
+ * What is not as it should be: on this side, and between others, who may not see why nobody answers. A failed device can be dismissed: going without one is a choice
  * too. It is told anew when it fails in another way.
  */
-export function CallNotices({ serverConnected, media, local }: CallNoticesProps) {
+export function CallNotices({ snapshot, media, local }: CallNoticesProps) {
   const t = useTranslations('call');
+  const format = useFormatter();
+  const nameOf = useNameOf();
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
+  const namesOf = (ids: readonly PeerId[]) =>
+    format.list(snapshot.peers.filter(({ id }) => ids.includes(id)).map(nameOf));
   const retry = {
     microphone: () => local.retryMicrophone(),
     camera: () => local.startCamera(),
@@ -34,7 +41,12 @@ export function CallNotices({ serverConnected, media, local }: CallNoticesProps)
 
   return (
     <>
-      {!serverConnected && <Notice icon={<ServerOff />}>{t('serverAway')}</Notice>}
+      {!snapshot.serverConnected && <Notice icon={<ServerOff />}>{t('serverAway')}</Notice>}
+      {snapshot.unreached.map((pair) => (
+        <Notice key={pair.join(' ')} icon={<Unplug />}>
+          {t('unreached', { names: namesOf(pair) })}
+        </Notice>
+      ))}
       {failures.map(({ key, device, problem }) => (
         <DeviceProblem
           key={key}

@@ -66,7 +66,7 @@ export function CallView(props: CallViewProps) {
   const t = useTranslations('call');
   const [dialog, setDialog] = useState<CallDialog>('none');
   const close = () => setDialog('none');
-  const { peers, phrase, serverConnected } = snapshot;
+  const { peers, phrase } = snapshot;
   const count = peers.length + 1;
   const origin = keyOrigin(access);
   const asking = peers.find(({ id }) => id === snapshot.muteRequest);
@@ -87,7 +87,7 @@ export function CallView(props: CallViewProps) {
         onPeople={() => setDialog('people')}
       />
       <div className={styles.notices}>
-        <CallNotices serverConnected={serverConnected} media={media} local={local} />
+        <CallNotices snapshot={snapshot} media={media} local={local} />
         <TamperedNotices peers={peers} />
         <RemoteAudio peers={peers} speakerId={media.speakerId} />
         {asking && (

@@ -22,7 +22,7 @@ export function PeerTile({ peer, rect, onRetry }: PeerTileProps) {
   return (
     <Tile label={name} rect={rect} muted={facts?.microphone === false} speaking={peer.speaking}>
       <Avatar name={facts?.name ?? ''} toneKey={peer.id} />
-      {peer.camera && <Picture stream={peer.camera} />}
+      {peer.camera && <Picture stream={peer.camera} frozen={link.status === 'reconnecting'} />}
       {link.status === 'connected' && link.path && <PathBadge path={link.path} />}
       {link.status === 'blocked' && (
         <BlockedLink cause={link.cause} name={name} onRetry={onRetry} />

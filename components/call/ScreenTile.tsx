@@ -7,15 +7,17 @@ interface ScreenTileProps {
   /** Whose screen it is. */
   name: string;
   stream: MediaStream;
+  /** Whether its owner is being reconnected to. */
+  frozen: boolean;
   rect: Rect;
 }
 
 /** What somebody else shows, whole and never mirrored. */
-export function ScreenTile({ name, stream, rect }: ScreenTileProps) {
+export function ScreenTile({ name, stream, frozen, rect }: ScreenTileProps) {
   const t = useTranslations('call');
   return (
     <Tile label={t('screen', { name })} rect={rect}>
-      <Picture stream={stream} fit="contain" />
+      <Picture stream={stream} fit="contain" frozen={frozen} />
     </Tile>
   );
 }

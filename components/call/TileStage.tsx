@@ -30,9 +30,7 @@ export function TileStage({ self, name, peers, media, onRetry }: TileStageProps)
   const t = useTranslations('call');
   const nameOf = useNameOf();
   const { ref, size } = useElementSize();
-  const screens = peers.flatMap((peer) =>
-    peer.screen ? [{ id: peer.id, name: nameOf(peer), stream: peer.screen }] : [],
-  );
+  const screens = peers.flatMap((peer) => (peer.screen ? [{ peer, stream: peer.screen }] : []));
   const sharing = media.screen.status === 'on';
   const people = peers.length + 1;
   const layout = stageLayout(size, people + (sharing ? 1 : 0), screens.length);
@@ -40,9 +38,10 @@ export function TileStage({ self, name, peers, media, onRetry }: TileStageProps)
     <section className={styles.stage} ref={ref} aria-label={t('participants')}>
       {screens.map((screen, index) => (
         <ScreenTile
-          key={`screen-${screen.id}`}
-          name={screen.name}
+          key={`screen-${screen.peer.id}`}
+          name={nameOf(screen.peer)}
           stream={screen.stream}
+          frozen={screen.peer.link.status === 'reconnecting'}
           rect={layout.screens[index] ?? nowhere}
         />
       ))}

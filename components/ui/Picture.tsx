@@ -7,10 +7,13 @@ interface PictureProps {
   mirrored?: boolean;
   /** `contain` shows all of a screen, `cover` fills the tile with a face. */
   fit?: 'cover' | 'contain';
+  /** It stands still, because nothing comes any more. */
+  frozen?: boolean;
 }
 
 /** A moving picture without its sound. Lets what is behind it show until the first frame is there. */
-export function Picture({ stream, mirrored = false, fit = 'cover' }: PictureProps) {
+export function Picture(props: PictureProps) {
+  const { stream, mirrored = false, fit = 'cover', frozen = false } = props;
   const ref = useRef<HTMLVideoElement>(null);
   const [hasFrame, setHasFrame] = useState(false);
 
@@ -32,6 +35,7 @@ export function Picture({ stream, mirrored = false, fit = 'cover' }: PictureProp
       className={styles.picture}
       data-mirrored={mirrored}
       data-fit={fit}
+      data-frozen={frozen}
       data-ready={hasFrame}
       autoPlay
       playsInline

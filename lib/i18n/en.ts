@@ -256,6 +256,7 @@ export const en = {
     joined: '{name} is here',
     left: '{name} left',
     serverAway: "The call goes on; new people can't join until the server is back.",
+    unreached: "{names} can't reach each other. It is tried again and again.",
     soundBlocked: 'The browser keeps the sound off until you ask for it.',
     turnOnSound: 'Turn on sound',
   },

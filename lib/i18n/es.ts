@@ -260,6 +260,7 @@ export const es: Catalogue = {
     joined: '{name} está aquí',
     left: '{name} salió',
     serverAway: 'La llamada sigue; nadie más puede entrar hasta que vuelva el servidor.',
+    unreached: '{names} no logran conectarse entre sí. Se sigue intentando.',
     soundBlocked: 'El navegador no reproduce el sonido hasta que lo pidas.',
     turnOnSound: 'Activar el sonido',
   },

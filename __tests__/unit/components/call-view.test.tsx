@@ -101,6 +101,27 @@ describe('tiles', () => {
     expect(before?.srcObject).toBe(camera);
   });
 
+  it('dims the last picture, and the last of a screen, while reconnecting', () => {
+    const pictures = { camera: new MediaStream(), screen: new MediaStream() };
+    const { show: showAgain } = show([peerOf(1, pictures)]);
+    const frozen = (name: string) => tile(name).querySelector('video')?.dataset['frozen'];
+    expect(frozen('Person 1')).toBe('false');
+    showAgain(view({ peers: [peerOf(1, { ...pictures, link: { status: 'reconnecting' } })] }));
+    expect(frozen('Person 1')).toBe('true');
+    expect(frozen("Person 1's screen")).toBe('true');
+  });
+
+  it('tells of others who can not reach each other', () => {
+    const peers = peersOf(3);
+    const [one, other] = peers.map(({ id }) => id);
+    if (!one || !other) throw new Error('nobody there');
+    const { show: showAgain } = renderIn('en', view({ peers, unreached: [[one, other]] }));
+    const words = /Person 1 and Person 2 can't reach each other/;
+    expect(screen.getByText(words).closest('[role=status]')).not.toBeNull();
+    showAgain(view({ peers }));
+    expect(screen.queryByText(words)).toBeNull();
+  });
+
   it('marks who is muted', () => {
     const facts = { name: 'Quiet', microphone: false, camera: false, screen: false };
     show([peerOf(1, { facts }), peerOf(2)]);
