@@ -47,6 +47,7 @@ export class LinkLadder {
   #hearing = new Hearing();
   #isSilent = false;
   #isUp = false;
+  #hasFailed = false;
   #downSinceMs: number;
   #effort: LinkEffort;
   #outlook: Outlook = 'anyWay';
@@ -241,7 +242,9 @@ export class LinkLadder {
   #onLinkChange(link: PeerLink): void {
     const nowMs = this.#options.context.now();
     this.#observe(link);
-    if (link.failed) this.#effort = effortFailed(this.#effort, nowMs);
+    // What had failed before a step does not count against that one.
+    if (link.failed && !this.#hasFailed) this.#effort = effortFailed(this.#effort, nowMs);
+    this.#hasFailed = link.failed;
     // Not left to the next poll: a page in the background polls seldom.
     this.#pursue(nowMs);
     this.#options.onChange();
@@ -292,6 +295,7 @@ export class LinkLadder {
     }
     this.#seen = this.#allSeen();
     this.#isSilent = false;
+    this.#hasFailed = false;
     this.#hearing = new Hearing();
     this.close({ goodbye: false });
   }

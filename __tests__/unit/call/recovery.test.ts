@@ -184,8 +184,12 @@ describe('a link that was up', () => {
   it('survives both sides making another connection at the same moment, 50 times in a row', async () => {
     const { room, polite, impolite } = await pair();
     for (let round = 0; round < 50; round += 1) {
-      room.server.say(polite.id, ({ start_call }) => start_call({ from: impolite.id }));
-      room.server.say(impolite.id, ({ start_call }) => start_call({ from: polite.id }));
+      room.server.say(polite.id, ({ start_call }) =>
+        start_call({ from: impolite.id, session: impolite.session }),
+      );
+      room.server.say(impolite.id, ({ start_call }) =>
+        start_call({ from: polite.id, session: polite.session }),
+      );
       await room.server.flush();
     }
     for (const { open, errors } of [polite, impolite]) {
