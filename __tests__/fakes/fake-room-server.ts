@@ -326,6 +326,7 @@ export class FakeRoomServer {
   }
 
   #relay(signal: Carried): void {
+    if (!this.#client(signal.from).seated) return;
     this.carried.push(signal);
     for (const delivered of this.carry(signal)) this.deliver(delivered);
   }

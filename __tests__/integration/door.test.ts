@@ -406,7 +406,7 @@ describe('the door', () => {
       host.client.emit('remove_peer', { peer: guest.self });
       expect(await guest.client.next('signal_error')).toEqual({ code: 'removed', event: null });
       for (const { client } of [host, other]) {
-        expect(await client.next('peer_left')).toEqual({ peer: guest.self });
+        expect(await client.next('peer_left')).toEqual({ peer: guest.self, removed: true });
         expect(await client.next('door_changed')).toMatchObject({ host: host.self, locked: true });
       }
       return people;
@@ -449,7 +449,7 @@ describe('the door', () => {
       await guest.client.close();
       await host.client.next('peer_away');
       host.client.emit('remove_peer', { peer: guest.self });
-      expect(await other.client.next('peer_left')).toEqual({ peer: guest.self });
+      expect(await other.client.next('peer_left')).toEqual({ peer: guest.self, removed: true });
       const caller = await standAtDoor({ returning: { token: guest.token, inCall: true } });
       expect(caller.reason).toBe('removed');
     });

@@ -206,7 +206,8 @@ export class LinkLadder {
     }
     const { step, sinceMs } = this.#effort;
     const settles = step !== 'none' && this.#options.context.now() - sinceMs < SETTLING_MS;
-    if (settles || this.#link?.repeatOffer()) return;
+    // Closed over there since it was asked: another one is coming from there.
+    if (settles || this.#link?.ended || this.#link?.repeatOffer()) return;
     // It asks about a connection that has made way for one that works.
     if (attempt < this.#attempt && this.#isUp) return;
     this.#step();

@@ -200,6 +200,7 @@ export class Room {
     this.#door.bar(peer, moment.stamp);
     this.#clearQueue(turnover, moment);
     this.#dismissSeat(seat, turnover);
+    turnover.putOut.push(peer);
     this.#free(peer, turnover, moment);
     return true;
   }
@@ -265,6 +266,7 @@ export class Room {
       const connection = connectionOf(seat);
       this.#seating.free(seat.peer);
       turnover.freed.push(seat.peer);
+      turnover.putOut.push(seat.peer);
       if (isRemoved) this.#dismissSeat(seat, turnover);
       else if (connection !== null) {
         const { peer, started, session } = seat;

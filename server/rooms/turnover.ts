@@ -11,6 +11,8 @@ export interface Dismissal {
 export class Turnover {
   /** Seats that are nobody's any more. */
   readonly freed: PeerId[] = [];
+  /** Those among them whose owners had to go: the others are not to keep their links to them. */
+  readonly putOut: PeerId[] = [];
   /** Seats of those who waited, in the queue or at the door. */
   readonly seated: Seat[] = [];
   readonly dismissed: Dismissal[] = [];

@@ -27,11 +27,11 @@ export class Aftermath {
   /** @param welcomed the seat of the one who took the step, and is told by itself */
   tell({ room, turnover }: Change, welcomed: readonly Seat[] = []): void {
     const { announcer, doorAnnouncer, log, onSeatFreed } = this.#options;
-    const { freed, seated, dismissed, withdrawn, queueFrom } = turnover;
+    const { freed, putOut, seated, dismissed, withdrawn, queueFrom } = turnover;
     for (const peer of withdrawn) announcer.tellHost(room, 'knock_withdrawn', { peer });
     for (const peer of freed) {
       onSeatFreed(peer);
-      announcer.tellOthers(room, 'peer_left', peer);
+      announcer.tellLeft(room, peer, putOut.includes(peer));
       log.note('seat_freed', room, { peer });
     }
     for (const dismissal of dismissed) this.#dismiss(dismissal);

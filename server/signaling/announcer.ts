@@ -59,8 +59,14 @@ export class Announcer {
     if (session !== undefined) this.#tell(ready, from, 'start_call', { from, session });
   }
 
-  tellOthers(room: RoomId, event: 'peer_left' | 'peer_away', peer: PeerId): void {
-    this.#tell(this.#options.registry.room(room).seats, peer, event, { peer });
+  tellAway(room: RoomId, peer: PeerId): void {
+    this.#tell(this.#options.registry.room(room).seats, peer, 'peer_away', { peer });
+  }
+
+  /** @param removed whether the others are to close their links at once, whatever they hear */
+  tellLeft(room: RoomId, peer: PeerId, removed: boolean): void {
+    const { seats } = this.#options.registry.room(room);
+    this.#tell(seats, peer, 'peer_left', removed ? { peer, removed } : { peer });
   }
 
   tellBack(room: RoomId, { peer, session }: Seat): void {

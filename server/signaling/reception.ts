@@ -137,7 +137,7 @@ export class Reception {
     if (!loss) return;
     aftermath.tell(loss);
     if (loss.held === null) return;
-    announcer.tellOthers(loss.room, 'peer_away', loss.held);
+    announcer.tellAway(loss.room, loss.held);
     log.note('seat_held', loss.room, { peer: loss.held });
   }
 
