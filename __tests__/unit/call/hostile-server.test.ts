@@ -292,7 +292,7 @@ describe('a server that', () => {
     };
     const { ana, bea, eva } = await three(room);
     for (const signal of held) room.server.deliver(signal);
-    room.server.say(ana.id, (handlers) => handlers.peer_left({ peer: bea.id }));
+    room.server.say(ana.id, (handlers) => handlers.peer_left({ peer: bea.id, removed: true }));
     await room.server.flush();
     expect(ana.snapshot.peers.map(({ id }) => id)).toEqual([eva.id]);
     expectLinked(ana, eva);
