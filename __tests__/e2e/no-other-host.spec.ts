@@ -81,7 +81,7 @@ test('the lobby', async ({ invite, room }) => {
 test('a call of three, and its dialogs', async ({ invite, room }) => {
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const ben = await invite({ name: 'Ben', colour: 'blue' });
-  const cleo = await invite({ name: 'Cleo', colour: 'green', locale: 'es-ES' });
+  const cleo = await invite({ name: 'Cleo', colour: 'green' });
   await check.watch(ana, ben, cleo);
   await ana.join(room);
   await check.look(ana, 'alone');
@@ -136,7 +136,7 @@ test('the door', async ({ invite, room }) => {
   await expect(ben.page.getByRole('button', { name: 'Stop knocking' })).toBeVisible();
   await check.look(ben, 'knocking');
   await check.look(ana, 'somebody knocks');
-  await ana.press('Let Ben in');
+  await ana.press('Let in Ben');
   await expectEverybodyHasEverybody([ana, ben]);
   await ana.page.getByRole('button', { name: /who is here/ }).click();
   await ana.press('Remove Ben');
@@ -145,7 +145,6 @@ test('the door', async ({ invite, room }) => {
   await check.look(ben, 'removed');
   await ana.page.keyboard.press('Escape');
   await ben.press('Go and knock');
-  await ben.press('Join');
   await expect(heading(ben, 'You were removed from this room')).toBeVisible();
   await check.look(ben, 'at the door after being removed');
   await ben.press('Knock');
@@ -169,7 +168,7 @@ test('a full room', async ({ invite, room, origin }) => {
   for (const client of clients) await client.close();
 });
 
-for (const code of ['bad_token', 'too_many_rooms', 'rate_limited', 'access_required'] as const) {
+for (const code of ['too_many_rooms', 'rate_limited', 'access_required'] as const) {
   test(`refused: ${code}`, async ({ invite, room }) => {
     const ana = await invite({ name: 'Ana', colour: 'red' });
     await check.watch(ana);
@@ -183,9 +182,9 @@ for (const code of ['bad_token', 'too_many_rooms', 'rate_limited', 'access_requi
     });
     await ana.open(room);
     await ana.press('Join');
-    const alert = ana.page.getByRole('button', { name: 'Back to the door' });
+    const back = ana.page.getByRole('button', { name: 'Back to the door' });
     const password = ana.page.getByLabel('Password of this server');
-    await expect(alert.or(password)).toBeVisible();
+    await expect(back.or(password)).toBeVisible();
     await check.look(ana, code);
   });
 }

@@ -373,11 +373,11 @@ export const en = {
     host: 'Host',
     somebody: 'The host',
     askToMute: 'Ask to mute',
-    askToMuteName: 'Ask {name} to mute',
+    askToMuteName: 'Ask to mute: {name}',
     askedToMute: 'Asked',
     askedToMuteName: 'Asked {name} to mute',
     makeHost: 'Make host',
-    makeHostName: 'Make {name} the host',
+    makeHostName: 'Make host: {name}',
     makeHostHeading: 'Make {name} the host?',
     makeHostText:
       '{name} then decides who comes in and who has to go. Only {name} can hand that back to you.',
@@ -403,7 +403,7 @@ export const en = {
       'Somebody is knocking with a link that does not fit this room. Send them the invitation again.',
     picture: 'Picture that {name} shows',
     admit: 'Let in',
-    admitName: 'Let {name} in',
+    admitName: 'Let in {name}',
     refuse: 'Refuse',
     refuseName: 'Refuse {name}',
     news: {

@@ -322,14 +322,14 @@ describe('the door', () => {
 
   it('shows knocks in the call, and in a dialog that is open', async () => {
     renderIn('en', view({ peers: peersOf(1) }, {}, withDoor({ locked: true, knockers })));
-    expect(screen.getByRole('button', { name: 'Let Caller in' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Let in Caller' })).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Invite' }));
     const dialog = await screen.findByRole('dialog', { name: 'Invite to this room' });
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Let Caller in' }));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Let in Caller' }));
     expect(doorVerbs.admit).toHaveBeenCalledWith(peerOf(3).id);
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    expect(screen.getByRole('button', { name: 'Let Caller in' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Let in Caller' })).toBeTruthy();
   });
 
   it('shows who asks to mute, and mutes only when told to', async () => {
