@@ -17,9 +17,10 @@ import type {
   SeatView,
   SignalErrorCode,
 } from '../signaling/events';
-import type { PeerId, RoomId, SessionId } from '../signaling/identifiers';
+import type { PeerId, RoomId } from '../signaling/identifiers';
 import { NO_SESSION } from '../signaling/identifiers';
 import type { PeerFacts, PeerSession } from '../signaling/peer-signal';
+import { Attendance } from './attendance';
 import { browserEdges } from './browser-edges';
 import type { CallSnapshot, CallStatus } from './call-snapshot';
 import type { Clock } from './clock';
@@ -90,6 +91,7 @@ export class Call {
   readonly #network: NetworkWatch;
   readonly #roster: Roster;
   readonly #friends: Friends;
+  readonly #attendance: Attendance;
   readonly #serverWatch: ServerWatch;
   readonly #iceServers = new IceServerList();
   readonly #door: Door;
@@ -151,7 +153,7 @@ export class Call {
       lost: () => this.#serverConnected && this.#serverWatch.doubt(),
       reported: (peer, up) => this.#onReport(peer, up),
       forwarded: (peer, message) => this.#friends.onForward(peer, message),
-      goodbye: (peer) => this.#remove(peer.id),
+      goodbye: (peer) => this.#attendance.remove(peer.id),
       reportError: this.#reportError,
     });
     const doorway = { send: channel.send, sealer: () => this.#road, onError: this.#reportError };
@@ -162,6 +164,13 @@ export class Call {
       self: () => this.#self(),
       now: () => this.#clock.now(),
       deliver: (from, payload) => this.#road?.receive(from, payload, 'friend'),
+    });
+    this.#attendance = new Attendance({
+      roster: this.#roster,
+      friends: this.#friends,
+      now: () => this.#clock.now(),
+      capacity: () => (this.#status.status === 'inCall' ? this.#status.capacity : 0),
+      removed: (id) => this.#onPeerRemoved(id),
     });
     this.#serverWatch = new ServerWatch({
       now: () => this.#clock.now(),
@@ -314,15 +323,15 @@ export class Call {
       knock_withdrawn: ({ peer }) => this.#door.withdraw(peer),
       knock_refused: ({ reason }) => this.#onKnockRefused(reason),
       start_call: ({ from, session }) => {
-        if (this.#status.status === 'inCall') this.#meet(from, session).lead();
+        if (this.#status.status === 'inCall') this.#attendance.meet(from, session).lead();
       },
       webrtc_offer: ({ from, payload }) => this.#onSealed(from, payload),
       webrtc_answer: ({ from, payload }) => this.#onSealed(from, payload),
       webrtc_ice_candidate: ({ from, payload }) => this.#onSealed(from, payload),
-      peer_left: ({ peer, removed = false }) => this.#onLeft(peer, removed),
+      peer_left: ({ peer, removed = false }) => this.#attendance.onLeft(peer, removed),
       peer_away: ({ peer }) => this.#roster.get(peer)?.setPresence('away'),
       peer_back: ({ peer, session }) => {
-        if (this.#status.status === 'inCall') this.#onBack(peer, session);
+        if (this.#status.status === 'inCall') this.#attendance.onBack(peer, session);
       },
       ice_servers: ({ iceServers }) => this.#onIceServers(iceServers),
       signal_error: ({ code, event }) => this.#onRefusal(code, event),
@@ -374,8 +383,7 @@ export class Call {
       since: this.#status.status === 'inCall' ? this.#status.since : this.#clock.now(),
       door: this.#door.enter(seat.self, seat.door),
     };
-    this.#roster.follow(peers);
-    for (const { id } of peers) this.#friends.met(id);
+    this.#attendance.follow(peers);
     if (returned) this.#roster.resume();
     else this.#polledMs = this.#clock.now();
     this.#stopPolling ??= this.#clock.every(POLL_MS, () => this.#poll());
@@ -478,22 +486,7 @@ export class Call {
   }
 
   #onPeerChanged(peer: Peer): void {
-    if (this.#friends.isGone(peer)) this.#remove(peer.id);
-    else this.#publish();
-  }
-
-  #onLeft(id: PeerId, removed: boolean): void {
-    const peer = this.#roster.get(id);
-    // The seat may have run out while its owner can't reach the server, and is well otherwise.
-    if (peer?.connected && !removed) peer.setPresence('unknown');
-    else this.#remove(id, removed);
-  }
-
-  #onBack(id: PeerId, session: SessionId): void {
-    const isNew = this.#roster.get(id) === undefined;
-    const peer = this.#meet(id, session);
-    if (isNew) peer.resume();
-    else peer.setPresence('here');
+    if (!this.#attendance.removeIfGone(peer)) this.#publish();
   }
 
   #onReport(peer: Peer, up: readonly PeerSession[]): void {
@@ -517,35 +510,13 @@ export class Call {
     this.#roster.poll(nowMs);
     this.#phrase.poll();
     const { apart } = this.#friends;
-    for (const one of this.#friends.poll()) this.#join(one);
-    for (const id of this.#roster.ids) this.#removeIfGone(id);
+    this.#friends.poll();
+    this.#attendance.poll();
     if (apart !== this.#friends.apart) this.#publish();
   }
 
-  /** Others are in a call with somebody whom the server has not told of. */
-  #join({ id, session }: PeerSession): void {
-    if (this.#status.status !== 'inCall' || this.#roster.count >= this.#status.capacity) return;
-    const peer = this.#roster.meet(id, session);
-    peer.setPresence('unknown');
-    peer.resume();
-  }
-
-  #removeIfGone(id: PeerId): void {
-    const peer = this.#roster.get(id);
-    if (peer && this.#friends.isGone(peer)) this.#remove(id);
-  }
-
-  /** @returns the peer, whom the server named. */
-  #meet(id: PeerId, session: SessionId): Peer {
-    this.#friends.met(id);
-    return this.#roster.meet(id, session);
-  }
-
-  /** @param forGood whether only the server can bring that one back. */
-  #remove(id: PeerId, forGood = false): void {
-    this.#roster.remove(id);
+  #onPeerRemoved(id: PeerId): void {
     this.#muteRequests.settle(id);
-    this.#friends.parted(id, forGood);
     this.#publish();
   }
 

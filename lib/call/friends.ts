@@ -12,12 +12,6 @@ const REPORT_MS = 1_000;
 /** An offer, an answer and their candidates, for a few tries in a row. */
 const FORWARD_RATE = { burst: 60, perSecond: 10 };
 
-/** Somebody whom the server knows nothing of, and whose media have stopped. */
-const UNKNOWN_MS = 10_000;
-
-/** Somebody whose seat is held, and whom nobody hears: the tile goes before the seat does. */
-const AWAY_MS = 15_000;
-
 /** Reports are a little behind: who has just left is still in some of them. */
 const PARTED_MS = 10_000;
 
@@ -96,26 +90,22 @@ export class Friends {
     target.tell(message);
   }
 
-  /**
-   * Whether somebody is to be shown no more: the seat is away or unknown, media have stopped, and nobody
-   * else hears of that one either.
-   */
-  isGone(peer: Peer): boolean {
-    if (peer.presence === 'here' || peer.connected) return false;
-    const nowMs = this.#options.now();
-    if (this.#reports.witnesses(peer.id, nowMs).length > 0) return false;
-    const downMs = peer.downMs(nowMs);
-    if (peer.presence === 'away') return downMs >= AWAY_MS;
-    return peer.ended || downMs >= UNKNOWN_MS;
+  /** Whether somebody else reports a link to that one. */
+  hearOf(peer: PeerId): boolean {
+    return this.#reports.witnesses(peer, this.#options.now()).length > 0;
   }
 
-  /**
-   * Tells the others, and compares what they told.
-   *
-   * @returns those whom others have a link to, and this side knows nothing of
-   */
-  poll(): PeerSession[] {
+  /** @returns those whom others have a link to, and this side knows nothing of. */
+  missing(): PeerSession[] {
     const { roster, now, self } = this.#options;
+    const nowMs = now();
+    const known = new Set([self(), ...roster.ids]);
+    return this.#reports.missing(known, nowMs).filter(({ id }) => this.#isWelcome(id, nowMs));
+  }
+
+  /** Tells the others, and compares what they told. */
+  poll(): void {
+    const { roster, now } = this.#options;
     const nowMs = now();
     if (nowMs - this.#reportedMs >= REPORT_MS) {
       this.#reportedMs = nowMs;
@@ -123,8 +113,6 @@ export class Friends {
     }
     const apart = this.#reports.apart(roster.ids, nowMs);
     if (JSON.stringify(apart) !== JSON.stringify(this.#apart)) this.#apart = apart;
-    const known = new Set([self(), ...roster.ids]);
-    return this.#reports.missing(known, nowMs).filter(({ id }) => this.#isWelcome(id, nowMs));
   }
 
   #isWelcome(peer: PeerId, nowMs: number): boolean {

@@ -1,0 +1,55 @@
+import { expect } from '@playwright/test';
+import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import type { Person } from './support/person';
+import { test } from './support/test';
+
+/** Less than the half minute that the seat of a lost owner is held, and more than its tile stays. */
+const GONE_MS = 25_000;
+
+/** As the browser does when the device has a network again. */
+async function changeNetwork({ page }: Person): Promise<void> {
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+}
+
+test('both sides restart at once, ten times in a row, on the same connection', async ({
+  invite,
+  room,
+}) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  for (const person of [ana, ben]) await person.join(room);
+  await expectEverybodyHasEverybody([ana, ben]);
+  const made = await Promise.all([ana, ben].map((person) => person.connectionsMade()));
+
+  for (let round = 0; round < 10; round += 1) {
+    await Promise.all([ana, ben].map(changeNetwork));
+  }
+
+  await expectEverybodyHasEverybody([ana, ben]);
+  expect(await Promise.all([ana, ben].map((person) => person.connectionsMade()))).toEqual(made);
+  // And the server has both of them in their seats.
+  const cleo = await invite({ name: 'Cleo', colour: 'green' });
+  await cleo.join(room);
+  await expectEverybodyHasEverybody([ana, ben, cleo]);
+});
+
+test('the last picture of somebody whose page died stands, dimmed, and goes before the seat', async ({
+  invite,
+  room,
+}) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  for (const person of [ana, ben]) await person.join(room);
+  await expectEverybodyHasEverybody([ana, ben]);
+
+  const devtools = await ben.page.context().newCDPSession(ben.page);
+  // Never answered: there is nobody left to.
+  void devtools.send('Page.crash').catch(() => undefined);
+
+  const tile = ana.tileOf(ben);
+  await expect(tile.getByRole('status')).toHaveText('Reconnecting to Ben…');
+  await expect(tile.locator('video')).toHaveAttribute('data-frozen', 'true');
+  await ana.expectColour(tile, 'blue');
+  await expect(tile).toHaveCount(0, { timeout: GONE_MS });
+  await ana.expectToSee();
+});
