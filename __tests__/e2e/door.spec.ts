@@ -24,7 +24,7 @@ async function comeToTheDoor(person: Person, room: string): Promise<void> {
 
 async function lock(host: Person): Promise<void> {
   await openPeople(host);
-  await host.page.getByRole('checkbox', { name: 'Lock the room' }).click();
+  await host.page.getByRole('checkbox', { name: 'Lock the room' }).check();
   await host.page.keyboard.press('Escape');
   await expect(lockedMark(host)).toBeVisible();
 }
@@ -40,7 +40,7 @@ test('who comes to a locked room knocks, and is let in by the host', async ({ in
   for (const person of [ana, ben]) await person.join(room);
   await expectEverybodyHasEverybody([ana, ben]);
   await openPeople(ana);
-  expect(await axeViolations(ana.page, 'people, knocks')).toEqual([]);
+  expect(await axeViolations(ana.page, 'people')).toEqual([]);
   await ana.page.keyboard.press('Escape');
   await lock(ana);
   await expect(lockedMark(ben)).toBeVisible();
@@ -51,7 +51,7 @@ test('who comes to a locked room knocks, and is let in by the host', async ({ in
   await comeToTheDoor(cleo, room);
   await cleo.page.getByRole('checkbox', { name: 'Show a picture of me' }).check();
   await expect(cleo.page.getByRole('img', { name: /picture that the host/ })).toBeVisible();
-  expect(await axeViolations(cleo.page, 'at the door')).toEqual([]);
+  expect(await axeViolations(cleo.page, 'at the door, with a picture')).toEqual([]);
   await cleo.press('Knock');
   await expect(words(cleo, 'You have knocked. The host decides.')).toBeVisible();
 
@@ -60,7 +60,7 @@ test('who comes to a locked room knocks, and is let in by the host', async ({ in
   await expect
     .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
     .toBeGreaterThan(0);
-  expect(await axeViolations(ana.page, 'people')).toEqual([]);
+  expect(await axeViolations(ana.page, 'a knock with a picture')).toEqual([]);
   await expect(ben.page.getByRole('button', { name: 'Let in Cleo' })).toHaveCount(0);
   await ana.press('Let in Cleo');
   await expectEverybodyHasEverybody([ana, ben, cleo]);
@@ -180,7 +180,7 @@ guarded(
     await password.fill('a guess or two');
     await ana.press('Join');
     await expect(words(ana, /That is not the password/)).toBeVisible();
-    expect(await axeViolations(ana.page, 'password')).toEqual([]);
+    expect(await axeViolations(ana.page, 'the wrong password')).toEqual([]);
     await password.fill(PASSWORD);
     await ana.press('Join');
     await expect(ana.ownTile).toBeVisible();

@@ -19,6 +19,8 @@ interface PeopleDialogProps {
   muted: boolean;
   peers: readonly PeerView[];
   door: RoomDoor;
+  /** Without the server nobody can be removed, nor the door be locked. */
+  online: boolean;
   verbs: DoorVerbs;
   onAskToMute: (peer: PeerId) => void;
   onClose: () => void;
@@ -32,14 +34,15 @@ interface Intent {
 
 /** Who is here, who is host, and what one can do about it. */
 export function PeopleDialog(props: PeopleDialogProps) {
-  const { self, name, muted, peers, door, verbs, onAskToMute, onClose } = props;
+  const { self, name, muted, peers, door, online, verbs, onAskToMute, onClose } = props;
   const t = useTranslations('people');
   const call = useTranslations('call');
   const nameOf = useNameOf();
   const [intent, setIntent] = useState<Intent | null>(null);
   const host = peers.find(({ id }) => id === door.host);
   // Somebody may leave, and the right may go, while one thinks about it.
-  const target = door.isHost ? peers.find(({ id }) => id === intent?.peer) : undefined;
+  const rules = door.isHost && online;
+  const target = rules ? peers.find(({ id }) => id === intent?.peer) : undefined;
 
   const confirm = ({ act, peer }: Intent) => {
     if (act === 'remove') verbs.remove(peer);
@@ -79,7 +82,7 @@ export function PeopleDialog(props: PeopleDialogProps) {
               >
                 <PersonActions
                   name={nameOf(peer)}
-                  asHost={door.isHost}
+                  asHost={rules}
                   audible={peer.facts?.microphone === true}
                   onAskToMute={() => onAskToMute(peer.id)}
                   onMakeHost={() => setIntent({ act: 'makeHost', peer: peer.id })}
@@ -88,7 +91,12 @@ export function PeopleDialog(props: PeopleDialogProps) {
               </PersonRow>
             ))}
           </ul>
-          <DoorState door={door} hostName={host ? nameOf(host) : null} verbs={verbs} />
+          <DoorState
+            door={door}
+            hostName={host ? nameOf(host) : null}
+            online={online}
+            verbs={verbs}
+          />
         </>
       )}
     </Dialog>

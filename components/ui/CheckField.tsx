@@ -5,11 +5,12 @@ interface CheckFieldProps {
   label: string;
   hint: string;
   checked: boolean;
+  disabled?: boolean;
   onCheck: (checked: boolean) => void;
 }
 
 /** A choice that is made or not. */
-export function CheckField({ label, hint, checked, onCheck }: CheckFieldProps) {
+export function CheckField({ label, hint, checked, disabled, onCheck }: CheckFieldProps) {
   const id = useId();
   return (
     <div className={styles.field}>
@@ -18,6 +19,7 @@ export function CheckField({ label, hint, checked, onCheck }: CheckFieldProps) {
         className={styles.box}
         type="checkbox"
         checked={checked}
+        disabled={disabled}
         aria-describedby={`${id}-hint`}
         onChange={(event) => onCheck(event.target.checked)}
       />

@@ -29,13 +29,14 @@ const knocker = (index: number, knock: Partial<Knock> | null = {}): Knocker => (
   knock: knock && { name: `Caller ${index}`, picture: null, ...knock },
 });
 
-const people = (door: RoomDoor, peers = [ana, ben]) => (
+const people = (door: RoomDoor, peers = [ana, ben], online = true) => (
   <PeopleDialog
     self={seat.self}
     name="Sofía"
     muted
     peers={peers}
     door={door}
+    online={online}
     verbs={verbs}
     onAskToMute={onAskToMute}
     onClose={onClose}
@@ -113,13 +114,28 @@ describe('the list of people', () => {
     expect(verbs.transferHost).toHaveBeenCalledWith(ana.id);
   });
 
-  it('locks and unlocks', async () => {
+  it('locks and unlocks, and shows what was asked for until it is done', async () => {
     const { show } = renderIn('en', people(doorOf()));
-    await userEvent.click(screen.getByRole('checkbox', { name: 'Lock the room' }));
+    const box = screen.getByRole('checkbox', { name: 'Lock the room' });
+    await userEvent.click(box);
     expect(verbs.lock).toHaveBeenCalledTimes(1);
+    expect(box).toHaveProperty('checked', true);
     show(people(doorOf({ locked: true })));
-    await userEvent.click(screen.getByRole('checkbox', { name: 'Lock the room' }));
+    expect(box).toHaveProperty('checked', true);
+    await userEvent.click(box);
     expect(verbs.unlock).toHaveBeenCalledTimes(1);
+    expect(box).toHaveProperty('checked', false);
+  });
+
+  it('offers nothing that needs the server while it is away, and shows how things are', async () => {
+    const { show } = renderIn('en', people(doorOf()));
+    await userEvent.click(screen.getByRole('checkbox'));
+    show(people(doorOf(), [ana, ben], false));
+    const box = screen.getByRole('checkbox', { name: 'Lock the room' });
+    expect(box).toHaveProperty('checked', false);
+    expect(box).toHaveProperty('disabled', true);
+    expect(screen.queryByRole('button', { name: /Remove|host/ })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Ask Person 1 to mute' })).toBeTruthy();
   });
 });
 
