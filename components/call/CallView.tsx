@@ -122,7 +122,7 @@ export function CallView(props: CallViewProps) {
             muted={media.muted || media.microphone.status !== 'on'}
             peers={peers}
             door={door}
-            online={serverConnected}
+            online={snapshot.serverConnected}
             verbs={props.door}
             onAskToMute={props.onAskToMute}
             onClose={close}
