@@ -135,7 +135,7 @@ describe('the list of people', () => {
     expect(box).toHaveProperty('checked', false);
     expect(box).toHaveProperty('disabled', true);
     expect(screen.queryByRole('button', { name: /Remove|host/ })).toBeNull();
-    expect(screen.getByRole('button', { name: 'Ask to mute Person 1' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Ask to mute: Person 1' })).toBeTruthy();
   });
 });
 
