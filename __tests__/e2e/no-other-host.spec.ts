@@ -87,9 +87,8 @@ test('a call of three, and its dialogs', async ({ invite, room }) => {
   await check.look(ana, 'alone');
   await ben.join(room);
   await expectEverybodyHasEverybody([ana, ben]);
-  await cleo.open(room);
-  await cleo.press('Entrar');
-  await expect(cleo.tileOf(ana)).toBeVisible();
+  await cleo.join(room);
+  await expectEverybodyHasEverybody([ana, ben, cleo]);
   await check.look(ana, 'call of three');
 
   await lookAtDialog(ana, 'Invite', 'invitation');
@@ -97,6 +96,9 @@ test('a call of three, and its dialogs', async ({ invite, room }) => {
   await lookAtDialog(ana, 'Settings', 'settings');
   await ana.page.keyboard.press('Escape');
   await lookAtDialog(ana, /^Privacy:/, 'privacy');
+  const verified = ana.page.getByRole('checkbox', { name: /^Verified/ });
+  await verified.check();
+  await check.look(ana, 'words that are verified');
   await ana.page.keyboard.press('Escape');
   await lookAtDialog(ben, /who is here/, 'people, for a guest');
   await ben.page.keyboard.press('Escape');
@@ -114,6 +116,21 @@ test('a call of three, and its dialogs', async ({ invite, room }) => {
   await ben.press('Leave');
   await expect(heading(ben, 'You left the room')).toBeVisible();
   await check.look(ben, 'left');
+});
+
+test('somebody with another key', async ({ invite, room }) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  await check.watch(ana, ben);
+  await ana.join(room);
+  await ben.open(room);
+  await ben.page.getByText('Add a passphrase').click();
+  await ben.page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill('another');
+  await ben.press('Join');
+  for (const person of [ana, ben]) {
+    await expect(person.page.getByText('What this person sends cannot be opened')).toBeVisible();
+    await check.look(person, 'a link that is blocked');
+  }
 });
 
 test('the door', async ({ invite, room }) => {

@@ -90,3 +90,39 @@ describe('the steps to a phrase', () => {
     expect(parseControlMessage(JSON.stringify(message))).toBeNull();
   });
 });
+
+describe('what keeps a room together without the server', () => {
+  const id = 'abcdefghijklmnop';
+  const session = 'ABCDEFGHIJKLMNOPQRSTUV';
+  const links = { type: 'links', up: [{ id, session: '' }] };
+  const forward = { type: 'forward', from: id, to: id, payload: 'sealed' };
+
+  it.each([links, { ...links, up: [] }, forward])(
+    'takes %j over the control channel only',
+    (message) => {
+      expect(parseControlMessage(JSON.stringify(message))).toEqual(message);
+      expect(parsePeerSignal(JSON.stringify(message))).toBeNull();
+    },
+  );
+
+  it('takes a request for the next step over every road', () => {
+    const message = JSON.stringify({ type: 'restartRequest', attempt: 3 });
+    for (const parse of [parsePeerSignal, parseControlMessage]) {
+      expect(parse(message)).toEqual({ type: 'restartRequest', attempt: 3 });
+    }
+  });
+
+  it.each([
+    { ...links, up: [id] },
+    { ...links, up: [{ id }] },
+    { ...links, up: [{ id: `${id}q`, session }] },
+    { ...links, up: Array.from({ length: 6 }, () => ({ id, session: '' })) },
+    { ...forward, to: '' },
+    { ...forward, from: undefined },
+    { ...forward, payload: 'x'.repeat(60 * 1024 + 1) },
+    { type: 'restartRequest', attempt: 0 },
+    { type: 'restartRequest' },
+  ])('refuses %#', (message) => {
+    expect(parseControlMessage(JSON.stringify(message))).toBeNull();
+  });
+});
