@@ -61,7 +61,6 @@ export class FakeTransceiver {
   negotiated: Direction | null = null;
   audioLevel = 0;
   /** When media came last. */
-  timestamp = 0;
   #direction: Direction;
 
   constructor(
@@ -75,7 +74,7 @@ export class FakeTransceiver {
     this.sender = new FakeSender(track, encodings);
     this.receiver = {
       track: fakeTrack(kind),
-      getSynchronizationSources: () => [{ audioLevel: this.audioLevel, timestamp: this.timestamp }],
+      getSynchronizationSources: () => [{ audioLevel: this.audioLevel }],
     };
   }
 

@@ -15,12 +15,15 @@ const five: { kind: NatKind; seat: 1 | 2; name: string; colour: Colour }[] = [
   { kind: 'only-443', seat: 1, name: 'Emil', colour: 'magenta' },
 ];
 
+/** Five browsers fill two cores, and a link whose browser gets no time is as good as cut. */
+const framesPerSecond = 5;
+
 test('five people behind every kind of NAT have each other', async ({ inviteFrom, room }) => {
   test.setTimeout(240_000);
   const located = await Promise.all(
     five.map(async ({ kind, seat, ...invitation }) => ({
       kind,
-      person: await inviteFrom(`${kind}-${seat}`, invitation),
+      person: await inviteFrom(`${kind}-${seat}`, { ...invitation, framesPerSecond }),
     })),
   );
   const people = located.map(({ person }) => person);

@@ -12,6 +12,9 @@ const PairSchema = v.object({
   /** Firefox only. */
   selected: v.optional(v.boolean(), false),
   bytesSent: v.optional(v.number(), 0),
+  bytesReceived: v.optional(v.number(), 0),
+  responsesReceived: v.optional(v.number(), 0),
+  requestsReceived: v.optional(v.number(), 0),
 });
 type Pair = v.InferOutput<typeof PairSchema>;
 
@@ -59,6 +62,20 @@ export function readSelectedPair(
   return local && remote ? { local, remote: signalled(remote, report) } : null;
 }
 
+/** @returns what grows with every packet that arrives, as a sum of bytes and of STUN messages. */
+export function countArrivals(report: StatsReport): number {
+  return pairsOf(report)
+    .map(
+      ({ bytesReceived, responsesReceived, requestsReceived }) =>
+        bytesReceived + responsesReceived + requestsReceived,
+    )
+    .reduce((sum, count) => sum + count, 0);
+}
+
+function pairsOf(report: StatsReport): Pair[] {
+  return [...report.values()].flatMap((entry) => parsed(PairSchema, entry) ?? []);
+}
+
 function namedPair(report: StatsReport): Pair | null {
   for (const entry of report.values()) {
     const transport = parsed(TransportSchema, entry);
@@ -68,7 +85,7 @@ function namedPair(report: StatsReport): Pair | null {
 }
 
 function markedPair(report: StatsReport): Pair | null {
-  const pairs = [...report.values()].flatMap((entry) => parsed(PairSchema, entry) ?? []);
+  const pairs = pairsOf(report);
   const selected = pairs.find((pair) => pair.selected);
   if (selected) return selected;
   const working = pairs.filter(({ nominated, state }) => nominated && state === 'succeeded');

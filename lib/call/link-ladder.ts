@@ -138,9 +138,9 @@ export class LinkLadder {
     const link = this.#link;
     if (link) {
       // What is known to be down is not listened to: it may come back at any moment.
-      if (link.phase === 'up')
-        this.#isSilent = this.#hearing.isSilent(() => link.mediaMark(), nowMs);
-      else this.#isSilent = false;
+      this.#isSilent =
+        link.phase === 'up' &&
+        this.#hearing.isSilent((sinceMs) => link.arrivedSince(sinceMs, nowMs), nowMs);
       this.#observe(link);
     }
     this.#pursue(nowMs);

@@ -8,6 +8,7 @@ import type {
   PeerSignal,
   SessionDescription,
 } from '../signaling/peer-signal';
+import { ArrivalWatch } from './arrival-watch';
 import type { CandidatesSeen, SidesSeen } from './blocked-cause';
 import { ControlChannel } from './control-channel';
 import type { LinkPath } from './link-path';
@@ -72,6 +73,7 @@ export class PeerLink {
   readonly #senders: LocalSenders;
   readonly #remote: RemoteTracks;
   readonly #pathWatch: PathWatch;
+  readonly #arrivals: ArrivalWatch;
   readonly #candidates: Record<'local' | 'remote', CandidatesSeen> = {
     local: 'none',
     remote: 'none',
@@ -126,6 +128,7 @@ export class PeerLink {
       onError: (error) => !this.#closed && options.onError(error),
     });
     this.#pathWatch = new PathWatch({ connection, changed: () => this.#changed() });
+    this.#arrivals = new ArrivalWatch(connection);
     connection.onicecandidate = ({ candidate }) => candidate && this.#sendCandidate(candidate);
     connection.onconnectionstatechange = () => this.#onConnectionState();
   }
@@ -240,9 +243,9 @@ export class PeerLink {
     return this.#control.send(message);
   }
 
-  /** Changes whenever media came; null while there is none to tell of. */
-  mediaMark(): number | null {
-    return this.#remote.latestMark();
+  /** @returns what changes with whatever arrives; null when that was not looked at since `sinceMs` */
+  arrivedSince(sinceMs: number, nowMs: number): number | null {
+    return this.#arrivals.countSince(sinceMs, nowMs);
   }
 
   audioLevel(): number {

@@ -42,15 +42,6 @@ export class RemoteTracks {
     return receiver?.getSynchronizationSources()[0]?.audioLevel ?? 0;
   }
 
-  /** Changes whenever media came (W3C webrtc-pc 5.3.1, timestamp); null while there is none to tell of. */
-  latestMark(): number | null {
-    const stamps = this.#connection
-      .getReceivers()
-      .flatMap((receiver) => receiver.getSynchronizationSources())
-      .map(({ timestamp }) => timestamp);
-    return stamps.length > 0 ? Math.max(...stamps) : null;
-  }
-
   #stream(role: TrackRole, tracksByMid: Readonly<Record<string, TrackRole>>): MediaStream | null {
     const transceiver = this.#connection
       .getTransceivers()

@@ -11,12 +11,17 @@ export interface DeviceTroubles {
 export const screenColour: Colour = 'cyan';
 
 /** @returns devices of that person's colour, with a tone of its own for each colour. */
-export function devicePlan(colour: Colour, troubles: DeviceTroubles = {}): DevicePlan {
+export function devicePlan(
+  colour: Colour,
+  troubles: DeviceTroubles = {},
+  framesPerSecond = 15,
+): DevicePlan {
   return {
     camera: troubles.camera ?? 'works',
     microphone: troubles.microphone ?? 'works',
     cameraColour: cssColour(colour),
     screenColour: cssColour(screenColour),
+    framesPerSecond,
     toneHz: 300 + 80 * Object.keys(palette).indexOf(colour),
   };
 }

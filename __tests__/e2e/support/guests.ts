@@ -11,6 +11,8 @@ export interface Invitation {
   readonly colour: Colour;
   /** By default camera and microphone are stand-ins that work. */
   readonly devices?: DeviceTroubles | 'of the browser';
+  /** Of camera and screen. */
+  readonly framesPerSecond?: number;
   /** A language the browser prefers. */
   readonly locale?: string;
   /** In whose browser profile the tab is opened; by default in one of its own. */
@@ -38,13 +40,14 @@ export class Guests {
 
   /** @returns somebody with a browser profile and an empty tab. */
   async invite(browser: Browser, invitation: Invitation): Promise<Person> {
-    const { name, colour, devices, locale = 'en-GB', besides } = invitation;
+    const { name, colour, devices, framesPerSecond, locale = 'en-GB', besides } = invitation;
     const context = besides?.page.context() ?? (await this.#newContext(browser, locale));
     const page = await context.newPage();
     this.#pageWatch.watch(page);
     await page.addInitScript(installCallProbe);
     if (devices !== 'of the browser') {
-      await page.addInitScript(installStandInDevices, devicePlan(colour, devices));
+      const plan = devicePlan(colour, devices, framesPerSecond);
+      await page.addInitScript(installStandInDevices, plan);
     }
     const person = new Person(name, colour, page);
     this.#people.push(person);

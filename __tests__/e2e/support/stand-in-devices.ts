@@ -6,6 +6,7 @@ export interface DevicePlan {
   readonly microphone: Device;
   readonly cameraColour: string;
   readonly screenColour: string;
+  readonly framesPerSecond: number;
   readonly toneHz: number;
 }
 
@@ -22,7 +23,7 @@ declare global {
  * only its source text travels to the browser.
  */
 export function installStandInDevices(plan: DevicePlan): void {
-  const framesPerSecond = 15;
+  const { framesPerSecond } = plan;
   const handedOut: MediaStreamTrack[] = [];
   window.handedOutTracks = handedOut;
 

@@ -13,6 +13,12 @@ async function pair() {
   return { room, polite, impolite, ends, restarts };
 }
 
+/** What statistics say when so many packets have arrived. */
+function arrived(packets: number) {
+  const ends = { localCandidateId: 'here', remoteCandidateId: 'there' };
+  return { type: 'candidate-pair', ...ends, bytesReceived: packets * 1_000 };
+}
+
 function expectConnected(people: FakePerson[], connections: number): void {
   for (const person of people) {
     expect(person.errors).toEqual([]);
@@ -70,13 +76,12 @@ describe('a link that was up', () => {
     expectConnected([polite, impolite], 1);
   });
 
-  it('is not silent as long as media come, nor while this page itself stood still', async () => {
+  it('is not silent as long as anything arrives, nor while this page itself stood still', async () => {
     const { room, polite, impolite, ends, restarts } = await pair();
     room.network.mute(...ends);
-    const receivers = [polite, impolite].map(({ open }) => open[0]?.getTransceivers()[0]);
-    for (let seconds = 0; seconds < 10; seconds += 1) {
-      for (const receiver of receivers) if (receiver) receiver.timestamp += 20;
-      await room.live(1_000);
+    for (let packets = 0; packets < 40; packets += 1) {
+      for (const { open } of [polite, impolite]) open[0]?.stats.set('pair', arrived(packets));
+      await room.live(250);
     }
     expect(restarts()).toEqual([0, 0]);
     polite.tick(room.nowMs + 4_000);
