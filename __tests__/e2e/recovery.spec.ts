@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import type { Invitation } from './support/guests';
 import type { Person } from './support/person';
 import { test } from './support/test';
 
@@ -11,14 +12,19 @@ async function changeNetwork({ page }: Person): Promise<void> {
   await page.evaluate(() => window.dispatchEvent(new Event('online')));
 }
 
-test('both sides restart at once, ten times in a row, on the same connection', async ({
-  invite,
-  room,
-}) => {
+async function callOfTwo(invite: (invitation: Invitation) => Promise<Person>, room: string) {
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const ben = await invite({ name: 'Ben', colour: 'blue' });
   for (const person of [ana, ben]) await person.join(room);
   await expectEverybodyHasEverybody([ana, ben]);
+  return { ana, ben };
+}
+
+test('both sides restart at once, ten times in a row, on the same connection', async ({
+  invite,
+  room,
+}) => {
+  const { ana, ben } = await callOfTwo(invite, room);
   const made = await Promise.all([ana, ben].map((person) => person.connectionsMade()));
 
   for (let round = 0; round < 10; round += 1) {
@@ -37,10 +43,7 @@ test('the last picture of somebody whose page died stands, dimmed, and goes befo
   invite,
   room,
 }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  for (const person of [ana, ben]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben]);
+  const { ana, ben } = await callOfTwo(invite, room);
 
   const devtools = await ben.page.context().newCDPSession(ben.page);
   // Never answered: there is nobody left to.

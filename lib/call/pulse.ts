@@ -1,0 +1,52 @@
+import type { Clock } from './clock';
+
+/** How often loudness is read, in milliseconds. */
+const POLL_MS = 200;
+
+/** Longer between two looks means that the device slept, or the page was put away. */
+const SLEEP_MS = 5_000;
+
+export interface PulseOptions {
+  clock: Clock;
+  /** The device slept since the last beat. Comes before that beat. */
+  woke: () => void;
+  beat: (nowMs: number) => void;
+}
+
+/** Beats during a call, for everything that has no event. */
+export class Pulse {
+  readonly #options: PulseOptions;
+  #stop: (() => void) | null = null;
+  #beatMs = 0;
+
+  constructor(options: PulseOptions) {
+    this.#options = options;
+  }
+
+  /** Changes nothing when it beats already. */
+  start(): void {
+    if (this.#stop) return;
+    const { clock } = this.#options;
+    this.#beatMs = clock.now();
+    this.#stop = clock.every(POLL_MS, () => this.#beat());
+  }
+
+  stop(): void {
+    this.#stop?.();
+    this.#stop = null;
+  }
+
+  /** Messages come in time where timers do not, in a tab in the background: beats if that is overdue. */
+  catchUp(): void {
+    if (this.#options.clock.now() - this.#beatMs > POLL_MS) this.#beat();
+  }
+
+  #beat(): void {
+    const { clock, woke, beat } = this.#options;
+    const nowMs = clock.now();
+    const slept = nowMs - this.#beatMs > SLEEP_MS;
+    this.#beatMs = nowMs;
+    if (slept) woke();
+    beat(nowMs);
+  }
+}

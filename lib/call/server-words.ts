@@ -1,0 +1,62 @@
+import type { Door } from '../door/door';
+import type { StampedEnvelope } from '../signaling/events';
+import type { Admission } from './admission';
+import type { Attendance } from './attendance';
+import type { SeatClaim } from './seat-claim';
+import type { ServerLine } from './server-line';
+import type { SignalingHandlers } from './signaling-channel';
+
+/** Those whom the words of the server concern. */
+export interface Hearers {
+  line: ServerLine;
+  admission: Admission;
+  claim: SeatClaim;
+  attendance: Attendance;
+  door: Door;
+  /** What the line tells is another. */
+  changed: () => void;
+}
+
+/** @returns who hears which word of the server. Of the others it is heard only with a seat. */
+export function serverWords(hearers: Hearers): SignalingHandlers {
+  const { line, admission, claim, attendance, door, changed } = hearers;
+  const onSealed = ({ from, payload }: StampedEnvelope) => {
+    if (admission.inCall) claim.road?.receive(from, payload, 'server');
+  };
+  return {
+    connected() {
+      line.onConnected();
+      admission.askAgain();
+      changed();
+    },
+    disconnected() {
+      line.onDisconnected();
+      changed();
+    },
+    room_status({ present, capacity, locked }) {
+      line.setOccupancy({ present, capacity, locked });
+      changed();
+    },
+    room_created: (seat) => admission.onSeat(seat, []),
+    room_joined: (seat) => admission.onSeat(seat, seat.peers),
+    full_room: ({ capacity, position }) => admission.onFull(capacity, position),
+    door_changed: (facts) => admission.onDoorChanged(facts),
+    door_closed: (closed) => admission.onDoorClosed(closed),
+    knock: ({ from, session, payload }) => door.hear({ id: from, session }, payload),
+    knock_withdrawn: ({ peer }) => door.withdraw(peer),
+    knock_refused: ({ reason }) => admission.onKnockRefused(reason),
+    start_call({ from, session }) {
+      if (admission.inCall) attendance.call(from, session);
+    },
+    webrtc_offer: onSealed,
+    webrtc_answer: onSealed,
+    webrtc_ice_candidate: onSealed,
+    peer_left: ({ peer, removed = false }) => attendance.onLeft(peer, removed),
+    peer_away: ({ peer }) => attendance.onAway(peer),
+    peer_back({ peer, session }) {
+      if (admission.inCall) attendance.onBack(peer, session);
+    },
+    ice_servers: ({ iceServers }) => line.setIceServers(iceServers),
+    signal_error: ({ code, event }) => admission.onRefusal(code, event),
+  };
+}
