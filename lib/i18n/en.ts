@@ -525,11 +525,11 @@ export const en = {
         text: 'You can knock, and come in again if the host lets you.',
       },
       access_required: {
-        heading: 'This server asks for its access word',
+        heading: 'This server asks for a password',
         text: 'Whoever opens a room here needs it. Ask the people who run the server, or wait until somebody has opened the room.',
       },
       access_denied: {
-        heading: 'That is not the access word',
+        heading: 'That is not the password',
         text: 'Check it and type it again. Ask the people who run the server if you do not have it.',
       },
       unknown_event: {

@@ -531,11 +531,11 @@ export const es: Catalogue = {
         text: 'Puedes llamar a la puerta y volver a entrar si te dejan.',
       },
       access_required: {
-        heading: 'Este servidor pide su clave de acceso',
+        heading: 'Este servidor pide una contraseña',
         text: 'La necesita quien abre aquí una sala. Pídela a quienes llevan el servidor, o espera a que alguien abra la sala.',
       },
       access_denied: {
-        heading: 'Esa no es la clave de acceso',
+        heading: 'Esa no es la contraseña',
         text: 'Revísala y escríbela otra vez. Si no la tienes, pídela a quienes llevan el servidor.',
       },
       unknown_event: {

@@ -28,6 +28,8 @@ export interface ProductionServer {
   readonly origin: string;
   /** Asks it to stop, and returns when it has. */
   readonly stop: () => Promise<void>;
+  /** Ends it without asking. What it keeps stays where its environment says. */
+  readonly kill: () => Promise<void>;
 }
 
 /** @returns a place on this machine, for this machine, on a free port. */
@@ -71,7 +73,7 @@ export async function startProductionServer(place: ServerPlace): Promise<Product
     await stop();
     throw new Error(`The server did not start. It printed:\n${printed.join('')}`, { cause });
   }
-  return { origin, stop };
+  return { origin, stop, kill: () => end(child, 'SIGKILL') };
 }
 
 function collectOutput(child: ChildProcess, onOutput?: ServerPlace['onOutput']): string[] {
@@ -94,10 +96,10 @@ async function untilReady(child: ChildProcess, isReady: () => Promise<boolean>):
   }
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = once(child, 'exit');
-  child.kill('SIGTERM');
+  child.kill(signal);
   const giveUp = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
   await exited;
   clearTimeout(giveUp);

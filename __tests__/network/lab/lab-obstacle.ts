@@ -12,6 +12,7 @@ const debianPackages: Readonly<Record<string, string>> = {
   iptables: 'iptables',
   sysctl: 'procps',
   certutil: 'libnss3-tools',
+  conntrack: 'conntrack',
 };
 
 /**

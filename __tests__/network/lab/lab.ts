@@ -11,7 +11,7 @@ import {
 } from './addresses';
 import { Namespace } from './namespace';
 import { installNat } from './nat';
-import { homes, type Place } from './place';
+import { homes, type Home, type Place } from './place';
 import { Wire } from './wire';
 
 /**
@@ -36,6 +36,11 @@ export class Lab {
 
   hostAt(place: Place): Namespace {
     return new Namespace(this.#machine(place));
+  }
+
+  /** Between somebody's network and the internet. */
+  routerOf(home: Home): Namespace {
+    return new Namespace(this.#machine(`${home}-router`));
   }
 
   /** For files of the machines in the lab. Goes with it. */

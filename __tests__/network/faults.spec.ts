@@ -1,0 +1,28 @@
+import { expectEverybodyHasEverybody } from '../e2e/support/expect-everybody';
+import { faults, STRUCK } from './faults/faults';
+import { noteGap } from './faults/gap-reporter';
+import { followPictures, takeLongestGap } from './faults/media-gap';
+import { test } from './faults/test';
+import { skipWithoutLab } from './support/skip-without-lab';
+
+skipWithoutLab();
+
+for (const { name, strike, heal } of faults) {
+  test(`a call goes on: ${name}`, async ({ inviteFrom, lab, room }, testInfo) => {
+    test.setTimeout(180_000);
+    const ana = await inviteFrom(STRUCK, { name: 'Ana', colour: 'red' });
+    const ben = await inviteFrom('cone-2', { name: 'Ben', colour: 'blue' });
+    const people = [ana, ben];
+    for (const person of people) await person.join(room);
+    await expectEverybodyHasEverybody(people);
+    for (const person of people) await followPictures(person, 1);
+    await strike(lab);
+    try {
+      const overMs = Date.now();
+      await expectEverybodyHasEverybody(people);
+      noteGap(testInfo, name, await takeLongestGap(people), overMs);
+    } finally {
+      heal(lab);
+    }
+  });
+}
