@@ -92,6 +92,8 @@ describe('held seats', () => {
     expect((await back.next('room_joined')).self).toBe(b.self);
     expect(await b.client.next('signal_error')).toEqual({ code: 'replaced', event: null });
     expect(await b.client.disconnected()).toBe('io server disconnect');
+    // What was sent to the socket that hung may be lost.
+    expect(await a.client.next('peer_back')).toEqual({ peer: b.self, session: '' });
     a.client.emit('webrtc_offer', { to: b.self, payload: 'x' });
     await back.next('webrtc_offer');
     await a.client.settle();
@@ -103,6 +105,7 @@ describe('held seats', () => {
     const back = await comeBack(b.token, false);
     await back.next('room_joined');
     await b.client.disconnected();
+    await a.client.next('peer_back');
     back.emit('leave_room');
     expect(await a.client.next('peer_left')).toEqual({ peer: b.self });
     await a.client.settle();

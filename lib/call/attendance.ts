@@ -87,9 +87,8 @@ export class Attendance {
   }
 
   onBack(id: PeerId, session: SessionId): void {
-    const isNew = this.roster.get(id) === undefined;
     const peer = this.#meet(id, session);
-    if (isNew) peer.resume();
+    if (peer.presence === 'here') peer.resume();
     else peer.setPresence('here');
   }
 

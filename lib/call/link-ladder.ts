@@ -141,6 +141,7 @@ export class LinkLadder {
       this.#isSilent =
         link.phase === 'up' &&
         this.#hearing.isSilent((sinceMs) => link.arrivedSince(sinceMs, nowMs), nowMs);
+      if (this.#isSilent) link.doubt(true);
       this.#observe(link);
     }
     this.#pursue(nowMs);
@@ -256,6 +257,8 @@ export class LinkLadder {
     const isUp = link.phase === 'up' && !this.#isSilent && !link.ended;
     if (isUp === this.#isUp) return;
     this.#isUp = isUp;
+    // What follows pictures that were lost means nothing without a whole one.
+    if (isUp && this.#effort.lost) link.renewPictures();
     this.#begin();
     if (isUp) this.#options.onUp(link);
     else this.#onDown(link);

@@ -6,6 +6,7 @@ import { applyEncoding, encodingFor } from './send-parameters';
 /** Both directions share one media section; the others belong to the one who shares a screen. */
 const sharedRoles = ['microphone', 'camera'] as const;
 const screenRoles = ['screen', 'screenAudio'] as const;
+const pictureRoles = ['camera', 'screen'] as const;
 
 export interface LocalSendersOptions {
   connection: RTCPeerConnection;
@@ -35,6 +36,7 @@ export class LocalSenders {
   #tracks: LocalTracks;
   #quality: LinkQuality;
   #begun = false;
+  #applying = Promise.resolve();
 
   constructor({ connection, tracks, quality, preferCodec }: LocalSendersOptions) {
     this.#connection = connection;
@@ -80,7 +82,16 @@ export class LocalSenders {
       const wanted = JSON.stringify(encoding);
       if (this.#applied.get(role) === wanted) continue;
       this.#applied.set(role, wanted);
-      void applyEncoding(sender, role, encoding);
+      this.#apply(sender, role, encoding);
+    }
+  }
+
+  /** Has each picture begin anew, with a key frame: that is what an encoding does that was not active. */
+  renewPictures(): void {
+    for (const role of pictureRoles) {
+      const sender = this.#transceivers.get(role)?.sender;
+      if (!sender?.track) continue;
+      for (const active of [false, true]) this.#apply(sender, role, { active });
     }
   }
 
@@ -123,6 +134,11 @@ export class LocalSenders {
     this.#transceivers.set(role, transceiver);
     this.#replace(role);
     this.refresh();
+  }
+
+  /** One after the other: browsers refuse what is set while something else still is (webrtc-pc 5.2, setParameters). */
+  #apply(sender: RTCRtpSender, role: TrackRole, encoding: RTCRtpEncodingParameters): void {
+    this.#applying = this.#applying.then(() => applyEncoding(sender, role, encoding));
   }
 
   #replace(role: TrackRole): void {

@@ -214,6 +214,11 @@ export class PeerLink {
     this.#senders.setQuality(this.#isOpening ? openingQuality(quality) : quality);
   }
 
+  /** Has the next pictures be whole ones. Receivers ask for them too, but look for what is missing every 3 s. */
+  renewPictures(): void {
+    this.#senders.renewPictures();
+  }
+
   /** For what is gathered from now on; the policy stays (W3C webrtc-pc 4.4.1.6). */
   setIceServers(iceServers: readonly IceServer[]): void {
     this.#connection.setConfiguration({

@@ -65,6 +65,11 @@ export class Peer {
     return this.#ladder.isUp;
   }
 
+  /** Whether ICE says so, though maybe nothing is heard. */
+  get linked(): boolean {
+    return this.#ladder.link?.phase === 'up';
+  }
+
   get presence(): Presence {
     return this.#presence;
   }

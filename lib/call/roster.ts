@@ -104,7 +104,7 @@ export class Roster {
   }
 
   tellAll(message: ControlMessage): void {
-    for (const peer of this.#peers.values()) if (peer.connected) peer.tell(message);
+    for (const peer of this.#peers.values()) if (peer.linked) peer.tell(message);
   }
 
   setTracks(tracks: LocalTracks): void {

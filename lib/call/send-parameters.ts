@@ -35,13 +35,13 @@ export async function applyEncoding(
   role: TrackRole,
   encoding: RTCRtpEncodingParameters,
 ): Promise<void> {
-  const parameters = sender.getParameters();
-  const [current] = parameters.encodings;
-  if (!current) return;
-  parameters.encodings = [{ ...current, ...encoding }];
-  if (role === 'screen') parameters.degradationPreference = 'maintain-resolution';
-  if (role === 'camera') parameters.degradationPreference = 'maintain-framerate';
   try {
+    const parameters = sender.getParameters();
+    const [current] = parameters.encodings;
+    if (!current) return;
+    parameters.encodings = [{ ...current, ...encoding }];
+    if (role === 'screen') parameters.degradationPreference = 'maintain-resolution';
+    if (role === 'camera') parameters.degradationPreference = 'maintain-framerate';
     await sender.setParameters(parameters);
   } catch {
     // Nothing to undo: the sender keeps its previous parameters.

@@ -159,8 +159,9 @@ export class Reception {
     const { peer, started } = seat;
     if (before.status === 'replaced') this.#replace(before.connection);
     announcer.welcome(room, seat);
-    // Who returns in a call to a server that was restarted is unknown there, but not to the others.
-    const isBack = before.status === 'away' || (before.status === 'free' && started);
+    // Who returns in a call to a server that was restarted is unknown there, but not to the others. What they
+    // sent to a connection that is replaced may have been lost.
+    const isBack = before.status !== 'free' || started;
     if (isBack) announcer.tellBack(room, seat);
     log.note('seat_taken', room, { peer, before: before.status });
   }

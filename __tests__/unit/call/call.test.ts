@@ -298,6 +298,7 @@ describe('Call', () => {
     const cameraOf = () => ana.open[0]?.getTransceivers().find(({ kind }) => kind === 'video');
     ana.tick(2_000);
     ana.tick(3_000);
+    await room.server.flush();
     expect(cameraOf()?.sender.parameters.encodings[0]).toMatchObject({
       maxBitrate: 700_000,
       scaleResolutionDownBy: 1.5,
@@ -323,6 +324,7 @@ describe('Call', () => {
     ana.tick(2_800);
     expect(scale()).toBe(4);
     ana.tick(3_000);
+    await room.server.flush();
     expect(scale()).toBe(1);
   });
 

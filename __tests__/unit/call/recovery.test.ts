@@ -42,6 +42,19 @@ describe('a link that was up', () => {
     expectConnected([polite, impolite], 1);
   });
 
+  it('begins with whole pictures when it is back, and not before', async () => {
+    const { room, polite, ends } = await pair();
+    const camera = polite.open[0]?.getTransceivers().find(({ kind }) => kind === 'video')?.sender;
+    if (!camera) throw new Error('there is no camera');
+    const set = jest.spyOn(camera, 'setParameters');
+    room.network.cut(...ends);
+    await room.live(1_000);
+    expect(set).not.toHaveBeenCalled();
+    room.network.heal(...ends);
+    await room.live(1_000);
+    expect(set.mock.calls.map(([{ encodings }]) => encodings[0]?.active)).toEqual([false, true]);
+  });
+
   it('is restarted by one side after 2.5 s', async () => {
     const { room, polite, impolite, ends, restarts } = await pair();
     room.network.cut(...ends);
@@ -68,9 +81,12 @@ describe('a link that was up', () => {
     room.network.mute(...ends);
     await room.live(750);
     expect(polite.sees(impolite)?.link.status).toBe('connected');
+    const said = room.server.sent.filter(({ event }) => event === 'webrtc_offer').length;
     await room.live(2_000);
     expect(polite.sees(impolite)?.link.status).toBe('reconnecting');
     expect(restarts()).toEqual([0, 1]);
+    // The control channel is open, but nobody hears what is said there.
+    expect(room.server.sent.filter(({ event }) => event === 'webrtc_offer')).toHaveLength(said + 1);
     room.network.heal(...ends);
     await room.live(2_000);
     expectConnected([polite, impolite], 1);
