@@ -8,6 +8,7 @@ import type { SeatTokens } from '../lib/call/seat-tokens';
 import { createSocketChannel } from '../lib/call/socket-channel';
 import type { DoorVerbs } from '../lib/door/door';
 import type { KnockPicture } from '../lib/door/knock-picture';
+import type { History } from '../lib/history/history';
 import type { LocalMedia } from '../lib/media/local-media';
 import type { MediaSnapshot } from '../lib/media/media-snapshot';
 import { rememberedServerPassword } from '../lib/rooms/server-password';
@@ -27,6 +28,8 @@ export interface UseCallOptions {
   rejoin: SeatTokens | null;
   /** Whether the others must not learn this participant's address. */
   hideAddress: boolean;
+  /** Takes down what happens. */
+  history: History;
 }
 
 /** In pixels: what a preview needs to look good, however full the room is. */
@@ -57,8 +60,11 @@ export interface CallVerbs {
 
 /** Owns the call of one room for a component's life. */
 export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call: CallVerbs } {
-  const { room, access, name, media, local, rejoin, hideAddress } = options;
-  const [call] = useState(() => new Call({ room, channel: createSocketChannel() }));
+  const { room, access, name, media, local, rejoin, hideAddress, history } = options;
+  const [call] = useState(() => {
+    const onError = (error: unknown) => history.noteError(error);
+    return new Call({ room, channel: createSocketChannel(), onError });
+  });
   const makeKey = useRoomKey(room, access);
   const [subscribe] = useState(() => coalesced(call.subscribe));
   const snapshot = useSyncExternalStore(subscribe, call.getSnapshot, call.getSnapshot);
@@ -77,6 +83,9 @@ export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call
   useEffect(() => {
     call.setLocal(localTracks(media), localFacts(media, name));
   }, [call, media, name]);
+
+  useEffect(() => call.subscribe(() => history.followCall(call.getSnapshot())), [call, history]);
+  useEffect(() => history.followMedia(media), [history, media]);
 
   const inCall = snapshot.call.status === 'inCall';
   const count = (inCall ? snapshot.peers.length : (snapshot.occupancy?.present ?? 0)) + 1;

@@ -2,6 +2,7 @@
 export class FakeMediaTrack extends EventTarget {
   enabled = true;
   contentHint = '';
+  muted = false;
   readyState: MediaStreamTrackState = 'live';
   /** What was asked of the track after it was there. */
   readonly applied: MediaTrackConstraints[] = [];
@@ -25,6 +26,12 @@ export class FakeMediaTrack extends EventTarget {
 
   stop(): void {
     this.readyState = 'ended';
+  }
+
+  /** The system takes the device away for a while, or gives it back. */
+  setMuted(muted: boolean): void {
+    this.muted = muted;
+    this.dispatchEvent(new Event(muted ? 'mute' : 'unmute'));
   }
 
   /** Ends by itself, which unlike {@link stop} is told. */

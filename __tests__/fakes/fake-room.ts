@@ -14,6 +14,7 @@ import { FakePeerConnection } from './fake-peer-connection';
 import { FakeRoomServer } from './fake-room-server';
 import { FakeMediaStream, fakeTrack } from './fake-track';
 import { standIn } from './stand-in';
+import { factsOf } from './facts';
 
 export const ROOM = standIn<RoomId>('sala');
 
@@ -112,7 +113,7 @@ export class FakePerson {
         screen: null,
         screenAudio: null,
       },
-      { name: this.id, microphone: true, camera: true, screen: false, ...facts },
+      factsOf(this.id, { camera: true, ...facts }),
     );
   }
 }

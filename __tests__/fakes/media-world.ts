@@ -1,6 +1,7 @@
 import type { LocalMediaOptions } from '../../lib/media/local-media';
 import { LocalMedia } from '../../lib/media/local-media';
 import { FakeMediaDevices, fakeDevice } from './fake-media-devices';
+import { fakeMediaEdges } from './fake-media-edges';
 import { FakeStorage } from './fake-storage';
 
 const usual = [
@@ -16,10 +17,16 @@ export function mediaWorld(
   options: Omit<LocalMediaOptions, 'edges'> = {},
   { devices = new FakeMediaDevices(usual), storage = new FakeStorage() } = {},
 ) {
-  const edges = {
+  const page = new EventTarget();
+  const edges = fakeMediaEdges({
     mediaDevices: () => devices.asMediaDevices,
     storage,
     canChooseSpeaker: () => true,
-  };
-  return { devices, storage, media: new LocalMedia({ ...options, edges }) };
+    watchVisible(seen) {
+      page.addEventListener('seen', seen);
+      return () => page.removeEventListener('seen', seen);
+    },
+  });
+  const seePage = () => page.dispatchEvent(new Event('seen'));
+  return { devices, storage, seePage, media: new LocalMedia({ ...options, edges }) };
 }

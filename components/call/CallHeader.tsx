@@ -21,14 +21,16 @@ interface CallHeaderProps {
   locked: boolean;
   onPrivacy: () => void;
   onPeople: () => void;
+  onHistory: () => void;
 }
 
 /** Which room, whether it is locked, how well it is sealed, how many, how long. */
 export function CallHeader(props: CallHeaderProps) {
-  const { room, origin, phrase, count, since, locked, onPrivacy, onPeople } = props;
+  const { room, origin, phrase, count, since, locked, onPrivacy, onPeople, onHistory } = props;
   const t = useTranslations('call');
   const people = useTranslations('people');
   const door = useTranslations('door');
+  const history = useTranslations('history');
   const elapsed = formatElapsed(useElapsed(since));
   return (
     <header className={styles.header}>
@@ -56,9 +58,17 @@ export function CallHeader(props: CallHeaderProps) {
         <Users aria-hidden="true" />
         {count}
       </button>
-      <p className={styles.fact} role="timer" aria-label={t('elapsed')}>
-        {elapsed}
-      </p>
+      <button
+        type="button"
+        className={styles.people}
+        aria-label={history('show')}
+        title={history('show')}
+        onClick={onHistory}
+      >
+        <span role="timer" aria-label={t('elapsed')}>
+          {elapsed}
+        </span>
+      </button>
     </header>
   );
 }

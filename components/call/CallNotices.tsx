@@ -16,11 +16,12 @@ interface CallNoticesProps {
 }
 
 /**
- * What is not as it should be: on this side, and between others, who may not see why nobody answers. A failed device can be dismissed: going without one is a choice
- * too. It is told anew when it fails in another way.
+ * What is not as it should be: on this side, and between others, who may not see why nobody answers. A failed
+ * device can be dismissed: going without one is a choice too. It is told anew when it fails in another way.
  */
 export function CallNotices({ snapshot, media, local }: CallNoticesProps) {
   const t = useTranslations('call');
+  const words = useTranslations('devices');
   const format = useFormatter();
   const nameOf = useNameOf();
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
@@ -39,12 +40,19 @@ export function CallNotices({ snapshot, media, local }: CallNoticesProps) {
     return dismissed.includes(key) ? [] : [{ key, device, problem: state.problem }];
   });
 
+  const taken = media.interrupted.filter((device) => media[device].status === 'on');
+
   return (
     <>
       {!snapshot.serverConnected && <Notice icon={<ServerOff />}>{t('serverAway')}</Notice>}
       {snapshot.unreached.map((pair) => (
         <Notice key={pair.join(' ')} icon={<Unplug />}>
           {t('unreached', { names: namesOf(pair) })}
+        </Notice>
+      ))}
+      {taken.map((device) => (
+        <Notice key={device} icon={<Unplug />}>
+          {words(`interrupted.${device}`)}
         </Notice>
       ))}
       {failures.map(({ key, device, problem }) => (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallSnapshot, CallStatus } from '../../lib/call/call-snapshot';
 import type { DoorVerbs } from '../../lib/door/door';
+import type { History } from '../../lib/history/history';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { keyOrigin } from '../../lib/rooms/key-origin';
 import type { RoomAccess } from '../../lib/rooms/room-access';
@@ -13,6 +14,7 @@ import { DoorNews } from '../door/DoorNews';
 import { KnockAnnouncer } from '../door/KnockAnnouncer';
 import { KnockCard } from '../door/KnockCard';
 import { MuteRequestNotice } from '../door/MuteRequestNotice';
+import { LazyHistoryDialog } from '../history/LazyHistoryDialog';
 import { AloneCard } from '../invite/AloneCard';
 import { LazyPhraseCard } from '../privacy/LazyPhraseCard';
 import { LazyPrivacyDialog } from '../privacy/LazyPrivacyDialog';
@@ -39,7 +41,7 @@ const SettingsDialog = dynamic(
   { ssr: false },
 );
 
-type CallDialog = 'none' | 'invite' | 'people' | 'privacy' | 'settings';
+type CallDialog = 'none' | 'invite' | 'people' | 'privacy' | 'settings' | 'history';
 
 interface CallViewProps {
   room: RoomId;
@@ -49,6 +51,7 @@ interface CallViewProps {
   snapshot: CallSnapshot;
   media: MediaSnapshot;
   local: MediaVerbs;
+  history: History;
   /** Makes a fresh attempt at the connection to that peer. */
   onRetry: (peer: PeerId) => void;
   /** Whether this person found that the others read the same words. */
@@ -85,6 +88,7 @@ export function CallView(props: CallViewProps) {
         locked={door.locked}
         onPrivacy={() => setDialog('privacy')}
         onPeople={() => setDialog('people')}
+        onHistory={() => setDialog('history')}
       />
       <div className={styles.notices}>
         <CallNotices snapshot={snapshot} media={media} local={local} />
@@ -135,6 +139,7 @@ export function CallView(props: CallViewProps) {
             onClose={close}
           />
         )}
+        {dialog === 'history' && <LazyHistoryDialog history={props.history} onClose={close} />}
         {dialog === 'settings' && <SettingsDialog media={media} local={local} onClose={close} />}
       </DialogNotices>
     </div>

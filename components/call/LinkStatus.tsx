@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { LinkState } from '../../lib/call/call-snapshot';
-import styles from './LinkStatus.module.css';
+import { TileStatus } from './TileStatus';
 
 interface LinkStatusProps {
   link: Exclude<LinkState, { status: 'connected' } | { status: 'blocked' }>;
@@ -17,9 +17,5 @@ export function LinkStatus({ link, name }: LinkStatusProps) {
     if (link.status === 'reconnecting') return t('reconnecting', { name });
     return overRelay ? t('tryingRelay', { name }) : t('connecting', { name });
   };
-  return (
-    <p className={styles.status} role="status">
-      {words()}
-    </p>
-  );
+  return <TileStatus>{words()}</TileStatus>;
 }

@@ -4,6 +4,7 @@ import { Picture } from '../ui/Picture';
 import { Avatar } from './Avatar';
 import { BlockedLink } from './BlockedLink';
 import type { Rect } from './grid-layout';
+import { Interruption } from './Interruption';
 import { LinkStatus } from './LinkStatus';
 import { PathBadge } from './PathBadge';
 import { Tile } from './Tile';
@@ -19,11 +20,17 @@ interface PeerTileProps {
 export function PeerTile({ peer, rect, onRetry }: PeerTileProps) {
   const name = useNameOf()(peer);
   const { link, facts } = peer;
+  const interrupted = facts?.interrupted ?? [];
   return (
     <Tile label={name} rect={rect} muted={facts?.microphone === false} speaking={peer.speaking}>
       <Avatar name={facts?.name ?? ''} toneKey={peer.id} />
       {peer.camera && <Picture stream={peer.camera} frozen={link.status === 'reconnecting'} />}
-      {link.status === 'connected' && link.path && <PathBadge path={link.path} />}
+      {link.status === 'connected' &&
+        (interrupted.length > 0 ? (
+          <Interruption name={name} devices={interrupted} />
+        ) : (
+          link.path && <PathBadge path={link.path} />
+        ))}
       {link.status === 'blocked' && (
         <BlockedLink cause={link.cause} name={name} onRetry={onRetry} />
       )}

@@ -21,7 +21,8 @@ interface SelfTileProps {
 export function SelfTile({ self, name, media, rect }: SelfTileProps) {
   const t = useTranslations('call');
   const { camera, microphone, muted } = media;
-  const stream = useTrackStream(camera.status === 'on' ? camera.track : null);
+  const shown = camera.status === 'on' && !media.interrupted.includes('camera');
+  const stream = useTrackStream(shown ? camera.track : null);
   const level = useLevel(microphone.status === 'on' && !muted ? microphone.track : null);
   return (
     <Tile

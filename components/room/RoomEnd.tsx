@@ -1,3 +1,4 @@
+import type { History } from '../../lib/history/history';
 import { RoomLeft } from './RoomLeft';
 import { RoomRefused } from './RoomRefused';
 import { RoomRemoved } from './RoomRemoved';
@@ -7,15 +8,21 @@ import type { VisitStart } from './visit-start';
 
 interface RoomEndProps {
   end: VisitEnd;
+  history: History;
   onVisit: (start: VisitStart) => void;
 }
 
 /** Why a visit ended, and the way to the next one. */
-export function RoomEnd({ end: { reason, devices }, onVisit }: RoomEndProps) {
+export function RoomEnd({ end: { reason, devices }, history, onVisit }: RoomEndProps) {
   const toTheLobby = () => onVisit({ rejoin: null, joinAtOnce: false, devices });
   switch (reason.status) {
     case 'left':
-      return <RoomLeft onRejoin={() => onVisit({ rejoin: null, joinAtOnce: true, devices })} />;
+      return (
+        <RoomLeft
+          history={history}
+          onRejoin={() => onVisit({ rejoin: null, joinAtOnce: true, devices })}
+        />
+      );
     case 'refused':
       return <RoomRefused code={reason.code} onBack={toTheLobby} />;
     case 'turnedAway':

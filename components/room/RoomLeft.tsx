@@ -1,10 +1,12 @@
 import { useTranslations } from 'use-intl';
+import type { History } from '../../lib/history/history';
+import { HistoryButton } from '../history/HistoryButton';
 import { MessagePage } from '../layout/MessagePage';
 import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
 
-/** Goodbye, and the way back. */
-export function RoomLeft({ onRejoin }: { onRejoin: () => void }) {
+/** Goodbye, the way back, and what happened. */
+export function RoomLeft({ history, onRejoin }: { history: History; onRejoin: () => void }) {
   const t = useTranslations('left');
   return (
     <MessagePage title={t('title')} heading={t('heading')} text={t('text')}>
@@ -12,6 +14,7 @@ export function RoomLeft({ onRejoin }: { onRejoin: () => void }) {
         {t('rejoin')}
       </Button>
       <ButtonLink href="/">{t('home')}</ButtonLink>
+      <HistoryButton history={history} />
     </MessagePage>
   );
 }

@@ -4,6 +4,7 @@ import { useCall } from '../../hooks/use-call';
 import { useHiddenAddress } from '../../hooks/use-hidden-address';
 import { useLocalMedia } from '../../hooks/use-local-media';
 import { useServerPassword } from '../../hooks/use-server-password';
+import type { History } from '../../lib/history/history';
 import { rememberName } from '../../lib/rooms/name-memory';
 import { rememberedServerPassword } from '../../lib/rooms/server-password';
 import type { RoomAccess } from '../../lib/rooms/room-access';
@@ -25,18 +26,20 @@ interface RoomVisitProps {
   typedName: string;
   onName: (name: string) => void;
   start: VisitStart;
+  /** Takes down what happens. */
+  history: History;
   onEnd: (end: VisitEnd) => void;
 }
 
 /** From the lobby through the call to its end. Holds devices and connections for as long as it is shown. */
 export function RoomVisit(props: RoomVisitProps) {
-  const { room, access, onPassphrase, typedName, onName, start, onEnd } = props;
+  const { room, access, onPassphrase, typedName, onName, start, history, onEnd } = props;
   const t = useTranslations('lobby');
   const { rejoin, joinAtOnce, devices } = start;
   const { media, local } = useLocalMedia(devices ?? {});
   const name = cleanName(typedName) || t('guest');
   const { hidden, setHidden } = useHiddenAddress();
-  const options = { room, access, name, media, local, rejoin, hideAddress: hidden };
+  const options = { room, access, name, media, local, rejoin, hideAddress: hidden, history };
   const { snapshot, call } = useCall(options);
   const status = snapshot.call;
   const password = useServerPassword(status);
@@ -104,6 +107,7 @@ export function RoomVisit(props: RoomVisitProps) {
           snapshot={snapshot}
           media={media}
           local={local}
+          history={history}
           onRetry={call.retry}
           onVerified={call.setVerified}
           door={call.door}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useDisplayName } from '../../hooks/use-display-name';
 import { useRejoin } from '../../hooks/use-rejoin';
+import { History } from '../../lib/history/history';
 import type { RoomAccess } from '../../lib/rooms/room-access';
 import type { RoomAddress } from '../../lib/rooms/room-address';
 import type { RoomId } from '../../lib/signaling/identifiers';
@@ -24,6 +25,7 @@ interface RoomVisitsProps {
 export function RoomVisits({ room, address, nameFromLink }: RoomVisitsProps) {
   const rejoin = useRejoin(room);
   const { name, setName } = useDisplayName(nameFromLink);
+  const [history] = useState(() => new History());
   const [passphrase, setPassphrase] = useState(rejoin?.passphrase ?? '');
   const [stage, setStage] = useState<Stage>({
     at: 'visit',
@@ -41,9 +43,10 @@ export function RoomVisits({ room, address, nameFromLink }: RoomVisitsProps) {
         typedName={name}
         onName={setName}
         start={stage.start}
+        history={history}
         onEnd={(end) => setStage({ at: 'end', end })}
       />
     );
   }
-  return <RoomEnd end={stage.end} onVisit={visit} />;
+  return <RoomEnd end={stage.end} history={history} onVisit={visit} />;
 }

@@ -82,4 +82,6 @@ export interface CallSnapshot {
   readonly phrase: PhraseState;
   /** Who asks this participant to mute; null when nobody does. */
   readonly muteRequest: PeerId | null;
+  /** How often this device went over to another network since it has its seat. */
+  readonly networkChanges: number;
 }

@@ -6,13 +6,14 @@ import type { RoomKey } from '../sealing/room-key';
 import type { Unopened } from '../sealing/sealed-session';
 import type { IceServer, Seat, SeatView } from '../signaling/events';
 import type { PeerId, RoomId } from '../signaling/identifiers';
-import type { PeerFacts } from '../signaling/peer-signal';
 import { Admission } from './admission';
 import { Attendance } from './attendance';
 import { browserEdges } from './browser-edges';
 import type { CallSnapshot } from './call-snapshot';
 import type { Clock } from './clock';
 import { systemClock } from './clock';
+import type { LocalFacts } from './local-side';
+import { nobody } from './local-side';
 import type { LocalTracks } from './local-tracks';
 import { noTracks } from './local-tracks';
 import { MuteRequests } from './mute-requests';
@@ -67,7 +68,8 @@ export class Call {
   readonly #feed: SnapshotFeed;
   #relayOnly = false;
   #tracks: LocalTracks = noTracks;
-  #facts: PeerFacts = { name: '', microphone: false, camera: false, screen: false };
+  #facts: LocalFacts = nobody;
+  #networkChanges = 0;
   #stopWatching: (() => void) | null = null;
 
   constructor(options: CallOptions) {
@@ -127,7 +129,7 @@ export class Call {
         now: common.now,
         relayOnly: () => this.#relayOnly,
         tracks: () => this.#tracks,
-        facts: () => this.#facts,
+        facts: () => ({ ...this.#facts, networkChanges: this.#networkChanges }),
         muteRequested: (peer) => this.#onMuteRequest(peer.id),
         reportError: common.onError,
       },
@@ -227,7 +229,7 @@ export class Call {
   }
 
   /** What is sent from now on, and what the others may know of it. */
-  setLocal(tracks: LocalTracks, facts: PeerFacts): void {
+  setLocal(tracks: LocalTracks, facts: LocalFacts): void {
     this.#tracks = tracks;
     this.#roster.setTracks(tracks);
     if (JSON.stringify(facts) === JSON.stringify(this.#facts)) return;
@@ -263,6 +265,7 @@ export class Call {
     this.#pulse.stop();
     this.#attendance.clear();
     this.#muteRequests.settle();
+    this.#networkChanges = 0;
     if (this.#admission.inCall) this.#visit.renew();
   }
 
@@ -272,6 +275,7 @@ export class Call {
   }
 
   #onNetwork(event: NetworkEvent): void {
+    if (event === 'changed') this.#networkChanges += 1;
     this.#line.onNetwork(event);
     this.#roster.renew();
   }
@@ -297,6 +301,7 @@ export class Call {
       occupancy: this.#line.occupancy,
       phrase: this.#visit.phrase,
       muteRequest: this.#muteRequests.current,
+      networkChanges: this.#networkChanges,
     };
   }
 }

@@ -12,12 +12,27 @@ export function localTracks({ microphone, camera, screen }: MediaSnapshot): Loca
   };
 }
 
+/** What a participant's devices and name tell. */
+export type LocalFacts = Omit<PeerFacts, 'networkChanges'>;
+
+export const nobody: LocalFacts = {
+  name: '',
+  microphone: false,
+  camera: false,
+  screen: false,
+  interrupted: [],
+};
+
 /** @returns what the others are told about it. */
-export function localFacts(media: MediaSnapshot, name: string): PeerFacts {
+export function localFacts(media: MediaSnapshot, name: string): LocalFacts {
+  const { microphone, muted, camera, screen } = media;
+  // Who is muted misses nothing.
+  const interrupted = media.interrupted.filter((device) => device === 'camera' || !muted);
   return {
     name,
-    microphone: media.microphone.status === 'on' && !media.muted,
-    camera: media.camera.status === 'on',
-    screen: media.screen.status === 'on',
+    microphone: microphone.status === 'on' && !muted && !interrupted.includes('microphone'),
+    camera: camera.status === 'on' && !interrupted.includes('camera'),
+    screen: screen.status === 'on',
+    interrupted,
   };
 }

@@ -142,6 +142,11 @@ export const en = {
     systemDefault: 'System default',
     numbered: '{kind} {number}',
     none: 'None found',
+    interrupted: {
+      camera: 'The system interrupted your camera. It goes on by itself when it may.',
+      microphone:
+        'The system interrupted your microphone: nobody hears you. It goes on by itself when it may.',
+    },
     retryCamera: 'Try the camera again',
     retryMicrophone: 'Try the microphone again',
     dismiss: 'Dismiss',
@@ -252,6 +257,11 @@ export const en = {
       direct: 'Connected directly',
       relayed: 'Connected over a relay',
       relayedOver: 'Connected over the relay, by {transport}',
+    },
+    interrupted: {
+      camera: "{name}'s camera was interrupted",
+      microphone: "{name}'s microphone was interrupted",
+      both: "{name}'s camera and microphone were interrupted",
     },
     joined: '{name} is here',
     left: '{name} left',
@@ -366,6 +376,37 @@ export const en = {
   settings: {
     heading: 'Settings',
     close: 'Close',
+  },
+  history: {
+    show: 'What happened',
+    heading: 'What happened in this call',
+    lead: 'Kept in this page alone, and gone when you close it. Nothing of it is sent anywhere.',
+    lasts: '{what}, until now',
+    lasted: '{what}, {time}',
+    withGap: '{what}, {time} gap',
+    seconds: '{seconds} s',
+    minutes: '{minutes} min {seconds} s',
+    lines: {
+      wentIn: 'You went in',
+      left: 'The call ended for you',
+      came: '{name} is here',
+      went: '{name} left',
+      gap: 'No connection to {name}',
+      network: '{name} changed network',
+      serverAway: 'The server could not be reached; the call went on',
+      sharing: '{name} shared a screen',
+      apart: '{names} could not reach each other',
+      own: {
+        network: 'You changed network',
+        sharing: 'You shared your screen',
+        camera: 'Your camera was interrupted',
+        microphone: 'Your microphone was interrupted',
+      },
+    },
+    download: 'Download',
+    downloadHint:
+      'The file also holds a technical log without names and addresses, for whoever helps you.',
+    log: 'Technical log: begun after, lasted, whom, what',
   },
   people: {
     heading: 'People in this room',

@@ -145,6 +145,11 @@ export const es: Catalogue = {
     systemDefault: 'Predeterminado del sistema',
     numbered: '{kind} {number}',
     none: 'No se encontró ninguno',
+    interrupted: {
+      camera: 'El sistema interrumpió tu cámara. Sigue por sí sola en cuanto pueda.',
+      microphone:
+        'El sistema interrumpió tu micrófono: nadie te oye. Sigue por sí solo en cuanto pueda.',
+    },
     retryCamera: 'Probar la cámara otra vez',
     retryMicrophone: 'Probar el micrófono otra vez',
     dismiss: 'Descartar',
@@ -256,6 +261,11 @@ export const es: Catalogue = {
       direct: 'Conexión directa',
       relayed: 'Conexión por un retransmisor',
       relayedOver: 'Conexión por el retransmisor, con {transport}',
+    },
+    interrupted: {
+      camera: 'La cámara de {name} se interrumpió',
+      microphone: 'El micrófono de {name} se interrumpió',
+      both: 'La cámara y el micrófono de {name} se interrumpieron',
     },
     joined: '{name} está aquí',
     left: '{name} salió',
@@ -370,6 +380,37 @@ export const es: Catalogue = {
   settings: {
     heading: 'Ajustes',
     close: 'Cerrar',
+  },
+  history: {
+    show: 'Qué ha pasado',
+    heading: 'Qué ha pasado en esta llamada',
+    lead: 'Se guarda solo en esta página y desaparece al cerrarla. No se envía a ningún sitio.',
+    lasts: '{what}, hasta ahora',
+    lasted: '{what}, {time}',
+    withGap: '{what}, corte de {time}',
+    seconds: '{seconds} s',
+    minutes: '{minutes} min {seconds} s',
+    lines: {
+      wentIn: 'Entraste',
+      left: 'La llamada terminó para ti',
+      came: '{name} está aquí',
+      went: '{name} salió',
+      gap: 'Sin conexión con {name}',
+      network: '{name} cambió de red',
+      serverAway: 'No se pudo llegar al servidor; la llamada siguió',
+      sharing: '{name} compartió una pantalla',
+      apart: '{names} no podían conectarse entre sí',
+      own: {
+        network: 'Cambiaste de red',
+        sharing: 'Compartiste tu pantalla',
+        camera: 'Tu cámara se interrumpió',
+        microphone: 'Tu micrófono se interrumpió',
+      },
+    },
+    download: 'Descargar',
+    downloadHint:
+      'El archivo contiene también un registro técnico sin nombres ni direcciones, para quien te ayude.',
+    log: 'Registro técnico: empezó a los, duró, quién, qué',
   },
   people: {
     heading: 'Personas en esta sala',

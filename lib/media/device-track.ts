@@ -21,7 +21,8 @@ export interface DeviceTrackOptions {
 interface HeldTrack {
   readonly track: MediaStreamTrack;
   readonly sinceMs: number;
-  readonly onEnded: () => void;
+  /** Ends with the hold. */
+  readonly release: AbortController;
 }
 
 /** The one track of a microphone or a camera: asked for, exchanged, lost, found again, released. */
@@ -46,6 +47,14 @@ export class DeviceTrack {
 
   get state(): DeviceState {
     return this.#state;
+  }
+
+  /**
+   * Whether something else took it away: it is gone and could not be had again, or delivers nothing for now
+   * (W3C mediacapture-streams 4.3.1, `muted`), as during a phone call.
+   */
+  get interrupted(): boolean {
+    return this.#held ? this.#held.track.muted : this.#lost && this.#state.status === 'failed';
   }
 
   /** Asks for the device, unless it is there or asked for. */
@@ -87,7 +96,7 @@ export class DeviceTrack {
     if (this.#held && isUnplugged(this.#held.track, change)) this.#onLost(this.#held);
   }
 
-  /** To be told when devices were plugged in or out: a missing one may be there again. */
+  /** To be told when devices were plugged in or out, or the page is seen again: it may be there again. */
   comeBack(): void {
     this.#devicesChanged = true;
     if (this.#state.status !== 'failed' || this.#asking) return;
@@ -129,14 +138,17 @@ export class DeviceTrack {
   }
 
   #mayComeBack(problem: MediaProblem): boolean {
-    return problem === 'missing' || (this.#lost && problem === 'busy');
+    return problem === 'missing' || (this.#lost && problem !== 'denied');
   }
 
   #hold(track: MediaStreamTrack): void {
     this.#release();
     track.enabled = this.#enabled;
-    const held = { track, sinceMs: Date.now(), onEnded: () => this.#onLost(held) };
-    track.addEventListener('ended', held.onEnded);
+    const held = { track, sinceMs: Date.now(), release: new AbortController() };
+    const { signal } = held.release;
+    track.addEventListener('ended', () => this.#onLost(held), { signal });
+    track.addEventListener('mute', () => this.#options.changed(), { signal });
+    track.addEventListener('unmute', () => this.#options.changed(), { signal });
     this.#held = held;
     this.#lost = false;
     this.#become({ status: 'on', track, deviceId: track.getSettings().deviceId ?? '' });
@@ -154,9 +166,9 @@ export class DeviceTrack {
 
   #release(): void {
     if (!this.#held) return;
-    const { track, onEnded } = this.#held;
+    const { track, release } = this.#held;
     this.#held = null;
-    track.removeEventListener('ended', onEnded);
+    release.abort();
     track.stop();
   }
 

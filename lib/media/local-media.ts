@@ -7,7 +7,7 @@ import type { DeviceChange } from './device-change';
 import { DeviceTrack } from './device-track';
 import type { MediaEdges } from './media-edges';
 import { browserEdges } from './media-edges';
-import type { DeviceChoices, MediaSnapshot } from './media-snapshot';
+import type { DeviceChoices, InputDevice, MediaSnapshot } from './media-snapshot';
 import { ScreenShare } from './screen-share';
 
 export interface LocalMediaOptions {
@@ -34,6 +34,7 @@ export class LocalMedia {
   #muted: boolean;
   #cameraWanted: boolean;
   #opened = false;
+  #stopWatching: (() => void) | null = null;
   #choices: DeviceChoices = deviceChoices([], false);
   #snapshot: MediaSnapshot;
 
@@ -50,7 +51,7 @@ export class LocalMedia {
     this.#list = new DeviceList({
       mediaDevices,
       listed: (change) => this.#onListed(change),
-      changed: () => this.#onDeviceChange(),
+      changed: () => this.#lookAgain(),
     });
     this.#microphone = new DeviceTrack({
       kind: 'audio',
@@ -85,6 +86,8 @@ export class LocalMedia {
     if (this.#opened) return;
     this.#opened = true;
     this.#list.open();
+    // Phones take camera and microphone from a page that is put away.
+    this.#stopWatching = this.#edges.watchVisible(() => this.#lookAgain());
     this.#microphone.start();
     if (this.#cameraWanted) this.#camera.start();
   }
@@ -93,6 +96,7 @@ export class LocalMedia {
   close(): void {
     if (!this.#opened) return;
     this.#opened = false;
+    this.#stopWatching?.();
     this.#list.close();
     this.#microphone.stop();
     this.#camera.stop();
@@ -162,7 +166,7 @@ export class LocalMedia {
     this.#camera.checkPresence(change);
   }
 
-  #onDeviceChange(): void {
+  #lookAgain(): void {
     this.#microphone.comeBack();
     this.#camera.comeBack();
   }
@@ -184,9 +188,15 @@ export class LocalMedia {
       muted: this.#muted,
       camera: this.#camera.state,
       screen: this.#screen.state,
+      interrupted: this.#interrupted(),
       choices: this.#choices,
       speakerId: this.#speakerId(),
     };
+  }
+
+  #interrupted(): InputDevice[] {
+    const devices = { microphone: this.#microphone, camera: this.#camera };
+    return (['microphone', 'camera'] as const).filter((device) => devices[device].interrupted);
   }
 
   /** A speaker that is not there gives way to the default one. */

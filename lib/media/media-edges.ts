@@ -7,6 +7,8 @@ export interface MediaEdges {
   readonly mediaDevices: () => MediaDevices | null;
   readonly storage: TextStorage;
   readonly canChooseSpeaker: () => boolean;
+  /** Tells when the page is seen again. @returns what ends it. */
+  readonly watchVisible: (seen: () => void) => () => void;
 }
 
 export const browserEdges: MediaEdges = {
@@ -16,4 +18,9 @@ export const browserEdges: MediaEdges = {
   },
   storage: deviceStorage,
   canChooseSpeaker: () => 'setSinkId' in HTMLMediaElement.prototype,
+  watchVisible(seen) {
+    const onChange = () => document.visibilityState === 'visible' && seen();
+    document.addEventListener('visibilitychange', onChange);
+    return () => document.removeEventListener('visibilitychange', onChange);
+  },
 };

@@ -43,6 +43,9 @@ export interface DeviceChoices {
   readonly speakers: readonly DeviceChoice[];
 }
 
+/** What the system may take from a page while it is in use. */
+export type InputDevice = 'microphone' | 'camera';
+
 /** What this participant sends, could send, and why not. Immutable; a new one on every change. */
 export interface MediaSnapshot {
   readonly microphone: DeviceState;
@@ -50,6 +53,8 @@ export interface MediaSnapshot {
   readonly muted: boolean;
   readonly camera: DeviceState;
   readonly screen: ScreenState;
+  /** Those that worked and deliver nothing now, though nobody here turned them off. */
+  readonly interrupted: readonly InputDevice[];
   readonly choices: DeviceChoices;
   /** '' is the system's default. */
   readonly speakerId: string;

@@ -19,6 +19,16 @@ const PeerFactsSchema = v.object({
   microphone: v.boolean(),
   camera: v.boolean(),
   screen: v.boolean(),
+  /** What the system took away, and the person did not turn off. Pages of an earlier server don't tell. */
+  interrupted: v.optional(
+    v.pipe(v.array(v.picklist(['microphone', 'camera'])), v.maxLength(2)),
+    [],
+  ),
+  /** How often it went over to another network since it has its seat. */
+  networkChanges: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
+    0,
+  ),
 });
 export type PeerFacts = v.InferOutput<typeof PeerFactsSchema>;
 

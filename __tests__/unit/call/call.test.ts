@@ -2,6 +2,7 @@ import { SealedSession } from '../../../lib/sealing/sealed-session';
 import type { FakePerson } from '../../fakes/fake-room';
 import { FakeRoom, ROOM } from '../../fakes/fake-room';
 import { fakeTrack } from '../../fakes/fake-track';
+import { factsOf } from '../../fakes/facts';
 
 function expectFullMesh(people: FakePerson[]): void {
   for (const person of people) {
@@ -233,7 +234,7 @@ describe('Call', () => {
     const said = room.server.sent.length;
     const camera = fakeTrack('video', { width: 1280, height: 720 });
     const tracks = { microphone: fakeTrack('audio'), camera, screenAudio: null };
-    const facts = { name: ana.id, microphone: true, camera: true, screen: true };
+    const facts = factsOf(ana.id, { camera: true, screen: true });
     ana.call.setLocal({ ...tracks, screen: fakeTrack('video') }, facts);
     await room.server.flush();
     expect(bea.sees(ana)?.screen).not.toBeNull();
@@ -251,7 +252,7 @@ describe('Call', () => {
     const room = new FakeRoom();
     const [ana, bea] = await room.people('ab');
     if (!ana || !bea) throw new Error('nobody came');
-    const facts = { name: ana.id, microphone: false, camera: false, screen: true };
+    const facts = factsOf(ana.id, { microphone: false, screen: true });
     for (const screen of [fakeTrack('video'), null, fakeTrack('video')]) {
       const tracks = { microphone: null, camera: null, screen, screenAudio: null };
       ana.call.setLocal(tracks, facts);
@@ -268,7 +269,7 @@ describe('Call', () => {
     for (const person of [ana, bea]) {
       person.call.setLocal(
         { microphone: null, camera: null, screen: fakeTrack('video'), screenAudio: null },
-        { name: person.id, microphone: false, camera: false, screen: true },
+        factsOf(person.id, { microphone: false, screen: true }),
       );
     }
     await room.server.flush();

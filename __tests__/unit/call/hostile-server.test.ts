@@ -5,6 +5,7 @@ import type { FakePerson } from '../../fakes/fake-room';
 import { FakeRoom } from '../../fakes/fake-room';
 import type { Carried } from '../../fakes/fake-room-server';
 import { standIn } from '../../fakes/stand-in';
+import { factsOf } from '../../fakes/facts';
 
 const ENVELOPE = /^1\.[\w-]{16}\.[\w-]{16}\.[1-9]\d*\.\d+\.[\w-]{24,}$/;
 
@@ -24,7 +25,7 @@ const altered = (signal: Carried): Carried =>
   });
 
 const madeUp = (from: PeerId, to: PeerId): Carried => {
-  const facts = { name: 'Mallory', microphone: true, camera: true, screen: false };
+  const facts = factsOf('Mallory', { camera: true });
   const sdp = 'a=ice-ufrag:u0\r\n[]';
   const offer = { type: 'offer', attempt: 9, sdp, tracks: {}, facts };
   return { event: 'webrtc_offer', from, to, payload: JSON.stringify(offer) };

@@ -1,6 +1,7 @@
 import type { FakePerson } from '../../fakes/fake-room';
 import { FakeRoom } from '../../fakes/fake-room';
 import { fakeTrack } from '../../fakes/fake-track';
+import { factsOf } from '../../fakes/facts';
 
 /** Two people in a call, the polite one first, and what can befall their link. */
 async function pair() {
@@ -226,7 +227,7 @@ describe('a link that was up', () => {
     polite.tellNetwork('changed');
     impolite.call.setLocal(
       { microphone: null, camera: null, screen: fakeTrack('video'), screenAudio: null },
-      { name: 'b', microphone: false, camera: false, screen: true },
+      factsOf('b', { microphone: false, screen: true }),
     );
     await room.live(1_000);
     expect(polite.sees(impolite)?.screen).not.toBeNull();

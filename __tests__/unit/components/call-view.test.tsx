@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { CallView } from '../../../components/call/CallView';
 import type { CallSnapshot, PeerView } from '../../../lib/call/call-snapshot';
 import type { RoomDoor } from '../../../lib/door/room-door';
+import { History } from '../../../lib/history/history';
 import type { Locale } from '../../../lib/i18n/locale';
 import type { MediaSnapshot } from '../../../lib/media/media-snapshot';
 import { fakeTrack, play, stubBrowserMedia } from './browser-stubs';
@@ -10,6 +11,7 @@ import { fakeDoorVerbs } from './fake-door-verbs';
 import { fakeVerbs } from './fake-verbs';
 import { accesses, doorOf, mediaOf, peerOf, peersOf, room, seat, snapshotOf } from './fixtures';
 import { renderIn } from './render-in';
+import { factsOf } from '../../fakes/facts';
 
 jest.mock('../../../hooks/use-level', () => ({ useLevel: () => 0 }));
 jest.mock('../../../lib/media/speaker', () => ({ setSpeaker: jest.fn() }));
@@ -40,6 +42,7 @@ function view(snapshot: Partial<CallSnapshot>, media: Partial<MediaSnapshot> = {
       snapshot={snapshotOf(snapshot)}
       media={mediaOf(media)}
       local={local}
+      history={new History()}
       onRetry={onRetry}
       onVerified={onVerified}
       door={doorVerbs}
@@ -92,7 +95,7 @@ describe('tiles', () => {
     const camera = new MediaStream();
     const { show: showAgain } = show([peerOf(1, { camera })]);
     const before = tile('Person 1').querySelector('video');
-    const facts = { name: 'Person 1', microphone: false, camera: true, screen: false };
+    const facts = factsOf('Person 1', { microphone: false, camera: true });
     const changed = peerOf(1, { camera, facts, speaking: true, link: { status: 'reconnecting' } });
     showAgain(view({ peers: [changed, peerOf(2, { screen: new MediaStream() })] }));
     showAgain(view({ peers: [changed] }));
@@ -122,8 +125,26 @@ describe('tiles', () => {
     expect(screen.queryByText(words)).toBeNull();
   });
 
+  it('tells whose camera and microphone the system took', () => {
+    const facts = factsOf('Quiet', { interrupted: ['camera'], microphone: false });
+    const { show: showAgain } = show([peerOf(1, { facts }), peerOf(2)]);
+    const words = () => within(tile('Quiet')).getByRole('status').textContent;
+    expect(words()).toBe("Quiet's camera was interrupted");
+    expect(within(tile('Person 2')).queryByRole('status')).toBeNull();
+    const both = factsOf('Quiet', { interrupted: ['microphone', 'camera'] });
+    showAgain(view({ peers: [peerOf(1, { facts: both })] }));
+    expect(words()).toBe("Quiet's camera and microphone were interrupted");
+  });
+
+  it('tells oneself, too, and shows no black picture then', () => {
+    const camera = { status: 'on', track: fakeTrack(), deviceId: 'c' } as const;
+    show([peerOf(1)], { camera, interrupted: ['camera'] });
+    expect(screen.getByText(/The system interrupted your camera/)).toBeTruthy();
+    expect(tile('Sofía (you)').querySelector('video')).toBeNull();
+  });
+
   it('marks who is muted', () => {
-    const facts = { name: 'Quiet', microphone: false, camera: false, screen: false };
+    const facts = factsOf('Quiet', { microphone: false });
     show([peerOf(1, { facts }), peerOf(2)]);
     expect(within(tile('Quiet')).getByText('Microphone muted')).toBeTruthy();
     expect(within(tile('Person 2')).queryByText('Microphone muted')).toBeNull();

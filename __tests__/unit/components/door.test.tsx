@@ -12,6 +12,7 @@ import { fakeDoorVerbs } from './fake-door-verbs';
 import { doorOf, peerOf, peersOf, seat } from './fixtures';
 import { renderIn } from './render-in';
 import { standIn } from '../../fakes/stand-in';
+import { factsOf } from '../../fakes/facts';
 
 const verbs = fakeDoorVerbs();
 const onAskToMute = jest.fn();
@@ -52,7 +53,7 @@ const press = (name: string) => userEvent.click(screen.getByRole('button', { nam
 
 describe('the list of people', () => {
   it('names everybody, the host, and who is muted', () => {
-    const facts = { name: 'Person 2', microphone: false, camera: false, screen: false };
+    const facts = factsOf('Person 2', { microphone: false });
     renderIn('en', people(guestDoor(), [ana, peerOf(2, { facts })]));
     expect(rowOf('Person 1').getByText('Host')).toBeTruthy();
     expect(rowOf('Person 2').queryByText('Host')).toBeNull();
@@ -62,7 +63,7 @@ describe('the list of people', () => {
   });
 
   it('lets everybody ask those who are heard to mute, once', async () => {
-    const facts = { name: 'Person 2', microphone: false, camera: false, screen: false };
+    const facts = factsOf('Person 2', { microphone: false });
     renderIn('en', people(guestDoor(), [ana, peerOf(2, { facts })]));
     expect(screen.queryByRole('button', { name: 'Ask to mute: Person 2' })).toBeNull();
     await press('Ask to mute: Person 1');

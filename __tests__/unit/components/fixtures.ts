@@ -5,6 +5,7 @@ import type { MediaSnapshot } from '../../../lib/media/media-snapshot';
 import type { RoomAccess } from '../../../lib/rooms/room-access';
 import { newRoomSecret } from '../../../lib/rooms/room-secret';
 import { PeerIdSchema, RoomIdSchema } from '../../../lib/signaling/identifiers';
+import { factsOf } from '../../fakes/facts';
 
 export const room = v.parse(RoomIdSchema, 'the-long-table');
 
@@ -34,7 +35,7 @@ export const seat: Extract<CallStatus, { status: 'inCall' }> = {
 export function peerOf(index: number, change: Partial<PeerView> = {}): PeerView {
   return {
     id: v.parse(PeerIdSchema, `peer00000000000${index}`),
-    facts: { name: `Person ${index}`, microphone: true, camera: false, screen: false },
+    facts: factsOf(`Person ${index}`),
     away: false,
     link: { status: 'connected', path: null },
     proven: true,
@@ -61,6 +62,7 @@ export function snapshotOf(change: Partial<CallSnapshot> = {}): CallSnapshot {
     occupancy: null,
     phrase: { status: 'none' },
     muteRequest: null,
+    networkChanges: 0,
     ...change,
   };
 }
@@ -72,6 +74,7 @@ export function mediaOf(change: Partial<MediaSnapshot> = {}): MediaSnapshot {
     muted: false,
     camera: { status: 'off' },
     screen: { status: 'off' },
+    interrupted: [],
     choices: { microphones: [], cameras: [], speakers: [] },
     speakerId: '',
     ...change,

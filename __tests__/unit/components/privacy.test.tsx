@@ -28,6 +28,7 @@ const header = (origin: KeyOrigin, onPrivacy = jest.fn()) => (
     locked={false}
     onPrivacy={onPrivacy}
     onPeople={jest.fn()}
+    onHistory={jest.fn()}
   />
 );
 

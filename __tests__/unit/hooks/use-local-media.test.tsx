@@ -4,7 +4,7 @@ import { renderToString } from 'react-dom/server';
 import { useLocalMedia } from '../../../hooks/use-local-media';
 import type { MediaEdges } from '../../../lib/media/media-edges';
 import { FakeMediaDevices, fakeDevice } from '../../fakes/fake-media-devices';
-import { FakeStorage } from '../../fakes/fake-storage';
+import { fakeMediaEdges } from '../../fakes/fake-media-edges';
 
 function Probe({ edges }: { edges: MediaEdges }) {
   const { media, local } = useLocalMedia({ edges, muted: true });
@@ -17,11 +17,7 @@ function Probe({ edges }: { edges: MediaEdges }) {
 
 function world() {
   const devices = new FakeMediaDevices([fakeDevice('audioinput', 'mic')]);
-  const edges: MediaEdges = {
-    mediaDevices: () => devices.asMediaDevices,
-    storage: new FakeStorage(),
-    canChooseSpeaker: () => false,
-  };
+  const edges = fakeMediaEdges({ mediaDevices: () => devices.asMediaDevices });
   return { devices, edges };
 }
 

@@ -36,6 +36,10 @@ const values = {
   rate: 1.5,
   delay: 20,
   loss: 0.5,
+  what: 'w',
+  time: '4 s',
+  seconds: 4,
+  minutes: 2,
 };
 
 it.each([

@@ -95,6 +95,51 @@ describe('devices that come and go', () => {
     expect(media.getSnapshot().microphone.status).toBe('on');
   });
 
+  it('tells what the system took, until it is given back', async () => {
+    const { media, devices } = mediaWorld();
+    media.open();
+    await settled();
+    for (const track of devices.live('video')) track.setMuted(true);
+    expect(media.getSnapshot()).toMatchObject({
+      interrupted: ['camera'],
+      camera: { status: 'on' },
+    });
+    for (const track of devices.live('video')) track.setMuted(false);
+    expect(media.getSnapshot().interrupted).toEqual([]);
+  });
+
+  it('takes back what another program took, once the page is seen again', async () => {
+    const { media, devices, seePage } = mediaWorld();
+    media.open();
+    await settled();
+    useForAWhile();
+    devices.refusals.set('video', 'NotReadableError');
+    for (const track of devices.live('video')) track.end();
+    await settled();
+    expect(media.getSnapshot()).toMatchObject({
+      interrupted: ['camera'],
+      camera: { status: 'failed', problem: 'busy' },
+    });
+    devices.refusals.clear();
+    seePage();
+    await settled();
+    expect(media.getSnapshot()).toMatchObject({ interrupted: [], camera: { status: 'on' } });
+  });
+
+  it('does not ask again by itself for what is no longer allowed', async () => {
+    const { media, devices, seePage } = mediaWorld();
+    media.open();
+    await settled();
+    useForAWhile();
+    devices.refusals.set('video', 'NotAllowedError');
+    for (const track of devices.live('video')) track.end();
+    await settled();
+    const asked = devices.requests.length;
+    seePage();
+    await settled();
+    expect(devices.requests).toHaveLength(asked);
+  });
+
   it('does not ask in circles for a device that ends as soon as it is there', async () => {
     const { media, devices } = mediaWorld();
     media.open();

@@ -1,8 +1,8 @@
 import { LocalMedia } from '../../../lib/media/local-media';
 import { fakeDevice } from '../../fakes/fake-media-devices';
-import { FakeStorage } from '../../fakes/fake-storage';
 import { mediaWorld } from '../../fakes/media-world';
 import { settled } from '../../fakes/settled';
+import { fakeMediaEdges } from '../../fakes/fake-media-edges';
 
 describe('opening', () => {
   it('touches nothing before', async () => {
@@ -83,13 +83,7 @@ describe('opening', () => {
   });
 
   it('says so where the browser has no devices to offer', async () => {
-    const media = new LocalMedia({
-      edges: {
-        mediaDevices: () => null,
-        storage: new FakeStorage(),
-        canChooseSpeaker: () => false,
-      },
-    });
+    const media = new LocalMedia({ edges: fakeMediaEdges() });
     media.open();
     media.startScreen();
     await settled();

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { parseControlMessage, parsePeerSignal } from '../../../lib/signaling/peer-signal';
+import { factsOf } from '../../fakes/facts';
 
-const facts = { name: 'Ana', microphone: true, camera: false, screen: false };
+const facts = factsOf('Ana', { interrupted: ['camera'], networkChanges: 2 });
 const offer = { type: 'offer', attempt: 1, sdp: 'v=0', tracks: { '0': 'camera' }, facts };
 const candidate = {
   type: 'candidate',
@@ -14,6 +15,13 @@ describe('parsePeerSignal', () => {
     expect(parsePeerSignal(JSON.stringify(signal))).toEqual(signal);
   });
 
+  it('takes facts of a page that tells less', () => {
+    const { name, microphone, camera: sends, screen } = facts;
+    const said = { ...offer, facts: { name, microphone, camera: sends, screen } };
+    const untold = { ...facts, interrupted: [], networkChanges: 0 };
+    expect(parsePeerSignal(JSON.stringify(said))).toEqual({ ...offer, facts: untold });
+  });
+
   it.each([
     { ...offer, attempt: 0 },
     { ...offer, attempt: 1.5 },
@@ -24,6 +32,8 @@ describe('parsePeerSignal', () => {
     { ...offer, tracks: null },
     { ...offer, facts: { ...facts, name: 'x'.repeat(61) } },
     { ...offer, facts: { ...facts, camera: 'yes' } },
+    { ...offer, facts: { ...facts, interrupted: ['screen'] } },
+    { ...offer, facts: { ...facts, networkChanges: -1 } },
     { ...candidate, candidate: 'candidate:1' },
     { type: 'goodbye' },
     null,

@@ -1,0 +1,13 @@
+import type { MediaEdges } from '../../lib/media/media-edges';
+import { FakeStorage } from './fake-storage';
+
+/** A browser's edges without devices, in a page that is always seen. */
+export function fakeMediaEdges(change: Partial<MediaEdges> = {}): MediaEdges {
+  return {
+    mediaDevices: () => null,
+    storage: new FakeStorage(),
+    canChooseSpeaker: () => false,
+    watchVisible: () => () => undefined,
+    ...change,
+  };
+}
