@@ -32,7 +32,11 @@ describe('the process', () => {
       // As a Ctrl-C under npm does, which arrives twice.
       server.signal(signal);
       server.signal(signal);
-      expect(await client.next('signal_error')).toEqual({ code: 'shutting_down', event: null });
+      expect(await client.next('signal_error')).toEqual({
+        code: 'shutting_down',
+        event: null,
+        returnMs: 0,
+      });
       expect(await client.disconnected()).toBe('transport close');
       expect(await server.exit()).toBe(0);
       expect(server.output.match(/server_stopping/g)).toHaveLength(1);

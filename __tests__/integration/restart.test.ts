@@ -13,8 +13,11 @@ describe('a server that is restarted', () => {
     server = await TestServer.start();
     const people = await server.seat(3, 'sala');
     await server.stop();
-    for (const { client } of people) {
-      expect(await client.next('signal_error')).toEqual({ code: 'shutting_down', event: null });
+    for (const [index, { client }] of people.entries()) {
+      // One after the other.
+      const returnMs = 5 * index;
+      const told = { code: 'shutting_down', event: null, returnMs };
+      expect(await client.next('signal_error')).toEqual(told);
       // With any other reason socket.io-client might not come back by itself.
       expect(await client.disconnected()).toBe('transport close');
       expect(client.drain()).toEqual([]);

@@ -8,6 +8,10 @@ type SignalingSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 /** Socket.IO leaves it to the application to come back after the server closed the socket on purpose. */
 const RETURN_DELAY_MS = 2_000;
 
+/** Between attempts to come back: at first, and at most. Socket.IO adds or takes up to a half, by chance. */
+const FIRST_DELAY_MS = 500;
+const MAX_DELAY_MS = 5_000;
+
 /**
  * The signalling channel over Socket.IO: WebSocket first (one round trip less than starting with
  * polling), polling where that is blocked. Reconnection is spread out by Socket.IO's own jitter.
@@ -20,14 +24,18 @@ export function createSocketChannel(): SignalingChannel {
       const opened: SignalingSocket = io({
         transports: ['websocket', 'polling'],
         tryAllTransports: true,
-        reconnectionDelay: 500,
-        reconnectionDelayMax: 5_000,
+        reconnectionDelay: FIRST_DELAY_MS,
+        reconnectionDelayMax: MAX_DELAY_MS,
       });
       listen(opened, handlers);
       opened.on('disconnect', (reason) => {
         if (reason !== 'io server disconnect') return;
-        returning = setTimeout(() => opened.connect(), RETURN_DELAY_MS);
+        returning = setTimeout(() => opened.connect(), RETURN_DELAY_MS * (0.5 + Math.random()));
       });
+      opened.on('signal_error', ({ returnMs }) => {
+        if (returnMs !== undefined) opened.io.reconnectionDelay(FIRST_DELAY_MS + returnMs);
+      });
+      opened.on('connect', () => opened.io.reconnectionDelay(FIRST_DELAY_MS));
       socket = opened;
     },
     send(event, ...message) {

@@ -135,6 +135,14 @@ export interface ServerToClientEvents {
   knock_refused: (message: { reason: 'host' | 'room_empty' }) => void;
   /** Answers `request_ice_servers`, and comes by itself before the credentials of a seat run out. */
   ice_servers: (message: { iceServers: IceServer[] }) => void;
-  /** `event` is the event that is answered, null when the server speaks of its own accord. */
-  signal_error: (message: { code: SignalErrorCode; event: string | null }) => void;
+  /**
+   * `event` is the event that is answered, null when the server speaks of its own accord. `returnMs` comes with
+   * `shutting_down`: after how many milliseconds it is this client's turn to come back, so that not all come at
+   * once.
+   */
+  signal_error: (message: {
+    code: SignalErrorCode;
+    event: string | null;
+    returnMs?: number;
+  }) => void;
 }

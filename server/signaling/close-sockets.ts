@@ -4,21 +4,29 @@ import type { SignalingServer, SignalingSocket } from './signaling-server';
 /** A client that does not take the last message in this time is cut off. */
 const FAREWELL_MS = 1_000;
 
+/** Between the returns of two clients, to whatever takes over: they come to join, and each costs something. */
+const TURN_MS = 5;
+
+/** A client that would have to wait for longer comes sooner, and the turns are closer together. */
+const MAX_RETURN_MS = 5_000;
+
 /**
  * Tells all clients that the server goes, and closes their transports under them. Socket.IO's own
  * goodbye would tell them not to come back; a closed transport has them try until a server is there.
  */
 export async function closeSockets(io: SignalingServer): Promise<void> {
   const done = new AbortController();
-  const farewells = [...io.sockets.sockets.values()].map(bidFarewell);
+  const sockets = [...io.sockets.sockets.values()];
+  const turnMs = Math.min(TURN_MS, MAX_RETURN_MS / sockets.length);
+  const farewells = sockets.map((socket, index) => bidFarewell(socket, Math.round(index * turnMs)));
   await Promise.race([Promise.all(farewells), delay(FAREWELL_MS, null, { signal: done.signal })]);
   done.abort();
 }
 
-async function bidFarewell(socket: SignalingSocket): Promise<void> {
+async function bidFarewell(socket: SignalingSocket, returnMs: number): Promise<void> {
   // The others are not told that this one is away: they go too.
   socket.removeAllListeners('disconnect');
-  socket.emit('signal_error', { code: 'shutting_down', event: null });
+  socket.emit('signal_error', { code: 'shutting_down', event: null, returnMs });
   await new Promise<void>((resolve) => {
     socket.conn.once('close', () => resolve());
     socket.conn.close();
