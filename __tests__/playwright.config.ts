@@ -11,5 +11,5 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 20_000 },
   use: { actionTimeout: 20_000, navigationTimeout: 30_000 },
-  reporter: [['list']],
+  reporter: [['list'], ['./faults/gap-reporter.ts']],
 });

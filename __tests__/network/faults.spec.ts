@@ -1,7 +1,7 @@
 import { expectEverybodyHasEverybody } from '../e2e/support/expect-everybody';
 import { faults, STRUCK } from './faults/faults';
-import { noteGap } from './faults/gap-reporter';
-import { followPictures, takeLongestGap } from './faults/media-gap';
+import { noteGap } from '../faults/gap-reporter';
+import { followPictures, takeLongestGap } from '../faults/media-gap';
 import { test } from './faults/test';
 import { skipWithoutLab } from './support/skip-without-lab';
 

@@ -11,7 +11,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 30_000 },
   use: { actionTimeout: 20_000, navigationTimeout: 30_000 },
-  reporter: [['list'], ['./faults/gap-reporter.ts']],
+  reporter: [['list'], ['../faults/gap-reporter.ts']],
   // Nothing can be told of Tertulia in a lab that is broken itself.
   projects: [
     { name: 'lab', testMatch: 'lab.spec.ts' },

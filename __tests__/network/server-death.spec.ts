@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import { expectEverybodyHasEverybody } from '../e2e/support/expect-everybody';
 import { expectMedia } from '../e2e/support/expect-media';
-import type { ProductionServer } from '../e2e/support/production-server';
-import { startProductionServer } from '../e2e/support/production-server';
-import { noteGap } from './faults/gap-reporter';
-import { followPictures, lengthOf, takeLongestGap } from './faults/media-gap';
+import { noteGap } from '../faults/gap-reporter';
+import { followPictures, lengthOf, takeLongestGap } from '../faults/media-gap';
+import { OwnServer } from '../faults/own-server';
 import { test as base } from './faults/test';
 import { placeInLab } from './support/place-in-lab';
 import { skipWithoutLab } from './support/skip-without-lab';
@@ -15,32 +13,20 @@ skipWithoutLab();
 
 const AWAY_MS = 10_000;
 
-interface OwnServer {
-  /** A server of the test's own that is killed, and started again with what it kept. */
-  servers: { readonly kill: () => Promise<void>; readonly start: () => Promise<void> };
-}
-
-const test = base.extend<OwnServer>({
-  servers: async ({ lab }, use) => {
-    const secret = { SECRET_FILE: join(lab.folder, 'secret-that-stays') };
-    const place = placeInLab(lab, 'other-server', secret);
-    let running: ProductionServer = await startProductionServer(place);
-    await use({
-      kill: () => running.kill(),
-      start: async () => {
-        running = await startProductionServer(place);
-      },
-    });
-    await running.stop();
+const test = base.extend<{ server: OwnServer }>({
+  server: async ({ lab }, use) => {
+    const server = await OwnServer.start(placeInLab(lab, 'other-server'));
+    await use(server);
+    await server.close();
   },
-  origin: async ({ lab, servers: _ }, use) => {
-    await use(placeInLab(lab, 'other-server').origin);
+  origin: async ({ server }, use) => {
+    await use(server.origin);
   },
 });
 
 test('pictures go on without the server, and who comes afterwards meets everybody', async ({
   inviteFrom,
-  servers,
+  server,
   room,
 }, testInfo) => {
   test.setTimeout(180_000);
@@ -53,7 +39,7 @@ test('pictures go on without the server, and who comes afterwards meets everybod
   await ben.press('Mute microphone');
   for (const person of three) await followPictures(person, 2);
 
-  await servers.kill();
+  await server.kill();
   const killedMs = Date.now();
   const notice = ana.page.getByText('The call goes on;');
   await expect(notice).toBeVisible();
@@ -61,7 +47,7 @@ test('pictures go on without the server, and who comes afterwards meets everybod
   const gap = await takeLongestGap(three);
   expect(lengthOf(gap)).toBeLessThan(AWAY_MS);
   noteGap(testInfo, 'the server is killed, and away for 10 s', gap, gap.toMs);
-  await servers.start();
+  await server.startAgain();
   await expect(notice).toBeHidden();
 
   const dora = await inviteFrom('cone-2-neighbour', { name: 'Dora', colour: 'yellow' });

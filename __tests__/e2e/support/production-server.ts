@@ -26,6 +26,7 @@ export interface ServerPlace {
 
 export interface ProductionServer {
   readonly origin: string;
+  readonly pid: number;
   /** Asks it to stop, and returns when it has. */
   readonly stop: () => Promise<void>;
   /** Ends it without asking. What it keeps stays where its environment says. */
@@ -73,7 +74,8 @@ export async function startProductionServer(place: ServerPlace): Promise<Product
     await stop();
     throw new Error(`The server did not start. It printed:\n${printed.join('')}`, { cause });
   }
-  return { origin, stop, kill: () => end(child, 'SIGKILL') };
+  const { pid = NaN } = child;
+  return { origin, pid, stop, kill: () => end(child, 'SIGKILL') };
 }
 
 function collectOutput(child: ChildProcess, onOutput?: ServerPlace['onOutput']): string[] {

@@ -14,6 +14,10 @@ declare global {
   interface Window {
     /** Every track that the page was given: says whether the light of the camera is off. */
     handedOutTracks: MediaStreamTrack[];
+    standInDevices: {
+      unplug: (device: 'camera' | 'microphone') => void;
+      plugIn: (device: 'camera' | 'microphone') => void;
+    };
   }
 }
 
@@ -24,6 +28,7 @@ declare global {
  */
 export function installStandInDevices(plan: DevicePlan): void {
   const { framesPerSecond } = plan;
+  const state = { camera: plan.camera, microphone: plan.microphone };
   const handedOut: MediaStreamTrack[] = [];
   window.handedOutTracks = handedOut;
 
@@ -77,11 +82,26 @@ export function installStandInDevices(plan: DevicePlan): void {
   };
 
   const devices = navigator.mediaDevices;
+  window.standInDevices = {
+    unplug(device) {
+      state[device] = 'missing';
+      const kind = device === 'camera' ? 'video' : 'audio';
+      for (const track of handedOut.filter((one) => one.kind === kind)) {
+        track.stop();
+        track.dispatchEvent(new Event('ended'));
+      }
+      devices.dispatchEvent(new Event('devicechange'));
+    },
+    plugIn(device) {
+      state[device] = 'works';
+      devices.dispatchEvent(new Event('devicechange'));
+    },
+  };
   devices.getUserMedia = (constraints = {}) =>
     Promise.resolve().then(() => {
       const tracks: MediaStreamTrack[] = [];
-      if (constraints.audio) refuse(plan.microphone);
-      if (constraints.video) refuse(plan.camera);
+      if (constraints.audio) refuse(state.microphone);
+      if (constraints.video) refuse(state.camera);
       if (constraints.audio) tracks.push(tone());
       if (constraints.video) tracks.push(picture(plan.cameraColour, 320, 180, 'stand-in-camera'));
       return new MediaStream(tracks);
@@ -96,8 +116,8 @@ export function installStandInDevices(plan: DevicePlan): void {
       const facts = { kind, deviceId, label, groupId: 'stand-in' };
       list.push({ ...facts, toJSON: () => facts });
     };
-    if (plan.microphone !== 'missing') add('audioinput', 'stand-in-microphone', 'Oscillator');
-    if (plan.camera !== 'missing') add('videoinput', 'stand-in-camera', 'Canvas');
+    if (state.microphone !== 'missing') add('audioinput', 'stand-in-microphone', 'Oscillator');
+    if (state.camera !== 'missing') add('videoinput', 'stand-in-camera', 'Canvas');
     return Promise.resolve(list);
   };
 }

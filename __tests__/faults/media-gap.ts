@@ -1,4 +1,4 @@
-import type { Person } from '../../e2e/support/person';
+import type { Person } from '../e2e/support/person';
 
 /** A time without a new picture, in milliseconds since the epoch. */
 export interface MediaGap {

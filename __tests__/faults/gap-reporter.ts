@@ -1,6 +1,6 @@
 import { type TestInfo } from '@playwright/test';
 import type { Reporter, TestCase } from '@playwright/test/reporter';
-import { median } from '../../bench/statistics';
+import { median } from '../bench/statistics';
 import type { MediaGap } from './media-gap';
 import { lengthOf } from './media-gap';
 

@@ -1,0 +1,219 @@
+import { existsSync } from 'node:fs';
+import { expect } from '@playwright/test';
+import { noteGap } from '../faults/gap-reporter';
+import { followPictures, lengthOf, takeLongestGap } from '../faults/media-gap';
+import { OwnServer } from '../faults/own-server';
+import { childrenOf } from './support/children-of';
+import { CutLine } from './support/cut-line';
+import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import { forceRelay } from './support/force-relay';
+import type { Person } from './support/person';
+import { loopback } from './support/production-server';
+import { test as base } from './support/test';
+
+/** What the server of each test finds in its environment. */
+const test = base.extend<{ settings: Readonly<Record<string, string>>; server: OwnServer }>({
+  settings: [{}, { option: true }],
+  expectedErrors: async ({}, use) => {
+    await use([/ERR_|WebSocket/]);
+  },
+  server: async ({ settings }, use) => {
+    const place = await loopback();
+    const server = await OwnServer.start({ ...place, env: { ...place.env, ...settings } });
+    await use(server);
+    await server.close();
+  },
+  origin: async ({ server }, use) => {
+    await use(server.origin);
+  },
+});
+
+const AWAY = 'The call goes on;';
+
+async function joinAll(people: readonly Person[], room: string): Promise<void> {
+  for (const person of people) await person.join(room);
+  await expectEverybodyHasEverybody(people);
+}
+
+/** Waits until that many more frames of somebody have arrived: time passes, and the picture moves. */
+async function watch(person: Person, frames: number): Promise<void> {
+  const decoded = async () =>
+    (await person.inbound()).reduce((sum, { framesDecoded }) => sum + framesDecoded, 0);
+  const before = await decoded();
+  await expect.poll(decoded, { timeout: 60_000 }).toBeGreaterThan(before + frames);
+}
+
+test('one of two loses the server, and nobody the other', async ({ invite, room }, testInfo) => {
+  test.setTimeout(120_000);
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const line = await CutLine.before(ben);
+  await joinAll([ana, ben], room);
+  for (const person of [ana, ben]) await followPictures(person, 1);
+
+  await line.cut();
+  await expect(ben.page.getByText(AWAY)).toBeVisible();
+  await expect(ana.page.getByText(AWAY)).toBeHidden();
+  // What changes is told without the server.
+  await ben.press('Mute microphone');
+  await expect(ana.tileOf(ben).getByText('Microphone muted')).toBeAttached();
+  await watch(ana, 50);
+  const gap = await takeLongestGap([ana, ben]);
+  noteGap(testInfo, "one participant's socket is cut", gap, gap.toMs);
+  await ana.expectToSee(ben);
+
+  line.mend();
+  await expect(ben.page.getByText(AWAY)).toBeHidden();
+  await expect(ben.page.getByRole('button', { name: 'Unmute microphone' })).toBeVisible();
+  const cleo = await invite({ name: 'Cleo', colour: 'green' });
+  await cleo.join(room);
+  for (const person of [ana, ben, cleo]) {
+    await person.expectToSee(...[ana, ben, cleo].filter((other) => other !== person));
+  }
+});
+
+test('a server that is restarted while somebody joins lets them in', async ({
+  invite,
+  room,
+  server,
+}) => {
+  test.setTimeout(120_000);
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const cleo = await invite({ name: 'Cleo', colour: 'green' });
+  await joinAll([ana, ben], room);
+  await cleo.open(room);
+  await expect(cleo.page.getByText('2 people are inside')).toBeVisible();
+
+  await Promise.all([cleo.press('Join'), server.restart()]);
+
+  await expectEverybodyHasEverybody([ana, ben, cleo]);
+});
+
+test('a page that is loaded again is back in its seat', async ({ invite, room }, testInfo) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  await joinAll([ana, ben], room);
+  await followPictures(ana, 1);
+
+  const reloadedMs = Date.now();
+  await ben.page.reload({ waitUntil: 'commit' });
+  await ana.expectToSee(ben);
+  await watch(ana, 5);
+  const gap = await takeLongestGap([ana]);
+  noteGap(testInfo, 'a page is loaded again', gap, reloadedMs);
+  await expectEverybodyHasEverybody([ana, ben]);
+});
+
+test('the others are told whose camera went, and it comes back by itself', async ({
+  invite,
+  room,
+}) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  await joinAll([ana, ben], room);
+  await ben.press('Mute microphone');
+  // One that ends sooner is not asked for again.
+  await watch(ana, 20);
+
+  await ben.page.evaluate(() => window.standInDevices.unplug('camera'));
+  const words = ana.tileOf(ben).getByRole('status');
+  await expect(words).toHaveText("Ben's camera was interrupted");
+  await ana.expectColour(ana.tileOf(ben), null);
+  await expect(ben.page.getByText('No camera was found.')).toBeVisible();
+
+  await ben.page.evaluate(() => window.standInDevices.plugIn('camera'));
+  await ana.expectColour(ana.tileOf(ben), 'blue');
+  await expect(words).toHaveCount(0);
+  await expect(ana.tileOf(ben).getByText('Microphone muted')).toBeAttached();
+});
+
+test('a tab that is frozen, and goes on, is in the call again', async ({ invite, room }) => {
+  test.setTimeout(120_000);
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  await ben.page.addInitScript(() => {
+    const note = ({ type }: Event) => sessionStorage.setItem('lifecycle', type);
+    for (const type of ['freeze', 'resume']) document.addEventListener(type, note);
+  });
+  await joinAll([ana, ben], room);
+  const devtools = await ben.page.context().newCDPSession(ben.page);
+  const lifecycle = () => ben.page.evaluate(() => sessionStorage.getItem('lifecycle'));
+
+  await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
+  expect(await lifecycle()).toBe('freeze');
+  // Seconds, in which nothing is decided there.
+  await watch(ana, 100);
+  await devtools.send('Page.setWebLifecycleState', { state: 'active' });
+
+  await expect.poll(lifecycle).toBe('resume');
+  await expectEverybodyHasEverybody([ana, ben]);
+  await ben.press('Mute microphone');
+  await expect(ana.tileOf(ben).getByText('Microphone muted')).toBeAttached();
+});
+
+for (const hours of [1, -1]) {
+  test(`a clock that jumps by ${String(hours)} h ends nothing`, async ({ invite, room }) => {
+    const ana = await invite({ name: 'Ana', colour: 'red' });
+    const ben = await invite({ name: 'Ben', colour: 'blue' });
+    await ben.page.addInitScript(() => {
+      const read = Date.now.bind(Date);
+      Date.now = () => read() + Number(sessionStorage.getItem('jump') ?? 0);
+    });
+    await joinAll([ana, ben], room);
+    const made = await ben.connectionsMade();
+
+    const jump = String(hours * 3_600_000);
+    await ben.page.evaluate((ms) => sessionStorage.setItem('jump', ms), jump);
+
+    await watch(ana, 50);
+    await expectEverybodyHasEverybody([ana, ben]);
+    expect(await ben.connectionsMade()).toBe(made);
+  });
+}
+
+test('a relay that is killed comes back, and with it those who need it', async ({
+  invite,
+  room,
+  server,
+}, testInfo) => {
+  test.skip(!existsSync('/proc'), 'Nothing here tells which process is the relay');
+  test.setTimeout(120_000);
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  for (const { page } of [ana, ben]) await page.addInitScript<'udp' | 'tcp'>(forceRelay, 'udp');
+  await joinAll([ana, ben], room);
+  for (const person of [ana, ben]) await followPictures(person, 1);
+
+  const [relay] = childrenOf(server.pid, 'relay');
+  if (relay === undefined) throw new Error('There is no relay to kill');
+  process.kill(relay, 'SIGKILL');
+  const killedMs = Date.now();
+  await expect(ana.tileOf(ben).getByRole('status')).toHaveText('Reconnecting to Ben…');
+
+  await expectEverybodyHasEverybody([ana, ben]);
+  const gap = await takeLongestGap([ana, ben]);
+  expect(lengthOf(gap)).toBeGreaterThan(0);
+  noteGap(testInfo, 'the relay is killed, and comes back', gap, killedMs);
+});
+
+test.describe('credentials that last for a minute', () => {
+  test.use({ settings: { RELAY_CREDENTIAL_SECONDS: '60' } });
+
+  test('are renewed in a call of three minutes', async ({ invite, room }) => {
+    test.setTimeout(300_000);
+    const ana = await invite({ name: 'Ana', colour: 'red' });
+    const ben = await invite({ name: 'Ben', colour: 'blue' });
+    for (const { page } of [ana, ben]) await page.addInitScript<'udp' | 'tcp'>(forceRelay, 'udp');
+    await joinAll([ana, ben], room);
+    const made = await ana.connectionsMade();
+    const joinedMs = Date.now();
+    while (Date.now() - joinedMs < 180_000) await watch(ana, 100);
+
+    await ana.page.evaluate(() => window.dispatchEvent(new Event('online')));
+
+    await watch(ana, 50);
+    await expectEverybodyHasEverybody([ana, ben]);
+    expect(await ana.connectionsMade()).toBe(made);
+  });
+});
