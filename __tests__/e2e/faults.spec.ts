@@ -3,31 +3,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import { noteGap } from '../faults/gap-reporter';
 import { followPictures, lengthOf, takeLongestGap } from '../faults/media-gap';
-import { OwnServer } from '../faults/own-server';
+import { test } from '../faults/own-server-test';
 import { childrenOf } from './support/children-of';
 import { CutLine } from './support/cut-line';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import { forceRelay } from './support/force-relay';
 import type { Person } from './support/person';
-import { loopback } from './support/production-server';
-import { test as base } from './support/test';
-
-/** What the server of each test finds in its environment. */
-const test = base.extend<{ settings: Readonly<Record<string, string>>; server: OwnServer }>({
-  settings: [{}, { option: true }],
-  expectedErrors: async ({}, use) => {
-    await use([/ERR_|WebSocket/]);
-  },
-  server: async ({ settings }, use) => {
-    const place = await loopback();
-    const server = await OwnServer.start({ ...place, env: { ...place.env, ...settings } });
-    await use(server);
-    await server.close();
-  },
-  origin: async ({ server }, use) => {
-    await use(server.origin);
-  },
-});
 
 const AWAY = 'The call goes on;';
 
@@ -210,7 +191,7 @@ test.describe('credentials that last for a minute', () => {
     const joinedMs = Date.now();
     while (Date.now() - joinedMs < 180_000) await watch(ana, 100);
 
-    await ana.page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await ana.changeNetwork();
 
     await watch(ana, 50);
     await expectEverybodyHasEverybody([ana, ben]);

@@ -1,38 +1,10 @@
 import { expect } from '@playwright/test';
-import { findFirefox, launchFirefox } from '../browsers/firefox';
 import { screenColour } from './support/device-plan';
 import { expectMedia } from './support/expect-media';
-import { FirefoxPerson } from './support/firefox-person';
-import type { Person } from './support/person';
+import { expectBothWays, skipWithoutFirefox, test } from './support/firefox-test';
 import { readPhrase } from './support/phrase';
-import { test as base } from './support/test';
 
-const firefoxPath = findFirefox();
-
-/** Ana has Chromium, Fritz has Firefox. */
-const test = base.extend<{ ana: Person; fritz: FirefoxPerson }>({
-  ana: async ({ invite }, use) => {
-    await use(await invite({ name: 'Ana', colour: 'red' }));
-  },
-  fritz: async ({}, use) => {
-    if (firefoxPath === null) throw new Error('These tests are skipped without Firefox');
-    const browser = await launchFirefox(firefoxPath);
-    await use(await FirefoxPerson.invite(browser, 'Fritz', 'green'));
-    await browser.close();
-  },
-});
-
-if (firefoxPath === null) {
-  console.log('Skipping the tests with Firefox: there is none here; FIREFOX_PATH may name one.');
-}
-test.skip(firefoxPath === null, 'There is no Firefox here');
-
-async function expectBothWays(ana: Person, fritz: FirefoxPerson): Promise<void> {
-  await ana.expectColour(ana.groupNamed(fritz.name), 'green');
-  await fritz.expectColour(ana.name, 'red');
-  await expectMedia(ana, { pictures: 1, sounds: 1 });
-  await expectMedia(fritz, { pictures: 1, sounds: 1 });
-}
+skipWithoutFirefox();
 
 test('Firefox joins Chromium, each shares a screen, Chromium leaves', async ({
   ana,

@@ -7,11 +7,6 @@ import { test } from './support/test';
 /** Less than the half minute that the seat of a lost owner is held, and more than its tile stays. */
 const GONE_MS = 25_000;
 
-/** As the browser does when the device has a network again. */
-async function changeNetwork({ page }: Person): Promise<void> {
-  await page.evaluate(() => window.dispatchEvent(new Event('online')));
-}
-
 async function callOfTwo(invite: (invitation: Invitation) => Promise<Person>, room: string) {
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const ben = await invite({ name: 'Ben', colour: 'blue' });
@@ -29,7 +24,7 @@ test('both sides restart at once, fifty times in a row, on the same connection',
   const made = await Promise.all([ana, ben].map((person) => person.connectionsMade()));
 
   for (let round = 0; round < 50; round += 1) {
-    await Promise.all([ana, ben].map(changeNetwork));
+    await Promise.all([ana, ben].map((person) => person.changeNetwork()));
   }
 
   await expectEverybodyHasEverybody([ana, ben]);

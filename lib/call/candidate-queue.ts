@@ -24,6 +24,11 @@ export class CandidateQueue {
   }
 }
 
+/** @returns the ICE user fragment of a description; all of its sections have the same one, since they are bundled. */
+export function userFragmentOf(description: RTCSessionDescription | null): string | null {
+  return /^a=ice-ufrag:(\S+)/m.exec(description?.sdp ?? '')?.[1] ?? null;
+}
+
 /** @returns whether the candidate is of the ICE generation that the description tells. */
 export function belongsTo(
   { usernameFragment }: Candidate,

@@ -19,6 +19,9 @@ import { PeerLink } from './peer-link';
 /** Who asks for another step so soon after the last one has not heard of it yet. */
 const SETTLING_MS = 2_000;
 
+/** What browsers tell of one change of network comes closer together than this. */
+const BURST_MS = 500;
+
 export interface LinkLadderOptions {
   id: PeerId;
   context: PeerContext;
@@ -115,9 +118,11 @@ export class LinkLadder {
 
   /** This side has another network: what flows may not for long, and nobody else knows. */
   renew(): void {
-    if (!this.#link) return;
+    const link = this.#link;
+    if (!link) return;
+    if (link.phase === 'starting' && this.#stepIsYoungerThan(BURST_MS)) return;
     this.#begin();
-    this.#link.doubt(true);
+    link.doubt(true);
     this.#step();
   }
 
@@ -206,10 +211,9 @@ export class LinkLadder {
       this.#attempt = attempt;
       return this.#connect();
     }
-    const { step, sinceMs } = this.#effort;
-    const settles = step !== 'none' && this.#options.context.now() - sinceMs < SETTLING_MS;
     // Closed over there since it was asked: another one is coming from there.
-    if (settles || this.#link?.ended || this.#link?.repeatOffer()) return;
+    if (this.#stepIsYoungerThan(SETTLING_MS) || this.#link?.ended || this.#link?.repeatOffer())
+      return;
     // It asks about a connection that has made way for one that works.
     if (attempt < this.#attempt && this.#isUp) return;
     this.#step();
@@ -227,6 +231,11 @@ export class LinkLadder {
    */
   #givesWayTo(signal: PeerSignal, link: PeerLink): boolean {
     return signal.type === 'offer' && link.offers && this.#polite;
+  }
+
+  #stepIsYoungerThan(ms: number): boolean {
+    const { step, sinceMs } = this.#effort;
+    return step !== 'none' && this.#options.context.now() - sinceMs < ms;
   }
 
   #begin(): void {

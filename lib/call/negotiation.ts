@@ -1,6 +1,9 @@
 import type { CandidateSignal, TrackRole } from '../signaling/peer-signal';
 import { CandidateQueue, belongsTo } from './candidate-queue';
 
+/** An offer without an answer for so long got lost, or its answer did: with a socket that was about to die. */
+const ANSWER_MS = 4_000;
+
 export interface NegotiationOptions {
   connection: RTCPeerConnection;
   /** Whether this side gives way when both offer at once. */
@@ -31,6 +34,10 @@ export class Negotiation {
   #makingOffer = false;
   #ignoreOffer = false;
   #isSettingRemoteAnswerPending = false;
+  /** The last offer of the other side that was answered. */
+  #answered: string | null = null;
+  /** Since when an answer is waited for, as far as was looked. */
+  #awaitedMs: number | null = null;
 
   constructor(options: NegotiationOptions) {
     this.#options = options;
@@ -47,11 +54,18 @@ export class Negotiation {
    * @returns whether there is one
    */
   repeatOffer(): boolean {
-    const { connection, sendDescription } = this.#options;
-    const { signalingState, localDescription } = connection;
-    if (signalingState !== 'have-local-offer' || !localDescription) return false;
-    sendDescription(localDescription);
+    if (this.#options.connection.signalingState !== 'have-local-offer') return false;
+    this.#describe();
     return true;
+  }
+
+  /** Looks whether an answer is overdue, and says the offer again then. */
+  poll(nowMs: number): void {
+    if (!this.#awaitsAnswer) this.#awaitedMs = null;
+    else if (nowMs - (this.#awaitedMs ??= nowMs) >= ANSWER_MS) {
+      this.#awaitedMs = nowMs;
+      this.repeatOffer();
+    }
   }
 
   async receiveDescription(description: RemoteDescription): Promise<void> {
@@ -71,11 +85,11 @@ export class Negotiation {
   }
 
   async #offer(): Promise<void> {
-    const { connection, sendDescription, onError } = this.#options;
+    const { connection, onError } = this.#options;
     try {
       this.#makingOffer = true;
       await connection.setLocalDescription();
-      if (connection.localDescription) sendDescription(connection.localDescription);
+      this.#describe();
     } catch (error) {
       onError(error);
     } finally {
@@ -84,7 +98,7 @@ export class Negotiation {
   }
 
   async #apply({ type, sdp, tracks }: RemoteDescription): Promise<void> {
-    const { connection, polite, sendDescription, onRemoteOffer, onNegotiated } = this.#options;
+    const { connection, polite, onRemoteOffer, onNegotiated } = this.#options;
     // The second one to an offer that was repeated.
     if (type === 'answer' && !this.#awaitsAnswer) return;
     const readyForOffer =
@@ -92,6 +106,7 @@ export class Negotiation {
       (connection.signalingState === 'stable' || this.#isSettingRemoteAnswerPending);
     this.#ignoreOffer = !polite && type === 'offer' && !readyForOffer;
     if (this.#ignoreOffer) return;
+    if (type === 'offer' && this.#hasAnswered(sdp)) return this.#describe();
 
     try {
       this.#isSettingRemoteAnswerPending = type === 'answer';
@@ -103,12 +118,29 @@ export class Negotiation {
       onRemoteOffer(tracks);
       this.begin();
       await connection.setLocalDescription();
-      if (connection.localDescription) sendDescription(connection.localDescription);
+      this.#answered = sdp;
+      this.#describe();
     }
     onNegotiated(tracks);
     for (const candidate of this.#candidates.release(connection.remoteDescription)) {
       await this.#addCandidate(candidate);
     }
+  }
+
+  /**
+   * Whether this very offer has its answer, which is sent again then and nothing else: to apply it twice
+   * should change nothing, but has Firefox give up a restart that is under way.
+   */
+  #hasAnswered(sdp: string): boolean {
+    const { signalingState, localDescription } = this.#options.connection;
+    return (
+      signalingState === 'stable' && localDescription?.type === 'answer' && this.#answered === sdp
+    );
+  }
+
+  #describe(): void {
+    const { connection, sendDescription } = this.#options;
+    if (connection.localDescription) sendDescription(connection.localDescription);
   }
 
   get #awaitsAnswer(): boolean {

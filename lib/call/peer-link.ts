@@ -9,6 +9,7 @@ import type {
   SessionDescription,
 } from '../signaling/peer-signal';
 import { ArrivalWatch } from './arrival-watch';
+import { userFragmentOf } from './candidate-queue';
 import type { CandidatesSeen, SidesSeen } from './blocked-cause';
 import { ControlChannel } from './control-channel';
 import type { LinkPath } from './link-path';
@@ -79,6 +80,8 @@ export class PeerLink {
     remote: 'none',
   };
   #quality: LinkQuality;
+  #nextIceServers: readonly IceServer[] | null = null;
+  #remoteFragment: string | null = null;
   #upSinceMs: number | null = null;
   #isOpening = true;
   #wasConnected = false;
@@ -118,8 +121,12 @@ export class PeerLink {
       connection,
       polite,
       sendDescription: ({ type, sdp }) => this.#sendDescription(type, sdp),
-      onRemoteOffer: (tracksByMid) => this.#senders.adopt(tracksByMid),
+      onRemoteOffer: (tracksByMid) => {
+        if (this.#remoteFragment !== null && this.#readRemoteFragment()) this.#useNextIceServers();
+        this.#senders.adopt(tracksByMid);
+      },
       onNegotiated: (tracksByMid) => {
+        this.#readRemoteFragment();
         this.#remote.update(tracksByMid);
         this.#senders.refresh();
         if (!this.#closed) options.onNegotiated();
@@ -192,7 +199,9 @@ export class PeerLink {
 
   /** Looks for a way anew on the same connection (RFC 8445, 2.4). What flows goes on meanwhile. */
   restart(): void {
-    if (!this.repeatOffer()) this.#connection.restartIce();
+    if (this.repeatOffer()) return;
+    this.#useNextIceServers();
+    this.#connection.restartIce();
   }
 
   /** @returns whether there was an offer without an answer, which is sent once more then. */
@@ -219,17 +228,18 @@ export class PeerLink {
     this.#senders.renewPictures();
   }
 
-  /** For what is gathered from now on; the policy stays (W3C webrtc-pc 4.4.1.6). */
+  /**
+   * For what is gathered from the next restart on. Not told to the connection before: it would restart with its
+   * next negotiation, whatever that is about (RFC 9429, 4.1.18), or right after the one under way.
+   */
   setIceServers(iceServers: readonly IceServer[]): void {
-    this.#connection.setConfiguration({
-      ...this.#connection.getConfiguration(),
-      iceServers: [...iceServers],
-    });
+    this.#nextIceServers = iceServers;
   }
 
   /** Follows what has no event: the way media take, and a camera that changes its size, as a turned phone. */
   poll(nowMs: number): void {
     this.#senders.refresh();
+    this.#negotiation.poll(nowMs);
     if (this.phase !== 'up') return;
     this.#pathWatch.poll(nowMs);
     this.#upSinceMs ??= nowMs;
@@ -266,6 +276,23 @@ export class PeerLink {
     this.#connection.onicecandidate = null;
     this.#connection.onnegotiationneeded = null;
     this.#connection.close();
+  }
+
+  /** @returns whether the peer's ICE user fragment is another one than before: it restarts. */
+  #readRemoteFragment(): boolean {
+    const before = this.#remoteFragment;
+    this.#remoteFragment = userFragmentOf(this.#connection.remoteDescription);
+    return this.#remoteFragment !== before;
+  }
+
+  /** The policy stays (W3C webrtc-pc 4.4.1.6). */
+  #useNextIceServers(): void {
+    if (!this.#nextIceServers) return;
+    this.#connection.setConfiguration({
+      ...this.#connection.getConfiguration(),
+      iceServers: [...this.#nextIceServers],
+    });
+    this.#nextIceServers = null;
   }
 
   #sendDescription(type: RTCSdpType, sdp: string): void {

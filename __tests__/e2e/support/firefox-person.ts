@@ -5,7 +5,6 @@ import { installCallProbe } from './call-probe';
 import { centreColour } from './centre-colour';
 import { nearestColour, type Colour } from './colours';
 import { devicePlan } from './device-plan';
-import { requiredEnv } from './required-env';
 import { installStandInDevices } from './stand-in-devices';
 
 /** Somebody with a Firefox. Finds things by the names that assistive technology reads out, too. */
@@ -13,24 +12,38 @@ export class FirefoxPerson {
   private constructor(
     readonly name: string,
     private readonly page: Page,
+    private readonly origin: string,
   ) {}
 
-  static async invite(browser: Browser, name: string, colour: Colour): Promise<FirefoxPerson> {
+  static async invite(
+    browser: Browser,
+    origin: string,
+    { name, colour }: { name: string; colour: Colour },
+  ): Promise<FirefoxPerson> {
     const page = await browser.newPage();
     await page.evaluateOnNewDocument(installCallProbe);
     await page.evaluateOnNewDocument(installStandInDevices, devicePlan(colour));
-    return new FirefoxPerson(name, page);
+    return new FirefoxPerson(name, page, origin);
   }
 
   async join(room: string): Promise<void> {
     const path = `/room/${room}?name=${encodeURIComponent(this.name)}`;
-    await this.page.goto(requiredEnv('TERTULIA_ORIGIN') + path);
+    await this.page.goto(this.origin + path);
     await this.press('Join');
     await expect.poll(() => this.tileNames()).toContain(`${this.name} (you)`);
   }
 
   async press(button: string): Promise<void> {
     await this.page.locator(`::-p-aria([name="${button}"][role="button"])`).click();
+  }
+
+  /** As the browser does when the device has a network again. */
+  async changeNetwork(): Promise<void> {
+    await this.page.evaluate(() => window.dispatchEvent(new Event('online')));
+  }
+
+  connectionsMade(): Promise<number> {
+    return this.page.evaluate(() => window.callProbe.made());
   }
 
   inbound(): Promise<InboundTrack[]> {

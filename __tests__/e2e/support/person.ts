@@ -32,6 +32,11 @@ export class Person {
     if (await join.isVisible()) await join.click();
   }
 
+  /** As the browser does when the device has a network again. */
+  async changeNetwork(): Promise<void> {
+    await this.page.evaluate(() => window.dispatchEvent(new Event('online')));
+  }
+
   get ownTile(): Locator {
     return this.groupNamed(`${this.name} (you)`);
   }

@@ -14,6 +14,7 @@ export interface Fault {
 }
 
 export const STRUCK = 'cone-1';
+const LOSSY_MS = 10_000;
 const SPARE_ADDRESS = homeAddress(7);
 
 /** Rules in front of the router's own, in iptables' words. */
@@ -51,6 +52,9 @@ export const faults: readonly Fault[] = [
     },
     heal: (lab) => remove(lab.routerOf(STRUCK), noUdp),
   },
+  packetsLost(2),
+  packetsLost(5),
+  packetsLost(10),
 ];
 
 function uplinkDown(seconds: number): Fault {
@@ -66,6 +70,19 @@ function uplinkDown(seconds: number): Fault {
       }
     },
     heal: () => undefined,
+  };
+}
+
+/** Both ways, for as long as it takes to see what comes of it, and on. */
+function packetsLost(percent: number): Fault {
+  const rule = `-% FORWARD -m statistic --mode random --probability ${String(percent / 100)} -j DROP`;
+  return {
+    name: `${String(percent)} % of all packets are lost, both ways`,
+    strike: async (lab) => {
+      insert(lab.routerOf(STRUCK), rule);
+      await delay(LOSSY_MS);
+    },
+    heal: (lab) => remove(lab.routerOf(STRUCK), rule),
   };
 }
 

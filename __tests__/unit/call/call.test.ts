@@ -456,7 +456,27 @@ describe('Call', () => {
     for (const { id } of [ana, bea]) {
       room.server.say(id, (handlers) => handlers.ice_servers({ iceServers: renewed }));
     }
+    const fragments = () => [ana, bea].map(({ open }) => open[0]?.ufrag);
+    const first = fragments();
+    // What is negotiated for another reason makes no new way.
+    const tracks = {
+      microphone: null,
+      camera: null,
+      screen: fakeTrack('video'),
+      screenAudio: null,
+    };
+    bea.call.setLocal(tracks, factsOf('b', { screen: true }));
     await room.server.flush();
+    expect(ana.sees(bea)?.screen).not.toBeNull();
+    expect(fragments()).toEqual(first);
+    // The next restart does, with the new credentials on both sides, and it is one restart.
+    ana.tellNetwork('changed');
+    await room.server.flush();
+    expect([ana, bea].map(({ open }) => open[0]?.restarts)).toEqual([1, 0]);
+    const second = fragments();
+    expect(second).not.toEqual(first);
+    await room.live(1_000);
+    expect(fragments()).toEqual(second);
     expect(policies()).toMatchObject([
       { iceTransportPolicy: 'relay', iceServers: renewed, bundlePolicy: 'max-bundle' },
       { iceTransportPolicy: 'all', iceServers: renewed },

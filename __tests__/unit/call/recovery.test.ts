@@ -259,6 +259,18 @@ describe('a change of the network', () => {
     expect(impolite.sees(polite)?.link.status).toBe('connected');
   });
 
+  it('makes one connection, however often it is told while that one is made', async () => {
+    const { room, polite, impolite, ends } = await pair();
+    room.network.cut(...ends);
+    await room.live(200_000);
+    const made = impolite.connections.length;
+    for (let time = 0; time < 10; time += 1) impolite.tellNetwork('changed');
+    expect(impolite.connections).toHaveLength(made + 1);
+    room.network.heal(...ends);
+    await room.live(30_000);
+    expect(impolite.sees(polite)?.link.status).toBe('connected');
+  });
+
   it('is what a device finds that slept', async () => {
     const { room, polite, impolite, restarts } = await pair();
     room.server.sent.length = 0;
