@@ -1,10 +1,11 @@
 import dynamic from 'next/dynamic';
 import Head from 'next/head';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallSnapshot, CallStatus } from '../../lib/call/call-snapshot';
 import type { DoorVerbs } from '../../lib/door/door';
 import type { History } from '../../lib/history/history';
+import { holdScreenOn } from '../../lib/media/hold-screen-on';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { keyOrigin } from '../../lib/rooms/key-origin';
 import type { RoomAccess } from '../../lib/rooms/room-access';
@@ -67,6 +68,7 @@ export function CallView(props: CallViewProps) {
   const { room, access, name, seat, snapshot, media, local, onRetry, onLeave } = props;
   const { door } = seat;
   const t = useTranslations('call');
+  useEffect(() => holdScreenOn(), []);
   const [dialog, setDialog] = useState<CallDialog>('none');
   const close = () => setDialog('none');
   const { peers, phrase } = snapshot;
