@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import type { Person } from './support/person';
@@ -50,6 +51,31 @@ test('who leaves stops being filmed, and can come back', async ({ invite, room }
 
   await ben.press('Rejoin');
   await expectEverybodyHasEverybody([ana, ben]);
+});
+
+test('who leaves can read what happened, and keep it without names in its log', async ({
+  invite,
+  room,
+}) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  for (const person of [ana, ben]) await person.join(room);
+  await expectEverybodyHasEverybody([ana, ben]);
+  await ben.changeNetwork();
+  await ana.press('What happened');
+  await expect(ana.page.getByText('Ben changed network')).toBeVisible();
+  await ana.page.keyboard.press('Escape');
+  await ana.press('Leave');
+
+  await ana.press('What happened');
+  await expect(ana.page.getByText('The call ended for you')).toBeVisible();
+  const downloading = ana.page.waitForEvent('download');
+  await ana.press('Download');
+  const text = await readFile(await (await downloading).path(), 'utf8');
+  const [told, log] = text.split('Technical log');
+  expect(told).toContain('Ben changed network');
+  expect(log).toMatch(/person 1 {2}link {2}connected, /);
+  expect(log).not.toMatch(/Ben|127\.0\.0\.1/);
 });
 
 test('reloading comes back, without a second tile', async ({ invite, room }) => {

@@ -101,6 +101,8 @@ test('a call of three, and its dialogs', async ({ invite, room }) => {
   await expect(verified).toBeChecked();
   await check.look(ana, 'words that are verified');
   await ana.page.keyboard.press('Escape');
+  await lookAtDialog(ana, 'What happened', 'what happened so far');
+  await ana.page.keyboard.press('Escape');
   await lookAtDialog(ben, /who is here/, 'people, for a guest');
   await ben.page.keyboard.press('Escape');
   await lookAtDialog(ana, /who is here/, 'people, for the host');
@@ -117,6 +119,7 @@ test('a call of three, and its dialogs', async ({ invite, room }) => {
   await ben.press('Leave');
   await expect(heading(ben, 'You left the room')).toBeVisible();
   await check.look(ben, 'left');
+  await lookAtDialog(ben, 'What happened', 'what happened');
 });
 
 test('somebody with another key', async ({ invite, room }) => {

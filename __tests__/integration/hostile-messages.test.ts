@@ -53,6 +53,16 @@ function hostileWords(known: Known): fc.Arbitrary<Message | string> {
   );
 }
 
+/** @returns whose seats are held, by what was logged. */
+function heldSeats(lines: readonly string[]): string[] {
+  const last = new Map<string, string>();
+  for (const line of lines) {
+    const { msg, peer } = JSON.parse(line) as { msg: string; peer?: string };
+    if (peer && msg.startsWith('seat_')) last.set(peer, msg);
+  }
+  return [...last].flatMap(([peer, msg]) => (msg === 'seat_held' ? [peer] : []));
+}
+
 it('is unharmed by ten thousand random and mutated messages', async () => {
   const lines: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line) => lines.push(line) });
@@ -99,6 +109,8 @@ it('is unharmed by ten thousand random and mutated messages', async () => {
     // What is mutated is refused with a word, and not merely lost.
     expect(refusals).toBeGreaterThan(5_000);
 
+    // Who was cut off leaves a seat behind, and its room is emptied, and waits, only when that runs out.
+    await eventually('no seat is held any more', () => !heldSeats(lines).length);
     // As many rooms can be opened as if nobody had been there, once the locked ones wait for nobody.
     const now = performance.now.bind(performance);
     jest.spyOn(performance, 'now').mockImplementation(() => now() + LOCKED_ROOMS_WAIT_MS);
