@@ -61,13 +61,11 @@ export function CallHeader(props: CallHeaderProps) {
       <button
         type="button"
         className={styles.people}
-        aria-label={history('show')}
+        aria-label={t('elapsed', { time: elapsed })}
         title={history('show')}
         onClick={onHistory}
       >
-        <span role="timer" aria-label={t('elapsed')}>
-          {elapsed}
-        </span>
+        {elapsed}
       </button>
     </header>
   );

@@ -197,7 +197,7 @@ export const en = {
     title: '{count, plural, =1 {Only you} other {# people}} · {room} · Tertulia',
     participants: 'Participants',
     people: '{count, plural, one {# person} other {# people}}',
-    elapsed: 'Time in the call',
+    elapsed: '{time} in the call: what happened',
     you: '{name} (you)',
     unnamed: 'Someone',
     screen: "{name}'s screen",

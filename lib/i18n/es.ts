@@ -201,7 +201,7 @@ export const es: Catalogue = {
     title: '{count, plural, =1 {Solo tú} other {# personas}} · {room} · Tertulia',
     participants: 'Participantes',
     people: '{count, plural, one {# persona} other {# personas}}',
-    elapsed: 'Tiempo en la llamada',
+    elapsed: '{time} en la llamada: qué ha pasado',
     you: '{name} (tú)',
     unnamed: 'Alguien',
     screen: 'Pantalla de {name}',
