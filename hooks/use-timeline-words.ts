@@ -27,9 +27,11 @@ export function useTimelineWords({
       case 'serverAway':
         return t(`lines.${kind}`);
       case 'came':
+        return call('joined', { name });
       case 'went':
+        return call('left', { name });
       case 'gap':
-        return t(`lines.${kind}`, { name });
+        return t('lines.gap', { name });
       case 'apart':
         return t('lines.apart', { names: format.list([name, nameIn(detail)]) });
       case 'sharing':

@@ -67,12 +67,7 @@ class Participant {
 
   /** The page dies without a word. */
   async kill(): Promise<void> {
-    const { page } = this.person;
-    const devtools = await page.context().newCDPSession(page);
-    const crashed = page.waitForEvent('crash');
-    // Never answered: there is nobody left to.
-    void devtools.send('Page.crash').catch(() => undefined);
-    await crashed;
+    await this.person.die();
     await this.#goAway();
   }
 
@@ -88,12 +83,8 @@ class Participant {
     const { page } = this.person;
     const tiles = page.getByRole('region', { name: 'Participants' }).getByRole('group');
     const labels = names.map((name) => (name === this.name ? `${name} (you)` : name)).sort();
-    const seen = async () =>
-      (
-        await tiles.evaluateAll((all) => all.map((tile) => tile.getAttribute('aria-label') ?? ''))
-      ).sort();
-    await expect.poll(seen, { timeout: STEP_MS }).toEqual(labels);
     const options = { timeout: STEP_MS };
+    await expect.poll(() => this.person.tileNames(), options).toEqual(labels);
     await expect.poll(() => this.person.connections(), options).toBe(names.length - 1);
     await expect(page.getByRole('button', { name: 'Unmute microphone' })).toBeVisible();
     await expect(tiles.getByText('Microphone muted')).toHaveCount(names.length);

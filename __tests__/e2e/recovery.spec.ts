@@ -41,9 +41,7 @@ test('the last picture of somebody whose page died stands, dimmed, and goes befo
 }) => {
   const { ana, ben } = await callOfTwo(invite, room);
 
-  const devtools = await ben.page.context().newCDPSession(ben.page);
-  // Never answered: there is nobody left to.
-  void devtools.send('Page.crash').catch(() => undefined);
+  await ben.die();
 
   const tile = ana.tileOf(ben);
   await expect(tile.getByRole('status')).toHaveText('Reconnecting to Ben…');

@@ -64,7 +64,7 @@ export class Negotiation {
     if (!this.#awaitsAnswer) this.#awaitedMs = null;
     else if (nowMs - (this.#awaitedMs ??= nowMs) >= ANSWER_MS) {
       this.#awaitedMs = nowMs;
-      this.repeatOffer();
+      this.#describe();
     }
   }
 

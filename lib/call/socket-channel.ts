@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io-client';
 import { io } from 'socket.io-client';
 import type { ClientToServerEvents, ServerToClientEvents } from '../signaling/events';
+import { randomFraction } from './random-fraction';
 import type { SignalingChannel, SignalingHandlers } from './signaling-channel';
 
 type SignalingSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
@@ -30,7 +31,7 @@ export function createSocketChannel(): SignalingChannel {
       listen(opened, handlers);
       opened.on('disconnect', (reason) => {
         if (reason !== 'io server disconnect') return;
-        returning = setTimeout(() => opened.connect(), RETURN_DELAY_MS * (0.5 + Math.random()));
+        returning = setTimeout(() => opened.connect(), RETURN_DELAY_MS * (0.5 + randomFraction()));
       });
       opened.on('signal_error', ({ returnMs }) => {
         if (returnMs !== undefined) opened.io.reconnectionDelay(FIRST_DELAY_MS + returnMs);

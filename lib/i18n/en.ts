@@ -389,8 +389,6 @@ export const en = {
     lines: {
       wentIn: 'You went in',
       left: 'The call ended for you',
-      came: '{name} is here',
-      went: '{name} left',
       gap: 'No connection to {name}',
       network: '{name} changed network',
       serverAway: 'The server could not be reached; the call went on',

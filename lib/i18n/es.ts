@@ -393,8 +393,6 @@ export const es: Catalogue = {
     lines: {
       wentIn: 'Entraste',
       left: 'La llamada terminó para ti',
-      came: '{name} está aquí',
-      went: '{name} salió',
       gap: 'Sin conexión con {name}',
       network: '{name} cambió de red',
       serverAway: 'No se pudo llegar al servidor; la llamada siguió',

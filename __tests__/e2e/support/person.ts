@@ -37,6 +37,15 @@ export class Person {
     await this.page.evaluate(() => window.dispatchEvent(new Event('online')));
   }
 
+  /** Its page dies without a word. */
+  async die(): Promise<void> {
+    const devtools = await this.page.context().newCDPSession(this.page);
+    const crashed = this.page.waitForEvent('crash');
+    // Never answered: there is nobody left to.
+    void devtools.send('Page.crash').catch(() => undefined);
+    await crashed;
+  }
+
   get ownTile(): Locator {
     return this.groupNamed(`${this.name} (you)`);
   }
@@ -100,7 +109,8 @@ export class Person {
     return seen === null ? 'no frame yet' : nearestColour(seen);
   }
 
-  private async tileNames(): Promise<string[]> {
+  /** Of everybody and every screen, sorted. */
+  async tileNames(): Promise<string[]> {
     const groups = this.page.getByRole('region', { name: 'Participants' }).getByRole('group');
     const names = await groups.evaluateAll((tiles) =>
       tiles.map((tile) => tile.getAttribute('aria-label') ?? ''),

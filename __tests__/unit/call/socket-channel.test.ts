@@ -15,6 +15,7 @@ class FakeSocket extends EventEmitter {
 
 const socket = new FakeSocket();
 jest.mock('socket.io-client', () => ({ io: () => socket }));
+jest.mock('../../../lib/call/random-fraction', () => ({ randomFraction: () => 0.25 }));
 
 const opened = () => {
   createSocketChannel().open(standIn<SignalingHandlers>({}));
@@ -41,7 +42,6 @@ it('takes no other refusal for that', () => {
 });
 
 it('comes back after the server closed the socket on purpose, others at other times', () => {
-  jest.spyOn(Math, 'random').mockReturnValue(0.25);
   socket.emit('disconnect', 'io server disconnect');
   jest.advanceTimersByTime(1_499);
   expect(socket.connect).not.toHaveBeenCalled();
