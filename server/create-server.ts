@@ -61,7 +61,9 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
     answerProbe(request, response, state === 'ready', describeRelay(relay.report));
   const onRequest: RequestListener = (request, response) => {
     if (probe(request, response)) return;
-    if (state !== 'ready') return refuse(response, 503);
+    if (state === 'starting') return refuse(response, 503);
+    // Pages that are open may still ask for a part of themselves; nobody new comes in.
+    if (state === 'closing') response.setHeader('Connection', 'close');
     void respond(request, response);
   };
   const guardResponse = createSecurityHeaders({
@@ -152,5 +154,5 @@ function refuse(response: ServerResponse, status: 500 | 503): void {
     return;
   }
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '1' });
-  response.end(status === 503 ? 'The server is starting or stopping.' : 'Something went wrong.');
+  response.end(status === 503 ? 'The server is starting.' : 'Something went wrong.');
 }

@@ -10,7 +10,8 @@ export const test = base.extend<{
 }>({
   settings: [{}, { option: true }],
   expectedErrors: async ({}, use) => {
-    await use([/ERR_|WebSocket/]);
+    // A server that starts refuses, in words that are neither a script nor a style.
+    await use([/ERR_|WebSocket|status of 503|MIME type/]);
   },
   server: async ({ settings }, use) => {
     const place = await loopback();

@@ -68,6 +68,37 @@ describe('the HTTP side', () => {
     expect(wanted).toEqual(['/hmr']);
   });
 
+  it('still answers on connections that are open while it closes, and takes no further ones', async () => {
+    let asked = (): void => undefined;
+    let answer = (): void => undefined;
+    const isAsked = new Promise<void>((resolve) => (asked = resolve));
+    const mayAnswer = new Promise<void>((resolve) => (answer = resolve));
+    const closing = await TestServer.start(
+      {},
+      {
+        handler: async (request, response) => {
+          asked();
+          if (request.url === '/page') await mayAnswer;
+          response.end(`this is ${request.url}`);
+        },
+      },
+    );
+    const page = connect(closing.port, '127.0.0.1').setEncoding('utf8');
+    let text = '';
+    page.on('data', (part) => (text += String(part)));
+    page.write('GET /page HTTP/1.1\r\nHost: x\r\n\r\nGET /part HTTP/1.1\r\n');
+    await isAsked;
+
+    const stopped = closing.stop();
+    answer();
+    page.write('Host: x\r\n\r\n');
+    await once(page, 'close');
+    expect(text).toMatch(/this is \/page[^]*connection: close[^]*this is \/part/i);
+    await stopped;
+    await expect(get('/', closing.port)).rejects.toThrow();
+    await closing.close();
+  });
+
   it('closes with requests and upgraded sockets open, and may be closed twice', async () => {
     const port = await freePort();
     const closing = await TestServer.start(

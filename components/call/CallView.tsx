@@ -1,4 +1,3 @@
-import dynamic from 'next/dynamic';
 import Head from 'next/head';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -20,6 +19,7 @@ import { AloneCard } from '../invite/AloneCard';
 import { LazyPhraseCard } from '../privacy/LazyPhraseCard';
 import { LazyPrivacyDialog } from '../privacy/LazyPrivacyDialog';
 import { DialogNotices } from '../ui/dialog-notices';
+import { fetchPartsSoon, lazyPart } from '../ui/lazy-part';
 import { CallHeader } from './CallHeader';
 import { CallNotices } from './CallNotices';
 import styles from './CallView.module.css';
@@ -29,17 +29,10 @@ import { RemoteAudio } from './RemoteAudio';
 import { TamperedNotices } from './TamperedNotices';
 import { TileStage } from './TileStage';
 
-const InviteDialog = dynamic(
-  () => import('../invite/InviteDialog').then((module) => module.InviteDialog),
-  { ssr: false },
-);
-const PeopleDialog = dynamic(
-  () => import('../people/PeopleDialog').then((module) => module.PeopleDialog),
-  { ssr: false },
-);
-const SettingsDialog = dynamic(
-  () => import('../devices/SettingsDialog').then((module) => module.SettingsDialog),
-  { ssr: false },
+const InviteDialog = lazyPart(async () => (await import('../invite/InviteDialog')).InviteDialog);
+const PeopleDialog = lazyPart(async () => (await import('../people/PeopleDialog')).PeopleDialog);
+const SettingsDialog = lazyPart(
+  async () => (await import('../devices/SettingsDialog')).SettingsDialog,
 );
 
 type CallDialog = 'none' | 'invite' | 'people' | 'privacy' | 'settings' | 'history';
@@ -69,6 +62,7 @@ export function CallView(props: CallViewProps) {
   const { door } = seat;
   const t = useTranslations('call');
   useEffect(() => holdScreenOn(), []);
+  useEffect(() => fetchPartsSoon(), []);
   const [dialog, setDialog] = useState<CallDialog>('none');
   const close = () => setDialog('none');
   const { peers, phrase } = snapshot;

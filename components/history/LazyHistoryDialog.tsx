@@ -1,7 +1,6 @@
-import dynamic from 'next/dynamic';
+import { lazyPart } from '../ui/lazy-part';
 
-/** The history of the calls, fetched when somebody asks for it. */
-export const LazyHistoryDialog = dynamic(
-  () => import('./HistoryDialog').then((module) => module.HistoryDialog),
-  { ssr: false },
+/** The history of the calls. */
+export const LazyHistoryDialog = lazyPart(
+  async () => (await import('./HistoryDialog')).HistoryDialog,
 );

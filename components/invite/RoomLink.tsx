@@ -1,5 +1,4 @@
 import { Check, Copy, Share2 } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'use-intl';
 import { useClientValue } from '../../hooks/use-client-value';
 import { useCopy } from '../../hooks/use-copy';
@@ -8,11 +7,12 @@ import type { RoomAccess } from '../../lib/rooms/room-access';
 import { roomPath } from '../../lib/rooms/room-access';
 import type { RoomId } from '../../lib/signaling/identifiers';
 import { Button } from '../ui/Button';
+import { lazyPart } from '../ui/lazy-part';
 import { TextField } from '../ui/TextField';
 import { canShareLink } from './can-share-link';
 import styles from './RoomLink.module.css';
 
-const QrCode = dynamic(() => import('./QrCode').then((module) => module.QrCode), { ssr: false });
+const QrCode = lazyPart(async () => (await import('./QrCode')).QrCode);
 
 const originOf = () => window.location.origin;
 

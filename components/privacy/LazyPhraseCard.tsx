@@ -1,7 +1,4 @@
-import dynamic from 'next/dynamic';
+import { lazyPart } from '../ui/lazy-part';
 
-/** Fetched with its word lists when somebody asks for it. */
-export const LazyPhraseCard = dynamic(
-  () => import('./PhraseCard').then((module) => module.PhraseCard),
-  { ssr: false },
-);
+/** The words to compare. Comes with lists of them. */
+export const LazyPhraseCard = lazyPart(async () => (await import('./PhraseCard')).PhraseCard);

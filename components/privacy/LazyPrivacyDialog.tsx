@@ -1,7 +1,6 @@
-import dynamic from 'next/dynamic';
+import { lazyPart } from '../ui/lazy-part';
 
-/** Fetched when somebody asks for it. */
-export const LazyPrivacyDialog = dynamic(
-  () => import('./PrivacyDialog').then((module) => module.PrivacyDialog),
-  { ssr: false },
+/** What protects the call, and from whom. */
+export const LazyPrivacyDialog = lazyPart(
+  async () => (await import('./PrivacyDialog')).PrivacyDialog,
 );

@@ -1,0 +1,53 @@
+import dynamic from 'next/dynamic';
+import type { ComponentType } from 'react';
+
+const FIRST_RETRY_MS = 1_000;
+const LAST_RETRY_MS = 30_000;
+
+/** After people have met: nothing of it may hold up their first pictures. */
+const QUIET_MS = 10_000;
+
+const loads: (() => Promise<unknown>)[] = [];
+
+/**
+ * A part of a page that is fetched when it is first shown. Asked for again until it is there: the server may be away
+ * for a moment, and a dialog that failed once would otherwise never open.
+ */
+export function lazyPart<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  loads.push(load);
+  return dynamic(() => insist(load), { ssr: false });
+}
+
+/**
+ * Fetches all parts in a while, so that they are at hand when the server is away, or has been replaced by one that no
+ * longer has them.
+ *
+ * @returns what calls it off
+ */
+export function fetchPartsSoon(): () => void {
+  const abort = new AbortController();
+  const fetchAll = async () => {
+    // Parts can have parts, which are told of meanwhile.
+    for (const load of loads) {
+      if (abort.signal.aborted) return;
+      await insist(load);
+    }
+  };
+  const timer = setTimeout(() => void fetchAll(), QUIET_MS);
+  return () => {
+    clearTimeout(timer);
+    abort.abort();
+  };
+}
+
+async function insist<Part>(load: () => Promise<Part>): Promise<Part> {
+  for (let waitMs = FIRST_RETRY_MS; ; waitMs = Math.min(2 * waitMs, LAST_RETRY_MS)) {
+    try {
+      return await load();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+    }
+  }
+}
