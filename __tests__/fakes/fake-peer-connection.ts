@@ -119,10 +119,11 @@ export class FakePeerConnection {
     return this.configuration;
   }
 
-  /** RFC 9429, 4.1.18: other servers make the next offer a restart, and there is one as soon as may be. */
+  /** RFC 9429, 4.1.18: another policy or other servers make the next offer a restart, as soon as may be. */
   setConfiguration(configuration: RTCConfiguration): void {
-    const { iceServers } = this.configuration;
-    const isOther = JSON.stringify(iceServers) !== JSON.stringify(configuration.iceServers);
+    const gathering = ({ iceServers, iceTransportPolicy }: RTCConfiguration) =>
+      JSON.stringify([iceServers, iceTransportPolicy]);
+    const isOther = gathering(this.configuration) !== gathering(configuration);
     if (isOther && this.localDescription) this.#restarts = true;
     this.configuration = configuration;
   }

@@ -1,5 +1,6 @@
 import { loopback } from '../e2e/support/production-server';
 import { test as base } from '../e2e/support/test';
+import { awayErrors } from './away-errors';
 import { OwnServer } from './own-server';
 
 /** A test with a server of its own, and with pages that may say that a network or a server is away. */
@@ -10,8 +11,7 @@ export const test = base.extend<{
 }>({
   settings: [{}, { option: true }],
   expectedErrors: async ({}, use) => {
-    // A server that starts refuses, in words that are neither a script nor a style.
-    await use([/ERR_|WebSocket|status of 503|MIME type/]);
+    await use(awayErrors);
   },
   server: async ({ settings }, use) => {
     const place = await loopback();

@@ -9,9 +9,10 @@ import type {
   SessionDescription,
 } from '../signaling/peer-signal';
 import { ArrivalWatch } from './arrival-watch';
-import { userFragmentOf } from './candidate-queue';
-import type { CandidatesSeen, SidesSeen } from './blocked-cause';
+import type { SidesSeen } from './blocked-cause';
 import { ControlChannel } from './control-channel';
+import type { GatheringOptions } from './gathering';
+import { Gathering } from './gathering';
 import type { LinkPath } from './link-path';
 import { LocalSenders } from './local-senders';
 import type { LocalTracks } from './local-tracks';
@@ -19,7 +20,6 @@ import { Negotiation } from './negotiation';
 import { PathWatch } from './path-watch';
 import type { LinkQuality } from './quality-table';
 import { openingQuality } from './quality-table';
-import { isRelayed, withoutRelatedAddress } from './relayed-candidate';
 import type { RemoteStreams } from './remote-tracks';
 import { RemoteTracks } from './remote-tracks';
 
@@ -30,13 +30,10 @@ export interface LinkEdges {
   preferCodec: (transceiver: RTCRtpTransceiver) => void;
 }
 
-export interface PeerLinkOptions {
+export interface PeerLinkOptions extends GatheringOptions {
   edges: LinkEdges;
   attempt: number;
   polite: boolean;
-  iceServers: readonly IceServer[];
-  /** Whether the peer must not learn this side's address: nothing but relayed candidates then. */
-  relayOnly: boolean;
   /** Null: the browser makes one for this link alone. */
   certificate: RTCCertificate | null;
   tracks: LocalTracks;
@@ -68,6 +65,7 @@ export type LinkPhase = 'starting' | 'up' | 'lost';
 export class PeerLink {
   readonly attempt: number;
   readonly #options: PeerLinkOptions;
+  readonly #gathering: Gathering;
   readonly #connection: RTCPeerConnection;
   readonly #control: ControlChannel;
   readonly #negotiation: Negotiation;
@@ -75,13 +73,7 @@ export class PeerLink {
   readonly #remote: RemoteTracks;
   readonly #pathWatch: PathWatch;
   readonly #arrivals: ArrivalWatch;
-  readonly #candidates: Record<'local' | 'remote', CandidatesSeen> = {
-    local: 'none',
-    remote: 'none',
-  };
   #quality: LinkQuality;
-  #nextIceServers: readonly IceServer[] | null = null;
-  #remoteFragment: string | null = null;
   #upSinceMs: number | null = null;
   #isOpening = true;
   #wasConnected = false;
@@ -90,14 +82,15 @@ export class PeerLink {
   #closed = false;
 
   constructor(options: PeerLinkOptions) {
-    const { edges, attempt, polite, iceServers, relayOnly, certificate, tracks, quality } = options;
+    const { edges, attempt, polite, certificate, tracks, quality } = options;
     this.attempt = attempt;
     this.#options = options;
     this.#quality = quality;
+    const gathering = new Gathering(options);
+    this.#gathering = gathering;
     const connection = edges.createConnection({
-      iceServers: [...iceServers],
+      ...gathering.configuration,
       bundlePolicy: 'max-bundle',
-      iceTransportPolicy: relayOnly ? 'relay' : 'all',
       ...(certificate && { certificates: [certificate] }),
     });
     this.#connection = connection;
@@ -122,11 +115,11 @@ export class PeerLink {
       polite,
       sendDescription: ({ type, sdp }) => this.#sendDescription(type, sdp),
       onRemoteOffer: (tracksByMid) => {
-        if (this.#remoteFragment !== null && this.#readRemoteFragment()) this.#useNextIceServers();
+        gathering.follow(connection);
         this.#senders.adopt(tracksByMid);
       },
       onNegotiated: (tracksByMid) => {
-        this.#readRemoteFragment();
+        gathering.follow(connection);
         this.#remote.update(tracksByMid);
         this.#senders.refresh();
         if (!this.#closed) options.onNegotiated();
@@ -170,7 +163,7 @@ export class PeerLink {
 
   /** What this side gathered, and the other side sent. */
   get candidates(): SidesSeen {
-    return this.#candidates;
+    return this.#gathering.seen;
   }
 
   get streams(): RemoteStreams {
@@ -192,7 +185,7 @@ export class PeerLink {
   /** Takes a signal of this attempt, whichever road it came by. */
   async receive(signal: SessionDescription | CandidateSignal): Promise<void> {
     if (signal.type === 'candidate') {
-      this.#note('remote', signal.candidate.candidate);
+      this.#gathering.note('remote', signal.candidate.candidate);
       await this.#negotiation.receiveCandidate(signal);
     } else await this.#negotiation.receiveDescription(signal);
   }
@@ -200,8 +193,7 @@ export class PeerLink {
   /** Looks for a way anew on the same connection (RFC 8445, 2.4). What flows goes on meanwhile. */
   restart(): void {
     if (this.repeatOffer()) return;
-    this.#useNextIceServers();
-    this.#connection.restartIce();
+    this.#gathering.restart(this.#connection);
   }
 
   /** @returns whether there was an offer without an answer, which is sent once more then. */
@@ -228,12 +220,9 @@ export class PeerLink {
     this.#senders.renewPictures();
   }
 
-  /**
-   * For what is gathered from the next restart on. Not told to the connection before: it would restart with its
-   * next negotiation, whatever that is about (RFC 9429, 4.1.18), or right after the one under way.
-   */
+  /** For what is gathered from the next restart on. */
   setIceServers(iceServers: readonly IceServer[]): void {
-    this.#nextIceServers = iceServers;
+    this.#gathering.setIceServers(iceServers);
   }
 
   /** Follows what has no event: the way media take, and a camera that changes its size, as a turned phone. */
@@ -278,51 +267,29 @@ export class PeerLink {
     this.#connection.close();
   }
 
-  /** @returns whether the peer's ICE user fragment is another one than before: it restarts. */
-  #readRemoteFragment(): boolean {
-    const before = this.#remoteFragment;
-    this.#remoteFragment = userFragmentOf(this.#connection.remoteDescription);
-    return this.#remoteFragment !== before;
-  }
-
-  /** The policy stays (W3C webrtc-pc 4.4.1.6). */
-  #useNextIceServers(): void {
-    if (!this.#nextIceServers) return;
-    this.#connection.setConfiguration({
-      ...this.#connection.getConfiguration(),
-      iceServers: [...this.#nextIceServers],
-    });
-    this.#nextIceServers = null;
-  }
-
   #sendDescription(type: RTCSdpType, sdp: string): void {
     if (type !== 'offer' && type !== 'answer') return;
     this.#send({
       type,
       attempt: this.attempt,
-      sdp: this.#guarded(sdp),
+      sdp: this.#gathering.guarded(sdp),
       tracks: this.#senders.tracksByMid(),
       facts: this.#options.facts(),
     });
   }
 
   #sendCandidate({ candidate, sdpMid, sdpMLineIndex, usernameFragment }: RTCIceCandidate): void {
-    this.#note('local', candidate);
+    this.#gathering.note('local', candidate);
     this.#send({
       type: 'candidate',
       attempt: this.attempt,
-      candidate: { candidate: this.#guarded(candidate), sdpMid, sdpMLineIndex, usernameFragment },
+      candidate: {
+        candidate: this.#gathering.guarded(candidate),
+        sdpMid,
+        sdpMLineIndex,
+        usernameFragment,
+      },
     });
-  }
-
-  #guarded(text: string): string {
-    return this.#options.relayOnly ? withoutRelatedAddress(text) : text;
-  }
-
-  /** An empty candidate ends a generation and tells nothing. */
-  #note(side: 'local' | 'remote', candidate: string): void {
-    if (isRelayed(candidate)) this.#candidates[side] = 'relayed';
-    else if (candidate && this.#candidates[side] === 'none') this.#candidates[side] = 'unrelayed';
   }
 
   #send(signal: PeerSignal): void {

@@ -14,6 +14,14 @@ async function pair() {
   return { room, polite, impolite, ends, restarts };
 }
 
+/** The server has a relay from now on, and says so. */
+function offerRelay({ server }: FakeRoom, ...people: readonly FakePerson[]): void {
+  server.iceServers = [{ urls: ['turn:relay.example:1'] }];
+  for (const { id } of people) {
+    server.say(id, ({ ice_servers }) => ice_servers({ iceServers: server.iceServers }));
+  }
+}
+
 /** What statistics say when so many packets have arrived. */
 function arrived(packets: number) {
   const ends = { localCandidateId: 'here', remoteCandidateId: 'there' };
@@ -107,10 +115,7 @@ describe('a link that was up', () => {
 
   it('gets another connection, for the relay alone, when the restart does not help within 6 s', async () => {
     const { room, polite, impolite, ends } = await pair();
-    room.server.iceServers = [{ urls: ['turn:relay.example:1'] }];
-    for (const { id } of [polite, impolite]) {
-      room.server.say(id, ({ ice_servers }) => ice_servers({ iceServers: room.server.iceServers }));
-    }
+    offerRelay(room, polite, impolite);
     const tile = polite.snapshot.peers.length;
     room.network.cut(...ends);
     await room.live(8_000);
@@ -128,6 +133,25 @@ describe('a link that was up', () => {
     impolite.tellNetwork('changed');
     await room.live(1_000);
     expectConnected([polite, impolite], 4);
+  });
+
+  it('that began with the relay alone has every way again from its first restart on', async () => {
+    const { room, polite, impolite, ends } = await pair();
+    offerRelay(room, polite, impolite);
+    room.network.cut(...ends);
+    await room.live(3_000);
+    room.network.fail(...ends);
+    room.network.heal(...ends);
+    await room.server.flush();
+    expectConnected([polite, impolite], 2);
+    expect(impolite.open[0]?.configuration.iceTransportPolicy).toBe('relay');
+    for (const person of [polite, impolite]) {
+      person.tellNetwork('changed');
+      await room.live(3_000);
+      expect(impolite.open[0]?.configuration.iceTransportPolicy).toBe('all');
+    }
+    expectConnected([polite, impolite], 2);
+    expect([polite, impolite].map(({ open }) => open[0]?.restarts)).toEqual([1, 1]);
   });
 
   it('gets another one at once when the restart fails', async () => {
