@@ -73,9 +73,11 @@ class Participant {
 
   async cut(): Promise<void> {
     await this.#line?.cut();
-    await expect(this.person.page.getByText('The call goes on;')).toBeVisible();
+    const notice = this.person.page.getByText('The call goes on;');
+    await expect(notice).toBeVisible();
     this.#line?.mend();
-    await expect(this.person.page.getByText('The call goes on;')).toBeHidden();
+    // An attempt that the cut left without an answer is waited for first.
+    await expect(notice).toBeHidden({ timeout: STEP_MS });
   }
 
   /** Waits until there are tiles of exactly these, links to all others of them, and nobody is un-muted. */

@@ -13,6 +13,9 @@ const RETURN_DELAY_MS = 2_000;
 const FIRST_DELAY_MS = 500;
 const MAX_DELAY_MS = 5_000;
 
+/** An attempt that gets no answer is given up after as long as heartbeats would take; the next one may fare better. */
+const ATTEMPT_MS = 10_000;
+
 /**
  * The signalling channel over Socket.IO: WebSocket first (one round trip less than starting with
  * polling), polling where that is blocked. Reconnection is spread out by Socket.IO's own jitter.
@@ -25,6 +28,7 @@ export function createSocketChannel(): SignalingChannel {
       const opened: SignalingSocket = io({
         transports: ['websocket', 'polling'],
         tryAllTransports: true,
+        timeout: ATTEMPT_MS,
         reconnectionDelay: FIRST_DELAY_MS,
         reconnectionDelayMax: MAX_DELAY_MS,
       });

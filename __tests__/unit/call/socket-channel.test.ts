@@ -14,7 +14,8 @@ class FakeSocket extends EventEmitter {
 }
 
 const socket = new FakeSocket();
-jest.mock('socket.io-client', () => ({ io: () => socket }));
+const mockIo = jest.fn((_options: unknown) => socket);
+jest.mock('socket.io-client', () => ({ io: (options: unknown) => mockIo(options) }));
 jest.mock('../../../lib/call/random-fraction', () => ({ randomFraction: () => 0.25 }));
 
 const opened = () => {
@@ -34,6 +35,10 @@ it('waits for its turn when the server goes, and no longer than that', () => {
   expect(socket.io.reconnectionDelay).toHaveBeenLastCalledWith(1_700);
   socket.emit('connect');
   expect(socket.io.reconnectionDelay).toHaveBeenLastCalledWith(500);
+});
+
+it('gives up an attempt that nobody answers within 10 s, so that the next one can fare better', () => {
+  expect(mockIo).toHaveBeenCalledWith(expect.objectContaining({ timeout: 10_000 }));
 });
 
 it('takes no other refusal for that', () => {
