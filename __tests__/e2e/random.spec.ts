@@ -76,8 +76,7 @@ class Participant {
     const notice = this.person.page.getByText('The call goes on;');
     await expect(notice).toBeVisible();
     this.#line?.mend();
-    // An attempt that the cut left without an answer is waited for first.
-    await expect(notice).toBeHidden({ timeout: STEP_MS });
+    await expect(notice).toBeHidden();
   }
 
   /** Waits until there are tiles of exactly these, links to all others of them, and nobody is un-muted. */
