@@ -17,6 +17,7 @@ import type { IceServer } from '../lib/signaling/events';
 import type { PeerId, RoomId } from '../lib/signaling/identifiers';
 import { coalesced } from './coalesced';
 import { useRoomKey } from './use-room-key';
+import { useStrain } from './use-strain';
 
 export interface UseCallOptions {
   room: RoomId;
@@ -84,13 +85,16 @@ export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call
     call.setLocal(localTracks(media), localFacts(media, name));
   }, [call, media, name]);
 
+  const inCall = snapshot.call.status === 'inCall';
+  const strained = useStrain(inCall);
+  useEffect(() => call.setStrained(strained), [call, strained]);
+
   useEffect(() => call.subscribe(() => history.followCall(call.getSnapshot())), [call, history]);
   useEffect(() => history.followMedia(media), [history, media]);
 
-  const inCall = snapshot.call.status === 'inCall';
   const count = (inCall ? snapshot.peers.length : (snapshot.occupancy?.present ?? 0)) + 1;
   useEffect(() => {
-    const { height, frameRate } = qualityFor(count).camera;
+    const { height, frameRate } = qualityFor(count, strained).camera;
     if (!inCall) {
       local.limitCapture({ height: Math.max(height, PREVIEW_HEIGHT), frameRate });
       return;
@@ -98,7 +102,7 @@ export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call
     // The senders scale down at once; the camera follows when the new links have had their time.
     const timer = setTimeout(() => local.limitCapture({ height, frameRate }), CAPTURE_DELAY_MS);
     return () => clearTimeout(timer);
-  }, [local, count, inCall]);
+  }, [local, count, inCall, strained]);
 
   const passphrase = access.kind === 'name' ? access.passphrase : '';
   const { muted, camera } = media;

@@ -33,6 +33,8 @@ export interface AttendanceOptions {
   claim: SeatClaim;
   visit: Visit;
   send: SignalingChannel['send'];
+  /** Whether this machine has too much to do. */
+  strained: () => boolean;
   /** Somebody reported, which happens all the time. */
   reported: () => void;
   /** Somebody is there no more. */
@@ -125,7 +127,7 @@ export class Attendance {
       reaches: (id) => this.#serverCarries(id) || this.#friends.reaches(id),
       iceServers: () => line.iceServers,
       certificate: () => visit.certificate,
-      quality: () => qualityFor(this.roster.count),
+      quality: () => qualityFor(this.roster.count, this.#options.strained()),
       send: (to, signal) => claim.road?.send(to, signal),
       forget: (id) => claim.road?.forget(id),
       changed: (peer) => {

@@ -35,6 +35,9 @@ import { Visit } from './visit';
 
 export type { JoinOptions } from './seat-claim';
 
+/** Whoever was not heard for so long is sent nothing any more (RFC 7675, 5.1). */
+const CONSENT_MS = 30_000;
+
 export interface CallOptions {
   room: RoomId;
   channel: SignalingChannel;
@@ -67,6 +70,7 @@ export class Call {
   readonly #pulse: Pulse;
   readonly #feed: SnapshotFeed;
   #relayOnly = false;
+  #strained = false;
   #tracks: LocalTracks = noTracks;
   #facts: LocalFacts = nobody;
   #networkChanges = 0;
@@ -114,7 +118,7 @@ export class Call {
     });
     this.#pulse = new Pulse({
       clock: this.#clock,
-      woke: () => this.#onNetwork('woke'),
+      woke: (gapMs) => this.#onWoke(gapMs),
       beat: (nowMs) => this.#onBeat(nowMs),
     });
     this.#attendance = new Attendance({
@@ -133,6 +137,7 @@ export class Call {
         muteRequested: (peer) => this.#onMuteRequest(peer.id),
         reportError: common.onError,
       },
+      strained: () => this.#strained,
       reported: () => this.#pulse.catchUp(),
       gone: (id) => this.#muteRequests.settle(id),
     });
@@ -238,6 +243,12 @@ export class Call {
     if (!facts.microphone) this.settleMuteRequest();
   }
 
+  /** Whether this machine has too much to do: less is sent then. */
+  setStrained(strained: boolean): void {
+    this.#strained = strained;
+    this.#roster.shareOut();
+  }
+
   /** Tells the others whether this person found that they read the same words. */
   setVerified(verified: boolean): void {
     this.#visit.setVerified(verified);
@@ -278,6 +289,15 @@ export class Call {
     if (event === 'changed') this.#networkChanges += 1;
     this.#line.onNetwork(event);
     this.#roster.renew();
+  }
+
+  /**
+   * A device that slept, or a page that had no time, which is no reason to begin anew: that would take more of
+   * it. Links that carry on are heard at once, and those that do not are found out.
+   */
+  #onWoke(gapMs: number): void {
+    if (gapMs >= CONSENT_MS) this.#onNetwork('woke');
+    else this.#line.onNetwork('woke');
   }
 
   #onBeat(nowMs: number): void {

@@ -12,13 +12,16 @@ import type { PeerContext } from './peer-context';
 import type { PeerTrust } from './peer-trust';
 import { continuedIn, doubted, provenIn, trustCause, trustIn, trustedAnew } from './peer-trust';
 import type { LinkQuality } from './quality-table';
-import { hearLevel, silent } from './speaking';
+import { hear, silent } from './speaking';
 
 /**
  * What the server says of a peer's seat: its owner's socket is there, the seat is held meanwhile, or it
  * knows nothing (it was restarted, and the owner has not come back to it yet; or the seat has run out).
  */
 export type Presence = 'here' | 'away' | 'unknown';
+
+/** Above a quiet room's noise; levels are linear, 0 to 1. */
+const SPEAKING_LEVEL = 0.015;
 
 /** Another participant: what is known of it, and at most one link to it at a time. */
 export class Peer {
@@ -179,7 +182,8 @@ export class Peer {
   poll(nowMs: number): void {
     this.#ladder.poll(nowMs);
     const hasFaded = this.#lastPicture.fade(nowMs);
-    const heard = hearLevel(this.#speaking, this.#ladder.link?.audioLevel() ?? 0, nowMs);
+    const loud = (this.#ladder.link?.audioLevel() ?? 0) >= SPEAKING_LEVEL;
+    const heard = hear(this.#speaking, loud, nowMs);
     const differs = heard.speaking !== this.#speaking.speaking;
     this.#speaking = heard;
     if (differs || hasFaded) this.#changed();

@@ -3,13 +3,13 @@ import type { Clock } from './clock';
 /** How often loudness is read, in milliseconds. */
 const POLL_MS = 200;
 
-/** Longer between two looks means that the device slept, or the page was put away. */
-const SLEEP_MS = 5_000;
+/** Longer between two looks means that the device slept, the page was put away, or it had no time. */
+const GAP_MS = 5_000;
 
 export interface PulseOptions {
   clock: Clock;
-  /** The device slept since the last beat. Comes before that beat. */
-  woke: () => void;
+  /** Nothing was looked at for so long, in milliseconds. Comes before the next beat. */
+  woke: (gapMs: number) => void;
   beat: (nowMs: number) => void;
 }
 
@@ -44,9 +44,9 @@ export class Pulse {
   #beat(): void {
     const { clock, woke, beat } = this.#options;
     const nowMs = clock.now();
-    const slept = nowMs - this.#beatMs > SLEEP_MS;
+    const gapMs = nowMs - this.#beatMs;
     this.#beatMs = nowMs;
-    if (slept) woke();
+    if (gapMs > GAP_MS) woke(gapMs);
     beat(nowMs);
   }
 }

@@ -38,13 +38,23 @@ const forFive: LinkQuality = {
  * number. A screen keeps its resolution and pays with its frame rate.
  *
  * @param count people in the room, oneself included; one alone prepares for two.
+ * @param strained whether this machine has too much to do: it sends as if two more were there, and calmer.
  * @returns what each of this participant's links may send.
  */
-export function qualityFor(count: number): LinkQuality {
+export function qualityFor(count: number, strained = false): LinkQuality {
+  if (strained) return calmed(qualityFor(count + 2));
   if (count <= 2) return forTwo;
   if (count === 3) return forThree;
   if (count === 4) return forFour;
   return forFive;
+}
+
+/** In pictures a second. */
+const CALM_RATE = 15;
+
+function calmed(quality: LinkQuality): LinkQuality {
+  const { camera } = quality;
+  return { ...quality, camera: { ...camera, frameRate: Math.min(camera.frameRate, CALM_RATE) } };
 }
 
 /** Of the first pictures, in pixels. */

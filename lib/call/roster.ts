@@ -52,7 +52,7 @@ export class Roster {
     if (known) return known;
     const peer = new Peer(id, this.#context, this.#attempts.get(id));
     this.#peers.set(id, peer);
-    this.#shareOut();
+    this.shareOut();
     return peer;
   }
 
@@ -70,7 +70,7 @@ export class Roster {
     this.#context.forget(id);
     this.#attempts.set(id, peer.attempt);
     peer.close(options);
-    this.#shareOut();
+    this.shareOut();
   }
 
   clear(): void {
@@ -111,6 +111,12 @@ export class Roster {
     for (const peer of this.#peers.values()) peer.setTracks(tracks);
   }
 
+  /** What a link may send depends on how many there are, and on what this machine can do. */
+  shareOut(): void {
+    const quality = this.#context.quality();
+    for (const peer of this.#peers.values()) peer.setQuality(quality);
+  }
+
   setIceServers(iceServers: readonly IceServer[]): void {
     for (const peer of this.#peers.values()) peer.setIceServers(iceServers);
   }
@@ -121,10 +127,5 @@ export class Roster {
 
   poll(nowMs: number): void {
     for (const peer of [...this.#peers.values()]) peer.poll(nowMs);
-  }
-
-  #shareOut(): void {
-    const quality = this.#context.quality();
-    for (const peer of this.#peers.values()) peer.setQuality(quality);
   }
 }

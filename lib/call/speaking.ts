@@ -1,7 +1,5 @@
-/** Above a quiet room's noise; levels are linear, 0 to 1. */
-const SPEAKING_LEVEL = 0.015;
-/** Bridges the gaps between words. */
-const HOLD_MS = 700;
+/** Bridges the gaps between words, and most of those between sentences: a mark that flickers tells nobody anything. */
+const HOLD_MS = 1_200;
 
 export interface Speaking {
   readonly speaking: boolean;
@@ -13,11 +11,11 @@ export const silent: Speaking = { speaking: false, lastLoudMs: -Infinity };
 /**
  * Decides from one reading whether somebody speaks.
  *
- * @param level 0 to 1
+ * @param loud whether it was louder than a quiet room
  * @param nowMs any steady clock, milliseconds
  */
-export function hearLevel(previous: Speaking, level: number, nowMs: number): Speaking {
-  if (level >= SPEAKING_LEVEL) return { speaking: true, lastLoudMs: nowMs };
+export function hear(previous: Speaking, loud: boolean, nowMs: number): Speaking {
+  if (loud) return { speaking: true, lastLoudMs: nowMs };
   const speaking = nowMs - previous.lastLoudMs < HOLD_MS;
   return speaking === previous.speaking ? previous : { ...previous, speaking };
 }

@@ -20,8 +20,11 @@ export interface LevelMeterEdges {
   readonly whenIdle: (callback: () => void) => () => void;
 }
 
+/** Nothing of it is to be heard: a speaker would be kept busy with silence (W3C webaudio 1.1.3, `none`). */
+const unheard: AudioContextOptions & { sinkId: { type: 'none' } } = { sinkId: { type: 'none' } };
+
 const browserEdges: LevelMeterEdges = {
-  createContext: () => new AudioContext(),
+  createContext: () => new AudioContext(unheard),
   createStream: (track) => new MediaStream([track]),
   gestures: () => window,
   whenIdle,
@@ -43,6 +46,7 @@ export class LevelMeter {
     this.#edges = edges;
   }
 
+  /** Tells the listener of each reading, whether or not the level changed. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     this.#stop ??= this.#start();
@@ -102,8 +106,7 @@ export class LevelMeter {
   }
 
   #show(level: number): void {
-    if (Math.abs(level - this.#level) < STEP) return;
-    this.#level = level;
+    if (Math.abs(level - this.#level) >= STEP) this.#level = level;
     for (const listener of this.#listeners) listener();
   }
 }

@@ -312,6 +312,26 @@ describe('Call', () => {
     });
   });
 
+  it('sends less of the picture while this machine has too much to do, and nothing less of the sound', async () => {
+    const room = new FakeRoom();
+    const [ana, bea] = await room.people('ab');
+    if (!ana || !bea) throw new Error('nobody came');
+    await room.live(5_000);
+    const sent = (one: typeof ana, wanted: string) => {
+      const transceivers = one.open[0]?.getTransceivers();
+      const found = transceivers?.find(({ kind }) => kind === wanted);
+      return found?.sender.parameters.encodings[0];
+    };
+    ana.call.setStrained(true);
+    await room.server.flush();
+    expect(sent(ana, 'video')).toMatchObject({ maxBitrate: 300_000, maxFramerate: 15 });
+    expect(sent(ana, 'audio')).toMatchObject({ priority: 'high', maxBitrate: 32_000 });
+    expect(sent(bea, 'video')).toMatchObject({ maxBitrate: 1_700_000, maxFramerate: 30 });
+    ana.call.setStrained(false);
+    await room.server.flush();
+    expect(sent(ana, 'video')).toMatchObject({ maxBitrate: 1_700_000, maxFramerate: 30 });
+  });
+
   it('begins each connection with small pictures, so that the first one is there soon', async () => {
     const room = new FakeRoom();
     const [ana] = await room.people('ab');

@@ -23,6 +23,25 @@ describe('qualityFor', () => {
   );
 });
 
+describe('qualityFor a machine that has too much to do', () => {
+  it.each([
+    [1, 480, 15, 700_000],
+    [2, 270, 15, 300_000],
+    [3, 180, 15, 150_000],
+    [4, 180, 15, 150_000],
+    [5, 180, 15, 150_000],
+  ])('%i people: %ip at %i frames/s and %i bit/s a link', (count, height, frameRate, bitrate) => {
+    expect(qualityFor(count, true).camera).toEqual({ height, frameRate, bitrate });
+  });
+
+  it.each([1, 2, 3, 4, 5])('asks no more of it in any way, with %i people', (count) => {
+    const [usual, calm] = [qualityFor(count), qualityFor(count, true)];
+    expect(calm.camera.height).toBeLessThanOrEqual(usual.camera.height);
+    expect(calm.screen.frameRate).toBeLessThanOrEqual(usual.screen.frameRate);
+    expect(calm.audio.bitrate).toBeLessThanOrEqual(usual.audio.bitrate);
+  });
+});
+
 describe('openingQuality', () => {
   it.each([2, 3, 4, 5])(
     'makes the first pictures for %i people small, and nothing else',

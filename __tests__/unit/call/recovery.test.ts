@@ -305,6 +305,16 @@ describe('a change of the network', () => {
     expectConnected([polite, impolite], 1);
   });
 
+  it('is not what pages find that had no time: links that carry on stay as they are', async () => {
+    const { room, polite, impolite, restarts } = await pair();
+    room.server.sent.length = 0;
+    room.nowMs += 12_000;
+    await room.live(15_000);
+    expect(room.server.sent.map(({ event }) => event)).toContain('watch_room');
+    expect(restarts()).toEqual([0, 0]);
+    expectConnected([polite, impolite], 1);
+  });
+
   it('has what was lost with the old connection to the server said once more', async () => {
     const { room, polite, impolite, ends, restarts } = await pair();
     room.network.mute(...ends);

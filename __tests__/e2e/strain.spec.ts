@@ -1,0 +1,61 @@
+import { expect } from '@playwright/test';
+import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import { test } from './support/test';
+
+type Pressure = 'nominal' | 'critical';
+
+declare global {
+  interface Window {
+    /** What the browser says of the machine. */
+    pressure: Pressure;
+    /** Pictures a second that the last connection's camera may send. */
+    pictureRate: number | undefined;
+  }
+}
+
+/** Runs in the page before its own scripts. Self-contained, because only its source text travels. */
+function installPressure(): void {
+  window.pressure = 'nominal';
+  const Told = class {
+    readonly #tell: (records: { state: Pressure }[]) => void;
+    #timer = 0;
+    constructor(tell: (records: { state: Pressure }[]) => void) {
+      this.#tell = tell;
+    }
+    observe(): Promise<void> {
+      this.#timer = window.setInterval(() => this.#tell([{ state: window.pressure }]), 500);
+      return Promise.resolve();
+    }
+    disconnect(): void {
+      window.clearInterval(this.#timer);
+    }
+  };
+  Object.defineProperty(window, 'PressureObserver', { value: Told });
+  const proto = RTCRtpSender.prototype;
+  const setParameters = Reflect.get<RTCRtpSender, 'setParameters'>(proto, 'setParameters');
+  proto.setParameters = function (this: RTCRtpSender, parameters, ...rest) {
+    if (this.track?.kind === 'video') {
+      window.pictureRate = parameters.encodings[0]?.maxFramerate ?? window.pictureRate;
+    }
+    return setParameters.call(this, parameters, ...rest);
+  };
+}
+
+test('a machine that has too much to do sends fewer pictures, and they go on', async ({
+  invite,
+  room,
+}) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  for (const { page } of [ana, ben]) await page.addInitScript(installPressure);
+  const rateOf = ({ page }: typeof ana) => page.evaluate(() => window.pictureRate);
+  await ana.join(room);
+  await ben.join(room);
+  await expectEverybodyHasEverybody([ana, ben]);
+  await expect.poll(() => rateOf(ana)).toBe(30);
+  await expect.poll(() => rateOf(ben)).toBe(30);
+  await ana.page.evaluate(() => (window.pressure = 'critical'));
+  await expect.poll(() => rateOf(ana)).toBe(15);
+  await expectEverybodyHasEverybody([ana, ben]);
+  expect(await rateOf(ben)).toBe(30);
+});
