@@ -35,9 +35,6 @@ import { Visit } from './visit';
 
 export type { JoinOptions } from './seat-claim';
 
-/** Whoever was not heard for so long is sent nothing any more (RFC 7675, 5.1). */
-const CONSENT_MS = 30_000;
-
 export interface CallOptions {
   room: RoomId;
   channel: SignalingChannel;
@@ -118,7 +115,8 @@ export class Call {
     });
     this.#pulse = new Pulse({
       clock: this.#clock,
-      woke: (gapMs) => this.#onWoke(gapMs),
+      slept: () => this.#onNetwork('woke'),
+      stalled: () => this.#line.onNetwork('woke'),
       beat: (nowMs) => this.#onBeat(nowMs),
     });
     this.#attendance = new Attendance({
@@ -289,15 +287,6 @@ export class Call {
     if (event === 'changed') this.#networkChanges += 1;
     this.#line.onNetwork(event);
     this.#roster.renew();
-  }
-
-  /**
-   * A device that slept, or a page that had no time, which is no reason to begin anew: that would take more of
-   * it. Links that carry on are heard at once, and those that do not are found out.
-   */
-  #onWoke(gapMs: number): void {
-    if (gapMs >= CONSENT_MS) this.#onNetwork('woke');
-    else this.#line.onNetwork('woke');
   }
 
   #onBeat(nowMs: number): void {

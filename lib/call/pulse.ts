@@ -3,13 +3,21 @@ import type { Clock } from './clock';
 /** How often loudness is read, in milliseconds. */
 const POLL_MS = 200;
 
-/** Longer between two looks means that the device slept, the page was put away, or it had no time. */
-const GAP_MS = 5_000;
+/** Longer between two looks means that the page had no time, or was put away. */
+const STALL_MS = 5_000;
+
+/** Whoever was not heard for so long is sent nothing any more (RFC 7675, 5.1). */
+const CONSENT_MS = 30_000;
 
 export interface PulseOptions {
   clock: Clock;
-  /** Nothing was looked at for so long, in milliseconds. Comes before the next beat. */
-  woke: (gapMs: number) => void;
+  /** The device slept, or as good as that: no link still stands. Comes before the next beat. */
+  slept: () => void;
+  /**
+   * The page stood still, which is no reason to begin anew: that would take more time of it. Links that carry on
+   * are heard at once, and those that do not are found out. Comes before the next beat.
+   */
+  stalled: () => void;
   beat: (nowMs: number) => void;
 }
 
@@ -42,11 +50,12 @@ export class Pulse {
   }
 
   #beat(): void {
-    const { clock, woke, beat } = this.#options;
+    const { clock, slept, stalled, beat } = this.#options;
     const nowMs = clock.now();
     const gapMs = nowMs - this.#beatMs;
     this.#beatMs = nowMs;
-    if (gapMs > GAP_MS) woke(gapMs);
+    if (gapMs > CONSENT_MS) slept();
+    else if (gapMs > STALL_MS) stalled();
     beat(nowMs);
   }
 }
