@@ -7,7 +7,6 @@ import { Friends } from './friends';
 import type { Pair } from './link-reports';
 import type { Peer } from './peer';
 import type { PeerContext } from './peer-context';
-import { qualityFor } from './quality-table';
 import { Roster } from './roster';
 import type { SeatClaim } from './seat-claim';
 import type { ServerLine } from './server-line';
@@ -23,7 +22,15 @@ const AWAY_MS = 15_000;
 /** What a peer asks about this participant rather than about the others. */
 type OwnContext = Pick<
   PeerContext,
-  'edges' | 'now' | 'random' | 'relayOnly' | 'tracks' | 'facts' | 'muteRequested' | 'reportError'
+  | 'edges'
+  | 'now'
+  | 'random'
+  | 'relayOnly'
+  | 'tracks'
+  | 'quality'
+  | 'facts'
+  | 'muteRequested'
+  | 'reportError'
 >;
 
 export interface AttendanceOptions {
@@ -33,8 +40,6 @@ export interface AttendanceOptions {
   claim: SeatClaim;
   visit: Visit;
   send: SignalingChannel['send'];
-  /** Whether this machine has too much to do. */
-  strained: () => boolean;
   /** Somebody reported, which happens all the time. */
   reported: () => void;
   /** Somebody is there no more. */
@@ -127,7 +132,6 @@ export class Attendance {
       reaches: (id) => this.#serverCarries(id) || this.#friends.reaches(id),
       iceServers: () => line.iceServers,
       certificate: () => visit.certificate,
-      quality: () => qualityFor(this.roster.count, this.#options.strained()),
       send: (to, signal) => claim.road?.send(to, signal),
       forget: (id) => claim.road?.forget(id),
       changed: (peer) => {

@@ -21,6 +21,7 @@ import type { NetworkEvent, NetworkWatch } from './network-watch';
 import { browserNetwork } from './network-watch';
 import type { LinkEdges } from './peer-link';
 import { Pulse } from './pulse';
+import { qualityFor } from './quality-table';
 import { randomFraction } from './random-fraction';
 import type { Roster } from './roster';
 import { SealedRoad } from './sealed-road';
@@ -131,11 +132,11 @@ export class Call {
         now: common.now,
         relayOnly: () => this.#relayOnly,
         tracks: () => this.#tracks,
+        quality: () => qualityFor(this.#roster.count, this.#strained),
         facts: () => ({ ...this.#facts, networkChanges: this.#networkChanges }),
         muteRequested: (peer) => this.#onMuteRequest(peer.id),
         reportError: common.onError,
       },
-      strained: () => this.#strained,
       reported: () => this.#pulse.catchUp(),
       gone: (id) => this.#muteRequests.settle(id),
     });

@@ -1,4 +1,4 @@
-/** How much a machine has to do (W3C compute-pressure 8). */
+/** How much a machine has to do (W3C compute-pressure, `PressureState`). */
 export type Pressure = 'nominal' | 'fair' | 'serious' | 'critical';
 
 /** A part of the API: what of it is used here. */
@@ -9,7 +9,7 @@ interface PressureObserver {
 
 declare global {
   interface Window {
-    /** Only some browsers have it (W3C compute-pressure 6). */
+    /** Only some browsers have it (W3C compute-pressure, `PressureObserver`). */
     readonly PressureObserver?: new (
       tell: (records: readonly { readonly state: Pressure }[]) => void,
     ) => PressureObserver;

@@ -15,8 +15,8 @@ const MAX_RELIEF_MS = 320_000;
 export class Strain {
   #strained = false;
   #reliefMs = FIRST_RELIEF_MS;
-  #critical: number | null = null;
-  #eased: number | null = null;
+  /** Since when everything speaks for the contrary; null when something did not. */
+  #contrarySinceMs: number | null = null;
 
   get strained(): boolean {
     return this.#strained;
@@ -24,16 +24,16 @@ export class Strain {
 
   /** @param nowMs on a clock that goes on. */
   note(pressure: Pressure, nowMs: number): void {
-    const isCritical = pressure === 'critical';
     const isEased = pressure === 'nominal' || pressure === 'fair';
-    this.#critical = isCritical ? (this.#critical ?? nowMs) : null;
-    this.#eased = isEased ? (this.#eased ?? nowMs) : null;
-    if (this.#strained) {
-      if (this.#eased === null || nowMs - this.#eased < this.#reliefMs) return;
-      this.#strained = false;
-      this.#reliefMs = Math.min(2 * this.#reliefMs, MAX_RELIEF_MS);
-    } else if (this.#critical !== null && nowMs - this.#critical >= STRAINED_MS) {
-      this.#strained = true;
+    const isContrary = this.#strained ? isEased : pressure === 'critical';
+    if (!isContrary) {
+      this.#contrarySinceMs = null;
+      return;
     }
+    this.#contrarySinceMs ??= nowMs;
+    if (nowMs - this.#contrarySinceMs < (this.#strained ? this.#reliefMs : STRAINED_MS)) return;
+    if (this.#strained) this.#reliefMs = Math.min(2 * this.#reliefMs, MAX_RELIEF_MS);
+    this.#strained = !this.#strained;
+    this.#contrarySinceMs = null;
   }
 }

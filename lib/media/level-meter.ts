@@ -20,7 +20,7 @@ export interface LevelMeterEdges {
   readonly whenIdle: (callback: () => void) => () => void;
 }
 
-/** Nothing of it is to be heard: a speaker would be kept busy with silence (W3C webaudio 1.1.3, `none`). */
+/** Nothing of it is to be heard: a speaker would be kept busy with silence (W3C webaudio, `AudioSinkOptions`). */
 const unheard: AudioContextOptions & { sinkId: { type: 'none' } } = { sinkId: { type: 'none' } };
 
 const browserEdges: LevelMeterEdges = {

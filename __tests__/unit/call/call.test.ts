@@ -284,6 +284,10 @@ describe('Call', () => {
     if (!ana || !bea) throw new Error('nobody came');
     const heard = ana.open[0]?.getTransceivers().find(({ kind }) => kind === 'audio');
     if (!heard) throw new Error('no sound');
+    // Noise is no speech.
+    heard.audioLevel = 0.01;
+    ana.tick(1_500);
+    expect(ana.sees(bea)?.speaking).toBe(false);
     heard.audioLevel = 0.3;
     ana.tick(2_000);
     expect(ana.sees(bea)?.speaking).toBe(true);

@@ -37,7 +37,10 @@ describe('qualityFor a machine that has too much to do', () => {
   it.each([1, 2, 3, 4, 5])('asks no more of it in any way, with %i people', (count) => {
     const [usual, calm] = [qualityFor(count), qualityFor(count, true)];
     expect(calm.camera.height).toBeLessThanOrEqual(usual.camera.height);
+    expect(calm.camera.frameRate).toBeLessThanOrEqual(usual.camera.frameRate);
+    expect(calm.camera.bitrate).toBeLessThanOrEqual(usual.camera.bitrate);
     expect(calm.screen.frameRate).toBeLessThanOrEqual(usual.screen.frameRate);
+    expect(calm.screen.bitrate).toBeLessThanOrEqual(usual.screen.bitrate);
     expect(calm.audio.bitrate).toBeLessThanOrEqual(usual.audio.bitrate);
   });
 });
