@@ -15,9 +15,21 @@ module.exports = {
   transpilePackages: ['use-intl'],
   // Only builds use webpack. While developing, messages are parsed when they are shown.
   turbopack: {},
-  webpack(config, { isServer }) {
-    // Each request costs a browser time, and a room page is small: no parts of parts.
-    if (!isServer) config.optimization.splitChunks = false;
+  webpack(config, { isServer, webpack }) {
+    if (!isServer) {
+      // Each request costs a browser time, and a room page is small: no parts of parts.
+      config.optimization.splitChunks = false;
+      // Most of it runs while the page loads. V8 compiles it as it arrives then, and not function by function as
+      // they are called (its explicit compile hints).
+      config.plugins.push(
+        new webpack.BannerPlugin({
+          banner: '//# allFunctionsCalledOnLoad',
+          raw: true,
+          test: /\.js$/,
+          stage: webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT,
+        }),
+      );
+    }
     config.resolve.alias['use-intl/format-message'] = 'use-intl/format-message/format-only';
     config.module.rules.push({
       test: /[\\/]lib[\\/]i18n[\\/](?:en|es)\.ts$/,

@@ -1,3 +1,7 @@
+/**
+ * The English catalogue. A plural's number is named, as `{count}`: `#` would have the browser load how numbers are
+ * written, some 30 ms of its time when a call is drawn, and these are small.
+ */
 export const en = {
   brand: {
     name: 'Tertulia',
@@ -35,7 +39,7 @@ export const en = {
     heading: 'Ready to go in?',
     room: 'Room',
     inside:
-      '{present, plural, =0 {Nobody is inside yet} one {# person is inside} other {# people are inside}}',
+      '{present, plural, =0 {Nobody is inside yet} one {{present} person is inside} other {{present} people are inside}}',
     locked: 'Locked: you have to knock',
     lastSeat: 'One seat left',
     noSeat: 'Every seat is taken at the moment',
@@ -194,9 +198,9 @@ export const en = {
     leave: 'Leave',
   },
   call: {
-    title: '{count, plural, =1 {Only you} other {# people}} · {room} · Tertulia',
+    title: '{count, plural, =1 {Only you} other {{count} people}} · {room} · Tertulia',
     participants: 'Participants',
-    people: '{count, plural, one {# person} other {# people}}',
+    people: '{count, plural, one {{count} person} other {{count} people}}',
     elapsed: '{time} in the call: what happened',
     you: '{name} (you)',
     unnamed: 'Someone',
@@ -408,7 +412,7 @@ export const en = {
   },
   people: {
     heading: 'People in this room',
-    show: '{count, plural, one {# person} other {# people}}: who is here',
+    show: '{count, plural, one {{count} person} other {{count} people}}: who is here',
     host: 'Host',
     somebody: 'The host',
     askToMute: 'Ask to mute',
@@ -436,7 +440,7 @@ export const en = {
   door: {
     lockedMark: 'The room is locked',
     atTheDoor: 'At the door',
-    knocking: '{count, plural, one {# person is} other {# people are}} knocking',
+    knocking: '{count, plural, one {{count} person is} other {{count} people are}} knocking',
     knocks: '{name} is knocking',
     unreadable:
       'Somebody is knocking with a link that does not fit this room. Send them the invitation again.',
@@ -494,7 +498,7 @@ export const en = {
   full: {
     title: 'Room full · Tertulia',
     heading: 'This room is full',
-    text: '{capacity, plural, one {Its # seat is taken.} other {All # seats are taken.}} You can wait, and go in by yourself as soon as somebody leaves.',
+    text: '{capacity, plural, one {Its {capacity} seat is taken.} other {All {capacity} seats are taken.}} You can wait, and go in by yourself as soon as somebody leaves.',
     wait: 'Wait for a seat',
     waiting: 'You are number {position, number} in the queue.',
     waitingText: 'Keep this page open. You go in as soon as a seat is free.',

@@ -37,7 +37,7 @@ export const es: Catalogue = {
     heading: '¿Todo listo para entrar?',
     room: 'Sala',
     inside:
-      '{present, plural, =0 {Todavía no hay nadie dentro} one {Hay # persona dentro} other {Hay # personas dentro}}',
+      '{present, plural, =0 {Todavía no hay nadie dentro} one {Hay {present} persona dentro} other {Hay {present} personas dentro}}',
     locked: 'Cerrada: hay que llamar a la puerta',
     lastSeat: 'Queda un lugar',
     noSeat: 'Todos los lugares están ocupados en este momento',
@@ -198,9 +198,9 @@ export const es: Catalogue = {
     leave: 'Salir',
   },
   call: {
-    title: '{count, plural, =1 {Solo tú} other {# personas}} · {room} · Tertulia',
+    title: '{count, plural, =1 {Solo tú} other {{count} personas}} · {room} · Tertulia',
     participants: 'Participantes',
-    people: '{count, plural, one {# persona} other {# personas}}',
+    people: '{count, plural, one {{count} persona} other {{count} personas}}',
     elapsed: '{time} en la llamada: qué ha pasado',
     you: '{name} (tú)',
     unnamed: 'Alguien',
@@ -412,7 +412,7 @@ export const es: Catalogue = {
   },
   people: {
     heading: 'Personas en esta sala',
-    show: '{count, plural, one {# persona} other {# personas}}: ver quién está',
+    show: '{count, plural, one {{count} persona} other {{count} personas}}: ver quién está',
     host: 'Modera',
     somebody: 'Quien modera',
     askToMute: 'Pedir silencio',
@@ -441,7 +441,8 @@ export const es: Catalogue = {
   door: {
     lockedMark: 'La sala está cerrada',
     atTheDoor: 'En la puerta',
-    knocking: '{count, plural, one {# persona llama} other {# personas llaman}} a la puerta',
+    knocking:
+      '{count, plural, one {{count} persona llama} other {{count} personas llaman}} a la puerta',
     knocks: '{name} llama a la puerta',
     unreadable:
       'Alguien llama a la puerta con un enlace que no corresponde a esta sala. Envíale otra vez la invitación.',
@@ -500,7 +501,7 @@ export const es: Catalogue = {
   full: {
     title: 'Sala llena · Tertulia',
     heading: 'La sala está llena',
-    text: '{capacity, plural, one {Su único lugar está ocupado.} other {Sus # lugares están ocupados.}} Puedes esperar y entrarás automáticamente en cuanto alguien salga.',
+    text: '{capacity, plural, one {Su único lugar está ocupado.} other {Sus {capacity} lugares están ocupados.}} Puedes esperar y entrarás automáticamente en cuanto alguien salga.',
     wait: 'Esperar un lugar',
     waiting: 'Tienes el número {position, number} en la fila.',
     waitingText: 'Deja abierta esta página. Entrarás en cuanto se libere un lugar.',

@@ -21,6 +21,12 @@ it.each(leaves(en))('%s takes the same arguments in both languages', (key, messa
   expect(argumentsOf(spanish.get(key) ?? '')).toEqual(argumentsOf(message));
 });
 
+const plurals = [...leaves(en), ...leaves(es)].filter(([, text]) => text.includes(', plural,'));
+
+it.each(plurals)('%s names the number of its plural', (_key, message) => {
+  expect(message).not.toContain('#');
+});
+
 const values = {
   room: 'r',
   name: 'n',
