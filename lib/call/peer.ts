@@ -182,8 +182,7 @@ export class Peer {
   poll(nowMs: number): void {
     this.#ladder.poll(nowMs);
     const hasFaded = this.#lastPicture.fade(nowMs);
-    const loud = (this.#ladder.link?.audioLevel() ?? 0) >= SPEAKING_LEVEL;
-    const heard = hear(this.#speaking, loud, nowMs);
+    const heard = hear(this.#speaking, this.#isLoud(), nowMs);
     const differs = heard.speaking !== this.#speaking.speaking;
     this.#speaking = heard;
     if (differs || hasFaded) this.#changed();
@@ -191,6 +190,13 @@ export class Peer {
 
   close({ goodbye }: { goodbye: boolean }): void {
     this.#ladder.close({ goodbye });
+  }
+
+  /** Chromium has the page wait for the thread of the media with each question, so none is asked in vain. */
+  #isLoud(): boolean {
+    const { link, isUp } = this.#ladder;
+    if (!link || !isUp || this.#facts?.microphone !== true) return false;
+    return link.audioLevel() >= SPEAKING_LEVEL;
   }
 
   #hear(message: ControlMessage): void {

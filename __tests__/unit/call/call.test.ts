@@ -21,6 +21,13 @@ function expectFullMesh(people: FakePerson[]): void {
   }
 }
 
+/** The section that the first peer's voice comes in. */
+function soundTo(person: FakePerson) {
+  const sound = person.open[0]?.getTransceivers().find(({ kind }) => kind === 'audio');
+  if (!sound) throw new Error('no sound');
+  return sound;
+}
+
 describe('Call', () => {
   it('does nothing before it is opened, and only watches before it joins', async () => {
     const room = new FakeRoom();
@@ -282,8 +289,7 @@ describe('Call', () => {
     const room = new FakeRoom();
     const [ana, bea] = await room.people('ab');
     if (!ana || !bea) throw new Error('nobody came');
-    const heard = ana.open[0]?.getTransceivers().find(({ kind }) => kind === 'audio');
-    if (!heard) throw new Error('no sound');
+    const heard = soundTo(ana);
     // Noise is no speech.
     heard.audioLevel = 0.01;
     ana.tick(1_500);
@@ -294,6 +300,21 @@ describe('Call', () => {
     bea.useDevices({ microphone: false });
     await room.server.flush();
     expect(ana.sees(bea)?.speaking).toBe(false);
+  });
+
+  it('asks how loud somebody is only while there may be something to hear', async () => {
+    const room = new FakeRoom();
+    const [ana, bea] = await room.people('ab');
+    if (!ana || !bea) throw new Error('nobody came');
+    const heard = soundTo(ana);
+    const question = jest.spyOn(heard.receiver, 'getSynchronizationSources');
+    ana.tick(1_000);
+    expect(question).toHaveBeenCalled();
+    bea.useDevices({ microphone: false });
+    await room.server.flush();
+    question.mockClear();
+    ana.tick(1_000);
+    expect(question).not.toHaveBeenCalled();
   });
 
   it('shares the uplink out anew on each joining and leaving', async () => {
