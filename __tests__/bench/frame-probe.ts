@@ -16,9 +16,10 @@ declare global {
  * Runs in the page before its own scripts. Looks at the statistics of each connection until its first
  * frame is decoded, and no longer, so that measuring costs little. Self-contained, because only its
  * source text travels to the browser.
+ *
+ * @param lookEveryMs how long after one look the next one follows
  */
-export function installFrameProbe(): void {
-  const lookEveryMs = 20;
+export function installFrameProbe(lookEveryMs: number): void {
   const connections: RTCPeerConnection[] = [];
   const firstFramesMs: number[] = [];
 
