@@ -1,25 +1,20 @@
-/** Asynchronous steps on several strands: one after the other on each, side by side on different ones. */
+/** Asynchronous steps on several strands: all side by side, and what they come to in order on each strand. */
 export class Turns<Name> {
   readonly #strands = new Map<Name, { last: Promise<void> }>();
   readonly #onError: (error: unknown) => void;
 
-  /** @param onError told of what a step fails with; the next one has its turn all the same. */
+  /** @param onError told of what a step fails with; the next one has its turn all the same */
   constructor(onError: (error: unknown) => void) {
     this.#onError = onError;
   }
 
-  /** @param done gets what `work` came to, unless the strand was cut meanwhile. */
+  /** @param done gets what `work` came to when its turn comes, unless the strand was cut meanwhile */
   take<Outcome>(name: Name, work: () => Promise<Outcome>, done: (outcome: Outcome) => void): void {
     const strand = this.#strands.get(name) ?? { last: Promise.resolve() };
     this.#strands.set(name, strand);
     const isCut = () => this.#strands.get(name) !== strand;
-    strand.last = strand.last
-      .then(async () => {
-        if (isCut()) return;
-        const outcome = await work();
-        if (!isCut()) done(outcome);
-      })
-      .catch(this.#onError);
+    const { last } = strand;
+    strand.last = this.#turn(work, last, (outcome) => !isCut() && done(outcome));
   }
 
   /** Nothing more comes of what was taken on this strand. */
@@ -29,5 +24,20 @@ export class Turns<Name> {
 
   cutAll(): void {
     this.#strands.clear();
+  }
+
+  async #turn<Outcome>(
+    work: () => Promise<Outcome>,
+    last: Promise<void>,
+    done: (outcome: Outcome) => void,
+  ): Promise<void> {
+    try {
+      const outcome = await work();
+      await last;
+      done(outcome);
+    } catch (error) {
+      await last;
+      this.#onError(error);
+    }
   }
 }

@@ -1,8 +1,9 @@
 import type { PeerId, RoomId, SessionId } from '../signaling/identifiers';
 import { NO_SESSION } from '../signaling/identifiers';
+import { BoxKeys } from './box-keys';
 import type { Direction } from './direction';
 import { directionText } from './direction';
-import { boxParameters, deriveBoxKey } from './key-schedule';
+import { boxParameters } from './key-schedule';
 import { newSessionId } from './new-session-id';
 import { ReplayWindow } from './replay-window';
 import type { RoomKey } from './room-key';
@@ -51,14 +52,14 @@ export interface SealedSessionOptions {
 export class SealedSession {
   readonly id: SessionId;
   readonly #room: RoomId;
-  readonly #key: Promise<RoomKey>;
+  readonly #keys: BoxKeys;
   readonly #windows = new Map<string, ReplayWindow>();
   #counter = 0;
 
   constructor({ room, key, id }: SealedSessionOptions) {
     this.id = id ?? newSessionId();
     this.#room = room;
-    this.#key = key;
+    this.#keys = new BoxKeys(key);
   }
 
   /**
@@ -75,7 +76,7 @@ export class SealedSession {
   ): Promise<string> {
     const counter = this.#counter++;
     const direction = { room: this.#room, from: self, sender: this.id, to, receiver };
-    const key = await deriveBoxKey(await this.#key, direction);
+    const key = await this.#keys.of(direction);
     const parameters = boxParameters(direction, { attempt, counter });
     const box = await crypto.subtle.encrypt(parameters, key, new TextEncoder().encode(text));
     const sealed = { sender: this.id, receiver, attempt, counter, box: new Uint8Array(box) };
@@ -95,7 +96,7 @@ export class SealedSession {
       return { status: 'stale' };
     }
     const direction = { room: this.#room, from, sender, to: self, receiver };
-    const text = await openBox(await this.#key, direction, envelope);
+    const text = await openBox(await this.#keys.of(direction), direction, envelope);
     if (text === null) return { status: 'forged' };
     if (!this.#windowOf(direction).accept(counter)) return { status: 'replayed' };
     return { status: 'opened', sender, attempt, text };
@@ -111,11 +112,10 @@ export class SealedSession {
 }
 
 async function openBox(
-  room: RoomKey,
+  key: CryptoKey,
   direction: Direction,
   envelope: SealedEnvelope,
 ): Promise<string | null> {
-  const key = await deriveBoxKey(room, direction);
   try {
     const plain = await crypto.subtle.decrypt(
       boxParameters(direction, envelope),
