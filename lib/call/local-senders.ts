@@ -52,7 +52,11 @@ export class LocalSenders {
     this.#updateScreen();
   }
 
-  /** Takes the microphone and camera sections that the first offer of the other side brought. */
+  /**
+   * Takes the microphone and camera sections that the first offer of the other side brought, as they are. Their
+   * limits come when the answer is on its way: to read a sender's parameters, the page waits for whatever the
+   * connection is doing.
+   */
   adopt(tracksByMid: Readonly<Record<string, TrackRole>>): void {
     this.#begun = true;
     for (const transceiver of this.#connection.getTransceivers()) {
@@ -76,14 +80,21 @@ export class LocalSenders {
   }
 
   /** Applies what changed of the encodings; a camera may have changed its size by itself. */
-  refresh(): void {
-    for (const [role, { sender }] of this.#transceivers) {
+  refresh(roles: Iterable<TrackRole> = this.#transceivers.keys()): void {
+    for (const role of roles) {
+      const sender = this.#transceivers.get(role)?.sender;
+      if (!sender) continue;
       const encoding = encodingFor(role, this.#quality, this.#tracks[role]);
       const wanted = JSON.stringify(encoding);
       if (this.#applied.get(role) === wanted) continue;
       this.#applied.set(role, wanted);
       this.#apply(sender, role, encoding);
     }
+  }
+
+  /** Applies what changed of the pictures alone: the first one has to have its size; sound is in no hurry. */
+  refreshPictures(): void {
+    this.refresh(pictureRoles);
   }
 
   /** Has each picture begin anew, with a key frame: that is what an encoding does that was not active. */
@@ -133,7 +144,6 @@ export class LocalSenders {
     transceiver.sender.setStreams(this.#streamOf(role));
     this.#transceivers.set(role, transceiver);
     this.#replace(role);
-    this.refresh();
   }
 
   /** One after the other: browsers refuse what is set while something else still is (webrtc-pc 5.2, setParameters). */

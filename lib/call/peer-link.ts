@@ -8,6 +8,7 @@ import type {
   PeerSignal,
   SessionDescription,
 } from '../signaling/peer-signal';
+import { isActive } from './active-candidate';
 import { ArrivalWatch } from './arrival-watch';
 import type { SidesSeen } from './blocked-cause';
 import { ControlChannel } from './control-channel';
@@ -52,7 +53,7 @@ export interface PeerLinkOptions extends GatheringOptions {
   onError: (error: unknown) => void;
 }
 
-/** How long a connection has to learn its rate, in milliseconds. */
+/** How long a connection has to learn its rate, with nothing else being asked of it, in milliseconds. */
 const OPENING_MS = 1_000;
 
 /** `lost`: it was up before. */
@@ -121,7 +122,7 @@ export class PeerLink {
       onNegotiated: (tracksByMid) => {
         gathering.follow(connection);
         this.#remote.update(tracksByMid);
-        this.#senders.refresh();
+        this.#senders.refreshPictures();
         if (!this.#closed) options.onNegotiated();
         this.#changed();
       },
@@ -227,15 +228,19 @@ export class PeerLink {
 
   /** Follows what has no event: the way media take, and a camera that changes its size, as a turned phone. */
   poll(nowMs: number): void {
-    this.#senders.refresh();
     this.#negotiation.poll(nowMs);
-    if (this.phase !== 'up') return;
-    this.#pathWatch.poll(nowMs);
+    if (this.phase !== 'up') {
+      this.#senders.refreshPictures();
+      return;
+    }
     this.#upSinceMs ??= nowMs;
-    if (this.#isOpening && nowMs - this.#upSinceMs >= OPENING_MS) {
+    if (this.#isOpening && nowMs - this.#upSinceMs < OPENING_MS) return;
+    if (this.#isOpening) {
       this.#isOpening = false;
       this.#senders.setQuality(this.#quality);
     }
+    this.#senders.refresh();
+    this.#pathWatch.poll(nowMs);
   }
 
   sendFacts(): void {
@@ -252,8 +257,9 @@ export class PeerLink {
     return this.#arrivals.countSince(sinceMs, nowMs);
   }
 
+  /** @returns how loud the peer is, 0 to 1; 0 while the link is opening, when there is more important to do */
   audioLevel(): number {
-    return this.#remote.audioLevel();
+    return this.#isOpening ? 0 : this.#remote.audioLevel();
   }
 
   /** @param goodbye whether the peer is told, so that it need not wait for the server to say so. */
@@ -280,6 +286,7 @@ export class PeerLink {
 
   #sendCandidate({ candidate, sdpMid, sdpMLineIndex, usernameFragment }: RTCIceCandidate): void {
     this.#gathering.note('local', candidate);
+    if (isActive(candidate)) return;
     this.#send({
       type: 'candidate',
       attempt: this.attempt,

@@ -23,6 +23,9 @@ export type Presence = 'here' | 'away' | 'unknown';
 /** Above a quiet room's noise; levels are linear, 0 to 1. */
 const SPEAKING_LEVEL = 0.015;
 
+/** Between two looks at who speaks: a mark is soon there, and outlives two that met a pause. */
+const LISTEN_MS = 400;
+
 /** Another participant: what is known of it, and at most one link to it at a time. */
 export class Peer {
   readonly id: PeerId;
@@ -34,6 +37,7 @@ export class Peer {
   #trust: PeerTrust = trustIn(NO_SESSION);
   #fingerprints: LinkFingerprints | null = null;
   #speaking = silent;
+  #listenedMs = -Infinity;
   #view: PeerView | null = null;
 
   /** @param attempt the number of the last one, if this peer was known before. */
@@ -182,14 +186,21 @@ export class Peer {
   poll(nowMs: number): void {
     this.#ladder.poll(nowMs);
     const hasFaded = this.#lastPicture.fade(nowMs);
-    const heard = hear(this.#speaking, this.#isLoud(), nowMs);
-    const differs = heard.speaking !== this.#speaking.speaking;
-    this.#speaking = heard;
+    const differs = this.#listen(nowMs);
     if (differs || hasFaded) this.#changed();
   }
 
   close({ goodbye }: { goodbye: boolean }): void {
     this.#ladder.close({ goodbye });
+  }
+
+  /** @returns whether the mark of who speaks is another one now */
+  #listen(nowMs: number): boolean {
+    if (nowMs - this.#listenedMs < LISTEN_MS) return false;
+    this.#listenedMs = nowMs;
+    const before = this.#speaking.speaking;
+    this.#speaking = hear(this.#speaking, this.#isLoud(), nowMs);
+    return this.#speaking.speaking !== before;
   }
 
   /** Chromium has the page wait for the thread of the media with each question, so none is asked in vain. */

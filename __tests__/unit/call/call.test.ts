@@ -28,6 +28,12 @@ function soundTo(person: FakePerson) {
   return sound;
 }
 
+/** Has this person's links be up for longer than they are left alone. */
+function openLinks(person: FakePerson): void {
+  person.tick(0);
+  person.tick(1_000);
+}
+
 describe('Call', () => {
   it('does nothing before it is opened, and only watches before it joins', async () => {
     const room = new FakeRoom();
@@ -290,6 +296,7 @@ describe('Call', () => {
     const [ana, bea] = await room.people('ab');
     if (!ana || !bea) throw new Error('nobody came');
     const heard = soundTo(ana);
+    openLinks(ana);
     // Noise is no speech.
     heard.audioLevel = 0.01;
     ana.tick(1_500);
@@ -308,12 +315,14 @@ describe('Call', () => {
     if (!ana || !bea) throw new Error('nobody came');
     const heard = soundTo(ana);
     const question = jest.spyOn(heard.receiver, 'getSynchronizationSources');
-    ana.tick(1_000);
-    expect(question).toHaveBeenCalled();
+    for (const nowMs of [0, 400, 900]) ana.tick(nowMs);
+    expect(question).not.toHaveBeenCalled();
+    for (const nowMs of [1_400, 1_500, 1_600]) ana.tick(nowMs);
+    expect(question).toHaveBeenCalledTimes(1);
     bea.useDevices({ microphone: false });
     await room.server.flush();
     question.mockClear();
-    ana.tick(1_000);
+    ana.tick(2_000);
     expect(question).not.toHaveBeenCalled();
   });
 
@@ -459,6 +468,7 @@ describe('Call', () => {
     const [ana, bea] = await room.people('ab');
     const [connection] = ana?.open ?? [];
     if (!ana || !bea || !connection) throw new Error('nobody came');
+    openLinks(ana);
     const takes = async (candidateType: string, nowMs: number) => {
       connection.stats = new Map<string, unknown>([
         ['T', { type: 'transport', selectedCandidatePairId: 'P' }],
@@ -470,15 +480,15 @@ describe('Call', () => {
       await room.server.flush();
       return ana.sees(bea)?.link;
     };
-    expect(await takes('relay', 2_000)).toEqual({
+    expect(await takes('relay', 3_000)).toEqual({
       status: 'connected',
       path: { kind: 'relayed', transport: 'tcp' },
     });
     const before = ana.sees(bea);
-    ana.tick(4_100);
+    ana.tick(5_100);
     await room.server.flush();
     expect(ana.sees(bea)).toBe(before);
-    expect(await takes('srflx', 7_000)).toEqual({ status: 'connected', path: { kind: 'direct' } });
+    expect(await takes('srflx', 8_000)).toEqual({ status: 'connected', path: { kind: 'direct' } });
   });
 
   it('keeps to the relay when told so, also with renewed credentials, and tells no address', async () => {
