@@ -1,6 +1,9 @@
 /** Long enough for what belongs together, too short to be seen. */
 const PAUSE_MS = 40;
 
+/** Between two tellings: drawing takes the time that the next step of a connection waits for. */
+const GAP_MS = 150;
+
 type Subscribe = (listener: () => void) => () => void;
 
 /**
@@ -10,11 +13,14 @@ type Subscribe = (listener: () => void) => () => void;
 export function coalesced(subscribe: Subscribe): Subscribe {
   return (listener) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let toldMs = -Infinity;
     const unsubscribe = subscribe(() => {
+      const waitMs = Math.max(PAUSE_MS, toldMs + GAP_MS - performance.now());
       timer ??= setTimeout(() => {
         timer = undefined;
+        toldMs = performance.now();
         listener();
-      }, PAUSE_MS);
+      }, waitMs);
     });
     return () => {
       clearTimeout(timer);

@@ -1,4 +1,5 @@
 import { DoorClosedLocked, Users } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useElapsed } from '../../hooks/use-elapsed';
 import type { KeyOrigin } from '../../lib/rooms/key-origin';
@@ -19,14 +20,12 @@ interface CallHeaderProps {
   /** Milliseconds since the epoch. */
   since: number;
   locked: boolean;
-  onPrivacy: () => void;
-  onPeople: () => void;
-  onHistory: () => void;
+  onOpen: (dialog: 'privacy' | 'people' | 'history') => void;
 }
 
 /** Which room, whether it is locked, how well it is sealed, how many, how long. */
-export function CallHeader(props: CallHeaderProps) {
-  const { room, origin, phrase, count, since, locked, onPrivacy, onPeople, onHistory } = props;
+export const CallHeader = memo(function CallHeader(props: CallHeaderProps) {
+  const { room, origin, phrase, count, since, locked, onOpen } = props;
   const t = useTranslations('call');
   const people = useTranslations('people');
   const door = useTranslations('door');
@@ -36,7 +35,7 @@ export function CallHeader(props: CallHeaderProps) {
     <header className={styles.header}>
       <Logo />
       <h1 className={styles.room}>{room}</h1>
-      <PhraseBadge phrase={phrase} onPress={onPrivacy} />
+      <PhraseBadge phrase={phrase} onPress={() => onOpen('privacy')} />
       {locked && (
         <p
           className={styles.fact}
@@ -47,13 +46,13 @@ export function CallHeader(props: CallHeaderProps) {
           <DoorClosedLocked aria-hidden="true" />
         </p>
       )}
-      <PrivacyButton origin={origin} onPress={onPrivacy} />
+      <PrivacyButton origin={origin} onPress={() => onOpen('privacy')} />
       <button
         type="button"
         className={styles.people}
         aria-label={people('show', { count })}
         title={people('heading')}
-        onClick={onPeople}
+        onClick={() => onOpen('people')}
       >
         <Users aria-hidden="true" />
         {count}
@@ -63,10 +62,10 @@ export function CallHeader(props: CallHeaderProps) {
         className={styles.people}
         aria-label={t('elapsed', { time: elapsed })}
         title={history('show')}
-        onClick={onHistory}
+        onClick={() => onOpen('history')}
       >
         {elapsed}
       </button>
     </header>
   );
-}
+});

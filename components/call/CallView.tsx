@@ -1,6 +1,4 @@
-import Head from 'next/head';
 import { useEffect, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { CallSnapshot, CallStatus } from '../../lib/call/call-snapshot';
 import type { DoorVerbs } from '../../lib/door/door';
 import type { History } from '../../lib/history/history';
@@ -22,6 +20,7 @@ import { DialogNotices } from '../ui/dialog-notices';
 import { fetchPartsSoon, lazyPart } from '../ui/lazy-part';
 import { CallHeader } from './CallHeader';
 import { CallNotices } from './CallNotices';
+import { CallTitle } from './CallTitle';
 import styles from './CallView.module.css';
 import { ControlBar } from './ControlBar';
 import { PresenceAnnouncer } from './PresenceAnnouncer';
@@ -60,21 +59,18 @@ interface CallViewProps {
 export function CallView(props: CallViewProps) {
   const { room, access, name, seat, snapshot, media, local, onRetry, onLeave } = props;
   const { door } = seat;
-  const t = useTranslations('call');
   useEffect(() => holdScreenOn(), []);
-  useEffect(() => fetchPartsSoon(), []);
   const [dialog, setDialog] = useState<CallDialog>('none');
   const close = () => setDialog('none');
   const { peers, phrase } = snapshot;
   const count = peers.length + 1;
+  useEffect(() => fetchPartsSoon(), [count]);
   const origin = keyOrigin(access);
   const asking = peers.find(({ id }) => id === snapshot.muteRequest);
   const knocks = <KnockCard knockers={door.knockers} verbs={props.door} />;
   return (
     <div className={styles.call} data-surface="call">
-      <Head>
-        <title>{t('title', { count, room })}</title>
-      </Head>
+      <CallTitle room={room} count={count} />
       <CallHeader
         room={room}
         origin={origin}
@@ -82,9 +78,7 @@ export function CallView(props: CallViewProps) {
         count={count}
         since={seat.since}
         locked={door.locked}
-        onPrivacy={() => setDialog('privacy')}
-        onPeople={() => setDialog('people')}
-        onHistory={() => setDialog('history')}
+        onOpen={setDialog}
       />
       <div className={styles.notices}>
         <CallNotices snapshot={snapshot} media={media} local={local} />
@@ -104,13 +98,7 @@ export function CallView(props: CallViewProps) {
         <TileStage self={seat.self} name={name} peers={peers} media={media} onRetry={onRetry} />
         {peers.length === 0 && <AloneCard room={room} access={access} />}
       </main>
-      <ControlBar
-        media={media}
-        local={local}
-        onInvite={() => setDialog('invite')}
-        onSettings={() => setDialog('settings')}
-        onLeave={onLeave}
-      />
+      <ControlBar media={media} local={local} onOpen={setDialog} onLeave={onLeave} />
       <PresenceAnnouncer peers={peers} />
       <KnockAnnouncer knockers={door.knockers} />
       <DialogNotices value={knocks}>

@@ -1,4 +1,5 @@
 import { LogOut, Settings2, UserPlus } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import type { MediaVerbs } from '../devices/media-verbs';
@@ -11,13 +12,17 @@ import { ScreenToggle } from './ScreenToggle';
 interface ControlBarProps {
   media: MediaSnapshot;
   local: MediaVerbs;
-  onInvite: () => void;
-  onSettings: () => void;
+  onOpen: (dialog: 'invite' | 'settings') => void;
   onLeave: () => void;
 }
 
 /** Everything one can do in a call, always in the same order. */
-export function ControlBar({ media, local, onInvite, onSettings, onLeave }: ControlBarProps) {
+export const ControlBar = memo(function ControlBar({
+  media,
+  local,
+  onOpen,
+  onLeave,
+}: ControlBarProps) {
   const t = useTranslations('controls');
   return (
     <section className={styles.bar} aria-label={t('label')}>
@@ -28,13 +33,13 @@ export function ControlBar({ media, local, onInvite, onSettings, onLeave }: Cont
         label={t('invite')}
         word={t('invite')}
         icon={<UserPlus />}
-        onPress={onInvite}
+        onPress={() => onOpen('invite')}
       />
       <ControlButton
         label={t('settings')}
         word={t('settings')}
         icon={<Settings2 />}
-        onPress={onSettings}
+        onPress={() => onOpen('settings')}
       />
       <ControlButton
         label={t('leave')}
@@ -45,4 +50,4 @@ export function ControlBar({ media, local, onInvite, onSettings, onLeave }: Cont
       />
     </section>
   );
-}
+});

@@ -1,5 +1,7 @@
+import { memo } from 'react';
 import { useNameOf } from '../../hooks/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
+import type { PeerId } from '../../lib/signaling/identifiers';
 import { Picture } from '../ui/Picture';
 import { Avatar } from './Avatar';
 import { BlockedLink } from './BlockedLink';
@@ -13,11 +15,11 @@ interface PeerTileProps {
   peer: PeerView;
   rect: Rect;
   /** Makes a fresh attempt at the connection. */
-  onRetry: () => void;
+  onRetry: (peer: PeerId) => void;
 }
 
 /** Somebody else: the camera's picture when there is one, else an avatar; and how the connection is. */
-export function PeerTile({ peer, rect, onRetry }: PeerTileProps) {
+export const PeerTile = memo(function PeerTile({ peer, rect, onRetry }: PeerTileProps) {
   const name = useNameOf()(peer);
   const { link, facts } = peer;
   const interrupted = facts?.interrupted ?? [];
@@ -32,11 +34,11 @@ export function PeerTile({ peer, rect, onRetry }: PeerTileProps) {
           link.path && <PathBadge path={link.path} />
         ))}
       {link.status === 'blocked' && (
-        <BlockedLink cause={link.cause} name={name} onRetry={onRetry} />
+        <BlockedLink cause={link.cause} name={name} onRetry={() => onRetry(peer.id)} />
       )}
       {(link.status === 'connecting' || link.status === 'reconnecting') && (
         <LinkStatus link={link} name={facts ? name : null} />
       )}
     </Tile>
   );
-}
+});

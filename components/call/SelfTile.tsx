@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSpeaking } from '../../hooks/use-speaking';
 import { useTrackStream } from '../../hooks/use-track-stream';
@@ -15,7 +16,7 @@ interface SelfTileProps {
 }
 
 /** Oneself, as in a mirror. */
-export function SelfTile({ self, name, media, rect }: SelfTileProps) {
+export const SelfTile = memo(function SelfTile({ self, name, media, rect }: SelfTileProps) {
   const t = useTranslations('call');
   const { camera, microphone, muted } = media;
   const shown = camera.status === 'on' && !media.interrupted.includes('camera');
@@ -32,4 +33,4 @@ export function SelfTile({ self, name, media, rect }: SelfTileProps) {
       {stream && <Picture stream={stream} mirrored />}
     </Tile>
   );
-}
+});

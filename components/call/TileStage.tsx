@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useElementSize } from '../../hooks/use-element-size';
 import { useNameOf } from '../../hooks/use-name-of';
@@ -33,7 +34,11 @@ export function TileStage({ self, name, peers, media, onRetry }: TileStageProps)
   const screens = peers.flatMap((peer) => (peer.screen ? [{ peer, stream: peer.screen }] : []));
   const sharing = media.screen.status === 'on';
   const people = peers.length + 1;
-  const layout = stageLayout(size, people + (sharing ? 1 : 0), screens.length);
+  const tiles = people + (sharing ? 1 : 0);
+  const layout = useMemo(
+    () => stageLayout(size, tiles, screens.length),
+    [size, tiles, screens.length],
+  );
   return (
     <section className={styles.stage} ref={ref} aria-label={t('participants')}>
       {screens.map((screen, index) => (
@@ -50,7 +55,7 @@ export function TileStage({ self, name, peers, media, onRetry }: TileStageProps)
           key={peer.id}
           peer={peer}
           rect={layout.people[index] ?? nowhere}
-          onRetry={() => onRetry(peer.id)}
+          onRetry={onRetry}
         />
       ))}
       <SelfTile self={self} name={name} media={media} rect={layout.people[people - 1] ?? nowhere} />

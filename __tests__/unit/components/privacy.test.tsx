@@ -18,7 +18,7 @@ const lockOf = (view: { container: HTMLElement }) => {
   return { name: lock.getAttribute('aria-label'), drawing: lock.innerHTML };
 };
 
-const header = (origin: KeyOrigin, onPrivacy = jest.fn()) => (
+const header = (origin: KeyOrigin, onOpen = jest.fn()) => (
   <CallHeader
     room={room}
     origin={origin}
@@ -26,20 +26,18 @@ const header = (origin: KeyOrigin, onPrivacy = jest.fn()) => (
     count={2}
     since={0}
     locked={false}
-    onPrivacy={onPrivacy}
-    onPeople={jest.fn()}
-    onHistory={jest.fn()}
+    onOpen={onOpen}
   />
 );
 
 describe('the lock', () => {
   it('opens the dialog', async () => {
-    const onPrivacy = jest.fn();
-    renderIn('en', header('link', onPrivacy));
+    const onOpen = jest.fn();
+    renderIn('en', header('link', onOpen));
     await userEvent.click(
       screen.getByRole('button', { name: 'Privacy: Sealed by the key in your link' }),
     );
-    expect(onPrivacy).toHaveBeenCalledTimes(1);
+    expect(onOpen.mock.calls).toEqual([['privacy']]);
   });
 
   it('looks and is called different for each kind of key', () => {

@@ -36,11 +36,27 @@ describe('coalesced', () => {
     for (made = 1; made < 100; made++) {
       change();
       jest.advanceTimersByTime(7);
-      expect(made - seen).toBeLessThan(10);
+      expect(made - seen).toBeLessThan(25);
     }
     made -= 1;
-    jest.advanceTimersByTime(50);
+    jest.advanceTimersByTime(150);
     expect(seen).toBe(made);
+  });
+
+  it('leaves time between two tellings, and does not wait after a quiet time', () => {
+    const { change, subscribe } = source();
+    const listener = jest.fn();
+    coalesced(subscribe)(listener);
+    for (let elapsedMs = 0; elapsedMs < 1_000; elapsedMs += 10) {
+      change();
+      jest.advanceTimersByTime(10);
+    }
+    expect(listener.mock.calls.length).toBeLessThan(8);
+    jest.advanceTimersByTime(1_000);
+    listener.mockClear();
+    change();
+    jest.advanceTimersByTime(50);
+    expect(listener).toHaveBeenCalledTimes(1);
   });
 
   it('tells nobody who has gone', () => {
