@@ -85,7 +85,7 @@ export class Attendance {
 
   /** The server named somebody who waits to be called. */
   call(id: PeerId, session: SessionId): void {
-    this.#meet(id, session).lead();
+    this.#meet(id, session).call();
   }
 
   /** The server lost somebody, whose seat it holds. */

@@ -145,6 +145,12 @@ export class Peer {
     this.#ladder.lead();
   }
 
+  /** The server says that its owner waits to be called: whatever the seat was, there is a road to it now. */
+  call(): void {
+    this.#presence = 'here';
+    this.lead();
+  }
+
   /** There is a road for signals again. */
   resume(): void {
     this.#ladder.resume();

@@ -129,6 +129,23 @@ describe('Call', () => {
     expect(ana.connections).toHaveLength(2);
   });
 
+  it('calls who comes straight back, though the link to the page before has not ended yet', async () => {
+    const room = new FakeRoom();
+    const [ana, bea] = await room.people('ab');
+    if (!ana || !bea) throw new Error('nobody came');
+    // The page went without a word to the others, and the server says so first.
+    room.server.free(bea.id);
+    await room.server.flush();
+    expect(ana.sees(bea)?.away).toBe(true);
+    const reloaded = room.person('b');
+    reloaded.useDevices();
+    await room.server.flush();
+    reloaded.join();
+    await room.server.flush();
+    expectFullMesh([ana, reloaded]);
+    expect(ana.sees(reloaded)?.away).toBe(false);
+  });
+
   it('keeps links that are up when the socket returns, and repairs those that are not', async () => {
     const room = new FakeRoom();
     const [ana, bea, eva] = await room.people('abc');
