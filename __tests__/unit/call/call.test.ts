@@ -28,6 +28,16 @@ function soundTo(person: FakePerson) {
   return sound;
 }
 
+/** Somebody whose page knows nothing of the one before comes in under its id. */
+async function joinAnew(room: FakeRoom, letter: string): Promise<FakePerson> {
+  const person = room.person(letter);
+  person.useDevices();
+  await room.server.flush();
+  person.join();
+  await room.server.flush();
+  return person;
+}
+
 /** Has this person's links be up for longer than they are left alone. */
 function openLinks(person: FakePerson): void {
   person.tick(0);
@@ -119,11 +129,7 @@ describe('Call', () => {
     const room = new FakeRoom();
     const [ana, bea] = await room.people('ab');
     if (!ana || !bea) throw new Error('nobody came');
-    const reloaded = room.person('b');
-    reloaded.useDevices();
-    await room.server.flush();
-    reloaded.join();
-    await room.server.flush();
+    const reloaded = await joinAnew(room, 'b');
     expectFullMesh([ana, reloaded]);
     expect(ana.snapshot.peers).toHaveLength(1);
     expect(ana.connections).toHaveLength(2);
@@ -137,11 +143,7 @@ describe('Call', () => {
     room.server.free(bea.id);
     await room.server.flush();
     expect(ana.sees(bea)?.away).toBe(true);
-    const reloaded = room.person('b');
-    reloaded.useDevices();
-    await room.server.flush();
-    reloaded.join();
-    await room.server.flush();
+    const reloaded = await joinAnew(room, 'b');
     expectFullMesh([ana, reloaded]);
     expect(ana.sees(reloaded)?.away).toBe(false);
   });

@@ -1,4 +1,5 @@
 import { Turns } from '../../../lib/call/turns';
+import { settled } from '../../fakes/settled';
 
 /** Steps whose work ends when the test says so. */
 function workbench() {
@@ -24,9 +25,6 @@ function promiseWithResolvers<Value>() {
   const promise = new Promise<Value>((...both) => ([resolve, reject] = both));
   return { promise, resolve, reject };
 }
-
-/** Everything that follows from what was settled has happened. */
-const settled = () => new Promise(setImmediate);
 
 describe('Turns', () => {
   it('works on everything at once, and is done in order', async () => {
