@@ -58,7 +58,7 @@ describe('the port of the site', () => {
       tls,
       streams: () => ({
         address: { host: '127.0.0.1', port: address.port },
-        introduce: ({ client, server }) => `${client.address} to ${server.port}: `,
+        introduce: ({ remote, local }) => `${remote.address} to ${local.port}: `,
       }),
       relayPort: null,
     });

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { isIP, isIPv4, isIPv6 } from 'node:net';
 import * as v from 'valibot';
-import { parseCidr } from '../relay/cidr';
+import { parseCidr } from '../net/cidr';
 import { commaList } from './comma-list';
 import type { RelayConfig } from './relay-config';
 import { wholeNumber } from './whole-number';

@@ -1,3 +1,4 @@
+import { isLoopback } from '../net/address-kind';
 import type { Finding } from './finding';
 
 export interface NameState {
@@ -9,8 +10,6 @@ export interface NameState {
   /** RELAY_EXTERNAL_IP. */
   readonly external: readonly string[];
 }
-
-const LOOPBACK = /^(?:127\.|::1$)/;
 
 /** Whether the name in PUBLIC_URL leads here. */
 export function checkDns({ host, addresses, local, external }: NameState): Finding {
@@ -24,7 +23,7 @@ export function checkDns({ host, addresses, local, external }: NameState): Findi
     };
   }
   const known = [...local, ...external];
-  const strange = addresses.filter((one) => !known.includes(one) && !LOOPBACK.test(one));
+  const strange = addresses.filter((one) => !known.includes(one) && !isLoopback(one));
   const list = addresses.join(', ');
   if (strange.length === 0) {
     return { status: 'ok', subject, words: `${host} leads to this machine (${list}).` };

@@ -1,4 +1,5 @@
 import type { Config } from '../config';
+import { bareHost } from '../net/authority';
 import { checkCertificate } from './check-certificate';
 import type { Finding } from './finding';
 import { keptCertificate } from './kept-certificate';
@@ -11,7 +12,7 @@ export function checkTls(config: Config, nowMs: number): Finding[] {
   if (tls.mode === 'off') return [checkWithoutTls(config)];
   try {
     const pair = keptCertificate(config);
-    const publicHost = publicUrl?.host.replace(/^\[|\]$/g, '') ?? null;
+    const publicHost = publicUrl && bareHost(publicUrl.host);
     const how = { status: 'ok', subject, words: `TLS is "${tls.mode}".` } as const;
     if (pair) return [how, ...checkCertificate(pair, publicHost, nowMs)];
     const words = 'There is no certificate yet; the server gets one when it runs.';

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { Config } from '../config';
 import { ConfigError } from '../config-error';
 import type { PublicUrl } from '../config/public-url';
+import { isLoopback } from '../net/address-kind';
+import { bareHost } from '../net/authority';
 import { localNames } from '../tls/local-names';
 import { checkClock } from './check-clock';
 import { checkDataFolder } from './check-data-folder';
@@ -52,7 +54,7 @@ async function redirectPort({ httpRedirectPort: port, host }: Config): Promise<F
 
 async function examineName({ publicUrl, relay }: Config): Promise<Finding[]> {
   if (!publicUrl) return [checkClock(null)];
-  const host = publicUrl.host.replace(/^\[|\]$/g, '');
+  const host = bareHost(publicUrl.host);
   const addresses = await resolve(host);
   const local = localNames().addresses;
   const external = 'externalAddresses' in relay ? relay.externalAddresses : [];
@@ -71,7 +73,7 @@ async function otherClock(
   addresses: readonly string[] | null,
   local: readonly string[],
 ) {
-  const isHere = addresses?.some((one) => local.includes(one) || /^(?:127\.|::1$)/.test(one));
+  const isHere = addresses?.some((one) => local.includes(one) || isLoopback(one));
   return addresses === null || isHere ? null : readClock(origin);
 }
 

@@ -1,14 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { isIP } from 'node:net';
+import type { Authority } from '../net/authority';
+import { formatAuthority, parseAuthority, parseNode } from '../net/authority';
 
 /** What a request says of itself: the part of an IncomingMessage that is looked at. */
 export interface ForwardedRequest {
   readonly headers: IncomingHttpHeaders;
   readonly socket: { readonly remoteAddress?: string | undefined; readonly encrypted?: unknown };
 }
-
-/** A host name, an IPv4 address or an IPv6 address in brackets, and maybe a port (RFC 3986, section 3.2). */
-const HOST = /^(?:[A-Za-z0-9._-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?$/;
 
 /**
  * The address of the client. Each proxy appends the address that it was reached from, so the last entries
@@ -20,36 +18,29 @@ const HOST = /^(?:[A-Za-z0-9._-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?$/;
 export function clientAddress(request: ForwardedRequest, trustProxy: number): string | null {
   const direct = request.socket.remoteAddress ?? null;
   const forwarded = ownEntry(request.headers['x-forwarded-for'], trustProxy);
-  const address = forwarded?.replace(/^\[|\]$/g, '');
-  return address !== undefined && isIP(address) ? address : direct;
+  return parseNode(forwarded ?? '') ?? direct;
 }
 
 /**
- * The host under which the client reached us, with its port when it said one; as in a URL.
+ * The host under which the client reached us, with its port when it said one.
  *
  * @returns null when the request has none, or one that is no host
  */
+export function requestAuthority(request: ForwardedRequest, trustProxy: number): Authority | null {
+  const { host, 'x-forwarded-host': forwarded } = request.headers;
+  return parseAuthority(ownEntry(forwarded, trustProxy) ?? host ?? '');
+}
+
+/** The same as it stands in a URL. */
 export function requestHost(request: ForwardedRequest, trustProxy: number): string | null {
-  const host =
-    ownEntry(request.headers['x-forwarded-host'], trustProxy) ?? request.headers.host ?? '';
-  return HOST.test(host) ? host.toLowerCase() : null;
+  const authority = requestAuthority(request, trustProxy);
+  return authority && formatAuthority(authority);
 }
 
 /** Whether the client speaks TLS, with us or with the outermost of our proxies. */
 export function isSecureRequest(request: ForwardedRequest, trustProxy: number): boolean {
   const protocol = ownEntry(request.headers['x-forwarded-proto'], trustProxy);
   return protocol === undefined ? request.socket.encrypted === true : protocol === 'https';
-}
-
-/**
- * The origin of the site as the client sees it.
- *
- * @returns null without a valid host
- */
-export function requestOrigin(request: ForwardedRequest, trustProxy: number): string | null {
-  const host = requestHost(request, trustProxy);
-  if (host === null) return null;
-  return `${isSecureRequest(request, trustProxy) ? 'https' : 'http'}://${host}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { PublicUrl } from '../config/public-url';
+import { formatAuthority } from '../net/authority';
 import type { ForwardedRequest } from './forwarded';
-import { requestHost } from './forwarded';
+import { requestAuthority } from './forwarded';
 
 export interface HttpsSite {
   readonly publicUrl: PublicUrl | null;
@@ -20,7 +21,8 @@ export function httpsLocation(
 ): string | null {
   const path = request.url?.startsWith('/') ? request.url : '/';
   if (publicUrl?.secure) return `${publicUrl.origin}${path}`;
-  const host = requestHost(request, trustProxy)?.replace(/:\d+$/, '');
-  if (host === undefined) return null;
-  return `https://${host}${port === 443 ? '' : `:${port}`}${path}`;
+  const authority = requestAuthority(request, trustProxy);
+  if (!authority) return null;
+  const here = formatAuthority({ host: authority.host, port: port === 443 ? null : port });
+  return `https://${here}${path}`;
 }

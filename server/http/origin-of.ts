@@ -1,3 +1,5 @@
+import { asHost } from '../net/authority';
+
 const EVERY_ADDRESS = ['0.0.0.0', '::'];
 
 /** @returns how this machine itself reaches a server that listens there; null is every address */
@@ -7,5 +9,5 @@ export function originOf(
   scheme: 'http' | 'https' = 'http',
 ): string {
   if (host === null || EVERY_ADDRESS.includes(host)) return `${scheme}://localhost:${port}`;
-  return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return `${scheme}://${asHost(host)}:${port}`;
 }

@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import helmet from 'helmet';
 import type { GuardConfig } from '../config/guard-config';
-import { isSecureRequest, requestHost } from './forwarded';
+import { isLoopback } from '../net/address-kind';
+import type { Authority } from '../net/authority';
+import { bareHost } from '../net/authority';
+import { isSecureRequest, requestAuthority, requestHost } from './forwarded';
 
 export interface SecurityHeadersOptions extends Pick<GuardConfig, 'frameAncestors'> {
   readonly trustProxy: number;
@@ -21,8 +24,6 @@ const PERMISSIONS =
 /** Sources that have the path of a room in them: the page, and the data that Next loads for it. */
 const ROOM_PATH = /^\/(?:room\/|_next\/data\/)/;
 
-const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/;
-
 /** @returns what sets the headers that guard a response, whatever it will be; before anything is sent */
 export function createSecurityHeaders(
   options: SecurityHeadersOptions,
@@ -32,8 +33,8 @@ export function createSecurityHeaders(
   const loopback = withHelmet(options, { hsts: false, isolated: true });
   const plain = withHelmet(options, { hsts: false, isolated: false });
   return (request, response) => {
-    const isLoopback = LOOPBACK_HOST.test(requestHost(request, trustProxy) ?? '');
-    const guard = isSecureRequest(request, trustProxy) ? secure : isLoopback ? loopback : plain;
+    const here = isOnThisMachine(requestAuthority(request, trustProxy)) ? loopback : plain;
+    const guard = isSecureRequest(request, trustProxy) ? secure : here;
     guard(request, response, (error) => {
       if (error instanceof Error) throw error;
     });
@@ -42,6 +43,12 @@ export function createSecurityHeaders(
       response.setHeader('X-Robots-Tag', 'noindex, nofollow');
     }
   };
+}
+
+function isOnThisMachine(authority: Authority | null): boolean {
+  return (
+    authority !== null && (authority.host === 'localhost' || isLoopback(bareHost(authority.host)))
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { NetConnectOpts, Socket } from 'node:net';
 import { connect } from 'node:net';
-import type { Ends } from './proxy-line';
-import { endsOf } from './proxy-line';
+import type { Ends } from '../net/proxy-protocol';
+import { endsOf } from '../net/proxy-protocol';
 
 /** Where a stream goes on, and what it begins with there. */
 export interface StreamTarget {

@@ -1,4 +1,4 @@
-import { formatIp, parseIp } from '../relay/codec/ip-address';
+import { formatIp, parseIp } from '../net/ip-address';
 
 /**
  * The first and the last address of a block, as `first-last`.

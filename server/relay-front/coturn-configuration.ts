@@ -1,5 +1,7 @@
 import { isIPv6 } from 'node:net';
 import type { OwnRelay } from '../config/relay-config';
+import { isLoopback } from '../net/address-kind';
+import { asHost } from '../net/authority';
 import { DEFAULT_LIMITS } from '../relay/relay-limits';
 import { cidrRange } from './cidr-range';
 import { COTURN_REFUSED } from './coturn-refused';
@@ -37,7 +39,7 @@ export function coturnConfiguration(relay: OwnRelay, place: CoturnPlace): string
     `listening-port=${port}`,
     ...addresses
       .filter((address) => address !== COTURN_ADDRESS)
-      .map((address) => `aux-server=${isIPv6(address) ? `[${address}]` : address}:${port}`),
+      .map((address) => `aux-server=${asHost(address)}:${port}`),
     `tcp-proxy-port=${streamPort}`,
     ...relayAddresses.map((address) => `relay-ip=${address}`),
     ...externalAddresses.flatMap((external) => {
@@ -71,8 +73,4 @@ export function coturnConfiguration(relay: OwnRelay, place: CoturnPlace): string
     'simple-log',
   ];
   return `${lines.join('\n')}\n`;
-}
-
-function isLoopback(address: string): boolean {
-  return address.startsWith('127.') || address === '::1';
 }

@@ -1,7 +1,8 @@
 import { lookup } from 'node:dns/promises';
 import { isIPv6 } from 'node:net';
+import { bareHost } from '../net/authority';
+import { ownAddresses } from '../net/own-addresses';
 import { PeerPolicy } from '../relay/peer-policy';
-import { ownAddresses } from './own-addresses';
 
 /** The name of a site in a private network resolves to private addresses, which are told to nobody. */
 const isPublic = new PeerPolicy(() => false, []);
@@ -18,7 +19,7 @@ export async function externalAddresses(
   resolve: (host: string) => Promise<readonly string[]> = resolveAll,
   own: readonly string[] = ownAddresses().others,
 ): Promise<string[]> {
-  const found = await resolve(host.replace(/^\[|\]$/g, '')).catch(() => []);
+  const found = await resolve(bareHost(host)).catch(() => []);
   // A machine with one of them is not behind NAT; others may be those of a second machine.
   if (found.some((address) => own.includes(address))) return [];
   const usable = found.filter((address) => isPublic.permits(address));

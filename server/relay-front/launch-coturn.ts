@@ -10,8 +10,8 @@ import { childEnd, stopChild } from './child-end';
 import { COTURN_ADDRESS, coturnConfiguration } from './coturn-configuration';
 import { freeLoopbackPort, probeUdpPort } from './free-port';
 import { logLines } from './log-lines';
-import { ownAddresses } from './own-addresses';
-import { proxyHeader } from './proxy-header';
+import { ownAddresses } from '../net/own-addresses';
+import { proxyHeader } from '../net/proxy-protocol';
 import type { LaunchRelay } from './relay-process';
 import { untilConnectable } from './until-connectable';
 

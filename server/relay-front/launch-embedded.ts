@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { proxyLine } from '../port/proxy-line';
+import { proxyLine } from '../net/proxy-protocol';
 import type { RelayOptions } from '../relay/relay-options';
 import { childEnd, stopChild } from './child-end';
 import { nextMessage } from './next-message';

@@ -1,3 +1,4 @@
+import { bareHost } from '../net/authority';
 import type { RelayTarget } from './relay-target';
 
 const TURN_URL = /^(turns?):(\[[^\]]+\]|[^:?]+)(?::(\d+))?(?:\?transport=(udp|tcp))?$/;
@@ -11,7 +12,7 @@ export function parseTurnUrl(url: string): RelayTarget | null {
   return {
     name: url,
     transport: isSecure ? 'tls' : transport === 'tcp' ? 'tcp' : 'udp',
-    host: host.replace(/^\[|\]$/g, ''),
+    host: bareHost(host),
     port: port === undefined ? (isSecure ? 5_349 : 3_478) : Number(port),
     verifyCertificate: true,
   };

@@ -1,6 +1,6 @@
-import type { Cidr } from './cidr';
-import { isWithin, parseCidr } from './cidr';
-import { parseIp } from './codec/ip-address';
+import type { Cidr } from '../net/cidr';
+import { isWithin, parseCidr } from '../net/cidr';
+import { parseIp } from '../net/ip-address';
 import { GLOBAL_UNICAST_IPV6, ISATAP_MARKS, REFUSED_IPV4, REFUSED_IPV6 } from './refused-ranges';
 
 const refused = cidrs([...REFUSED_IPV4, ...REFUSED_IPV6]);

@@ -1,5 +1,6 @@
 import type { NetworkInterfaceInfo } from 'node:os';
-import { plainIp } from './codec/ip-address';
+import { isLinkLocal, isLoopback } from '../net/address-kind';
+import { plainIp } from '../net/ip-address';
 import type { AddressFamily } from './codec/transport-address';
 import { familyOf } from './codec/transport-address';
 
@@ -63,12 +64,4 @@ export class ServerAddresses {
       (address) => familyOf(address) === family,
     );
   }
-}
-
-function isLinkLocal(address: string): boolean {
-  return /^fe[89ab]/i.test(address) || address.startsWith('169.254.');
-}
-
-function isLoopback(address: string): boolean {
-  return address === '::1' || address.startsWith('127.');
 }

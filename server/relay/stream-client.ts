@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
+import type { Ends } from '../net/proxy-protocol';
 import type { ClientPath } from './client-path';
 import { paddedLength } from './codec/padded-length';
 import type { TransportAddress } from './codec/transport-address';
-import type { ProxyLine } from './proxy-line';
 import type { RelayLimits } from './relay-limits';
 
 const PADDING = Buffer.alloc(3);
@@ -16,7 +16,7 @@ export class StreamClient implements ClientPath {
   #isHeld = false;
   #isCorked = false;
 
-  constructor(socket: Socket, { local, remote }: ProxyLine, limits: RelayLimits) {
+  constructor(socket: Socket, { local, remote }: Ends, limits: RelayLimits) {
     this.#socket = socket;
     this.local = local;
     this.remote = remote;

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
+import type { Ends } from '../net/proxy-protocol';
+import { MAX_PROXY_LINE_BYTES, readProxyLine } from '../net/proxy-protocol';
 import { StreamDeframer } from './codec/stream-deframer';
-import { MAX_PROXY_LINE_BYTES, readProxyLine } from './proxy-line';
-import type { ProxyLine } from './proxy-line';
 import type { Relay } from './relay';
 import type { RelayCounters } from './relay-counters';
 import type { RelayLimits } from './relay-limits';
@@ -15,8 +15,8 @@ export interface StreamConnectionParts {
   /** Seconds. */
   now: () => number;
   /** @returns whether one more connection from there is welcome */
-  admits: (from: ProxyLine) => boolean;
-  onClose: (from: ProxyLine | null) => void;
+  admits: (from: Ends) => boolean;
+  onClose: (from: Ends | null) => void;
 }
 
 const LINE_END = '\r\n';
@@ -26,7 +26,7 @@ export class StreamConnection {
   readonly #parts: StreamConnectionParts;
   readonly #deframer = new StreamDeframer();
   #head = Buffer.alloc(0);
-  #origin: ProxyLine | null = null;
+  #origin: Ends | null = null;
   #client: StreamClient | null = null;
   /** Since when it has had no allocation, and since when a frame has been unfinished. */
   #idleSince: number;
@@ -67,7 +67,7 @@ export class StreamConnection {
     else this.#refuse();
   }
 
-  #start(origin: ProxyLine, rest: Buffer): void {
+  #start(origin: Ends, rest: Buffer): void {
     const { socket, admits, limits, counters } = this.#parts;
     this.#head = Buffer.alloc(0);
     if (!admits(origin)) {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import type { Server, Socket } from 'node:net';
 import { createServer } from 'node:net';
-import type { ProxyLine } from './proxy-line';
+import type { Ends } from '../net/proxy-protocol';
 import type { Relay } from './relay';
 import type { RelayCounters } from './relay-counters';
 import type { RelayLimits } from './relay-limits';
@@ -68,7 +68,7 @@ export class StreamListener {
     counters.streams = this.#connections.size;
   }
 
-  #admit({ remote }: ProxyLine): boolean {
+  #admit({ remote }: Ends): boolean {
     const count = this.#countByAddress.get(remote.address) ?? 0;
     if (count >= this.#parts.limits.streamsPerClientAddress) return false;
     this.#countByAddress.set(remote.address, count + 1);

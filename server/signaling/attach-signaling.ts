@@ -5,8 +5,8 @@ import type { Door } from '../../lib/signaling/events';
 import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
 import { MAX_MESSAGE_BYTES } from '../../lib/signaling/limits';
 import type { Config } from '../config';
-import { isSecureRequest, requestHost } from '../http/forwarded';
-import { parseEndpoint } from '../ice/endpoint';
+import { isSecureRequest, requestAuthority } from '../http/forwarded';
+import { endpointOf } from '../ice/endpoint';
 import { IceDesk } from '../ice/ice-desk';
 import { IceLists } from '../ice/ice-lists';
 import type { Transports } from '../ice/relay-urls';
@@ -123,8 +123,8 @@ export function attachSignaling(
     seatSeconds: relay.kind === 'off' ? null : relay.credentialSeconds,
     endpointOf(connection) {
       const request = io.sockets.sockets.get(connection)?.request;
-      const host = request && requestHost(request, trustProxy);
-      return host ? parseEndpoint(host, isSecureRequest(request, trustProxy)) : null;
+      const authority = request && requestAuthority(request, trustProxy);
+      return authority ? endpointOf(authority, isSecureRequest(request, trustProxy)) : null;
     },
     now: () => performance.now(),
   });

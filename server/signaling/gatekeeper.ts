@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { GuardConfig } from '../config/guard-config';
-import { addressKey } from '../http/address-key';
+import { networksOf } from '../shares/networks-of';
 import { clientAddress } from '../http/forwarded';
 import type { OriginCheckOptions } from '../http/origin-check';
 import { isOwnOrigin } from '../http/origin-check';
@@ -25,7 +25,7 @@ export class Gatekeeper {
 
   /** What the limits know a client by: its address, seen from the outermost of our proxies. */
   addressOf(request: IncomingMessage): string {
-    return addressKey(clientAddress(request, this.#options.trustProxy) ?? 'gone');
+    return networksOf(clientAddress(request, this.#options.trustProxy) ?? 'gone')[0];
   }
 
   /** @returns why a connection is not to be opened, or null */

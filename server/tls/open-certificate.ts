@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { PublicUrl } from '../config/public-url';
 import type { TlsConfig } from '../config/tls-config';
+import { bareHost } from '../net/authority';
 import type { AcmeParts } from './acme/acme-certificate';
 import { AcmeCertificate } from './acme/acme-certificate';
 import { acmeFolder } from './acme/acme-folder';
@@ -41,7 +42,7 @@ export async function openCertificate(parts: CertificateParts): Promise<OpenedCe
       const source = await SelfSignedCertificate.open({
         file: join(dataDir, 'self-signed.pem'),
         names: localNames(),
-        publicHost: publicUrl?.host.replace(/^\[|\]$/g, '') ?? null,
+        publicHost: publicUrl && bareHost(publicUrl.host),
         logger,
       });
       return { source, start: () => undefined };

@@ -1,5 +1,5 @@
-import { isIPv6 } from 'node:net';
 import type { PublicUrl } from '../config/public-url';
+import { asHost, formatAuthority } from '../net/authority';
 
 /**
  * How a phone in the same network reaches the site.
@@ -15,6 +15,6 @@ export function trialUrl(
   if (publicUrl) return publicUrl.origin;
   const [address] = addresses;
   if (address === undefined) return null;
-  const host = isIPv6(address) ? `[${address}]` : address;
-  return `https://${host}${port === 443 ? '' : `:${port}`}`;
+  const place = { host: asHost(address), port: port === 443 ? null : port };
+  return `https://${formatAuthority(place)}`;
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { parse } from 'yaml';
-import { plainIp } from '../../../server/relay/codec/ip-address';
+import { plainIp } from '../../../server/net/ip-address';
 import { cidrRange } from '../../../server/relay-front/cidr-range';
 import { COTURN_REFUSED } from '../../../server/relay-front/coturn-refused';
 import { FakeMachine } from './fake-machine';

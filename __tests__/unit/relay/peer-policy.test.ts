@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { formatIp, plainIp } from '../../../server/relay/codec/ip-address';
+import { formatIp, plainIp } from '../../../server/net/ip-address';
 import { PeerPolicy } from '../../../server/relay/peer-policy';
 
 const OWN = new Set(['192.168.7.7', '203.0.113.9', '2001:db8::9']);

@@ -1,4 +1,4 @@
-import { formatIp, parseIp } from './ip-address';
+import { formatIp, parseIp } from '../../net/ip-address';
 import { MAGIC_COOKIE } from './stun-message';
 import type { TransportAddress } from './transport-address';
 

@@ -1,6 +1,6 @@
 import { SocketAddress } from 'node:net';
 import * as fc from 'fast-check';
-import { formatIp, parseIp, plainIp } from '../../../../server/relay/codec/ip-address';
+import { formatIp, parseIp, plainIp } from '../../../../server/net/ip-address';
 import { decodeXorAddress, encodeXorAddress } from '../../../../server/relay/codec/xor-address';
 
 const bytes = (length: number) =>

@@ -1,7 +1,6 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 import { externalAddresses } from '../../../../server/relay-front/external-addresses';
-import { ownAddresses } from '../../../../server/relay-front/own-addresses';
-import { proxyHeader } from '../../../../server/relay-front/proxy-header';
+import { ownAddresses } from '../../../../server/net/own-addresses';
 import { standIn } from '../../../fakes/stand-in';
 
 const info = (address: string, internal = false) =>
@@ -38,25 +37,5 @@ describe('externalAddresses', () => {
   it('takes an address for a host, in brackets too', async () => {
     const same = async (host: string) => [host];
     expect(await externalAddresses('[2a00::1]', same, [])).toEqual(['2a00::1']);
-  });
-});
-
-describe('proxyHeader', () => {
-  it('is the binary header of the PROXY protocol', () => {
-    const ends = {
-      family: 4,
-      client: { address: '203.0.113.7', port: 0x1234 },
-      server: { address: '192.0.2.1', port: 443 },
-    } as const;
-    expect(proxyHeader(ends).toString('hex')).toBe(
-      '0d0a0d0a000d0a515549540a' + '2111000c' + 'cb007107' + 'c0000201' + '1234' + '01bb',
-    );
-  });
-
-  it('has room for IPv6', () => {
-    const client = { address: '2001:db8::7', port: 1 };
-    const header = proxyHeader({ family: 6, client, server: client });
-    expect(header.readUInt16BE(14)).toBe(36);
-    expect(header).toHaveLength(16 + 36);
   });
 });

@@ -1,4 +1,4 @@
-import { parseIp } from './codec/ip-address';
+import { parseIp } from './ip-address';
 
 /** A block of addresses of one family. */
 export interface Cidr {
