@@ -10,6 +10,7 @@ async function project(displayName, testEnvironment, testMatch) {
   const config = await createConfig({ displayName, testEnvironment, testMatch })();
   return {
     ...config,
+    setupFilesAfterEnv: [`${__dirname}/support/hang-limit.ts`],
     rootDir: `${__dirname}/..`,
     transformIgnorePatterns: [
       `/node_modules/(?!(${esModules.join('|')})/)`,

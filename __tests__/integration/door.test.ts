@@ -32,8 +32,11 @@ describe('the door', () => {
     return error.code;
   };
 
-  const standAtDoor = async (more: Partial<Record<keyof JoinRoom, unknown>> = {}) => {
-    const client = await server.connect();
+  const standAtDoor = async (
+    more: Partial<Record<keyof JoinRoom, unknown>> = {},
+    localAddress = '127.0.0.1',
+  ) => {
+    const client = await server.connect(['websocket'], { localAddress });
     client.emit('join_room', { room: 'sala', ...more });
     return { client, ...(await client.next('door_closed')) };
   };
@@ -243,7 +246,9 @@ describe('the door', () => {
       const { host } = await open(1);
       await lock(host);
       const callers = [];
-      for (let count = 0; count < 10; count++) callers.push(await standAtDoor());
+      for (let count = 0; count < 10; count++) {
+        callers.push(await standAtDoor({}, `127.0.0.${String(2 + (count % 3))}`));
+      }
       const late = await server.connect();
       expect(await refusal(late, 'join_room', { room: 'sala' })).toBe('door_busy');
       callers[3]?.client.emit('leave_room');

@@ -46,10 +46,14 @@ function hostileWords(known: Known): fc.Arbitrary<Message | string> {
       const at = place % Math.min(text.length, 200);
       return `${text.slice(0, at)}${noise}${text.slice(at + 1)}`;
     });
+  const binary = hostile.map(
+    ({ event }) => `51-${JSON.stringify([event, { _placeholder: true, num: 0 }])}`,
+  );
   return fc.oneof(
     { weight: 36, arbitrary: hostile },
     { weight: 1, arbitrary: oddEvent },
     { weight: 1, arbitrary: garbled },
+    { weight: 1, arbitrary: binary },
   );
 }
 

@@ -39,15 +39,22 @@ describe('a server that is restarted', () => {
     expect(first?.client.drain()).toEqual([]);
   });
 
-  it('keeps its cap when others came first, and knows no token of another secret', async () => {
+  it('keeps its cap and the seats of who was inside when others came first, and knows no token of another secret', async () => {
     server = await TestServer.start({ roomCapacity: 2 });
     const people = await server.seat(2, 'sala');
     await server.stop();
     restarted = await TestServer.start({ roomCapacity: 2 });
-    await restarted.seat(2, 'sala');
+    const [first, second] = await restarted.seat(2, 'sala');
     const late = await restarted.connect();
-    late.emit('join_room', { room: 'sala', returning: { token: people[0]?.token, inCall: true } });
-    expect(await late.next('full_room')).toEqual({ capacity: 2, position: null });
+    const returning = { token: people[0]?.token, inCall: true };
+    const { peers } = await late.join('sala', { returning });
+    expect(peers).toMatchObject([{ id: first?.self }]);
+    // Who came last has to yield, and is the first to get the next free seat.
+    expect(await second?.client.next('full_room')).toEqual({ capacity: 2, position: 1 });
+    expect(await first?.client.next('peer_left')).toEqual({ peer: second?.self, removed: true });
+    first?.client.emit('leave_room');
+    await second?.client.next('room_joined');
+    await late.close();
 
     await restarted.close();
     restarted = await TestServer.start({ secret: 'another secret, as long as it has to be' });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { DoorToken, RoomId } from '../../lib/signaling/identifiers';
 import { DoorTokenSchema, PeerIdSchema } from '../../lib/signaling/identifiers';
-import type { DoorState } from './door-state';
+import type { DoorState } from './room-door';
 import { SignedClaims } from './signed-claims';
 
 /** Tokens are renewed more often than that: who left earlier has nothing to say after a restart. */

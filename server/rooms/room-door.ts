@@ -1,28 +1,50 @@
 import type { ClosedDoor } from '../../lib/signaling/events';
 import type { PeerId } from '../../lib/signaling/identifiers';
-import type { Caller } from './caller';
-import type { DoorState } from './door-state';
+import { Holdings } from '../shares/holdings';
+import { DOOR_PLACES, DOOR_VISITS } from '../shares/limits';
+import { Rates } from '../shares/rates';
+import { RefusalPauses } from './refusal-pauses';
 import type { Claim, ConnectionId } from './seat';
-
-/** So many may stand at the door of a room. */
-export const MAX_CALLERS = 10;
 
 /** So many are remembered as removed; the room is locked with each of them, so that all others knock too. */
 const MAX_REMOVED = 32;
 
-export type Standing =
-  | { readonly status: 'outside'; readonly replaced: ConnectionId | null }
-  | { readonly status: 'door_busy' };
+/** Who decides about a room, and whom it keeps out. */
+export interface DoorState {
+  /**
+   * Orders the states that a room had, in one life of the server and over many: milliseconds since the
+   * epoch, at least one more with every change.
+   */
+  readonly stamp: number;
+  readonly host: PeerId;
+  /** Whoever has no right to a seat has to knock. */
+  readonly locked: boolean;
+  /** Whose seats were taken away: they have to knock even when it is open. */
+  readonly removed: readonly PeerId[];
+}
+
+/** Somebody at the door of a room. */
+export interface Caller extends Claim {
+  /** The host's connection that the knock went to, null before. Each hears one knock of a caller. */
+  readonly heardBy: ConnectionId | null;
+}
+
+export type Standing = 'outside' | 'door_busy' | 'paused';
 
 /** The door of one room: its state, those who stand there, and those who may pass though it is locked. */
 export class RoomDoor {
   #state: DoorState;
   readonly #callers = new Map<PeerId, Caller>();
+  readonly #places = new Holdings(DOOR_PLACES);
+  readonly #pauses = new RefusalPauses();
+  readonly #visits: Rates;
   /** Until when, in milliseconds; `Infinity` for those whom the host let in and who still wait for a seat. */
   readonly #passes = new Map<PeerId, number>();
 
-  constructor(state: DoorState) {
+  /** @param now the clock of all times here, in milliseconds */
+  constructor(state: DoorState, now: () => number) {
     this.#state = state;
+    this.#visits = new Rates(DOOR_VISITS, now);
   }
 
   get state(): DoorState {
@@ -84,12 +106,19 @@ export class RoomDoor {
     return this.#passes.size > 0;
   }
 
-  /** Gives a place at the door, or that of the same peer's earlier connection. */
-  stand(claim: Claim): Standing {
+  /**
+   * Gives a place at the door, or that of the same peer's earlier connection. `paused`: whoever comes from there
+   * was refused lately, or came too often.
+   */
+  stand(claim: Claim, nowMs: number): Standing {
     const earlier = this.#callers.get(claim.peer);
-    if (!earlier && this.#callers.size >= MAX_CALLERS) return { status: 'door_busy' };
-    this.#callers.set(claim.peer, { ...claim, heardBy: null });
-    return { status: 'outside', replaced: earlier?.connection ?? null };
+    if (!earlier && this.#pauses.holdBack(claim.networks, nowMs)) return 'paused';
+    if (!earlier && !this.#places.admits(claim.networks)) return 'door_busy';
+    if (!this.#visits.take(claim.networks)) return 'paused';
+    if (!earlier) this.#places.add(claim.networks);
+    const networks = earlier?.networks ?? claim.networks;
+    this.#callers.set(claim.peer, { ...claim, networks, heardBy: null });
+    return 'outside';
   }
 
   start(peer: PeerId): void {
@@ -101,8 +130,14 @@ export class RoomDoor {
     this.#callers.set(caller.peer, { ...caller, heardBy: host });
   }
 
+  /** The host said no: whoever comes from there waits for a while before standing here again. */
+  noteRefusal({ networks }: Caller, nowMs: number): void {
+    this.#pauses.add(networks, nowMs);
+  }
+
   withdraw(peer: PeerId): Caller | null {
     const caller = this.#callers.get(peer) ?? null;
+    if (caller) this.#places.release(caller.networks);
     this.#callers.delete(peer);
     return caller;
   }

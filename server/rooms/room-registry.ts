@@ -1,21 +1,18 @@
 import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
-import type { DoorState } from './door-state';
-import type { Entry, Standpoint } from './entry';
-import type { People } from './find-standpoint';
-import { findStandpoint } from './find-standpoint';
-import type { HostOrder } from './host-order';
-import type { Moment } from './moment';
-import type { KnockResult } from './room';
+import { Holdings } from '../shares/holdings';
+import type { HoldingLimits } from '../shares/holdings';
+import { EmptyRooms } from './empty-rooms';
+import type { KnockResult, RoomOptions } from './room';
 import { Room } from './room';
-import type { Claim, ConnectionId } from './seat';
+import type { Caller, DoorState } from './room-door';
+import type { Entry, HostOrder, Moment, Standpoint } from './room-step';
+import type { Claim, ConnectionId, Seat } from './seat';
+import { connectionOf } from './seat';
 import { Turnover } from './turnover';
 
-export interface RoomRegistryOptions {
-  capacity: number;
+export interface RoomRegistryOptions extends RoomOptions {
   holdMs: number;
-  maxRooms: number;
-  /** Milliseconds on any clock that does not go back. */
-  now: () => number;
+  rooms: HoldingLimits;
   /** Milliseconds since the epoch, on a clock that restarts do not reset. */
   epochNow: () => number;
 }
@@ -47,7 +44,10 @@ export type Loss = Change & { readonly held: PeerId | null };
 export type OrderRefusal = 'not_seated' | 'not_host' | 'peer_not_in_room';
 
 /** What a room looks like from outside. */
-export interface RoomView extends People {
+export interface RoomView {
+  readonly seats: readonly Seat[];
+  readonly queue: readonly Claim[];
+  readonly callers: readonly Caller[];
   /** Null: there is no such room. */
   readonly door: DoorState | null;
 }
@@ -62,12 +62,16 @@ export class RoomRegistry {
   readonly #options: RoomRegistryOptions;
   readonly #recoveryEndsMs: number;
   readonly #rooms = new Map<RoomId, Room>();
+  /** Rooms by who opened them. */
+  readonly #opened: Holdings;
+  readonly #emptyRooms = new EmptyRooms();
   /** The last room that a connection had a place in. */
   readonly #whereabouts = new Map<ConnectionId, RoomId>();
   #recovering = true;
 
   constructor(options: RoomRegistryOptions) {
     this.#options = options;
+    this.#opened = new Holdings(options.rooms);
     // As if all seats of an earlier life of the server were held since it started again.
     this.#recoveryEndsMs = options.now() + options.holdMs;
   }
@@ -85,14 +89,18 @@ export class RoomRegistry {
     return this.#rooms.has(id);
   }
 
-  /** Whether the room is open already, or another one may be opened. */
-  hasSpaceFor(id: RoomId): boolean {
-    return this.isOpen(id) || this.#rooms.size < this.#options.maxRooms;
+  /**
+   * Whether the room is open already, or another one may be opened from there. Rooms that were open before a
+   * restart of the server grow back, whatever else was opened meanwhile.
+   */
+  hasSpaceFor(id: RoomId, { networks, returning }: Pick<Claim, 'networks' | 'returning'>): boolean {
+    const growsBack = returning && this.isRecovering;
+    return this.isOpen(id) || growsBack || this.#opened.admits(networks);
   }
 
   place(connection: ConnectionId): Place | null {
     const room = this.#whereabouts.get(connection);
-    const standpoint = room === undefined ? null : findStandpoint(this.room(room), connection);
+    const standpoint = room === undefined ? null : standpointOf(this.room(room), connection);
     return room !== undefined && standpoint ? { room, ...standpoint } : null;
   }
 
@@ -107,13 +115,14 @@ export class RoomRegistry {
   take(id: RoomId, claim: Claim, { wait, recovered }: Wish): Arrival {
     const moment = this.#moment();
     const turnover = new Turnover();
-    const room = this.#rooms.get(id) ?? new Room(this.#options.capacity, claim.peer, moment);
+    const room = this.#rooms.get(id) ?? new Room(this.#options, claim, moment);
     // Nobody is handed the state that bars him: who shows it has it from somebody else.
     const isOwn = recovered !== null && !recovered.removed.includes(claim.peer);
     if (isOwn && moment.recovering) room.recover(claim.peer, recovered, turnover, moment);
     const entry = room.enter(claim, wait, turnover, moment);
-    if (entry.status !== 'full' && entry.status !== 'door_busy') {
-      this.#rooms.set(id, room);
+    const hasPlace = ['seated', 'waiting', 'outside'].includes(entry.status);
+    if (hasPlace) {
+      this.#keep(id, room);
       this.#whereabouts.set(claim.connection, id);
     }
     return { ...entry, turnover };
@@ -189,11 +198,19 @@ export class RoomRegistry {
     const moment = this.#moment();
     const turnover = new Turnover();
     act(turnover, moment);
-    if (room.isOver(moment.nowMs)) {
+    if (room.isOver(moment.nowMs) || !this.#emptyRooms.keep(id, room)) {
       room.dismissCallers(turnover);
       this.#rooms.delete(id);
+      this.#emptyRooms.forget(id);
+      this.#opened.release(room.networks);
     }
     return { room: id, turnover };
+  }
+
+  #keep(id: RoomId, room: Room): void {
+    if (!this.#rooms.has(id)) this.#opened.add(room.networks);
+    this.#rooms.set(id, room);
+    this.#emptyRooms.keep(id, room);
   }
 
   #moment(): Moment {
@@ -204,4 +221,18 @@ export class RoomRegistry {
       stamp: recovering ? 0 : this.#options.epochNow(),
     };
   }
+}
+
+/** @returns what this connection is in a room, or null when it has no place there */
+function standpointOf(
+  { seats, queue, callers }: RoomView,
+  connection: ConnectionId,
+): Standpoint | null {
+  const isIt = (claim: Claim): boolean => claim.connection === connection;
+  const seat = seats.find((one) => connectionOf(one) === connection);
+  if (seat) return { peer: seat.peer, status: 'seated' };
+  const waiting = queue.find(isIt);
+  if (waiting) return { peer: waiting.peer, status: 'waiting' };
+  const caller = callers.find(isIt);
+  return caller ? { peer: caller.peer, status: 'outside' } : null;
 }

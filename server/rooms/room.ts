@@ -1,16 +1,20 @@
 import type { PeerId } from '../../lib/signaling/identifiers';
-import type { Caller } from './caller';
-import { claimOf } from './caller';
-import type { DoorState } from './door-state';
-import type { Entry, Standpoint } from './entry';
-import type { HostOrder } from './host-order';
-import type { Moment } from './moment';
+import type { Networks } from '../shares/networks-of';
+import { Passage } from './passage';
 import { Recovery } from './recovery';
+import type { Caller, DoorState } from './room-door';
 import { RoomDoor } from './room-door';
+import type { Entry, HostOrder, Moment, Standpoint } from './room-step';
 import type { Claim, ConnectionId, Seat } from './seat';
-import { connectionOf } from './seat';
+import { claimOn, connectionOf } from './seat';
 import { Seating } from './seating';
 import type { Turnover } from './turnover';
+
+export interface RoomOptions {
+  readonly capacity: number;
+  /** Milliseconds on the clock of the moments. */
+  readonly now: () => number;
+}
 
 export type KnockResult =
   | { readonly status: 'heard'; readonly host: ConnectionId; readonly caller: Caller }
@@ -26,8 +30,11 @@ const PASS_MS = 60_000;
  * gets in, and keeps one of those inside its host.
  */
 export class Room {
+  /** Of whoever opened it. */
+  readonly networks: Networks;
   readonly #seating: Seating;
   readonly #door: RoomDoor;
+  readonly #passage: Passage;
   readonly #recovery = new Recovery();
   /** The host of the state that was brought back is not here yet. */
   #awaitsHost = false;
@@ -35,10 +42,17 @@ export class Room {
   #isProvisional: boolean;
 
   /** A room that its first one opens, and is host of. */
-  constructor(capacity: number, opener: PeerId, { stamp, recovering }: Moment) {
+  constructor({ capacity, now }: RoomOptions, opener: Claim, { stamp, recovering }: Moment) {
+    this.networks = opener.networks;
     this.#seating = new Seating(capacity);
     this.#isProvisional = recovering;
-    this.#door = new RoomDoor({ stamp, host: opener, locked: false, removed: [] });
+    this.#door = new RoomDoor({ stamp, host: opener.peer, locked: false, removed: [] }, now);
+    this.#passage = new Passage(this.#seating, this.#door);
+  }
+
+  /** Nobody sits here, nor waits for a seat. */
+  get isEmpty(): boolean {
+    return this.#seating.isEmpty;
   }
 
   get seats(): readonly Seat[] {
@@ -58,11 +72,11 @@ export class Room {
   }
 
   /**
-   * Somebody wants a seat. Who has one, here or held, always gets it; others have to knock where the door
-   * says so, and to `wait` when all seats are taken.
+   * Somebody wants a seat. Who has one, here or held, always gets it, and so does who waits for one; others
+   * have to knock where the door says so, and to `wait` when all seats are taken.
    */
   enter(claim: Claim, wait: boolean, turnover: Turnover, moment: Moment): Entry {
-    const entry = this.#place(claim, wait, turnover, moment);
+    const entry = this.#passage.enter(claim, wait, turnover, moment);
     this.#settle(turnover, moment);
     return entry;
   }
@@ -86,6 +100,7 @@ export class Room {
 
   /** Those who have not come back by now are no longer waited for. */
   endRecovery(turnover: Turnover, moment: Moment): void {
+    for (const seat of this.seats) this.#seating.update({ ...seat, provisional: false });
     this.#awaitsHost = false;
     this.#settle(turnover, moment);
   }
@@ -114,7 +129,7 @@ export class Room {
   leave({ peer, status }: Standpoint, turnover: Turnover, moment: Moment): void {
     const mayReturn = status === 'seated' || this.#door.hasPass(peer, moment.nowMs);
     if (mayReturn) this.#door.givePass(peer, moment.nowMs + PASS_MS);
-    if (status === 'outside') this.#takeFromDoor(peer, turnover);
+    if (status === 'outside') this.#passage.takeFromDoor(peer, turnover);
     else if (status === 'waiting') turnover.moveQueue(this.#seating.dequeue(peer));
     else this.#free(peer, turnover, moment);
   }
@@ -144,7 +159,7 @@ export class Room {
   }
 
   knock(peer: PeerId, to: PeerId): KnockResult {
-    const host = this.#hostConnection();
+    const host = this.#passage.hostConnection;
     const caller = this.#door.caller(peer);
     if (host === null || !caller || to !== this.door.host) return { status: 'absent' };
     if (caller.heardBy === host) return { status: 'repeated' };
@@ -156,21 +171,8 @@ export class Room {
   dismissCallers(turnover: Turnover): void {
     for (const { peer, connection } of this.callers) {
       this.#door.withdraw(peer);
-      turnover.dismissed.push({ connection, why: 'room_empty' });
+      turnover.dismiss(connection, 'room_empty');
     }
-  }
-
-  #place(claim: Claim, wait: boolean, turnover: Turnover, { nowMs }: Moment): Entry {
-    const { peer } = claim;
-    if (!this.#seating.seat(peer) && this.#door.barrier(peer, nowMs)) {
-      this.#noteWithdrawal(this.#door.caller(peer), turnover);
-      return this.#door.stand(claim);
-    }
-    const earlier = this.#takeFromDoor(peer, turnover);
-    if (earlier) turnover.dismissed.push({ connection: earlier.connection, why: 'replaced' });
-    const admission = this.#seating.admit(claim);
-    if (admission.status === 'seated' || !wait) return admission;
-    return { status: 'waiting', replaced: this.#seating.enqueue(claim) };
   }
 
   #follow(order: HostOrder, turnover: Turnover, moment: Moment): boolean {
@@ -190,15 +192,15 @@ export class Room {
   #lock(locked: boolean, turnover: Turnover, moment: Moment): void {
     if (locked === this.door.locked) return;
     this.#door.change({ locked }, moment.stamp);
-    if (locked) this.#clearQueue(turnover, moment);
-    else this.#openTo(turnover, moment);
+    if (locked) this.#passage.clearQueue(turnover, moment);
+    else this.#passage.openTo(turnover, moment);
   }
 
   #remove(peer: PeerId, turnover: Turnover, moment: Moment): boolean {
     const seat = this.#seating.seat(peer);
     if (!seat || peer === this.door.host) return false;
     this.#door.bar(peer, moment.stamp);
-    this.#clearQueue(turnover, moment);
+    this.#passage.clearQueue(turnover, moment);
     this.#dismissSeat(seat, turnover);
     turnover.putOut.push(peer);
     this.#free(peer, turnover, moment);
@@ -212,74 +214,37 @@ export class Room {
     return true;
   }
 
-  #answer(peer: PeerId, admit: boolean, turnover: Turnover, { stamp }: Moment): boolean {
+  #answer(peer: PeerId, admit: boolean, turnover: Turnover, { nowMs, stamp }: Moment): boolean {
     const caller = this.#door.withdraw(peer);
     if (!caller) return false;
     if (!admit) {
-      turnover.dismissed.push({ connection: caller.connection, why: 'refused' });
+      this.#door.noteRefusal(caller, nowMs);
+      turnover.dismiss(caller.connection, 'refused');
       return true;
     }
     this.#door.liftBar(peer, stamp);
-    this.#letIn(caller, turnover);
+    this.#passage.letIn(caller, turnover);
     // While it waits for a seat the host's word holds, even if the room is unlocked and locked again.
     if (this.#seating.position(peer) > 0) this.#door.givePass(peer, Infinity);
     return true;
   }
 
-  #letIn(caller: Caller, turnover: Turnover): void {
-    const claim = claimOf(caller);
-    const admission = this.#seating.admit(claim);
-    if (admission.status === 'seated') {
-      turnover.seated.push(admission.seat);
-      return;
-    }
-    this.#seating.enqueue(claim);
-    turnover.moveQueue(this.#seating.position(claim.peer));
-  }
-
-  /** Lets in those at the door who need not knock any more. */
-  #openTo(turnover: Turnover, { nowMs }: Moment): void {
-    for (const { peer } of this.callers) {
-      if (this.#door.barrier(peer, nowMs)) continue;
-      const caller = this.#takeFromDoor(peer, turnover);
-      if (caller) this.#letIn(caller, turnover);
-    }
-  }
-
-  /** Sends those from the queue to the door whom nobody let in. */
-  #clearQueue(turnover: Turnover, { nowMs }: Moment): void {
-    for (const claim of this.queue) {
-      if (!this.#door.barrier(claim.peer, nowMs)) continue;
-      turnover.moveQueue(this.#seating.dequeue(claim.peer));
-      this.#showOut(claim, turnover);
-    }
-  }
-
   /** Applies the state that was brought back to those who came before it. */
   #putOut(turnover: Turnover, moment: Moment): void {
     const { removed, locked } = this.door;
-    this.#clearQueue(turnover, moment);
+    this.#passage.clearQueue(turnover, moment);
     for (const seat of this.seats) {
       const isRemoved = removed.includes(seat.peer);
       const isStranger = locked && !this.#recovery.vouchesFor(seat.peer);
       if (!isRemoved && !isStranger) continue;
-      const connection = connectionOf(seat);
+      const claim = claimOn(seat);
       this.#seating.free(seat.peer);
       turnover.freed.push(seat.peer);
       turnover.putOut.push(seat.peer);
       if (isRemoved) this.#dismissSeat(seat, turnover);
-      else if (connection !== null) {
-        const { peer, started, session } = seat;
-        this.#showOut({ peer, connection, started, session }, turnover);
-      }
+      else if (claim) this.#passage.showOut(claim, turnover, moment);
     }
-    this.#openTo(turnover, moment);
-  }
-
-  #showOut(claim: Claim, turnover: Turnover): void {
-    const standing = this.#door.stand(claim);
-    if (standing.status === 'outside') return;
-    turnover.dismissed.push({ connection: claim.connection, why: 'door_busy' });
+    this.#passage.openTo(turnover, moment);
   }
 
   #free(peer: PeerId, turnover: Turnover, moment: Moment): void {
@@ -307,23 +272,6 @@ export class Room {
 
   #dismissSeat(seat: Seat, turnover: Turnover): void {
     const connection = connectionOf(seat);
-    if (connection !== null) turnover.dismissed.push({ connection, why: 'removed' });
-  }
-
-  #takeFromDoor(peer: PeerId, turnover: Turnover): Caller | null {
-    const caller = this.#door.withdraw(peer);
-    this.#noteWithdrawal(caller, turnover);
-    return caller;
-  }
-
-  #noteWithdrawal(caller: Caller | null | undefined, turnover: Turnover): void {
-    if (caller?.heardBy && caller.heardBy === this.#hostConnection()) {
-      turnover.withdrawn.push(caller.peer);
-    }
-  }
-
-  #hostConnection(): ConnectionId | null {
-    const seat = this.#seating.seat(this.door.host);
-    return seat ? connectionOf(seat) : null;
+    if (connection !== null) turnover.dismiss(connection, 'removed');
   }
 }

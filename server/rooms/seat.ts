@@ -1,28 +1,32 @@
 import type { PeerId, SessionId } from '../../lib/signaling/identifiers';
+import type { Networks } from '../shares/networks-of';
 
 /** What tells one client's connection from all others; a new one after every reconnect. */
 export type ConnectionId = string;
+
+/** Somebody who wants a seat, or stands in the queue for one. */
+export interface Claim {
+  readonly peer: PeerId;
+  readonly connection: ConnectionId;
+  /** Said that its media is ready: it is told of those who come later. */
+  readonly started: boolean;
+  /** What its owner told last, for the others. */
+  readonly session: SessionId;
+  /** Where it comes from: what shares are counted by. */
+  readonly networks: Networks;
+  /** Has shown the token of a seat in this room. */
+  readonly returning: boolean;
+}
 
 /** Who sits there: somebody connected, or somebody expected back until a time in milliseconds. */
 export type Holder =
   | { readonly status: 'here'; readonly connection: ConnectionId }
   | { readonly status: 'away'; readonly untilMs: number };
 
-export interface Seat {
-  readonly peer: PeerId;
+export interface Seat extends Omit<Claim, 'connection' | 'returning'> {
   readonly holder: Holder;
-  /** Said that its media is ready: it is told of those who come later. */
-  readonly started: boolean;
-  /** What its owner told last, for the others. */
-  readonly session: SessionId;
-}
-
-/** Somebody who wants a seat, or stands in the queue for one. */
-export interface Claim {
-  readonly peer: PeerId;
-  readonly connection: ConnectionId;
-  readonly started: boolean;
-  readonly session: SessionId;
+  /** Given right after a restart to somebody who was not inside before: those who were come first. */
+  readonly provisional: boolean;
 }
 
 /** Whose the seat was before: nobody's, the same owner's while away, or another connection of the owner. */
@@ -34,4 +38,12 @@ export type Before =
 /** @returns null while the seat is held */
 export function connectionOf({ holder }: Seat): ConnectionId | null {
   return holder.status === 'here' ? holder.connection : null;
+}
+
+/** @returns what whoever sits there would ask for a seat with; null while the seat is held */
+export function claimOn(seat: Seat): Claim | null {
+  const connection = connectionOf(seat);
+  if (connection === null) return null;
+  const { peer, started, session, networks } = seat;
+  return { peer, connection, started, session, networks, returning: false };
 }

@@ -1,5 +1,8 @@
 import type { PeerId } from '../../lib/signaling/identifiers';
-import type { Before, Claim, ConnectionId, Seat } from './seat';
+import { Holdings } from '../shares/holdings';
+import { QUEUE_PLACES } from '../shares/limits';
+import type { Before, Claim, Seat } from './seat';
+import { claimOn } from './seat';
 
 export type Admission =
   | { readonly status: 'seated'; readonly seat: Seat; readonly before: Before }
@@ -13,6 +16,7 @@ export class Seating {
   readonly #capacity: number;
   readonly #seats = new Map<PeerId, Seat>();
   readonly #queue = new Map<PeerId, Claim>();
+  readonly #places = new Holdings(QUEUE_PLACES);
 
   constructor(capacity: number) {
     this.#capacity = capacity;
@@ -35,12 +39,21 @@ export class Seating {
     return this.#seats.get(peer);
   }
 
-  /** Gives a seat, or says that there is none: the one place where the cap is decided. */
-  admit({ peer, connection, started, session }: Claim): Admission {
-    const known = this.#seats.get(peer);
+  /** Who stands in the queue as this peer. */
+  claim(peer: PeerId): Claim | undefined {
+    return this.#queue.get(peer);
+  }
+
+  /**
+   * Gives a seat, or says that there is none: the one place where the cap is decided.
+   *
+   * @param provisional whether the seat may be taken away again for somebody who was inside before
+   */
+  admit({ connection, returning: _, ...about }: Claim, provisional = false): Admission {
+    const known = this.#seats.get(about.peer);
     if (!known && this.#seats.size >= this.#capacity) return { status: 'full' };
-    const seat: Seat = { peer, holder: { status: 'here', connection }, started, session };
-    this.#seats.set(peer, seat);
+    const seat: Seat = { ...about, holder: { status: 'here', connection }, provisional };
+    this.#seats.set(about.peer, seat);
     return { status: 'seated', seat, before: whose(known) };
   }
 
@@ -53,12 +66,33 @@ export class Seating {
     this.#seats.delete(peer);
   }
 
+  /**
+   * Takes the seat of who came last of those who sit provisionally, and gives them the first place in the
+   * queue for it.
+   *
+   * @returns the seat that is free now, or null when all who sit have a right to
+   */
+  yieldSeat(): Seat | null {
+    const seat = this.seats.findLast(({ provisional }) => provisional);
+    if (!seat) return null;
+    this.#seats.delete(seat.peer);
+    const claim = claimOn(seat);
+    if (claim) {
+      const others = [...this.#queue];
+      this.#places.add(claim.networks);
+      this.#queue.clear();
+      for (const [peer, one] of [[claim.peer, claim] as const, ...others])
+        this.#queue.set(peer, one);
+    }
+    return seat;
+  }
+
   /** Gives the free seats to those who waited longest. @returns their seats */
   fill(): Seat[] {
     return this.queue.flatMap((claim) => {
       const admission = this.admit(claim);
       if (admission.status === 'full') return [];
-      this.#queue.delete(claim.peer);
+      this.dequeue(claim.peer);
       return [admission.seat];
     });
   }
@@ -69,16 +103,20 @@ export class Seating {
     if (claim) this.#queue.set(peer, { ...claim, started: true });
   }
 
-  /** Queues a claim, or renews it in its place. @returns the connection that stood there before. */
-  enqueue(claim: Claim): ConnectionId | null {
+  /** Queues a claim, or renews it in its place. @returns false when the queue has no place for it */
+  enqueue(claim: Claim): boolean {
     const earlier = this.#queue.get(claim.peer);
-    this.#queue.set(claim.peer, claim);
-    return earlier?.connection ?? null;
+    if (!earlier && !this.#places.take(claim.networks)) return false;
+    // Whoever waits already is counted where it came from first.
+    this.#queue.set(claim.peer, earlier ? { ...claim, networks: earlier.networks } : claim);
+    return true;
   }
 
-  /** @returns the place that was given up, counted from 1. */
+  /** @returns the place that was given up, counted from 1, or 0 when there was none */
   dequeue(peer: PeerId): number {
     const position = this.position(peer);
+    const claim = this.#queue.get(peer);
+    if (claim) this.#places.release(claim.networks);
     this.#queue.delete(peer);
     return position;
   }

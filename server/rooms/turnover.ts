@@ -33,4 +33,8 @@ export class Turnover {
   moveQueue(position: number): void {
     this.#queueFrom = Math.min(position, this.#queueFrom ?? position);
   }
+
+  dismiss(connection: ConnectionId, why: Dismissal['why']): void {
+    this.dismissed.push({ connection, why });
+  }
 }

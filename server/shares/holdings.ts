@@ -45,10 +45,15 @@ export class Holdings {
 
   /** Takes one. @returns false, and takes none, when that is more than their share */
   take(networks: Networks): boolean {
-    if (!this.admits(networks)) return false;
+    const isAdmitted = this.admits(networks);
+    if (isAdmitted) this.add(networks);
+    return isAdmitted;
+  }
+
+  /** Takes one in any case: for who has a right to it. */
+  add(networks: Networks): void {
     this.#size += 1;
     for (const network of networks) this.#held.set(network, this.heldBy(network) + 1);
-    return true;
   }
 
   /** Gives one back that was taken for the same networks. */
@@ -64,7 +69,8 @@ export class Holdings {
   #share(at: number): number {
     const { total, perNetwork, atLeast } = this.#limits;
     const whole = at === 0 ? perNetwork : perNetwork * WIDER_SHARE;
-    const ofTheRest = Math.ceil((whole * (total - this.#size)) / total);
+    const left = Math.max(0, total - this.#size);
+    const ofTheRest = Math.ceil((whole * left) / total);
     return Math.max(ofTheRest, Math.min(atLeast, whole));
   }
 }

@@ -29,10 +29,14 @@ export class Rates {
 
   /** Takes so much of all of these. @returns false, and takes nothing, when one of them has less left */
   take(networks: Networks, amount = 1): boolean {
-    const buckets = networks.map((network, at) => this.#bucket(network, at));
-    if (buckets.some(({ left }) => left < amount)) return false;
-    for (const bucket of buckets) bucket.left -= amount;
-    return true;
+    const hasEnough = this.has(networks, amount);
+    if (hasEnough) this.charge(networks, amount);
+    return hasEnough;
+  }
+
+  /** Whether all of these have so much left. */
+  has(networks: Networks, amount = 1): boolean {
+    return networks.every((network, at) => this.#bucket(network, at).left >= amount);
   }
 
   /** Takes so much in any case. What is owed is never more than one burst. */

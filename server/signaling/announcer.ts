@@ -1,7 +1,7 @@
 import type { Door } from '../../lib/signaling/events';
 import type { PeerId, RoomId, SeatToken } from '../../lib/signaling/identifiers';
 import type { IceDesk } from '../ice/ice-desk';
-import type { DoorState } from '../rooms/door-state';
+import type { DoorState } from '../rooms/room-door';
 import type { RoomRegistry } from '../rooms/room-registry';
 import type { Claim, ConnectionId, Seat } from '../rooms/seat';
 import type { Outbox, ServerEvent, ServerMessage } from './outbox';
@@ -102,6 +102,13 @@ export class Announcer {
     if (claim) this.#tellPosition(claim, index + 1);
   }
 
+  /** How a room is, for those who watch it. */
+  statusOf(room: RoomId): ServerMessage<'room_status'>[0] {
+    const { registry, capacity } = this.#options;
+    const { seats, door } = registry.room(room);
+    return { room, present: seats.length, capacity, locked: door?.locked ?? false };
+  }
+
   /** Gives credentials of its seat to who has one, and those for a short test to others. */
   tellIceServers(connection: ConnectionId): void {
     const { outbox, registry, iceDesk } = this.#options;
@@ -111,20 +118,6 @@ export class Announcer {
         ? iceDesk.forSeat(connection, place.peer)
         : iceDesk.forTrial(connection);
     outbox.send(connection, 'ice_servers', { iceServers });
-  }
-
-  tellStatus(room: RoomId, connection: ConnectionId): void {
-    this.#options.outbox.send(connection, 'room_status', this.#status(room));
-  }
-
-  publishStatus(room: RoomId): void {
-    this.#options.outbox.publishStatus(room, this.#status(room));
-  }
-
-  #status(room: RoomId): ServerMessage<'room_status'>[0] {
-    const { registry, capacity } = this.#options;
-    const { seats, door } = registry.room(room);
-    return { room, present: seats.length, capacity, locked: door?.locked ?? false };
   }
 
   #tellPosition({ connection }: Claim, position: number): void {

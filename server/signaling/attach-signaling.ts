@@ -11,26 +11,30 @@ import { IceDesk } from '../ice/ice-desk';
 import { IceLists } from '../ice/ice-lists';
 import type { Transports } from '../ice/relay-urls';
 import { createPeerId } from '../rooms/create-peer-id';
-import type { DoorState } from '../rooms/door-state';
+import type { DoorState } from '../rooms/room-door';
 import { DoorTokens } from '../rooms/door-tokens';
 import { RoomRegistry } from '../rooms/room-registry';
 import { SeatTokens } from '../rooms/seat-tokens';
-import { AccessGuard } from './access-guard';
-import { AddressLimits } from './address-limits';
+import { roomShares } from '../shares/limits';
+import { AccessCheck } from './access-check';
+import { ActLimits } from './act-limits';
 import { Aftermath } from './aftermath';
 import { Announcer } from './announcer';
+import { ClientConnection } from './client-connection';
 import { closeSockets } from './close-sockets';
 import { createSocketOutbox } from './create-socket-outbox';
 import { DoorAnnouncer } from './door-announcer';
-import { Doorkeeper } from './doorkeeper';
-import { FloodGuard } from './flood-guard';
-import { Gatekeeper } from './gatekeeper';
-import { Reception } from './reception';
+import { DoorCommands } from './door-commands';
+import { HandshakeCheck } from './handshake-check';
 import { RefusalLog } from './refusal-log';
 import { RoomLog } from './room-log';
+import { SeatCommands } from './seat-commands';
 import { serveSocket } from './serve-socket';
 import type { SignalingServer, SignalingSocket } from './signaling-server';
+import { StatusBoard } from './status-board';
+import { TrafficLimits } from './traffic-limits';
 import { watchBacklog } from './watch-backlog';
+import { WebSocketEngine } from './web-socket-engine';
 
 /** A connection that is silently dead is noticed within the sum of both. */
 const PING_INTERVAL_MS = 5_000;
@@ -87,32 +91,42 @@ export function attachSignaling(
     trustProxy,
     guard,
   } = config;
-  const limits = new AddressLimits(guard.maxConnectionsPerAddress);
+  const now = () => performance.now();
+  const acts = new ActLimits(guard.maxConnectionsPerAddress, now);
+  const traffic = new TrafficLimits(guard.maxConnectionsPerAddress, now);
+  const access = new AccessCheck(guard.accessToken, now);
   const { allowedOrigins } = guard;
-  const gatekeeper = new Gatekeeper({ trustProxy, publicUrl, allowedOrigins, guard, limits });
-  const refusals = new RefusalLog(logger, () => performance.now());
+  const handshakes = new HandshakeCheck({
+    trustProxy,
+    publicUrl,
+    allowedOrigins,
+    guard,
+    acts,
+    traffic,
+  });
+  const refusals = new RefusalLog(logger, now);
   const io: SignalingServer = new Server(httpServer, {
     path: SIGNALING_PATH,
     serveClient: false,
     transports: ['websocket', 'polling'],
     perMessageDeflate: false,
+    wsEngine: WebSocketEngine,
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
     pingInterval: PING_INTERVAL_MS,
     pingTimeout: PING_TIMEOUT_MS,
     destroyUpgrade: false,
     connectTimeout: CONNECT_TIMEOUT_MS,
     allowRequest(request, callback) {
-      void gatekeeper.check(request).then((refusal) => {
-        if (refusal) refusals.note('connection_refused', refusal);
-        callback(refusal, refusal === null);
-      });
+      const refusal = handshakes.check(request);
+      if (refusal) refusals.note('connection_refused', refusal);
+      callback(refusal, refusal === null);
     },
   });
   const registry = new RoomRegistry({
     capacity,
     holdMs: seatHoldSeconds * 1_000,
-    maxRooms: guard.maxRooms,
-    now: () => performance.now(),
+    rooms: roomShares(guard),
+    now,
     epochNow: Date.now,
   });
   const tokens = new SeatTokens(secret, Date.now);
@@ -126,7 +140,7 @@ export function attachSignaling(
       const authority = request && requestAuthority(request, trustProxy);
       return authority ? endpointOf(authority, isSecureRequest(request, trustProxy)) : null;
     },
-    now: () => performance.now(),
+    now,
   });
   const describeDoor = (room: RoomId, state: DoorState): Door => ({
     host: state.host,
@@ -141,16 +155,24 @@ export function attachSignaling(
     capacity,
     iceDesk,
   });
+  const statuses = new StatusBoard({ outbox, statusOf: (room) => announcer.statusOf(room) });
   const doorAnnouncer = new DoorAnnouncer({
     registry,
     outbox,
     describeDoor,
-    publishStatus: (room) => announcer.publishStatus(room),
+    publishStatus: (room) => statuses.publish(room),
   });
-  const log = new RoomLog(logger);
+  const log = new RoomLog(logger, now);
   const aftermath = new Aftermath({ announcer, doorAnnouncer, outbox, log, onSeatFreed: revoke });
-  const doorkeeper = new Doorkeeper({ registry, aftermath, doorAnnouncer, outbox, log });
-  const reception = new Reception({
+  const door = new DoorCommands({
+    registry,
+    aftermath,
+    doorAnnouncer,
+    outbox,
+    traffic,
+    log,
+  });
+  const seats = new SeatCommands({
     registry,
     announcer,
     aftermath,
@@ -158,39 +180,41 @@ export function attachSignaling(
     doorTokens,
     outbox,
     iceDesk,
+    traffic,
     log,
     createPeerId,
   });
-  const floodGuard = new FloodGuard(limits);
-  const access = new AccessGuard(guard.accessToken);
+  const services = { seats, door, statuses, acts, access, outbox, logger, refusals };
+  const clients = new WeakMap<SignalingSocket['conn'], ClientConnection>();
 
   io.engine.on('connection', (transport: SignalingSocket['conn']) => {
-    transport.once('close', gatekeeper.enter(gatekeeper.addressOf(transport.request)));
+    const { request } = transport;
+    transport.once('close', handshakes.enter(request));
     watchBacklog(transport, () => refusals.note('connection_closed', 'too_slow'));
+    const networks = handshakes.networksOf(request);
+    const seatOf = seats.seatOf.bind(seats);
+    clients.set(
+      transport,
+      new ClientConnection(transport, { networks, traffic, acts, refusals, seatOf }),
+    );
   });
   io.on('connection', (socket) => {
-    const address = gatekeeper.addressOf(socket.request);
-    serveSocket(socket, {
-      access,
-      reception,
-      doorkeeper,
-      floodGuard,
-      limits,
-      address,
-      logger,
-      refusals,
-    });
+    const client = clients.get(socket.conn);
+    if (!client) return;
+    client.attach(socket);
+    serveSocket(socket, services, client);
   });
   const sweep = setInterval(() => {
-    reception.expire();
-    reception.renewIceServers();
+    seats.expire();
+    seats.renewIceServers();
   }, SWEEP_MS);
-  const renewal = setInterval(() => doorkeeper.renew(), DOOR_RENEWAL_MS);
+  const renewal = setInterval(() => door.renew(), DOOR_RENEWAL_MS);
 
   return {
     async close() {
       clearInterval(sweep);
       clearInterval(renewal);
+      statuses.close();
       await closeSockets(io);
       await io.close();
     },

@@ -1,6 +1,6 @@
 import type { ClosedDoor, Door } from '../../lib/signaling/events';
 import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
-import type { DoorState } from '../rooms/door-state';
+import type { DoorState } from '../rooms/room-door';
 import type { RoomRegistry, RoomView } from '../rooms/room-registry';
 import type { ConnectionId, Seat } from '../rooms/seat';
 import type { Outbox } from './outbox';

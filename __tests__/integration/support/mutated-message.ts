@@ -13,8 +13,8 @@ const oddValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.anything({ maxDepth: 1, maxKeys: 3 }),
   fc.constantFrom<unknown>(null, -1, Number.MAX_SAFE_INTEGER, '', '\u0000', '../..', [], {}, '🙂'),
   fc.constant(0).map(nested),
-  fc.uint8Array({ maxLength: 64 }).map((bytes) => Buffer.from(bytes)),
-  fc.constantFrom(1, 16, 17, 64, 65, 512, 513, 40_000).map((length) => 'x'.repeat(length)),
+  fc.uint8Array({ maxLength: 64 }).map((bytes) => Buffer.from(bytes).toJSON()),
+  fc.constantFrom(1, 16, 17, 64, 65, 512, 513, 25_000).map((length) => 'x'.repeat(length)),
 );
 
 const oddKey = fc.constantFrom('__proto__', 'constructor', 'toString', 'room', 'to', 'from', 'x');

@@ -41,9 +41,13 @@ export class TestServer {
     return `http://127.0.0.1:${this.#port}`;
   }
 
-  /** A client that is connected. */
-  async connect(transports?: ('websocket' | 'polling')[]): Promise<TestClient> {
-    const client = new TestClient(`${this.#scheme}://127.0.0.1:${this.#port}`, transports);
+  /** A client that is connected. @param options `localAddress`: on loopback, where it comes from */
+  async connect(
+    transports?: ('websocket' | 'polling')[],
+    options?: { localAddress?: string },
+  ): Promise<TestClient> {
+    const url = `${this.#scheme}://127.0.0.1:${this.#port}`;
+    const client = new TestClient(url, transports, options);
     this.#clients.push(client);
     await client.connected();
     return client;

@@ -1,8 +1,11 @@
 import * as fc from 'fast-check';
 import type { PeerId, RoomId, SessionId } from '../../../lib/signaling/identifiers';
-import type { DoorState } from '../../../server/rooms/door-state';
+import type { DoorState } from '../../../server/rooms/room-door';
 import { RoomRegistry } from '../../../server/rooms/room-registry';
-import type { HostOrder } from '../../../server/rooms/host-order';
+import type { HostOrder } from '../../../server/rooms/room-step';
+import { connectionOf } from '../../../server/rooms/seat';
+import type { Turnover } from '../../../server/rooms/turnover';
+import { networksOf } from '../../../server/shares/networks-of';
 import { standIn } from '../../fakes/stand-in';
 
 const HOLD_MS = 30_000;
@@ -10,6 +13,7 @@ const PASS_MS = 60_000;
 const EPOCH_MS = 1_700_000_000_000;
 const SALA = standIn<RoomId>('sala');
 const PEOPLE = 14;
+const ROOMS = { total: 5, perNetwork: 5, atLeast: 5 };
 
 const peerOf = (person: number) => standIn<PeerId>(String.fromCharCode(97 + person).repeat(16));
 
@@ -23,6 +27,8 @@ interface Model {
   readonly passes: Map<PeerId, number>;
   removed: Set<PeerId>;
   locked: boolean;
+  /** Connections that were told in the last step that they have no place any more, or gave it up themselves. */
+  gone: Set<string>;
 }
 
 interface Real {
@@ -35,13 +41,28 @@ type Command = fc.Command<Model, Real>;
 const seatsOf = ({ registry }: Real) => registry.room(SALA).seats.map(({ peer }) => peer);
 const queueOf = ({ registry }: Real) => registry.room(SALA).queue.map(({ peer }) => peer);
 
+/** All that have a place in the room. */
+function connectionsOf({ registry }: Real): Set<string> {
+  const { seats, queue, callers } = registry.room(SALA);
+  const seated = seats.flatMap((seat) => connectionOf(seat) ?? []);
+  return new Set([...seated, ...[...queue, ...callers].map(({ connection }) => connection)]);
+}
+
+function noteDismissed(model: Model, { dismissed }: Turnover): void {
+  for (const { connection } of dismissed) model.gone.add(connection);
+}
+
 /** Runs a step, and then looks whether everything is as promised. */
 function command(label: string, run: (model: Model, real: Real) => void): Command {
   return {
     check: () => true,
     run(model, real) {
       const before = { inside: seatsOf(real), queue: queueOf(real), locked: model.locked };
+      const connections = connectionsOf(real);
+      model.gone.clear();
       run(model, real);
+      const left = connectionsOf(real);
+      for (const one of connections) expect(left.has(one) || model.gone.has(one)).toBe(true);
       expectPromises(model, real, before);
     },
     toString: () => label,
@@ -97,18 +118,28 @@ const join = (person: number, wait: boolean): Command =>
   command(`join ${person}${wait ? ', waiting' : ''}`, (model, real) => {
     const peer = peerOf(person);
     const owns = seatsOf(real).includes(peer);
+    const queued = queueOf(real).includes(peer);
     const isOpen = real.registry.isOpen(SALA);
     const connection = `${person}/${++model.connections}`;
-    const claim = { peer, connection, started: false, session: standIn<SessionId>('') };
+    const claim = {
+      peer,
+      connection,
+      started: false,
+      session: standIn<SessionId>(''),
+      networks: networksOf(`203.0.113.${person}`),
+      returning: false,
+    };
     const mayPass =
       !model.removed.has(peer) &&
       (!model.locked || (model.passes.get(peer) ?? 0) > model.nowMs || !isOpen);
-    const { status } = real.registry.take(SALA, claim, { wait, recovered: null });
+    const { status, turnover } = real.registry.take(SALA, claim, { wait, recovered: null });
+    noteDismissed(model, turnover);
     if (owns) expect(status).toBe('seated');
+    else if (queued) expect(status).toBe(wait ? 'waiting' : 'full');
     else if (mayPass) expect(status).not.toBe('outside');
-    else expect(['outside', 'door_busy']).toContain(status);
+    else expect(['outside', 'door_busy', 'paused']).toContain(status);
     if (status === 'seated') model.passes.set(peer, Infinity);
-    if (status !== 'full' && status !== 'door_busy') model.at.set(person, connection);
+    if (['seated', 'waiting', 'outside'].includes(status)) model.at.set(person, connection);
   });
 
 const go = (person: number, word: 'leave' | 'lose'): Command =>
@@ -118,7 +149,9 @@ const go = (person: number, word: 'leave' | 'lose'): Command =>
     const inside = seatsOf(real);
     const place = real.registry.place(connection);
     const mayReturn = (model.passes.get(peerOf(person)) ?? 0) > model.nowMs;
-    real.registry[word](connection);
+    model.gone.add(connection);
+    const change = real.registry[word](connection);
+    if (change) noteDismissed(model, change.turnover);
     if (place?.status === 'waiting' && mayReturn) {
       model.passes.set(place.peer, model.nowMs + PASS_MS);
     }
@@ -146,6 +179,7 @@ const say = (person: number, order: HostOrder): Command =>
       expect(real.registry.room(SALA).door).toEqual(door);
       return;
     }
+    if (typeof result !== 'string') noteDismissed(model, result.turnover);
     if (order.type === 'lock') model.locked = order.locked;
     if (order.type === 'remove' && isThere && order.peer !== peerOf(person)) {
       model.locked = true;
@@ -158,7 +192,7 @@ const pass = (ms: number): Command =>
   command(`${ms} ms pass`, (model, real) => {
     const inside = seatsOf(real);
     model.nowMs += ms;
-    real.registry.expire();
+    for (const { turnover } of real.registry.expire()) noteDismissed(model, turnover);
     noteDepartures(model, real, inside);
   });
 
@@ -201,11 +235,12 @@ describe('a room with its door', () => {
             passes: new Map(),
             removed: new Set(),
             locked: false,
+            gone: new Set(),
           };
           const registry = new RoomRegistry({
             capacity,
             holdMs: HOLD_MS,
-            maxRooms: 5,
+            rooms: ROOMS,
             now: () => model.nowMs,
             epochNow: () => EPOCH_MS + model.nowMs,
           });
@@ -241,7 +276,7 @@ describe('a room with its door', () => {
         const registry = new RoomRegistry({
           capacity: 5,
           holdMs: HOLD_MS,
-          maxRooms: 5,
+          rooms: ROOMS,
           now,
           epochNow: Date.now,
         });
@@ -255,6 +290,8 @@ describe('a room with its door', () => {
             connection: `c${index}`,
             started: true,
             session: standIn<SessionId>(''),
+            networks: networksOf(`203.0.113.${person}`),
+            returning: true,
           };
           registry.take(SALA, claim, { wait: false, recovered });
           if (recovered && !recovered.removed.includes(peer)) {

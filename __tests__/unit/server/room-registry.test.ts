@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { PeerId, RoomId, SessionId } from '../../../lib/signaling/identifiers';
 import { RoomRegistry } from '../../../server/rooms/room-registry';
+import { networksOf } from '../../../server/shares/networks-of';
 import { standIn } from '../../fakes/stand-in';
 
 const HOLD_MS = 30_000;
@@ -18,6 +19,8 @@ const claim = (name: string, connection = name, started = false) => ({
   connection,
   started,
   session: SESSION,
+  networks: networksOf('203.0.113.7'),
+  returning: false,
 });
 
 function setUp(capacity: number) {
@@ -25,7 +28,7 @@ function setUp(capacity: number) {
   const registry = new RoomRegistry({
     capacity,
     holdMs: HOLD_MS,
-    maxRooms: 5,
+    rooms: { total: 5, perNetwork: 5, atLeast: 5 },
     now: () => clock.nowMs,
     epochNow: () => EPOCH_MS + clock.nowMs,
   });
@@ -92,7 +95,10 @@ describe('RoomRegistry', () => {
     const { registry } = setUp(2);
     for (const name of 'abcd') registry.take(SALA, claim(name), WAIT);
     const again = claim('c', 'c2');
-    expect(registry.take(SALA, again, WAIT)).toMatchObject({ status: 'waiting', replaced: 'c' });
+    expect(registry.take(SALA, again, WAIT)).toMatchObject({
+      status: 'waiting',
+      turnover: { dismissed: [{ connection: 'c', why: 'replaced' }] },
+    });
     expect(registry.place('c')).toBeNull();
     expect(registry.room(SALA).queue).toEqual([again, claim('d')]);
     expect(registry.lose('c')).toBeNull();
@@ -136,7 +142,7 @@ describe('RoomRegistry', () => {
               const held = registry.room(step.room).seats.find((seat) => seat.peer === wanted);
               const arrival = registry.take(
                 step.room,
-                { peer: wanted, connection, started: false, session: SESSION },
+                { ...claim(String(step.person), connection), peer: wanted },
                 step.wait ? WAIT : SIT,
               );
               // Whose seat is held, or taken by an older connection of one's own, always gets it.

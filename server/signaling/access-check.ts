@@ -1,10 +1,8 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { SignalErrorCode } from '../../lib/signaling/events';
 import { isSameSecret } from '../is-same-secret';
-
-/** What somebody mistypes, and nothing that a search could live on. */
-const MAX_WRONG = 20;
-const WINDOW_SECONDS = 600;
+import type { Networks } from '../shares/networks-of';
+import { Rates } from '../shares/rates';
+import { WRONG_ACCESS } from '../shares/limits';
 
 export type AccessRefusal = Extract<
   SignalErrorCode,
@@ -12,13 +10,22 @@ export type AccessRefusal = Extract<
 >;
 
 /** Decides who may open rooms on a server that is not everybody's. */
-export class AccessGuard {
+export class AccessCheck {
   readonly #token: string | null;
-  readonly #wrong = new RateLimiterMemory({ points: MAX_WRONG, duration: WINDOW_SECONDS });
+  readonly #wrong: Rates;
 
-  /** @param token what has to be given; null: nothing */
-  constructor(token: string | null) {
+  /**
+   * @param token what has to be given; null: nothing
+   * @param now milliseconds on any clock that does not go back
+   */
+  constructor(token: string | null, now: () => number) {
     this.#token = token;
+    this.#wrong = new Rates(WRONG_ACCESS, now);
+  }
+
+  /** Whether whoever has no seat is asked for it. */
+  get isAsked(): boolean {
+    return this.#token !== null;
   }
 
   /**
@@ -27,13 +34,12 @@ export class AccessGuard {
    *
    * @returns why not, or null
    */
-  async check(given: string | undefined, address: string): Promise<AccessRefusal | null> {
+  check(given: string | undefined, networks: Networks): AccessRefusal | null {
     if (this.#token === null) return null;
     if (given === undefined) return 'access_required';
-    const counted = await this.#wrong.get(address);
-    if (counted && counted.consumedPoints >= MAX_WRONG) return 'rate_limited';
+    if (!this.#wrong.has(networks)) return 'rate_limited';
     if (isSameSecret(given, this.#token)) return null;
-    await this.#wrong.penalty(address);
+    this.#wrong.charge(networks, 1);
     return 'access_denied';
   }
 }

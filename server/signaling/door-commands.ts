@@ -1,32 +1,35 @@
 import type { ClientEvent, Knock } from '../../lib/signaling/client-messages';
 import type { SignalErrorCode } from '../../lib/signaling/events';
-import type { HostOrder } from '../rooms/host-order';
 import type { RoomRegistry } from '../rooms/room-registry';
+import type { HostOrder } from '../rooms/room-step';
 import type { ConnectionId } from '../rooms/seat';
+import type { Networks } from '../shares/networks-of';
 import type { Aftermath } from './aftermath';
 import type { DoorAnnouncer } from './door-announcer';
 import type { Outbox } from './outbox';
 import type { RoomLog } from './room-log';
+import type { TrafficLimits } from './traffic-limits';
 
-export interface DoorkeeperOptions {
+export interface DoorCommandsOptions {
   registry: RoomRegistry;
   aftermath: Aftermath;
   doorAnnouncer: DoorAnnouncer;
   outbox: Outbox;
+  traffic: TrafficLimits;
   log: RoomLog;
 }
 
 /** What is said about the doors of rooms: by those in front of them, and by the hosts. */
-export class Doorkeeper {
-  readonly #options: DoorkeeperOptions;
+export class DoorCommands {
+  readonly #options: DoorCommandsOptions;
 
-  constructor(options: DoorkeeperOptions) {
+  constructor(options: DoorCommandsOptions) {
     this.#options = options;
   }
 
   /** Carries a knock to the host, and stamps whose it is. */
-  knock(connection: ConnectionId, { to, payload }: Knock): void {
-    const { registry, outbox } = this.#options;
+  knock(connection: ConnectionId, networks: Networks, { to, payload }: Knock): void {
+    const { registry, outbox, traffic } = this.#options;
     const place = registry.place(connection);
     if (place?.status !== 'outside') {
       const code = place?.status === 'seated' ? 'already_seated' : 'not_seated';
@@ -40,6 +43,9 @@ export class Doorkeeper {
         return this.#refuse(connection, 'rate_limited', 'knock');
       case 'heard': {
         const { peer, session } = result.caller;
+        if (!traffic.takeBytesTo(result.host, peer, networks, payload.length)) {
+          return this.#refuse(connection, 'rate_limited', 'knock');
+        }
         return outbox.send(result.host, 'knock', { from: peer, session, payload });
       }
     }

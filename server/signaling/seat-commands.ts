@@ -3,7 +3,6 @@ import type {
   ClientMessage,
   PeerEnvelope,
   PeerSignalEvent,
-  WatchRoom,
 } from '../../lib/signaling/client-messages';
 import type { SignalErrorCode } from '../../lib/signaling/events';
 import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
@@ -12,12 +11,14 @@ import type { DoorTokens } from '../rooms/door-tokens';
 import type { Arrival, RoomRegistry } from '../rooms/room-registry';
 import type { Before, ConnectionId, Seat } from '../rooms/seat';
 import type { SeatTokens } from '../rooms/seat-tokens';
+import type { Networks } from '../shares/networks-of';
 import type { Aftermath } from './aftermath';
 import type { Announcer } from './announcer';
 import type { Outbox } from './outbox';
 import type { RoomLog } from './room-log';
+import type { TrafficLimits } from './traffic-limits';
 
-export interface ReceptionOptions {
+export interface SeatCommandsOptions {
   registry: RoomRegistry;
   announcer: Announcer;
   aftermath: Aftermath;
@@ -25,18 +26,19 @@ export interface ReceptionOptions {
   doorTokens: DoorTokens;
   outbox: Outbox;
   iceDesk: IceDesk;
+  traffic: TrafficLimits;
   log: RoomLog;
   createPeerId: () => PeerId;
 }
 
 /**
- * Speaks the signalling protocol: what each word of a client does to the rooms, and who is told. Knows
- * connections by their ids only.
+ * What is said about seats: by those who want one or have one, and to each other. Knows connections by their
+ * ids only.
  */
-export class Reception {
-  readonly #options: ReceptionOptions;
+export class SeatCommands {
+  readonly #options: SeatCommandsOptions;
 
-  constructor(options: ReceptionOptions) {
+  constructor(options: SeatCommandsOptions) {
     this.#options = options;
   }
 
@@ -46,14 +48,9 @@ export class Reception {
     return place?.status === 'seated' ? place.peer : null;
   }
 
-  watch(connection: ConnectionId, { room }: WatchRoom): void {
-    const { outbox, announcer } = this.#options;
-    outbox.watch(connection, room);
-    announcer.tellStatus(room, connection);
-  }
-
   join(
     connection: ConnectionId,
+    networks: Networks,
     { room, wait, session, returning }: ClientMessage<'join_room'>,
   ): void {
     const { registry, announcer, aftermath, tokens, doorTokens, log, createPeerId } = this.#options;
@@ -61,8 +58,8 @@ export class Reception {
     if (place?.status === 'seated') return this.#refuse(connection, 'already_seated', 'join_room');
     const peer = returning ? tokens.verify(returning.token, room) : createPeerId();
     if (!peer) return this.#refuse(connection, 'bad_token', 'join_room');
-    // Rooms that were open before a restart of the server grow back, whatever else was opened meanwhile.
-    if (!returning && !registry.hasSpaceFor(room)) {
+    const isReturning = returning !== undefined;
+    if (!registry.hasSpaceFor(room, { networks, returning: isReturning })) {
       return this.#refuse(connection, 'too_many_rooms', 'join_room');
     }
     if (place?.room === room && place.status === 'waiting' && wait) {
@@ -72,7 +69,7 @@ export class Reception {
 
     const started = returning?.inCall ?? false;
     const recovered = returning?.door ? doorTokens.recover(returning.door, room) : null;
-    const claim = { peer, connection, started, session };
+    const claim = { peer, connection, started, session, networks, returning: isReturning };
     const arrival = registry.take(room, claim, { wait, recovered });
     aftermath.tell({ room, turnover: arrival.turnover }, seatOf(arrival));
     switch (arrival.status) {
@@ -80,24 +77,29 @@ export class Reception {
         announcer.turnAway(connection);
         return log.note('room_full', room, {});
       case 'waiting':
-        if (arrival.replaced !== null) this.#replace(arrival.replaced);
         announcer.tellPosition(room, connection);
         return log.note('seat_awaited', room, { peer });
       case 'outside':
-        if (arrival.replaced !== null) this.#replace(arrival.replaced);
         return log.note('seat_asked_at_door', room, { peer });
       case 'door_busy':
         return this.#refuse(connection, 'door_busy', 'join_room');
+      case 'paused':
+        return this.#refuse(connection, 'rate_limited', 'join_room');
       case 'seated':
         return this.#onSeated(room, arrival.seat, arrival.before);
     }
   }
 
   /** Whether this would open a room, other than by coming back to one right after a restart. */
-  opensRoom({ room, returning }: ClientMessage<'join_room'>): boolean {
+  opensRoom(message: ClientMessage<'join_room'>): boolean {
+    return !this.#options.registry.isOpen(message.room) && !this.growsBack(message);
+  }
+
+  /** Whether this comes back to a seat right after a restart of the server, as everybody does then at once. */
+  growsBack({ room, returning }: ClientMessage<'join_room'>): boolean {
     const { registry, tokens } = this.#options;
-    if (registry.isOpen(room)) return false;
-    return !(returning && registry.isRecovering && tokens.verify(returning.token, room));
+    if (!returning || !registry.isRecovering) return false;
+    return tokens.verify(returning.token, room) !== null;
   }
 
   start(connection: ConnectionId): void {
@@ -107,16 +109,28 @@ export class Reception {
     if (place.status === 'seated') announcer.callOn(place.room, place.peer);
   }
 
-  /** Carries a signal to another seat of the sender's room, and stamps whose it is. */
-  relay(connection: ConnectionId, event: PeerSignalEvent, { to, payload }: PeerEnvelope): void {
-    const { registry, outbox } = this.#options;
+  /**
+   * Carries a signal to another seat of the sender's room, and stamps whose it is. Whoever sends one more than
+   * the receiver's line may bear is refused: it is not the receiver who pays for it.
+   */
+  relay(
+    connection: ConnectionId,
+    networks: Networks,
+    event: PeerSignalEvent,
+    { to, payload }: PeerEnvelope,
+  ): void {
+    const { registry, outbox, traffic } = this.#options;
     const place = registry.place(connection);
     if (place?.status !== 'seated') return this.#refuse(connection, 'not_seated', event);
     const target = registry.room(place.room).seats.find(({ peer }) => peer === to);
     if (target?.holder.status !== 'here' || to === place.peer) {
       return this.#refuse(connection, 'peer_not_in_room', event);
     }
-    outbox.send(target.holder.connection, event, { from: place.peer, payload });
+    const { connection: receiver } = target.holder;
+    if (!traffic.takeBytesTo(receiver, place.peer, networks, payload.length)) {
+      return this.#refuse(connection, 'rate_limited', event);
+    }
+    outbox.send(receiver, event, { from: place.peer, payload });
   }
 
   leave(connection: ConnectionId): void {
@@ -157,18 +171,12 @@ export class Reception {
   #onSeated(room: RoomId, seat: Seat, before: Before): void {
     const { announcer, log } = this.#options;
     const { peer, started } = seat;
-    if (before.status === 'replaced') this.#replace(before.connection);
     announcer.welcome(room, seat);
     // Who returns in a call to a server that was restarted is unknown there, but not to the others. What they
     // sent to a connection that is replaced may have been lost.
     const isBack = before.status !== 'free' || started;
     if (isBack) announcer.tellBack(room, seat);
     log.note('seat_taken', room, { peer, before: before.status });
-  }
-
-  #replace(connection: ConnectionId): void {
-    this.#refuse(connection, 'replaced', null);
-    this.#options.outbox.close(connection);
   }
 
   #refuse(connection: ConnectionId, code: SignalErrorCode, event: ClientEvent | null): void {
