@@ -173,9 +173,9 @@ describe('signalling under attack', () => {
       return got.filter((one) => one !== 'seat');
     };
     await eventually('the server is done with recovering', async () => (await come()).length > 0);
-    expect(await come()).toEqual(
-      Array.from({ length: 5 }, () => expect.stringContaining('too_many_rooms')),
-    );
+    const refusals = await come();
+    expect(refusals).toHaveLength(5);
+    for (const refusal of refusals) expect(refusal).toContain('too_many_rooms');
   });
 
   it('leaves the door of a locked room to others', async () => {
