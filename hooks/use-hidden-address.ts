@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { rememberedHidden, rememberHidden } from '../lib/call/address-memory';
+import { rememberedHidden, rememberHidden } from '../lib/call/seat/address-memory';
 import { useClientValue } from './use-client-value';
 
 /** Whether the others are kept from learning one's address: as chosen, else as remembered on this device. */

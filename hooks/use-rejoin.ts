@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { Rejoin } from '../lib/call/rejoin-memory';
-import { clearRejoin, readRejoin } from '../lib/call/rejoin-memory';
+import type { Rejoin } from '../lib/call/seat/rejoin-memory';
+import { clearRejoin, readRejoin } from '../lib/call/seat/rejoin-memory';
 import type { RoomId } from '../lib/signaling/identifiers';
 
 /** @returns what this tab left for itself when it was loaded again in a call, or null. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { systemClock } from '../lib/call/clock';
-import { hear, silent } from '../lib/call/speaking';
+import { systemClock } from '../lib/base/clock';
+import { hear, silent } from '../lib/call/people/speaking';
 import { LevelMeter } from '../lib/media/level-meter';
 
 /** Above it somebody speaks rather than breathes, of 1. */

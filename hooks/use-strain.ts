@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { systemClock } from '../lib/call/clock';
-import { watchPressure } from '../lib/call/pressure-watch';
-import { Strain } from '../lib/call/strain';
+import { systemClock } from '../lib/base/clock';
+import { watchPressure } from '../lib/call/media/pressure-watch';
+import { Strain } from '../lib/call/media/strain';
 
 /** @returns whether this machine has too much to do; false while not `watched`, and where the browser does not say. */
 export function useStrain(watched: boolean): boolean {

@@ -1,4 +1,4 @@
-import type { Clock } from '../../lib/call/clock';
+import type { Clock } from '../../lib/base/clock';
 import { settled } from './settled';
 
 interface Timer {

@@ -1,4 +1,4 @@
-import type { SignalingChannel, SignalingHandlers } from '../../lib/call/signaling-channel';
+import type { SignalingChannel, SignalingHandlers } from '../../lib/line/signaling-channel';
 import type { ClientToServerEvents, Door, IceServer } from '../../lib/signaling/events';
 import type {
   DoorToken,

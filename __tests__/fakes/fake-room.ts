@@ -1,7 +1,7 @@
 import type { JoinOptions } from '../../lib/call/call';
 import { Call } from '../../lib/call/call';
 import type { CallSnapshot, PeerView } from '../../lib/call/call-snapshot';
-import type { NetworkEvent } from '../../lib/call/network-watch';
+import type { NetworkEvent } from '../../lib/line/network-watch';
 import type { RoomDoor } from '../../lib/door/room-door';
 import type { RoomKey } from '../../lib/sealing/room-key';
 import { roomKeyFromSecret } from '../../lib/sealing/room-key';

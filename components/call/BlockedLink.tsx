@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
-import type { BlockedCause } from '../../lib/call/blocked-cause';
-import { isTrustCause } from '../../lib/call/blocked-cause';
+import type { BlockedCause } from '../../lib/call/link/blocked-cause';
+import { isTrustCause } from '../../lib/call/link/blocked-cause';
 import styles from './BlockedLink.module.css';
 
 interface BlockedLinkProps {

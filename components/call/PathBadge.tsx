@@ -1,6 +1,6 @@
 import { ArrowLeftRight, House, Waypoints } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { LinkPath } from '../../lib/call/link-path';
+import type { LinkPath } from '../../lib/call/stats/link-path';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
 import styles from './PathBadge.module.css';
 

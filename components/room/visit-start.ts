@@ -1,5 +1,5 @@
-import type { Rejoin } from '../../lib/call/rejoin-memory';
-import type { SeatTokens } from '../../lib/call/seat-tokens';
+import type { Rejoin } from '../../lib/call/seat/rejoin-memory';
+import type { SeatTokens } from '../../lib/call/seat/seat-tokens';
 
 /** What was on before, so that nobody is un-muted who was muted. */
 export type DeviceWishes = Pick<Rejoin, 'muted' | 'cameraWanted'>;

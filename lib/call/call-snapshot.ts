@@ -3,10 +3,10 @@ import type { RoomDoor } from '../door/room-door';
 import type { ClosedDoor, SignalErrorCode } from '../signaling/events';
 import type { PeerId } from '../signaling/identifiers';
 import type { PeerFacts } from '../signaling/peer-signal';
-import type { BlockedCause } from './blocked-cause';
-import type { LinkPath } from './link-path';
-import type { Pair } from './link-reports';
-import type { SeatTokens } from './seat-tokens';
+import type { BlockedCause } from './link/blocked-cause';
+import type { LinkPath } from './stats/link-path';
+import type { Pair } from './people/link-reports';
+import type { SeatTokens } from './seat/seat-tokens';
 
 /** Why there is no seat: the server's reason, or that this browser can seal nothing here. */
 export type RefusalCode = SignalErrorCode | 'cannot_seal';

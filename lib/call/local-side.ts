@@ -1,6 +1,6 @@
 import type { MediaSnapshot } from '../media/media-snapshot';
 import type { PeerFacts } from '../signaling/peer-signal';
-import type { LocalTracks } from './local-tracks';
+import type { LocalTracks } from './media/local-tracks';
 
 /** @returns what is sent, as the devices stand. A muted microphone's track goes on, silent. */
 export function localTracks({ microphone, camera, screen }: MediaSnapshot): LocalTracks {

@@ -1,4 +1,4 @@
-import type { Clock } from './clock';
+import type { Clock } from '../base/clock';
 
 /** How often loudness is read, in milliseconds. */
 const POLL_MS = 200;

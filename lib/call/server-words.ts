@@ -1,10 +1,10 @@
 import type { Door } from '../door/door';
 import type { StampedEnvelope } from '../signaling/events';
-import type { Admission } from './admission';
-import type { Attendance } from './attendance';
-import type { SeatClaim } from './seat-claim';
-import type { ServerLine } from './server-line';
-import type { SignalingHandlers } from './signaling-channel';
+import type { Admission } from './seat/admission';
+import type { Attendance } from './people/attendance';
+import type { SeatClaim } from './seat/seat-claim';
+import type { ServerLine } from '../line/server-line';
+import type { SignalingHandlers } from '../line/signaling-channel';
 
 /** Those whom the words of the server concern. */
 export interface Hearers {

@@ -1,5 +1,5 @@
-import { createSocketChannel } from '../call/socket-channel';
-import type { SignalingChannel, SignalingHandlers } from '../call/signaling-channel';
+import { createSocketChannel } from '../line/socket-channel';
+import type { SignalingChannel, SignalingHandlers } from '../line/signaling-channel';
 import type { IceServer } from '../signaling/events';
 
 const ignore = () => undefined;

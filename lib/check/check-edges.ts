@@ -1,4 +1,4 @@
-import type { Clock } from '../call/clock';
+import type { Clock } from '../base/clock';
 
 /** What a check needs of the browser, so that tests can put others in their place. */
 export interface CheckEdges {

@@ -1,4 +1,4 @@
-import type { Clock } from '../call/clock';
+import type { Clock } from '../base/clock';
 import { readPacket, writePacket } from './check-packet';
 import type { LineFigures } from './line-figures';
 import { lineFigures } from './line-figures';

@@ -1,4 +1,4 @@
-import type { RelayTransport } from '../call/link-path';
+import type { RelayTransport } from '../call/stats/link-path';
 import type { IceServer } from '../signaling/events';
 import type { CheckEdges } from './check-edges';
 import { browserEdges } from './check-edges';

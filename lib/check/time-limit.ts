@@ -1,4 +1,4 @@
-import type { Clock } from '../call/clock';
+import type { Clock } from '../base/clock';
 
 /** A step that had its time. */
 export class TimeLimitError extends Error {

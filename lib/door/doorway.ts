@@ -1,4 +1,4 @@
-import type { SignalingChannel } from '../call/signaling-channel';
+import type { SignalingChannel } from '../line/signaling-channel';
 import type { PeerId, SessionId } from '../signaling/identifiers';
 
 /** The other end of a knock: the host's seat or a place at the door, and the session there. */

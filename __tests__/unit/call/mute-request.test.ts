@@ -1,4 +1,4 @@
-import { MUTE_REQUEST_PAUSE_MS, MuteRequests } from '../../../lib/call/mute-requests';
+import { MUTE_REQUEST_PAUSE_MS, MuteRequests } from '../../../lib/call/people/mute-requests';
 import type { PeerId } from '../../../lib/signaling/identifiers';
 import { FakeRoom } from '../../fakes/fake-room';
 import { standIn } from '../../fakes/stand-in';

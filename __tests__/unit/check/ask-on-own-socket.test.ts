@@ -1,4 +1,4 @@
-import type { SignalingChannel, SignalingHandlers } from '../../../lib/call/signaling-channel';
+import type { SignalingChannel, SignalingHandlers } from '../../../lib/line/signaling-channel';
 import { askOnOwnSocket } from '../../../lib/check/ask-on-own-socket';
 
 function fakeChannel() {

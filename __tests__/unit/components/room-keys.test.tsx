@@ -4,7 +4,7 @@ import { renderToString } from 'react-dom/server';
 import { VisitorProvider } from '../../../components/app/VisitorProvider';
 import { Room } from '../../../components/room/Room';
 import type { UseCallOptions } from '../../../hooks/use-call';
-import { writeRejoin } from '../../../lib/call/rejoin-memory';
+import { writeRejoin } from '../../../lib/call/seat/rejoin-memory';
 import { en } from '../../../lib/i18n/en';
 import { newRoomId } from '../../../lib/rooms/new-room-id';
 import { newRoomSecret } from '../../../lib/rooms/room-secret';

@@ -1,0 +1,12 @@
+import type { LinkEdges } from './peer-link';
+import { preferH264 } from '../media/video-codecs';
+
+/** Small, quick to make, and what browsers make by themselves. */
+const certificateKind: EcKeyGenParams = { name: 'ECDSA', namedCurve: 'P-256' };
+
+/** The browser's own connections. */
+export const browserEdges: LinkEdges = {
+  createCertificate: () => RTCPeerConnection.generateCertificate(certificateKind),
+  createConnection: (configuration) => new RTCPeerConnection(configuration),
+  preferCodec: preferH264,
+};

@@ -1,0 +1,321 @@
+import type { LinkFingerprints } from '../../phrase/link-fingerprints';
+import { linkFingerprints } from '../../phrase/link-fingerprints';
+import type { IceServer } from '../../signaling/events';
+import type {
+  CandidateSignal,
+  ControlMessage,
+  PeerFacts,
+  PeerSignal,
+  SessionDescription,
+} from '../../signaling/peer-signal';
+import { isActive } from './active-candidate';
+import { ArrivalWatch } from '../stats/arrival-watch';
+import type { SidesSeen } from './blocked-cause';
+import { ControlChannel } from './control-channel';
+import type { GatheringOptions } from './gathering';
+import { Gathering } from './gathering';
+import type { LinkPath } from '../stats/link-path';
+import { LocalSenders } from '../media/local-senders';
+import type { LocalTracks } from '../media/local-tracks';
+import { Negotiation } from './negotiation';
+import { PathWatch } from '../stats/path-watch';
+import type { LinkQuality } from '../media/quality-table';
+import { openingQuality } from '../media/quality-table';
+import type { RemoteStreams } from '../media/remote-tracks';
+import { RemoteTracks } from '../media/remote-tracks';
+
+/** The edges of the engine, so that tests can put others in their place. */
+export interface LinkEdges {
+  createCertificate: () => Promise<RTCCertificate>;
+  createConnection: (configuration: RTCConfiguration) => RTCPeerConnection;
+  preferCodec: (transceiver: RTCRtpTransceiver) => void;
+}
+
+export interface PeerLinkOptions extends GatheringOptions {
+  edges: LinkEdges;
+  attempt: number;
+  polite: boolean;
+  /** Null: the browser makes one for this link alone. */
+  certificate: RTCCertificate | null;
+  tracks: LocalTracks;
+  quality: LinkQuality;
+  facts: () => PeerFacts;
+  /** Whether there is a road beside the control channel, over the server or a friend. */
+  isOtherRoad: () => boolean;
+  /** That road, taken while the control channel cannot carry. */
+  sendAround: (signal: PeerSignal) => void;
+  onMessage: (message: ControlMessage) => void;
+  /** The control channel carries from now on. */
+  onOpen: () => void;
+  onChange: () => void;
+  /** Both descriptions of an offer and its answer are in force. */
+  onNegotiated: () => void;
+  onError: (error: unknown) => void;
+}
+
+/** How long a connection has to learn its rate, with nothing else being asked of it, in milliseconds. */
+const OPENING_MS = 1_000;
+
+/** `lost`: it was up before. */
+export type LinkPhase = 'starting' | 'up' | 'lost';
+
+/**
+ * One attempt at a connection to one peer: media both ways and a control channel. It is made, it lives,
+ * it is closed; what comes after it is another link with the next attempt number.
+ */
+export class PeerLink {
+  readonly attempt: number;
+  readonly #options: PeerLinkOptions;
+  readonly #gathering: Gathering;
+  readonly #connection: RTCPeerConnection;
+  readonly #control: ControlChannel;
+  readonly #negotiation: Negotiation;
+  readonly #senders: LocalSenders;
+  readonly #remote: RemoteTracks;
+  readonly #pathWatch: PathWatch;
+  readonly #arrivals: ArrivalWatch;
+  #quality: LinkQuality;
+  #upSinceMs: number | null = null;
+  #isOpening = true;
+  #wasConnected = false;
+  #doubted = false;
+  #leads = false;
+  #closed = false;
+
+  constructor(options: PeerLinkOptions) {
+    const { edges, attempt, polite, certificate, tracks, quality } = options;
+    this.attempt = attempt;
+    this.#options = options;
+    this.#quality = quality;
+    const gathering = new Gathering(options);
+    this.#gathering = gathering;
+    const connection = edges.createConnection({
+      ...gathering.configuration,
+      bundlePolicy: 'max-bundle',
+      ...(certificate && { certificates: [certificate] }),
+    });
+    this.#connection = connection;
+    this.#control = new ControlChannel({
+      connection,
+      onOpen: () => {
+        this.sendFacts();
+        options.onOpen();
+      },
+      onClose: () => this.#changed(),
+      onMessage: (message) => !this.#closed && options.onMessage(message),
+    });
+    this.#remote = new RemoteTracks(connection);
+    this.#senders = new LocalSenders({
+      connection,
+      tracks,
+      quality: openingQuality(quality),
+      preferCodec: edges.preferCodec,
+    });
+    this.#negotiation = new Negotiation({
+      connection,
+      polite,
+      sendDescription: ({ type, sdp }) => this.#sendDescription(type, sdp),
+      onRemoteOffer: (tracksByMid) => {
+        gathering.follow(connection);
+        this.#senders.adopt(tracksByMid);
+      },
+      onNegotiated: (tracksByMid) => {
+        gathering.follow(connection);
+        this.#remote.update(tracksByMid);
+        this.#senders.refreshPictures();
+        if (!this.#closed) options.onNegotiated();
+        this.#changed();
+      },
+      onError: (error) => !this.#closed && options.onError(error),
+    });
+    this.#pathWatch = new PathWatch({ connection, changed: () => this.#changed() });
+    this.#arrivals = new ArrivalWatch(connection);
+    connection.onicecandidate = ({ candidate }) => candidate && this.#sendCandidate(candidate);
+    connection.onconnectionstatechange = () => this.#onConnectionState();
+  }
+
+  get phase(): LinkPhase {
+    if (this.#connection.connectionState === 'connected') return 'up';
+    return this.#wasConnected ? 'lost' : 'starting';
+  }
+
+  get failed(): boolean {
+    return this.#connection.connectionState === 'failed';
+  }
+
+  /** Whether the other side closed it. */
+  get ended(): boolean {
+    return this.#control.isClosed;
+  }
+
+  get canTell(): boolean {
+    return this.phase === 'up' && !this.#doubted && this.#control.isOpen;
+  }
+
+  /** The way media take; null until it is known. */
+  get path(): LinkPath | null {
+    return this.#pathWatch.path;
+  }
+
+  /** The certificates at both ends, as the descriptions in force have them. */
+  get fingerprints(): LinkFingerprints {
+    return linkFingerprints(this.#connection);
+  }
+
+  /** What this side gathered, and the other side sent. */
+  get candidates(): SidesSeen {
+    return this.#gathering.seen;
+  }
+
+  get streams(): RemoteStreams {
+    return this.#remote.streams;
+  }
+
+  /** Whether the first offer of this attempt is made and not answered yet. */
+  get offers(): boolean {
+    return this.#leads && this.#connection.remoteDescription === null;
+  }
+
+  /** Makes the first offer of this attempt. The other side waits for it. */
+  lead(): void {
+    this.#leads = true;
+    this.#negotiation.begin();
+    this.#senders.lead();
+  }
+
+  /** Takes a signal of this attempt, whichever road it came by. */
+  async receive(signal: SessionDescription | CandidateSignal): Promise<void> {
+    if (signal.type === 'candidate') {
+      this.#gathering.note('remote', signal.candidate.candidate);
+      await this.#negotiation.receiveCandidate(signal);
+    } else await this.#negotiation.receiveDescription(signal);
+  }
+
+  /** Looks for a way anew on the same connection (RFC 8445, 2.4). What flows goes on meanwhile. */
+  restart(): void {
+    if (this.repeatOffer()) return;
+    this.#gathering.restart(this.#connection);
+  }
+
+  /** @returns whether there was an offer without an answer, which is sent once more then. */
+  repeatOffer(): boolean {
+    return this.#negotiation.repeatOffer();
+  }
+
+  /** Whether signals had better not go over the control channel, though it is open: nobody may hear them. */
+  doubt(doubted: boolean): void {
+    this.#doubted = doubted;
+  }
+
+  setTracks(tracks: LocalTracks): void {
+    this.#senders.setTracks(tracks);
+  }
+
+  setQuality(quality: LinkQuality): void {
+    this.#quality = quality;
+    this.#senders.setQuality(this.#isOpening ? openingQuality(quality) : quality);
+  }
+
+  /** Has the next pictures be whole ones. Receivers ask for them too, but look for what is missing every 3 s. */
+  renewPictures(): void {
+    this.#senders.renewPictures();
+  }
+
+  /** For what is gathered from the next restart on. */
+  setIceServers(iceServers: readonly IceServer[]): void {
+    this.#gathering.setIceServers(iceServers);
+  }
+
+  /** Follows what has no event: the way media take, and a camera that changes its size, as a turned phone. */
+  poll(nowMs: number): void {
+    this.#negotiation.poll(nowMs);
+    if (this.phase !== 'up') {
+      this.#senders.refreshPictures();
+      return;
+    }
+    this.#upSinceMs ??= nowMs;
+    if (this.#isOpening && nowMs - this.#upSinceMs < OPENING_MS) return;
+    if (this.#isOpening) {
+      this.#isOpening = false;
+      this.#senders.setQuality(this.#quality);
+    }
+    this.#senders.refresh();
+    this.#pathWatch.poll(nowMs);
+  }
+
+  sendFacts(): void {
+    this.tell({ type: 'facts', facts: this.#options.facts() });
+  }
+
+  /** @returns false when the control channel is not open; nothing was sent then. */
+  tell(message: ControlMessage): boolean {
+    return this.#control.send(message);
+  }
+
+  /** @returns what changes with whatever arrives; null when that was not looked at since `sinceMs` */
+  arrivedSince(sinceMs: number, nowMs: number): number | null {
+    return this.#arrivals.countSince(sinceMs, nowMs);
+  }
+
+  /** @returns how loud the peer is, 0 to 1; 0 while the link is opening, when there is more important to do */
+  audioLevel(): number {
+    return this.#isOpening ? 0 : this.#remote.audioLevel();
+  }
+
+  /** @param goodbye whether the peer is told, so that it need not wait for the server to say so. */
+  close({ goodbye }: { goodbye: boolean }): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    if (goodbye) this.tell({ type: 'goodbye' });
+    this.#connection.onconnectionstatechange = null;
+    this.#connection.onicecandidate = null;
+    this.#connection.onnegotiationneeded = null;
+    this.#connection.close();
+  }
+
+  #sendDescription(type: RTCSdpType, sdp: string): void {
+    if (type !== 'offer' && type !== 'answer') return;
+    this.#send({
+      type,
+      attempt: this.attempt,
+      sdp: this.#gathering.guarded(sdp),
+      tracks: this.#senders.tracksByMid(),
+      facts: this.#options.facts(),
+    });
+  }
+
+  #sendCandidate({ candidate, sdpMid, sdpMLineIndex, usernameFragment }: RTCIceCandidate): void {
+    this.#gathering.note('local', candidate);
+    if (isActive(candidate)) return;
+    this.#send({
+      type: 'candidate',
+      attempt: this.attempt,
+      candidate: {
+        candidate: this.#gathering.guarded(candidate),
+        sdpMid,
+        sdpMLineIndex,
+        usernameFragment,
+      },
+    });
+  }
+
+  #send(signal: PeerSignal): void {
+    if (this.#closed || (this.canTell && this.tell(signal))) return;
+    if (this.#options.isOtherRoad()) this.#options.sendAround(signal);
+    // Nothing else is left, and it arrives should the way come back.
+    else this.tell(signal);
+  }
+
+  #onConnectionState(): void {
+    const { connectionState } = this.#connection;
+    if (connectionState === 'connected') {
+      this.#wasConnected = true;
+      this.#pathWatch.expectChange();
+    }
+    this.#changed();
+  }
+
+  #changed(): void {
+    if (!this.#closed) this.#options.onChange();
+  }
+}

@@ -1,0 +1,177 @@
+import type { TrackRole } from '../../signaling/peer-signal';
+import type { LocalTracks } from './local-tracks';
+import type { LinkQuality } from './quality-table';
+import { applyEncoding, encodingFor } from './send-parameters';
+
+/** Both directions share one media section; the others belong to the one who shares a screen. */
+const sharedRoles = ['microphone', 'camera'] as const;
+const screenRoles = ['screen', 'screenAudio'] as const;
+const pictureRoles = ['camera', 'screen'] as const;
+
+export interface LocalSendersOptions {
+  connection: RTCPeerConnection;
+  tracks: LocalTracks;
+  quality: LinkQuality;
+  /**
+   * Says which video codec is wanted; the codec table of a browser is none of this file's business. Asked
+   * only for the camera of one's own first offer. The other side answers in its order, and Firefox 153
+   * would renumber payload types that are in use, which Chromium refuses ('Failed to parse codecs').
+   */
+  preferCodec: (transceiver: RTCRtpTransceiver) => void;
+}
+
+/**
+ * The sending half of one connection: a transceiver a role. Microphone and camera have theirs from the
+ * start, so that switching devices or turning the camera off and on is a replaceTrack without
+ * negotiation (W3C webrtc-pc 5.2); a screen's come with the first share.
+ */
+export class LocalSenders {
+  readonly #connection: RTCPeerConnection;
+  readonly #preferCodec: (transceiver: RTCRtpTransceiver) => void;
+  readonly #transceivers = new Map<TrackRole, RTCRtpTransceiver>();
+  readonly #applied = new Map<TrackRole, string>();
+  /** Tracks of one stream are played in step by the receiver (lip sync). */
+  readonly #person = new MediaStream();
+  readonly #screen = new MediaStream();
+  #tracks: LocalTracks;
+  #quality: LinkQuality;
+  #begun = false;
+  #applying = Promise.resolve();
+
+  constructor({ connection, tracks, quality, preferCodec }: LocalSendersOptions) {
+    this.#connection = connection;
+    this.#tracks = tracks;
+    this.#quality = quality;
+    this.#preferCodec = preferCodec;
+  }
+
+  /** Makes the sections of the first offer. */
+  lead(): void {
+    this.#begun = true;
+    for (const role of sharedRoles) this.#add(role, 'sendrecv');
+    this.#updateScreen();
+  }
+
+  /**
+   * Takes the microphone and camera sections that the first offer of the other side brought, as they are. Their
+   * limits come when the answer is on its way: to read a sender's parameters, the page waits for whatever the
+   * connection is doing.
+   */
+  adopt(tracksByMid: Readonly<Record<string, TrackRole>>): void {
+    this.#begun = true;
+    for (const transceiver of this.#connection.getTransceivers()) {
+      const role = sharedRoles.find((shared) => shared === roleOf(transceiver, tracksByMid));
+      if (role && !this.#transceivers.has(role)) this.#take(role, transceiver);
+    }
+    this.#updateScreen();
+  }
+
+  /** Follows the devices: replaces tracks, opens and rests the sections of a screen. */
+  setTracks(tracks: LocalTracks): void {
+    this.#tracks = tracks;
+    for (const role of sharedRoles) this.#replace(role);
+    this.#updateScreen();
+    this.refresh();
+  }
+
+  setQuality(quality: LinkQuality): void {
+    this.#quality = quality;
+    this.refresh();
+  }
+
+  /** Applies what changed of the encodings; a camera may have changed its size by itself. */
+  refresh(roles: Iterable<TrackRole> = this.#transceivers.keys()): void {
+    for (const role of roles) {
+      const sender = this.#transceivers.get(role)?.sender;
+      if (!sender) continue;
+      const encoding = encodingFor(role, this.#quality, this.#tracks[role]);
+      const wanted = JSON.stringify(encoding);
+      if (this.#applied.get(role) === wanted) continue;
+      this.#applied.set(role, wanted);
+      this.#apply(sender, role, encoding);
+    }
+  }
+
+  /** Applies what changed of the pictures alone: the first one has to have its size; sound is in no hurry. */
+  refreshPictures(): void {
+    this.refresh(pictureRoles);
+  }
+
+  /** Has each picture begin anew, with a key frame: that is what an encoding does that was not active. */
+  renewPictures(): void {
+    for (const role of pictureRoles) {
+      const sender = this.#transceivers.get(role)?.sender;
+      if (!sender?.track) continue;
+      for (const active of [false, true]) this.#apply(sender, role, { active });
+    }
+  }
+
+  /** @returns what each of this side's media sections carries, for the description that is sent. */
+  tracksByMid(): Record<string, TrackRole> {
+    const byMid: Record<string, TrackRole> = {};
+    for (const [role, { mid }] of this.#transceivers) if (mid) byMid[mid] = role;
+    return byMid;
+  }
+
+  /**
+   * A screen that is no longer shared leaves its sections at rest, for the next one. They are not
+   * stopped: Chromium asks for negotiation without end after a stop before the first answer.
+   */
+  #updateScreen(): void {
+    if (!this.#begun) return;
+    for (const role of screenRoles) {
+      const transceiver = this.#transceivers.get(role);
+      if (transceiver) transceiver.direction = this.#tracks[role] ? 'sendonly' : 'inactive';
+      else if (this.#tracks[role]) this.#add(role, 'sendonly');
+      this.#replace(role);
+    }
+  }
+
+  #add(role: TrackRole, direction: RTCRtpTransceiverDirection): void {
+    const track = this.#tracks[role];
+    const encoding = encodingFor(role, this.#quality, track);
+    const transceiver = this.#connection.addTransceiver(track ?? kindOf(role), {
+      direction,
+      streams: [this.#streamOf(role)],
+      sendEncodings: [encoding],
+    });
+    this.#transceivers.set(role, transceiver);
+    if (role === 'camera') this.#preferCodec(transceiver);
+  }
+
+  #take(role: TrackRole, transceiver: RTCRtpTransceiver): void {
+    transceiver.direction = 'sendrecv';
+    transceiver.sender.setStreams(this.#streamOf(role));
+    this.#transceivers.set(role, transceiver);
+    this.#replace(role);
+  }
+
+  /** One after the other: browsers refuse what is set while something else still is (webrtc-pc 5.2, setParameters). */
+  #apply(sender: RTCRtpSender, role: TrackRole, encoding: RTCRtpEncodingParameters): void {
+    this.#applying = this.#applying.then(() => applyEncoding(sender, role, encoding));
+  }
+
+  #replace(role: TrackRole): void {
+    const sender = this.#transceivers.get(role)?.sender;
+    const track = this.#tracks[role];
+    if (!sender || sender.track === track) return;
+    // Refused only when the connection was closed meanwhile.
+    sender.replaceTrack(track).catch(() => undefined);
+  }
+
+  #streamOf(role: TrackRole): MediaStream {
+    return role === 'screen' || role === 'screenAudio' ? this.#screen : this.#person;
+  }
+}
+
+function kindOf(role: TrackRole): 'audio' | 'video' {
+  return role === 'camera' || role === 'screen' ? 'video' : 'audio';
+}
+
+function roleOf(
+  transceiver: RTCRtpTransceiver,
+  tracksByMid: Readonly<Record<string, TrackRole>>,
+): TrackRole | undefined {
+  if (transceiver.mid === null || !Object.hasOwn(tracksByMid, transceiver.mid)) return undefined;
+  return tracksByMid[transceiver.mid];
+}

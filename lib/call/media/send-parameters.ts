@@ -1,0 +1,56 @@
+import type { TrackRole } from '../../signaling/peer-signal';
+import type { LinkQuality } from './quality-table';
+
+/**
+ * The encoding of one sender (W3C webrtc-pc 5.2.6) under a quality.
+ *
+ * @param track what is sent now; its size tells how far a picture must be scaled down.
+ */
+export function encodingFor(
+  role: TrackRole,
+  quality: LinkQuality,
+  track: MediaStreamTrack | null,
+): RTCRtpEncodingParameters {
+  switch (role) {
+    case 'microphone':
+    case 'screenAudio':
+      return { maxBitrate: quality.audio.bitrate, priority: 'high', networkPriority: 'high' };
+    case 'camera':
+      return {
+        maxBitrate: quality.camera.bitrate,
+        maxFramerate: quality.camera.frameRate,
+        scaleResolutionDownBy: scaleDown(track, quality.camera.height),
+      };
+    case 'screen':
+      return { maxBitrate: quality.screen.bitrate, maxFramerate: quality.screen.frameRate };
+  }
+}
+
+/**
+ * Applies an encoding to a sender without renegotiation. Resolves also when the browser refuses, as it
+ * does for a sender that was stopped meanwhile: the call goes on with what it had.
+ */
+export async function applyEncoding(
+  sender: RTCRtpSender,
+  role: TrackRole,
+  encoding: RTCRtpEncodingParameters,
+): Promise<void> {
+  try {
+    const parameters = sender.getParameters();
+    const [current] = parameters.encodings;
+    if (!current) return;
+    parameters.encodings = [{ ...current, ...encoding }];
+    if (role === 'screen') parameters.degradationPreference = 'maintain-resolution';
+    if (role === 'camera') parameters.degradationPreference = 'maintain-framerate';
+    await sender.setParameters(parameters);
+  } catch {
+    // Nothing to undo: the sender keeps its previous parameters.
+  }
+}
+
+/** A phone held upright sends a tall picture, so the shorter side counts. */
+function scaleDown(track: MediaStreamTrack | null, height: number): number {
+  const settings = track?.getSettings();
+  if (!settings?.width || !settings.height) return 1;
+  return Math.max(1, Math.min(settings.width, settings.height) / height);
+}

@@ -1,0 +1,187 @@
+import type { PeerEnvelope, PeerSignalEvent } from '../../signaling/client-messages';
+import type { SeatView } from '../../signaling/events';
+import type { PeerId, SessionId } from '../../signaling/identifiers';
+import type { PeerSession } from '../../signaling/peer-signal';
+import type { Admission } from '../seat/admission';
+import { Friends } from './friends';
+import type { Pair } from './link-reports';
+import type { Peer } from './peer';
+import type { PeerContext } from './peer-context';
+import { Roster } from './roster';
+import type { SeatClaim } from '../seat/seat-claim';
+import type { ServerLine } from '../../line/server-line';
+import type { SignalingChannel } from '../../line/signaling-channel';
+import type { Visit } from '../seat/visit';
+
+/** Somebody whom the server knows nothing of, and whose media have stopped. */
+const UNKNOWN_MS = 10_000;
+
+/** Somebody whose seat is held, and whom nobody hears: the tile goes before the seat does. */
+const AWAY_MS = 15_000;
+
+/** What a peer asks about this participant rather than about the others. */
+type OwnContext = Pick<
+  PeerContext,
+  | 'edges'
+  | 'now'
+  | 'random'
+  | 'relayOnly'
+  | 'tracks'
+  | 'quality'
+  | 'facts'
+  | 'muteRequested'
+  | 'reportError'
+>;
+
+export interface AttendanceOptions {
+  own: OwnContext;
+  line: ServerLine;
+  admission: Admission;
+  claim: SeatClaim;
+  visit: Visit;
+  send: SignalingChannel['send'];
+  /** Somebody reported, which happens all the time. */
+  reported: () => void;
+  /** Somebody is there no more. */
+  gone: (id: PeerId) => void;
+  changed: () => void;
+}
+
+/** Who counts as present: what the server says of seats, what media say, and what the others report, together. */
+export class Attendance {
+  /** Those who are there. */
+  readonly roster: Roster;
+  readonly #friends: Friends;
+  readonly #options: AttendanceOptions;
+
+  constructor(options: AttendanceOptions) {
+    const { own, admission, claim } = options;
+    this.#options = options;
+    this.roster = new Roster(this.#peerContext());
+    this.#friends = new Friends({
+      roster: this.roster,
+      self: () => admission.self,
+      now: () => own.now(),
+      deliver: (from, payload) => claim.road?.receive(from, payload, 'friend'),
+    });
+  }
+
+  /** Who among the others can't reach each other. The same array until that changes. */
+  get apart(): readonly Pair[] {
+    return this.#friends.apart;
+  }
+
+  /** Takes over who is there as the server says it with a seat. @param returned whether links go on. */
+  follow(peers: readonly SeatView[], returned: boolean): void {
+    this.roster.follow(peers);
+    for (const { id } of peers) this.#friends.met(id);
+    if (returned) this.roster.resume();
+  }
+
+  clear(): void {
+    this.roster.clear();
+    this.#friends.clear();
+  }
+
+  /** The server named somebody who waits to be called. */
+  call(id: PeerId, session: SessionId): void {
+    this.#meet(id, session).call();
+  }
+
+  /** The server lost somebody, whose seat it holds. */
+  onAway(id: PeerId): void {
+    this.roster.get(id)?.setPresence('away');
+  }
+
+  onBack(id: PeerId, session: SessionId): void {
+    const peer = this.#meet(id, session);
+    if (peer.presence === 'here') peer.resume();
+    else peer.setPresence('here');
+  }
+
+  /** @param removed whether the host did that */
+  onLeft(id: PeerId, removed: boolean): void {
+    const peer = this.roster.get(id);
+    // The seat may have run out while its owner can't reach the server, and is well otherwise.
+    if (peer?.connected && !removed) peer.setPresence('unknown');
+    else this.#remove(id, removed);
+  }
+
+  /** Takes what is sealed to a peer, over the server or else a friend. */
+  carry(event: PeerSignalEvent, message: PeerEnvelope): void {
+    if (this.#serverCarries(message.to)) this.#options.send(event, message);
+    else this.#friends.send(message.to, message.payload);
+  }
+
+  poll(): void {
+    const { apart } = this;
+    this.#friends.poll();
+    for (const one of this.#friends.missing()) this.#join(one);
+    for (const id of this.roster.ids) {
+      const peer = this.roster.get(id);
+      if (peer && this.#isGone(peer)) this.#remove(id, false);
+    }
+    if (apart !== this.apart) this.#options.changed();
+  }
+
+  #peerContext(): PeerContext {
+    const { own, line, admission, claim, visit, reported, changed } = this.#options;
+    return {
+      ...own,
+      self: () => admission.self,
+      reaches: (id) => this.#serverCarries(id) || this.#friends.reaches(id),
+      iceServers: () => line.iceServers,
+      certificate: () => visit.certificate,
+      send: (to, signal) => claim.road?.send(to, signal),
+      forget: (id) => claim.road?.forget(id),
+      changed: (peer) => {
+        if (this.#isGone(peer)) this.#remove(peer.id, false);
+        else changed();
+      },
+      opened: (peer) => visit.greet(peer.id),
+      phraseStep: (peer, message) => visit.receive(peer.id, message),
+      lost: () => line.doubt(),
+      reported: (peer, up) => {
+        this.#friends.onReport(peer, up);
+        reported();
+      },
+      forwarded: (peer, message) => this.#friends.onForward(peer, message),
+      goodbye: (peer) => this.#remove(peer.id, false),
+    };
+  }
+
+  #serverCarries(to: PeerId): boolean {
+    return this.#options.line.connected && this.roster.get(to)?.presence === 'here';
+  }
+
+  /** Others are in a call with somebody whom the server has not told of. */
+  #join({ id, session }: PeerSession): void {
+    if (this.roster.count >= this.#options.admission.capacity) return;
+    const peer = this.roster.meet(id, session);
+    peer.setPresence('unknown');
+    peer.resume();
+  }
+
+  /** @returns the peer, whom the server named. */
+  #meet(id: PeerId, session: SessionId): Peer {
+    this.#friends.met(id);
+    return this.roster.meet(id, session);
+  }
+
+  /** The seat is away or unknown, media have stopped, and nobody else hears of that one either. */
+  #isGone(peer: Peer): boolean {
+    if (peer.presence === 'here' || peer.connected || this.#friends.hearOf(peer.id)) return false;
+    const downMs = peer.downMs(this.#options.own.now());
+    if (peer.presence === 'away') return downMs >= AWAY_MS;
+    return peer.ended || downMs >= UNKNOWN_MS;
+  }
+
+  /** @param forGood whether only the server can bring that one back. */
+  #remove(id: PeerId, forGood: boolean): void {
+    const { gone, changed } = this.#options;
+    this.roster.remove(id);
+    gone(id);
+    this.#friends.parted(id, forGood);
+    changed();
+  }
+}

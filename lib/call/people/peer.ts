@@ -1,0 +1,282 @@
+import type { LinkFingerprints } from '../../phrase/link-fingerprints';
+import type { Participant } from '../../phrase/membership';
+import type { IceServer } from '../../signaling/events';
+import type { PeerId, SessionId } from '../../signaling/identifiers';
+import { NO_SESSION } from '../../signaling/identifiers';
+import type { ControlMessage, PeerFacts, PeerSignal } from '../../signaling/peer-signal';
+import type { LinkState, PeerView } from '../call-snapshot';
+import { LastPicture } from './last-picture';
+import { LinkLadder } from '../link/link-ladder';
+import type { LocalTracks } from '../media/local-tracks';
+import type { PeerContext } from './peer-context';
+import type { PeerTrust } from './peer-trust';
+import { continuedIn, doubted, provenIn, trustCause, trustIn, trustedAnew } from './peer-trust';
+import type { LinkQuality } from '../media/quality-table';
+import { hear, silent } from './speaking';
+
+/**
+ * What the server says of a peer's seat: its owner's socket is there, the seat is held meanwhile, or it
+ * knows nothing (it was restarted, and the owner has not come back to it yet; or the seat has run out).
+ */
+export type Presence = 'here' | 'away' | 'unknown';
+
+/** Above a quiet room's noise; levels are linear, 0 to 1. */
+const SPEAKING_LEVEL = 0.015;
+
+/** Between two looks at who speaks: a mark is soon there, and outlives two that met a pause. */
+const LISTEN_MS = 400;
+
+/** Another participant: what is known of it, and at most one link to it at a time. */
+export class Peer {
+  readonly id: PeerId;
+  readonly #context: PeerContext;
+  readonly #ladder: LinkLadder;
+  readonly #lastPicture = new LastPicture();
+  #facts: PeerFacts | null = null;
+  #presence: Presence = 'here';
+  #trust: PeerTrust = trustIn(NO_SESSION);
+  #fingerprints: LinkFingerprints | null = null;
+  #speaking = silent;
+  #listenedMs = -Infinity;
+  #view: PeerView | null = null;
+
+  /** @param attempt the number of the last one, if this peer was known before. */
+  constructor(id: PeerId, context: PeerContext, attempt = 0) {
+    this.id = id;
+    this.#context = context;
+    this.#ladder = new LinkLadder({
+      id,
+      context,
+      attempt,
+      onMessage: (message) => this.#hear(message),
+      onOpen: () => context.opened(this),
+      onChange: () => this.#changed(),
+      onBegin: () => this.#setTrust(trustedAnew(this.#trust)),
+      onUp: ({ fingerprints }) => {
+        this.#fingerprints = fingerprints;
+      },
+      onDown: ({ streams }) => {
+        this.#lastPicture.keep(streams, context.now());
+        context.lost();
+      },
+    });
+  }
+
+  get view(): PeerView {
+    this.#view ??= this.#draw();
+    return this.#view;
+  }
+
+  /** Whether media flow. */
+  get connected(): boolean {
+    return this.#ladder.isUp;
+  }
+
+  /** Whether ICE says so, though maybe nothing is heard. */
+  get linked(): boolean {
+    return this.#ladder.link?.phase === 'up';
+  }
+
+  get presence(): Presence {
+    return this.#presence;
+  }
+
+  /** The number of the last attempt, 0 before the first. */
+  get attempt(): number {
+    return this.#ladder.attempt;
+  }
+
+  /** Whether the control channel carries. */
+  get canTell(): boolean {
+    return this.connected && this.#ladder.link?.canTell === true;
+  }
+
+  /** Whether the other side closed the link, or ICE gave it up. */
+  get ended(): boolean {
+    return this.#ladder.ended;
+  }
+
+  /** For how long media have not flowed. */
+  downMs(nowMs: number): number {
+    return this.#ladder.downMs(nowMs);
+  }
+
+  /** Empty when none was told. */
+  get session(): SessionId {
+    return this.#trust.session;
+  }
+
+  /** Its owner goes on in this session, as the server says: another one has to prove itself. */
+  setSession(session: SessionId): void {
+    this.#setTrust(continuedIn(this.#trust, session));
+  }
+
+  /** Something of that session could be opened: its owner has the room's key. */
+  prove(session: SessionId): void {
+    this.#setTrust(provenIn(this.#trust, session));
+  }
+
+  /** Something that came under its name could not be opened. A link that is up is none the worse for it. */
+  doubt(): void {
+    const isFirst = !this.#trust.proven && !this.#trust.doubted;
+    // Somebody with another key can't open this either, and learns so at once.
+    if (isFirst && !this.#ladder.link) this.lead();
+    this.#setTrust(doubted(this.#trust));
+  }
+
+  /** As the room's phrase sees it. A link that was up counts until another one is. */
+  get participant(): Participant {
+    const { id } = this;
+    return { id, name: this.#facts?.name ?? '', fingerprints: this.#fingerprints };
+  }
+
+  setPresence(presence: Presence): void {
+    if (this.#presence === presence) return;
+    this.#presence = presence;
+    if (presence === 'here') this.resume();
+    this.#changed();
+  }
+
+  /**
+   * Starts the next attempt and makes its offer, in place of whatever link there was, and tries as often
+   * as if it were the first.
+   */
+  lead(): void {
+    this.#ladder.lead();
+  }
+
+  /** The server says that its owner waits to be called: whatever the seat was, there is a road to it now. */
+  call(): void {
+    this.#presence = 'here';
+    this.lead();
+  }
+
+  /** There is a road for signals again. */
+  resume(): void {
+    this.#ladder.resume();
+  }
+
+  /** This side has another network. */
+  renew(): void {
+    this.#ladder.renew();
+  }
+
+  /** Takes a signal by whichever road it came. What belongs to an earlier attempt is dropped. */
+  receive(signal: PeerSignal): void {
+    if (signal.type === 'offer' || signal.type === 'answer') this.#learn(signal.facts);
+    this.#ladder.receive(signal);
+  }
+
+  setTracks(tracks: LocalTracks): void {
+    this.#ladder.link?.setTracks(tracks);
+  }
+
+  setQuality(quality: LinkQuality): void {
+    this.#ladder.link?.setQuality(quality);
+  }
+
+  setIceServers(iceServers: readonly IceServer[]): void {
+    this.#ladder.link?.setIceServers(iceServers);
+  }
+
+  sendFacts(): void {
+    this.#ladder.link?.sendFacts();
+  }
+
+  /** @returns false when the control channel is not open; nothing was sent then. */
+  tell(message: ControlMessage): boolean {
+    return this.#ladder.link?.tell(message) ?? false;
+  }
+
+  /** Looks at what has no event: the link, loudness, and the time of the last picture. */
+  poll(nowMs: number): void {
+    this.#ladder.poll(nowMs);
+    const hasFaded = this.#lastPicture.fade(nowMs);
+    const differs = this.#listen(nowMs);
+    if (differs || hasFaded) this.#changed();
+  }
+
+  close({ goodbye }: { goodbye: boolean }): void {
+    this.#ladder.close({ goodbye });
+  }
+
+  /** @returns whether the mark of who speaks is another one now */
+  #listen(nowMs: number): boolean {
+    if (nowMs - this.#listenedMs < LISTEN_MS) return false;
+    this.#listenedMs = nowMs;
+    const before = this.#speaking.speaking;
+    this.#speaking = hear(this.#speaking, this.#isLoud(), nowMs);
+    return this.#speaking.speaking !== before;
+  }
+
+  /** Chromium has the page wait for the thread of the media with each question, so none is asked in vain. */
+  #isLoud(): boolean {
+    const { link, isUp } = this.#ladder;
+    if (!link || !isUp || this.#facts?.microphone !== true) return false;
+    return link.audioLevel() >= SPEAKING_LEVEL;
+  }
+
+  #hear(message: ControlMessage): void {
+    switch (message.type) {
+      case 'facts':
+        return this.#learn(message.facts);
+      case 'phraseCommit':
+      case 'phraseReveal':
+      case 'verified':
+        return this.#context.phraseStep(this, message);
+      case 'links':
+        return this.#context.reported(this, message.up);
+      case 'forward':
+        return this.#context.forwarded(this, message);
+      case 'muteRequest':
+        return this.#context.muteRequested(this);
+      case 'goodbye':
+        return this.#context.goodbye(this);
+      default:
+        return this.receive(message);
+    }
+  }
+
+  #setTrust(trust: PeerTrust): void {
+    if (trust === this.#trust) return;
+    this.#trust = trust;
+    this.#changed();
+  }
+
+  #learn(facts: PeerFacts): void {
+    this.#facts = facts;
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#view = null;
+    this.#context.changed(this);
+  }
+
+  #linkState(): LinkState {
+    const { isUp, state } = this.#ladder;
+    const untrusted = isUp ? null : trustCause(this.#trust, state.status === 'blocked');
+    return untrusted ? { status: 'blocked', cause: untrusted } : state;
+  }
+
+  #draw(): PeerView {
+    const { link, isUp } = this.#ladder;
+    const facts = this.#facts;
+    const streams = link?.streams;
+    // A new connection has nothing to show before it is up.
+    const pictures = isUp ? streams : (this.#lastPicture.streams ?? streams);
+    return {
+      id: this.id,
+      facts,
+      away: this.#presence !== 'here',
+      proven: this.#trust.proven,
+      tampered: this.#trust.tampered,
+      link: this.#linkState(),
+      speaking: this.#speaking.speaking && facts?.microphone === true,
+      camera: facts?.camera ? (pictures?.camera ?? null) : null,
+      microphone: streams?.microphone ?? null,
+      screen: pictures?.screen ?? null,
+      screenAudio: streams?.screenAudio ?? null,
+    };
+  }
+}

@@ -1,0 +1,14 @@
+import type { TextStorage } from '../../storage/text-storage';
+import { deviceStorage } from '../../storage/text-storage';
+
+const KEY = 'tertulia.hideAddress';
+const YES = 'yes';
+
+/** Keeps on this device whether the person wants to hide the address from the others. */
+export function rememberHidden(hidden: boolean, storage: TextStorage = deviceStorage): void {
+  storage.setItem(KEY, hidden ? YES : '');
+}
+
+export function rememberedHidden(storage: TextStorage = deviceStorage): boolean {
+  return storage.getItem(KEY) === YES;
+}

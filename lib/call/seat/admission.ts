@@ -1,0 +1,220 @@
+import type { Door } from '../../door/door';
+import type { Doorstep } from '../../door/doorstep';
+import type { KnockPicture } from '../../door/knock-picture';
+import type { RoomDoor } from '../../door/room-door';
+import { canSeal } from '../../sealing/room-key';
+import type {
+  ClosedDoor,
+  Door as DoorFacts,
+  Seat,
+  SeatView,
+  SignalErrorCode,
+} from '../../signaling/events';
+import type { PeerId } from '../../signaling/identifiers';
+import type { CallStatus } from '../call-snapshot';
+import type { JoinOptions, SeatClaim } from './seat-claim';
+import type { SignalingChannel } from '../../line/signaling-channel';
+
+export interface AdmissionOptions {
+  claim: SeatClaim;
+  door: Door;
+  doorstep: Doorstep;
+  send: SignalingChannel['send'];
+  now: () => number;
+  /** Links may be made as soon as there is a seat: whether what they need is there. */
+  ready: () => boolean;
+  /** There is a seat. `returned`: it was held before, and is again. */
+  seated: (seat: Seat, peers: readonly SeatView[], returned: boolean) => void;
+  /** There is no seat, and maybe was none. The status is still the one before. */
+  unseated: () => void;
+  changed: () => void;
+}
+
+/** Where a seat that the server gives is wanted. Being `full` counts, since one may wait there. */
+const wantsSeat: ReadonlySet<CallStatus['status']> = new Set([
+  'joining',
+  'inCall',
+  'full',
+  'atDoor',
+]);
+
+/** This participant's way to a seat, in it, and out of it, and what the server says to that. */
+export class Admission {
+  readonly #options: AdmissionOptions;
+  #status: CallStatus = { status: 'lobby' };
+
+  constructor(options: AdmissionOptions) {
+    this.#options = options;
+  }
+
+  get status(): CallStatus {
+    return this.#status;
+  }
+
+  get inCall(): boolean {
+    return this.#status.status === 'inCall';
+  }
+
+  /** How many the room takes; 0 without a seat. */
+  get capacity(): number {
+    return this.#status.status === 'inCall' ? this.#status.capacity : 0;
+  }
+
+  /** @throws without a seat. */
+  get self(): PeerId {
+    if (this.#status.status !== 'inCall') throw new Error('There are no peers without a seat.');
+    return this.#status.self;
+  }
+
+  /** Back to the lobby, without a word to anybody. */
+  reset(): void {
+    this.#status = { status: 'lobby' };
+    this.#options.changed();
+  }
+
+  join(options: JoinOptions): void {
+    const { status } = this.#status;
+    if (status === 'joining' || status === 'inCall') return;
+    if (!canSeal()) return this.#end({ status: 'refused', code: 'cannot_seal' });
+    const { claim, changed } = this.#options;
+    claim.make(options);
+    if (!claim.waits) this.#status = { status: 'joining' };
+    this.#ask();
+    changed();
+  }
+
+  leave(): void {
+    const { status } = this.#status;
+    if (status === 'lobby' || status === 'left') return;
+    this.#options.send('leave_room');
+    this.#end({ status: status === 'inCall' ? 'left' : 'lobby' });
+  }
+
+  knock(name: string, picture: KnockPicture | null): void {
+    if (this.#status.status !== 'atDoor') return;
+    this.#options.doorstep.knock({ name, picture });
+    this.#status = { ...this.#status, knocked: true };
+    this.#options.changed();
+  }
+
+  /** Asks for the seat that is wanted or held, if any: the server does not know, or did not hear of it yet. */
+  askAgain(): void {
+    const { status } = this.#status;
+    const waits = (status === 'full' && this.#options.claim.waits) || status === 'atDoor';
+    if (status === 'joining' || status === 'inCall' || waits) this.#ask();
+  }
+
+  /** Without a key nothing can be sealed, and there is nothing to do in the room. */
+  giveUpSealing(): void {
+    this.#options.send('leave_room');
+    this.#end({ status: 'refused', code: 'cannot_seal' });
+  }
+
+  /** The door, as it is shown from inside, is another. */
+  showDoor(door: RoomDoor): void {
+    if (this.#status.status !== 'inCall') return;
+    this.#status = { ...this.#status, door };
+    this.#options.changed();
+  }
+
+  onSeat(seat: Seat, peers: readonly SeatView[]): void {
+    const { claim, door, doorstep, now, seated } = this.#options;
+    const before = this.#status;
+    if (!wantsSeat.has(before.status)) return this.#decline();
+    claim.setTokens({ token: seat.token, door: seat.door.token });
+    doorstep.leave();
+    this.#status = {
+      status: 'inCall',
+      self: seat.self,
+      capacity: seat.capacity,
+      since: before.status === 'inCall' ? before.since : now(),
+      door: door.enter(seat.self, seat.door),
+    };
+    seated(seat, peers, before.status === 'inCall');
+  }
+
+  /** @param position in the queue, from 1; null without a place there */
+  onFull(capacity: number, position: number | null): void {
+    if (position !== null) this.#options.claim.wait();
+    this.#end({ status: 'full', capacity, position });
+  }
+
+  onDoorChanged(facts: DoorFacts): void {
+    const { claim, door } = this.#options;
+    claim.setDoor(facts.token);
+    door.change(facts);
+  }
+
+  onDoorClosed(closed: ClosedDoor): void {
+    const { doorstep } = this.#options;
+    if (!wantsSeat.has(this.#status.status)) return this.#decline();
+    doorstep.stand(closed);
+    this.#end({
+      status: 'atDoor',
+      reason: closed.reason,
+      knocked: doorstep.knocked,
+      hostAway: closed.host === null,
+    });
+  }
+
+  onKnockRefused(reason: 'host' | 'room_empty'): void {
+    if (this.#status.status !== 'atDoor') return;
+    if (reason === 'host') return this.#end({ status: 'turnedAway' });
+    this.#end({ status: 'joining' });
+    this.#ask();
+  }
+
+  /** @param event that the server answers; null when it speaks of its own accord */
+  onRefusal(code: SignalErrorCode, event: string | null): void {
+    const { claim } = this.#options;
+    // Who has shown none is refused as for any other reason.
+    if (code === 'bad_token' && claim.tokens) return this.#joinAnew();
+    if (code === 'removed') return this.#onRemoved();
+    const { status } = this.#status;
+    const asked = event === 'join_room' && (status === 'joining' || status === 'atDoor');
+    // There may be no place at the door for who is shown to it, either.
+    if (code !== 'replaced' && code !== 'door_busy' && !asked) return;
+    claim.setTokens(null);
+    if (code === 'access_required' || code === 'access_denied') {
+      return this.#end({ status: 'accessNeeded', denied: code === 'access_denied' });
+    }
+    this.#end({ status: 'refused', code });
+  }
+
+  #onRemoved(): void {
+    const { tokens } = this.#options.claim;
+    if (tokens) this.#end({ status: 'removed', returning: tokens });
+  }
+
+  /** The seat of the token can't be had again, as when the server has a new key: take another. */
+  #joinAnew(): void {
+    const { claim } = this.#options;
+    claim.setTokens(null);
+    if (this.inCall) this.#end({ status: 'joining' });
+    claim.renewSession();
+    this.#ask();
+  }
+
+  #ask(): void {
+    const { claim, ready, send } = this.#options;
+    if (!ready()) return;
+    send('join_room', claim.request(this.inCall));
+    // Not waiting for the answer saves a round trip: the server takes them in order.
+    if (!this.inCall) send('start_call');
+  }
+
+  #decline(): void {
+    this.#options.send('leave_room');
+  }
+
+  #end(status: CallStatus): void {
+    const { claim, door, doorstep, unseated, changed } = this.#options;
+    unseated();
+    door.leave();
+    if (status.status !== 'atDoor') doorstep.leave();
+    // Who waits for a seat has told its session already.
+    if (!wantsSeat.has(status.status)) claim.endSession();
+    this.#status = status;
+    changed();
+  }
+}

@@ -1,0 +1,105 @@
+import type { RoomKey } from '../../sealing/room-key';
+import type { JoinRoom } from '../../signaling/client-messages';
+import type { DoorToken, RoomId } from '../../signaling/identifiers';
+import { NO_SESSION } from '../../signaling/identifiers';
+import type { SealedRoad } from '../people/sealed-road';
+import type { SeatTokens } from './seat-tokens';
+
+export interface JoinOptions {
+  /** Whether to queue when the room is full. */
+  wait?: boolean;
+  /** The seat held before the page was loaded again. */
+  returning?: SeatTokens | null;
+  /** The server's password for opening rooms; '' for none. */
+  access?: string | undefined;
+  /** The room's: what passes the server is sealed with it. Joining does not wait for it, sealing does. */
+  key: Promise<RoomKey>;
+}
+
+export interface SeatClaimOptions {
+  room: RoomId;
+  /** @returns a road with a session of its own. */
+  newRoad: (key: Promise<RoomKey>) => SealedRoad;
+  /** There won't be a key, so nothing can be sealed. */
+  keyFailed: () => void;
+}
+
+/** What a seat is asked for with: tokens of an earlier one, a password, patience, and a session that seals. */
+export class SeatClaim {
+  readonly #options: SeatClaimOptions;
+  #tokens: SeatTokens | null = null;
+  #access = '';
+  #wait = false;
+  #key: Promise<RoomKey> | null = null;
+  /** As long as a seat is asked for or held. */
+  #road: SealedRoad | null = null;
+
+  constructor(options: SeatClaimOptions) {
+    this.#options = options;
+  }
+
+  get tokens(): SeatTokens | null {
+    return this.#tokens;
+  }
+
+  get road(): SealedRoad | null {
+    return this.#road;
+  }
+
+  /** Whether to queue when the room is full. */
+  get waits(): boolean {
+    return this.#wait;
+  }
+
+  /** Asks from now on with these; what is left out stays as it was, save for `wait`. */
+  make({ wait = false, returning = this.#tokens, access = this.#access, key }: JoinOptions): void {
+    this.#wait = wait;
+    // No more than these two: what comes from a memory has more to it, and the server is strict.
+    this.#tokens = returning && { token: returning.token, door: returning.door };
+    this.#access = access;
+    this.#startSession(key);
+  }
+
+  /** @returns what the server is asked with. */
+  request(inCall: boolean): JoinRoom {
+    return {
+      room: this.#options.room,
+      wait: this.#wait,
+      session: this.#road?.session ?? NO_SESSION,
+      ...(this.#access && { access: this.#access }),
+      ...(this.#tokens && { returning: { ...this.#tokens, inCall } }),
+    };
+  }
+
+  /** Who is let in at the door waits for a seat without a word. */
+  wait(): void {
+    this.#wait = true;
+  }
+
+  setTokens(tokens: SeatTokens | null): void {
+    this.#tokens = tokens;
+  }
+
+  /** The door of the seat that is held has changed. */
+  setDoor(door: DoorToken): void {
+    if (this.#tokens) this.#tokens = { ...this.#tokens, door };
+  }
+
+  /** What is sealed from now on, and opened, is of another session. */
+  renewSession(): void {
+    if (this.#key) this.#startSession(this.#key);
+  }
+
+  endSession(): void {
+    this.#road?.close();
+    this.#road = null;
+  }
+
+  #startSession(key: Promise<RoomKey>): void {
+    this.#road?.close();
+    this.#key = key;
+    const road = this.#options.newRoad(key);
+    this.#road = road;
+    key.catch(() => this.#road === road && this.#options.keyFailed());
+  }
+}

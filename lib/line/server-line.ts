@@ -1,0 +1,103 @@
+import type { IceServer } from '../signaling/events';
+import type { RoomId } from '../signaling/identifiers';
+import type { CallSnapshot } from '../call/call-snapshot';
+import { IceServerList } from './ice-server-list';
+import type { NetworkEvent } from './network-watch';
+import { ServerWatch } from './server-watch';
+import type { SignalingChannel, SignalingHandlers } from './signaling-channel';
+
+export interface ServerLineOptions {
+  room: RoomId;
+  channel: SignalingChannel;
+  now: () => number;
+  /** The server named them anew. */
+  iceServersChanged: (iceServers: readonly IceServer[]) => void;
+}
+
+/** The line to the server: whether it stands, and what the server told over it of the room and of relays. */
+export class ServerLine {
+  readonly #options: ServerLineOptions;
+  readonly #watch: ServerWatch;
+  readonly #iceServers = new IceServerList();
+  #connected = false;
+  #occupancy: CallSnapshot['occupancy'] = null;
+
+  constructor(options: ServerLineOptions) {
+    const { channel, now } = options;
+    this.#options = options;
+    this.#watch = new ServerWatch({
+      now,
+      ask: () => this.#watchRoom(),
+      renew: () => channel.renew(),
+    });
+  }
+
+  get connected(): boolean {
+    return this.#connected;
+  }
+
+  /** Null until the server told it. */
+  get occupancy(): CallSnapshot['occupancy'] {
+    return this.#occupancy;
+  }
+
+  /** Empty until the server named some. */
+  get iceServers(): readonly IceServer[] {
+    return this.#iceServers.current;
+  }
+
+  open(handlers: SignalingHandlers): void {
+    this.#options.channel.open(handlers);
+  }
+
+  close(): void {
+    this.#options.channel.close();
+    this.#connected = false;
+  }
+
+  onConnected(): void {
+    this.#connected = true;
+    this.#watchRoom();
+    if (this.#iceServers.awaited) this.#options.channel.send('request_ice_servers');
+  }
+
+  onDisconnected(): void {
+    this.#connected = false;
+    this.#watch.settle();
+  }
+
+  setOccupancy(occupancy: CallSnapshot['occupancy']): void {
+    this.#watch.settle();
+    this.#occupancy = occupancy;
+  }
+
+  setIceServers(iceServers: readonly IceServer[]): void {
+    this.#iceServers.set(iceServers);
+    this.#options.iceServersChanged(iceServers);
+  }
+
+  /** @returns those that the server names next. */
+  askIceServers(): Promise<readonly IceServer[]> {
+    this.#options.channel.send('request_ice_servers');
+    return this.#iceServers.next();
+  }
+
+  /** Something else broke: the line may have, too. */
+  doubt(): void {
+    if (this.#connected) this.#watch.doubt();
+  }
+
+  onNetwork(event: NetworkEvent): void {
+    if (event === 'changed' || !this.#connected) this.#options.channel.renew();
+    else this.#watch.doubt();
+  }
+
+  poll(): void {
+    this.#watch.poll();
+  }
+
+  #watchRoom(): void {
+    const { channel, room } = this.#options;
+    channel.send('watch_room', { room });
+  }
+}

@@ -1,0 +1,87 @@
+import type { Socket } from 'socket.io-client';
+import { io } from 'socket.io-client';
+import type { ClientToServerEvents, ServerToClientEvents } from '../signaling/events';
+import { randomFraction } from '../base/random-fraction';
+import type { SignalingChannel, SignalingHandlers } from './signaling-channel';
+
+type SignalingSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
+
+/** Socket.IO leaves it to the application to come back after the server closed the socket on purpose. */
+const RETURN_DELAY_MS = 2_000;
+
+/** Between attempts to come back: at first, and at most. Socket.IO adds or takes up to a half, by chance. */
+const FIRST_DELAY_MS = 500;
+const MAX_DELAY_MS = 5_000;
+
+/** An attempt that gets no answer is given up after as long as heartbeats would take; the next one may fare better. */
+const ATTEMPT_MS = 10_000;
+
+/**
+ * The signalling channel over Socket.IO: WebSocket first (one round trip less than starting with
+ * polling), polling where that is blocked. Reconnection is spread out by Socket.IO's own jitter.
+ */
+export function createSocketChannel(): SignalingChannel {
+  let socket: SignalingSocket | null = null;
+  let returning: ReturnType<typeof setTimeout> | undefined;
+  return {
+    open(handlers) {
+      const opened: SignalingSocket = io({
+        transports: ['websocket', 'polling'],
+        tryAllTransports: true,
+        timeout: ATTEMPT_MS,
+        reconnectionDelay: FIRST_DELAY_MS,
+        reconnectionDelayMax: MAX_DELAY_MS,
+      });
+      listen(opened, handlers);
+      opened.on('disconnect', (reason) => {
+        if (reason !== 'io server disconnect') return;
+        returning = setTimeout(() => opened.connect(), RETURN_DELAY_MS * (0.5 + randomFraction()));
+      });
+      opened.on('signal_error', ({ returnMs }) => {
+        if (returnMs !== undefined) opened.io.reconnectionDelay(FIRST_DELAY_MS + returnMs);
+      });
+      opened.on('connect', () => opened.io.reconnectionDelay(FIRST_DELAY_MS));
+      socket = opened;
+    },
+    send(event, ...message) {
+      // Socket.IO would keep it and send it after the next connect, before the seat is taken again.
+      if (socket?.connected) socket.emit(event, ...message);
+    },
+    renew() {
+      clearTimeout(returning);
+      socket?.disconnect().connect();
+    },
+    close() {
+      clearTimeout(returning);
+      socket?.removeAllListeners();
+      socket?.disconnect();
+      socket = null;
+    },
+  };
+}
+
+function listen(
+  socket: SignalingSocket,
+  { connected, disconnected, ...events }: SignalingHandlers,
+): void {
+  socket.on('connect', connected);
+  socket.on('disconnect', disconnected);
+  socket.on('room_status', events.room_status);
+  socket.on('room_created', events.room_created);
+  socket.on('room_joined', events.room_joined);
+  socket.on('full_room', events.full_room);
+  socket.on('start_call', events.start_call);
+  socket.on('webrtc_offer', events.webrtc_offer);
+  socket.on('webrtc_answer', events.webrtc_answer);
+  socket.on('webrtc_ice_candidate', events.webrtc_ice_candidate);
+  socket.on('peer_left', events.peer_left);
+  socket.on('peer_away', events.peer_away);
+  socket.on('peer_back', events.peer_back);
+  socket.on('door_changed', events.door_changed);
+  socket.on('door_closed', events.door_closed);
+  socket.on('knock', events.knock);
+  socket.on('knock_withdrawn', events.knock_withdrawn);
+  socket.on('knock_refused', events.knock_refused);
+  socket.on('ice_servers', events.ice_servers);
+  socket.on('signal_error', events.signal_error);
+}
