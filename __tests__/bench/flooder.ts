@@ -1,5 +1,6 @@
+import { connect } from 'node:net';
 import { setPriority } from 'node:os';
-import type { FloodKind } from './flood-kind';
+import type { FloodKind, HttpFlood, SignallingFlood } from './flood-kind';
 import { floodKinds } from './flood-kind';
 import { RawSocket } from '../support/raw-socket';
 
@@ -10,38 +11,68 @@ export interface FloodCount {
   refused: number;
 }
 
-/** So many connections at a time; for each that ends another one is opened at once. */
-const CONNECTIONS = 64;
-
 /** It is to take the server's time, not that of the one who measures on the same machine. */
 const NICE = 10;
 
-/**
- * A process of its own that floods: `flooder <port> <address> <kind>`, until it is told to stop. Says how
- * much it was then.
- */
-function flood(port: number, localAddress: string, kind: FloodKind): void {
-  const count: FloodCount = { messages: 0, opened: 0, refused: 0 };
-  const onSent = (messages: number): void => {
-    count.messages += messages;
-  };
+/** A connection that the server does not end by itself is ended after so long. */
+const HTTP_PATIENCE_MS = 1_000;
+
+const count: FloodCount = { messages: 0, opened: 0, refused: 0 };
+
+function onSent(messages: number): void {
+  count.messages += messages;
+}
+
+function onOpen(): void {
+  count.opened += 1;
+  if (count.opened === 1) process.send?.('flooding');
+}
+
+/** For each connection that ends another one is opened at once. */
+function floodSignalling(port: number, localAddress: string, kind: SignallingFlood): void {
   const open = (index: number): void => {
     new RawSocket({
       port,
       localAddress,
       onOpen: (socket) => {
-        count.opened++;
-        if (count.opened === 1) process.send?.('flooding');
+        onOpen();
         kind.begin(socket, index, onSent);
       },
-      onText: (text, socket) => kind.onText?.(text, socket, onSent),
+      onText: (text, socket) => kind.onText?.(text, socket, index, onSent),
       onEnd: (wasOpen) => {
         if (!wasOpen) count.refused++;
         setImmediate(open, index);
       },
     });
   };
-  for (let index = 0; index < CONNECTIONS; index++) open(index);
+  for (let index = 0; index < kind.connections; index++) open(index);
+}
+
+function floodHttp(port: number, localAddress: string, kind: HttpFlood): void {
+  const { bytes, requests } = kind.write(`127.0.0.1:${String(port)}`);
+  const open = (): void => {
+    const socket = connect({ port, host: '127.0.0.1', localAddress }, () => {
+      onOpen();
+      socket.write(bytes, () => onSent(requests));
+    });
+    socket.setTimeout(HTTP_PATIENCE_MS, () => socket.destroy());
+    socket.on('error', () => undefined);
+    socket.on('data', (data) => {
+      if (/^HTTP\/1\.1 (?:429|503)/.test(data.toString('latin1', 0, 12))) count.refused++;
+      if (requests === 1) socket.end();
+    });
+    socket.on('close', () => setImmediate(open));
+  };
+  for (let index = 0; index < kind.connections; index++) open();
+}
+
+/**
+ * A process of its own that floods: `flooder <port> <address> <kind>`, until it is told to stop. Says how
+ * much it was then.
+ */
+function flood(port: number, localAddress: string, kind: FloodKind): void {
+  if (kind.over === 'http') floodHttp(port, localAddress, kind);
+  else floodSignalling(port, localAddress, kind);
   process.once('message', () => {
     process.send?.(count, () => process.exit());
   });

@@ -214,10 +214,7 @@ describe('bad input', () => {
     });
     expect(await b.client.disconnected()).toBe('io server disconnect');
     expect(await a.client.next('peer_away')).toEqual({ peer: b.self });
-    // Of the 200 that are admitted at once, 152 were good: the greeting, join_room, and those above. A few more
-    // are with the time that passes.
     const answers = b.client.drain().map(({ message }) => message);
-    expect(answers.length).toBeGreaterThanOrEqual(48);
     expect(answers.length).toBeLessThan(300);
     expect(answers).not.toContainEqual({ code: 'rate_limited', event: null });
   });

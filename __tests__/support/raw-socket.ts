@@ -45,6 +45,10 @@ export class RawSocket {
     );
   }
 
+  get isWritable(): boolean {
+    return this.#socket.writable;
+  }
+
   send(bytes: Buffer): void {
     this.#socket.write(bytes);
   }

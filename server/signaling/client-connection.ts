@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import type { ConnectionId } from '../rooms/seat';
 import type { Traffic } from '../shares/limits';
@@ -24,9 +25,11 @@ const CUT_OFF_PRICE = 20;
 
 /** The WebSocket of `ws`, which Engine.IO keeps to itself. Polling has none: each request ends by itself. */
 interface Carrier {
+  readonly _socket: Duplex;
   pause: () => void;
   terminate: () => void;
-  on: (event: 'ping' | 'pong', listener: () => void) => void;
+  on: (event: 'ping' | 'pong' | 'message', listener: () => void) => void;
+  removeAllListeners: (event: 'message') => void;
 }
 
 /**
@@ -41,8 +44,7 @@ export class ClientConnection {
   readonly #options: ClientConnectionOptions;
   readonly #packets = new PacketCheck();
   #socket: SignalingSocket | null = null;
-  #isStopped = false;
-  #isClosed = false;
+  #isCutOff = false;
 
   constructor(transport: Transport, options: ClientConnectionOptions) {
     this.#transport = transport;
@@ -72,24 +74,16 @@ export class ClientConnection {
     if (messages > 0) this.#count('deliveries', messages);
   }
 
-  /** Closes it after what was sent. */
+  /** Closes it after what was sent, and takes nothing more in: what it has said just before may not be heard. */
   cutOff(reason: string): void {
-    if (!this.#close(reason)) return;
-    // A WebSocket says goodbye and goes on reading until that is answered, or its time for that is up. Parsing a
-    // flood is what makes it expensive.
-    this.#carrier?.pause();
-    if (this.#socket) this.#socket.disconnect(true);
-    else this.#transport.close();
-  }
-
-  /** @returns false when it was closed before */
-  #close(reason: string): boolean {
-    if (this.#isClosed) return false;
-    this.#isClosed = true;
+    if (this.#isCutOff) return;
+    this.#isCutOff = true;
     const { refusals, acts, networks } = this.#options;
     refusals.note('connection_closed', reason);
     acts.charge('connection', networks, CUT_OFF_PRICE);
-    return true;
+    this.#carrier?.pause();
+    if (this.#socket) this.#socket.disconnect(true);
+    else this.#transport.close();
   }
 
   get #speaker(): Speaker {
@@ -102,43 +96,40 @@ export class ClientConnection {
   }
 
   #onPacket(packet: TransportPacket): void {
-    if (this.#isStopped) return;
-    if (!this.#count('packets', 1) || !this.#count('bytes', packetSize(packet))) return;
-    if (this.#packets.admits(packet)) return;
-    this.#stop(() => {
-      if (!this.#close('not_an_event')) return;
-      // Whoever says such things needs no last words.
-      this.#transport.close(true);
-      this.#carrier?.terminate();
-    });
+    if (!this.#count('packets', 1)) return;
+    if (!this.#carrier && !this.#count('bytes', packetSize(packet))) return;
+    if (!this.#packets.admits(packet)) this.cutOff('not_an_event');
   }
 
-  /** Takes nothing more in. Socket.IO hands on in the next tick what it has read: that is heard still. */
-  #stop(thenClose: () => void): void {
-    if (this.#isStopped) return;
-    this.#isStopped = true;
-    this.#carrier?.pause();
-    process.nextTick(thenClose);
-  }
-
-  /** Frames that `ws` answers by itself. */
+  /** What comes in over a WebSocket, also what is no packet: heads of frames, empty ones, pings. */
   #watchCarrier(): void {
+    const carrier = this.#carrier;
+    if (!carrier) return;
     const onControlFrame = (): unknown => this.#count('packets', 1);
-    this.#carrier?.on('ping', onControlFrame);
-    this.#carrier?.on('pong', onControlFrame);
+    carrier.on('ping', onControlFrame);
+    carrier.on('pong', onControlFrame);
+    carrier._socket.on('data', ({ length }: Buffer) => this.#count('bytes', length));
+    this.#transport.once('close', () => stopHearing(carrier));
   }
 
   /** @returns false when that was too much, and the connection is closed */
   #count(traffic: Traffic, amount: number): boolean {
     if (this.#options.traffic.take(traffic, amount, this.#speaker)) return true;
-    this.#stop(() => {
-      this.#socket?.emit('signal_error', { code: 'rate_limited', event: null });
-      this.cutOff('flooded');
-    });
+    if (!this.#isCutOff) this.#socket?.emit('signal_error', { code: 'rate_limited', event: null });
+    this.cutOff('flooded');
     return false;
   }
 }
 
+/**
+ * Whatever closed it, `ws` says goodbye and goes on reading until that is answered, or its time for that is up.
+ * Whoever goes on to speak meanwhile is not heard any more, and not waited for.
+ */
+function stopHearing(carrier: Carrier): void {
+  carrier.removeAllListeners('message');
+  carrier.on('message', () => carrier.terminate());
+}
+
 function isCarrier(value: unknown): value is Carrier {
-  return typeof value === 'object' && value !== null && 'pause' in value && 'terminate' in value;
+  return typeof value === 'object' && value !== null && 'terminate' in value && '_socket' in value;
 }
