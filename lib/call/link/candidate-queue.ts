@@ -11,16 +11,25 @@ const MAX_HELD = 200;
  */
 export class CandidateQueue {
   #held: Candidate[] = [];
+  /** Those that were here before the last description, and did not belong to it. */
+  #left: Candidate[] = [];
 
+  /** When there are too many the oldest ones make room: most likely their description will never come. */
   hold(candidate: Candidate): void {
-    if (this.#held.length < MAX_HELD) this.#held.push(candidate);
+    this.#held.push(candidate);
+    if (this.#left.length + this.#held.length > MAX_HELD)
+      (this.#left.length > 0 ? this.#left : this.#held).shift();
   }
 
-  /** @returns the held candidates that belong to this description, and forgets them. */
+  /**
+   * @returns the held candidates that belong to this description, and forgets them; and those too that did not belong
+   * to the description before it either, which are of a generation that is over
+   */
   release(description: RTCSessionDescription | null): Candidate[] {
-    const ready = this.#held.filter((candidate) => belongsTo(candidate, description));
-    this.#held = this.#held.filter((candidate) => !belongsTo(candidate, description));
-    return ready;
+    const all = [...this.#left, ...this.#held];
+    this.#left = this.#held.filter((candidate) => !belongsTo(candidate, description));
+    this.#held = [];
+    return all.filter((candidate) => belongsTo(candidate, description));
   }
 }
 

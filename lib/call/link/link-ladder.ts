@@ -33,7 +33,8 @@ export interface LinkLadderOptions {
   onChange: () => void;
   /** A new effort at the link begins. */
   onBegin: () => void;
-  onUp: (link: PeerLink) => void;
+  /** The link is up by these certificates, for the first time or still. */
+  onCertificates: (link: PeerLink) => void;
   /** The link is down, or gone for another one. */
   onDown: (link: PeerLink) => void;
 }
@@ -269,7 +270,7 @@ export class LinkLadder {
     // What follows pictures that were lost means nothing without a whole one.
     if (isUp && this.#effort.lost) link.renewPictures();
     this.#begin();
-    if (isUp) this.#options.onUp(link);
+    if (isUp) this.#options.onCertificates(link);
     else this.#onDown(link);
     this.#options.onChange();
   }
@@ -279,8 +280,10 @@ export class LinkLadder {
     this.#options.onDown(link);
   }
 
-  #onNegotiated(): void {
+  #onNegotiated(link: PeerLink): void {
     const nowMs = this.#options.context.now();
+    // Another certificate may have come with it.
+    if (this.#isUp) this.#options.onCertificates(link);
     if (this.#isUp) this.#effort = freshEffort(nowMs, true);
     // The other side restarts, and need not be asked to.
     else if (this.#effort.step === 'none') this.#effort = this.#stepped('restart');
@@ -337,7 +340,8 @@ export class LinkLadder {
       },
       onOpen: () => this.#options.onOpen(),
       onChange: () => this.#onLinkChange(link),
-      onNegotiated: () => this.#onNegotiated(),
+      onNegotiated: () => this.#onNegotiated(link),
+      onStuck: () => this.#connect(),
       onError: (error) => context.reportError(error),
     });
     this.#attempt = attempt;

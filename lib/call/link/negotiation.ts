@@ -4,6 +4,9 @@ import { CandidateQueue, belongsTo } from './candidate-queue';
 /** An offer without an answer for so long got lost, or its answer did: with a socket that was about to die. */
 const ANSWER_MS = 4_000;
 
+/** After so many descriptions in a row that could not be applied, those of this connection never will be. */
+const MAX_FAILURES = 3;
+
 export interface NegotiationOptions {
   connection: RTCPeerConnection;
   /** Whether this side gives way when both offer at once. */
@@ -15,6 +18,8 @@ export interface NegotiationOptions {
   onNegotiated: (tracksByMid: Readonly<Record<string, TrackRole>>) => void;
   /** A step that failed; the connection stays as it was. */
   onError: (error: unknown) => void;
+  /** So many steps failed that there is no getting on: what is needed is another connection. */
+  onStuck: () => void;
 }
 
 export interface RemoteDescription {
@@ -31,9 +36,12 @@ export interface RemoteDescription {
 export class Negotiation {
   readonly #options: NegotiationOptions;
   readonly #candidates = new CandidateQueue();
-  #makingOffer = false;
   #ignoreOffer = false;
-  #isSettingRemoteAnswerPending = false;
+  /** Descriptions are made and applied one after the other: none finds the connection amid another one's steps. */
+  #steps = Promise.resolve();
+  /** Those of the other side that are being applied, or wait for that. */
+  readonly #underway = new Set<string>();
+  #failures = 0;
   /** The last offer of the other side that was answered. */
   #answered: string | null = null;
   /** Since when an answer is waited for, as far as was looked. */
@@ -45,7 +53,9 @@ export class Negotiation {
 
   /** From now on a needed negotiation makes an offer. Before, the other side's first one is awaited. */
   begin(): void {
-    this.#options.connection.onnegotiationneeded = () => void this.#offer();
+    this.#options.connection.onnegotiationneeded = () => {
+      this.#steps = this.#steps.then(() => this.#offer());
+    };
   }
 
   /**
@@ -68,12 +78,23 @@ export class Negotiation {
     }
   }
 
-  async receiveDescription(description: RemoteDescription): Promise<void> {
-    try {
-      await this.#apply(description);
-    } catch (error) {
-      this.#options.onError(error);
-    }
+  /**
+   * Applies a description when those before it are. One that is said again while it is under way is dropped: a
+   * queue that stood still, as in a cut, brings several copies at once, and to answer the same offer twice would
+   * make an offer of one's own.
+   */
+  receiveDescription(description: RemoteDescription): Promise<void> {
+    const identity = identityOf(description);
+    if (this.#underway.has(identity)) return this.#steps;
+    this.#underway.add(identity);
+    this.#steps = this.#steps
+      .then(() => this.#apply(description))
+      .then(
+        () => (this.#failures = 0),
+        (error: unknown) => this.#onFailure(error),
+      )
+      .then(() => void this.#underway.delete(identity));
+    return this.#steps;
   }
 
   async receiveCandidate({ candidate }: CandidateSignal): Promise<void> {
@@ -86,39 +107,31 @@ export class Negotiation {
 
   async #offer(): Promise<void> {
     const { connection, onError } = this.#options;
+    // The event comes again when it is stable, if there is still a need (W3C webrtc-pc 4.7.3).
+    if (connection.signalingState !== 'stable') return;
     try {
-      this.#makingOffer = true;
       await connection.setLocalDescription();
       this.#describe();
     } catch (error) {
       onError(error);
-    } finally {
-      this.#makingOffer = false;
     }
   }
 
-  async #apply({ type, sdp, tracks }: RemoteDescription): Promise<void> {
+  async #apply(description: RemoteDescription): Promise<void> {
     const { connection, polite, onRemoteOffer, onNegotiated } = this.#options;
+    const { type, sdp, tracks } = description;
     // The second one to an offer that was repeated.
     if (type === 'answer' && !this.#awaitsAnswer) return;
-    const readyForOffer =
-      !this.#makingOffer &&
-      (connection.signalingState === 'stable' || this.#isSettingRemoteAnswerPending);
-    this.#ignoreOffer = !polite && type === 'offer' && !readyForOffer;
+    this.#ignoreOffer = !polite && type === 'offer' && connection.signalingState !== 'stable';
     if (this.#ignoreOffer) return;
-    if (type === 'offer' && this.#hasAnswered(sdp)) return this.#describe();
+    if (type === 'offer' && this.#hasAnswered(description)) return this.#describe();
 
-    try {
-      this.#isSettingRemoteAnswerPending = type === 'answer';
-      await connection.setRemoteDescription({ type, sdp });
-    } finally {
-      this.#isSettingRemoteAnswerPending = false;
-    }
+    await connection.setRemoteDescription({ type, sdp });
     if (type === 'offer') {
       onRemoteOffer(tracks);
       this.begin();
       await connection.setLocalDescription();
-      this.#answered = sdp;
+      this.#answered = identityOf(description);
       this.#describe();
     }
     onNegotiated(tracks);
@@ -127,15 +140,21 @@ export class Negotiation {
     }
   }
 
+  #onFailure(error: unknown): void {
+    const { onError, onStuck } = this.#options;
+    onError(error);
+    this.#failures += 1;
+    if (this.#failures === MAX_FAILURES) onStuck();
+  }
+
   /**
    * Whether this very offer has its answer, which is sent again then and nothing else: to apply it twice
    * should change nothing, but has Firefox give up a restart that is under way.
    */
-  #hasAnswered(sdp: string): boolean {
+  #hasAnswered(offer: RemoteDescription): boolean {
     const { signalingState, localDescription } = this.#options.connection;
-    return (
-      signalingState === 'stable' && localDescription?.type === 'answer' && this.#answered === sdp
-    );
+    const isAnswered = this.#answered === identityOf(offer);
+    return signalingState === 'stable' && localDescription?.type === 'answer' && isAnswered;
   }
 
   #describe(): void {
@@ -144,8 +163,7 @@ export class Negotiation {
   }
 
   get #awaitsAnswer(): boolean {
-    const { signalingState } = this.#options.connection;
-    return signalingState === 'have-local-offer' && !this.#isSettingRemoteAnswerPending;
+    return this.#options.connection.signalingState === 'have-local-offer';
   }
 
   async #addCandidate(candidate: CandidateSignal['candidate']): Promise<void> {
@@ -155,4 +173,13 @@ export class Negotiation {
       if (!this.#ignoreOffer) this.#options.onError(error);
     }
   }
+}
+
+/**
+ * What tells a description from others of the same connection: its kind and its origin, whose version goes up with
+ * each new one (RFC 9429, section 5.2.1). The text is another one when it is said again, since it has the
+ * candidates in it that were found meanwhile. A description without an origin is its text.
+ */
+function identityOf({ type, sdp }: RemoteDescription): string {
+  return `${type} ${/^o=.*$/m.exec(sdp)?.[0].trim() ?? sdp}`;
 }

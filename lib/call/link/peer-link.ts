@@ -50,6 +50,8 @@ export interface PeerLinkOptions extends GatheringOptions {
   onChange: () => void;
   /** Both descriptions of an offer and its answer are in force. */
   onNegotiated: () => void;
+  /** Descriptions can't be applied to this connection any more. */
+  onStuck: () => void;
   onError: (error: unknown) => void;
 }
 
@@ -127,6 +129,7 @@ export class PeerLink {
         this.#changed();
       },
       onError: (error) => !this.#closed && options.onError(error),
+      onStuck: () => !this.#closed && options.onStuck(),
     });
     this.#pathWatch = new PathWatch({ connection, changed: () => this.#changed() });
     this.#arrivals = new ArrivalWatch(connection);
@@ -191,10 +194,14 @@ export class PeerLink {
     } else await this.#negotiation.receiveDescription(signal);
   }
 
-  /** Looks for a way anew on the same connection (RFC 8445, 2.4). What flows goes on meanwhile. */
+  /**
+   * Looks for a way anew on the same connection (RFC 8445, 2.4). What flows goes on meanwhile. An offer that is not
+   * answered yet is said again, since it may be lost; its answer has the browser make the one that restarts (W3C
+   * webrtc-pc 4.7.3).
+   */
   restart(): void {
-    if (this.repeatOffer()) return;
     this.#gathering.restart(this.#connection);
+    this.repeatOffer();
   }
 
   /** @returns whether there was an offer without an answer, which is sent once more then. */

@@ -52,7 +52,7 @@ export class Peer {
       onOpen: () => context.opened(this),
       onChange: () => this.#changed(),
       onBegin: () => this.#setTrust(trustedAnew(this.#trust)),
-      onUp: ({ fingerprints }) => {
+      onCertificates: ({ fingerprints }) => {
         this.#fingerprints = fingerprints;
       },
       onDown: ({ streams }) => {

@@ -9,6 +9,7 @@ function world() {
   };
   const sendDescription = jest.fn();
   const ignore = () => undefined;
+  const onStuck = jest.fn();
   const negotiation = new Negotiation({
     connection: standIn<RTCPeerConnection>(connection),
     polite: true,
@@ -16,8 +17,9 @@ function world() {
     onRemoteOffer: ignore,
     onNegotiated: ignore,
     onError: ignore,
+    onStuck,
   });
-  return { connection, negotiation, sendDescription };
+  return { connection, negotiation, sendDescription, onStuck };
 }
 
 describe('an offer without an answer', () => {
@@ -70,5 +72,111 @@ describe('an offer that comes again', () => {
     ]);
     await negotiation.receiveDescription({ ...offer, sdp: 'another' });
     expect(apply).toHaveBeenCalledTimes(2);
+  });
+});
+
+/** A connection that takes offers and answers, as slowly as a test likes. */
+function takingWorld() {
+  const made = world();
+  const { connection } = made;
+  const steps: string[] = [];
+  const pending: (() => void)[] = [];
+  const step = (name: string) => {
+    steps.push(name);
+    return new Promise<void>((resolve) => pending.push(resolve));
+  };
+  Object.assign(connection, {
+    signalingState: 'stable',
+    setRemoteDescription: async ({ type }: { type: string }) => {
+      await step(`remote ${type}`);
+      connection.signalingState = type === 'offer' ? 'have-remote-offer' : 'stable';
+    },
+    setLocalDescription: async () => {
+      const type = connection.signalingState === 'have-remote-offer' ? 'answer' : 'offer';
+      await step(`local ${type}`);
+      connection.signalingState = type === 'answer' ? 'stable' : 'have-local-offer';
+      connection.localDescription = { type, sdp: `my ${type}` };
+    },
+  });
+  /** Lets everything that is under way come to its end. */
+  const settle = async (): Promise<void> => {
+    for (let round = 0; round < 50; round++) {
+      pending.shift()?.();
+      await Promise.resolve();
+    }
+  };
+  return { ...made, steps, settle };
+}
+
+const offer = (version: number, candidates = '') => ({
+  type: 'offer' as const,
+  sdp: `v=0\r\no=- 4711 ${String(version)} IN IP4 127.0.0.1\r\n${candidates}`,
+  tracks: {},
+});
+
+describe('copies of an offer that arrive together', () => {
+  it('are answered once, and nothing is offered in return', async () => {
+    const { negotiation, steps, settle, sendDescription } = takingWorld();
+    const copies = [offer(1), offer(1, 'a=candidate:1\r\n'), offer(1, 'a=candidate:2\r\n')];
+    const all = copies.map((copy) => negotiation.receiveDescription(copy));
+    await settle();
+    await Promise.all(all);
+    expect(steps).toEqual(['remote offer', 'local answer']);
+    expect(sendDescription.mock.calls).toEqual([[{ type: 'answer', sdp: 'my answer' }]]);
+  });
+
+  it('are told from the next offer, which waits for its turn', async () => {
+    const { negotiation, steps, settle } = takingWorld();
+    const all = [offer(1), offer(2), offer(1)].map((one) => negotiation.receiveDescription(one));
+    await settle();
+    await Promise.all(all);
+    expect(steps).toEqual(['remote offer', 'local answer', 'remote offer', 'local answer']);
+  });
+
+  it('get their answer once more when they come later, whatever candidates they tell by then', async () => {
+    const { negotiation, steps, settle, sendDescription } = takingWorld();
+    const first = negotiation.receiveDescription(offer(1));
+    await settle();
+    await first;
+    await negotiation.receiveDescription(offer(1, 'a=candidate:1\r\n'));
+    expect(steps).toEqual(['remote offer', 'local answer']);
+    expect(sendDescription).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('a negotiation that is needed while an offer is being answered', () => {
+  it('waits until that is done, and makes an offer of its own then', async () => {
+    const { connection, negotiation, steps, settle } = takingWorld();
+    negotiation.begin();
+    const answered = negotiation.receiveDescription(offer(1));
+    standIn<{ onnegotiationneeded: () => void }>(connection).onnegotiationneeded();
+    await settle();
+    await answered;
+    await settle();
+    expect(steps).toEqual(['remote offer', 'local answer', 'local offer']);
+  });
+});
+
+describe('answers that cannot be applied', () => {
+  it('are the end of a connection after three of them', async () => {
+    const { connection, negotiation, onStuck } = world();
+    const setRemoteDescription = jest.fn(() => Promise.reject(new Error('no')));
+    Object.assign(connection, { setRemoteDescription });
+    const answer = { type: 'answer', sdp: 'answer', tracks: {} } as const;
+    for (let count = 0; count < 2; count++) await negotiation.receiveDescription(answer);
+    expect(onStuck).not.toHaveBeenCalled();
+    await negotiation.receiveDescription(answer);
+    expect(onStuck).toHaveBeenCalledTimes(1);
+  });
+
+  it('do not count when one in between can be', async () => {
+    const { connection, negotiation, onStuck } = world();
+    const results = [false, false, true, false, false];
+    const setRemoteDescription = () =>
+      results.shift() ? Promise.resolve() : Promise.reject(new Error('no'));
+    Object.assign(connection, { setRemoteDescription });
+    const answer = { type: 'answer', sdp: 'answer', tracks: {} } as const;
+    for (let count = 0; count < 5; count++) await negotiation.receiveDescription(answer);
+    expect(onStuck).not.toHaveBeenCalled();
   });
 });
