@@ -90,6 +90,7 @@ export class FakePeerConnection {
   #operations: Promise<unknown> = Promise.resolve();
   #checkQueued = false;
   #nextMid = 0;
+  #version = 0;
   /** The other side's fragment in the last answered exchange. */
   #answeredUfrag: string | null = null;
 
@@ -220,6 +221,7 @@ export class FakePeerConnection {
     if (this.#restarts) this.ufrag = this.network.nextUfrag();
     this.#proposed = this.#transceivers.filter(({ mid }) => mid === null);
     for (const transceiver of this.#proposed) transceiver.mid = `${this.ufrag}${this.#nextMid++}`;
+    this.#version += 1;
     this.localDescription = { type: 'offer', sdp: this.#write() };
     this.signalingState = 'have-local-offer';
     this.onicecandidate?.({ candidate: this.#candidate() });
@@ -234,6 +236,7 @@ export class FakePeerConnection {
     const isRestart =
       this.#answeredUfrag !== null && this.#answeredUfrag !== ufragOf(this.remoteDescription);
     if (isRestart) this.ufrag = this.network.nextUfrag();
+    this.#version += 1;
     this.localDescription = { type: 'answer', sdp: this.#write() };
     this.#becomeStable();
     this.onicecandidate?.({ candidate: this.#candidate() });
@@ -270,7 +273,8 @@ export class FakePeerConnection {
     const sections = this.#transceivers
       .filter((one): one is FakeTransceiver & { mid: string } => one.mid !== null)
       .map(({ mid, kind, direction }) => ({ mid, kind, direction }));
-    return `${this.#fingerprintLine}\r\na=ice-ufrag:${this.ufrag}\r\n${JSON.stringify(sections)}`;
+    const origin = `o=- 1 ${String(this.#version)} IN IP4 127.0.0.1`;
+    return `${origin}\r\n${this.#fingerprintLine}\r\na=ice-ufrag:${this.ufrag}\r\n${JSON.stringify(sections)}`;
   }
 
   #candidate() {

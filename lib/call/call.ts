@@ -132,7 +132,7 @@ export class Call {
         now: common.now,
         relayOnly: () => this.#relayOnly,
         tracks: () => this.#tracks,
-        quality: () => qualityFor(this.#roster.count, this.#strained),
+        quality: () => qualityFor(this.#roster.sharing, this.#strained),
         facts: () => ({ ...this.#facts, networkChanges: this.#networkChanges }),
         muteRequested: (peer) => this.#onMuteRequest(peer.id),
         reportError: common.onError,

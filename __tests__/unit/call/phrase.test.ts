@@ -1,7 +1,9 @@
 import { phraseWords } from '../../../lib/phrase/phrase-words';
+import { factsOf } from '../../fakes/facts';
 import { fakeCertificate } from '../../fakes/fake-certificate';
 import type { FakePerson } from '../../fakes/fake-room';
 import { FakeRoom } from '../../fakes/fake-room';
+import { fakeTrack } from '../../fakes/fake-track';
 import { HeldDigests } from '../phrase/held-digests';
 
 let digests: HeldDigests;
@@ -85,6 +87,30 @@ it('keeps words and ticks when a link is made anew', async () => {
   expect(ana.connections).toHaveLength(2);
   expect(ana.sees(bea)?.link.status).toBe('connected');
   expect([ana.snapshot.phrase, bea.snapshot.phrase]).toEqual(before);
+});
+
+it('looks at the certificates again when a link is negotiated anew', async () => {
+  const room = new FakeRoom();
+  const [ana, bea] = await room.people('ab');
+  if (!ana || !bea) throw new Error('nobody came');
+  const before = wordsOf(ana);
+  const [link] = ana.open;
+  const apply = link?.setRemoteDescription.bind(link);
+  if (!link || !apply) throw new Error('there is no link');
+  // Another certificate comes with the offer of a screen.
+  const another = `a=fingerprint:sha-256 ${'AB:'.repeat(31)}AB`;
+  jest
+    .spyOn(link, 'setRemoteDescription')
+    .mockImplementation(({ type, sdp }) =>
+      apply({ type, sdp: sdp.replace(/a=fingerprint:\S+ \S+/, another) }),
+    );
+  bea.call.setLocal(
+    { microphone: null, camera: null, screen: fakeTrack('video'), screenAudio: null },
+    factsOf('b', { screen: true }),
+  );
+  await room.server.flush();
+  expect(ana.sees(bea)?.link.status).toBe('connected');
+  expect(ana.snapshot.phrase.status === 'ready' && wordsOf(ana) === before).toBe(false);
 });
 
 it('says in time that one who sees others is not in agreement', async () => {

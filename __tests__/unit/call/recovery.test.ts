@@ -270,6 +270,29 @@ describe('a change of the network', () => {
     expectConnected([polite, impolite], 1);
   });
 
+  it('restarts what flows as soon as an offer is answered that was under way', async () => {
+    const { room, polite, impolite, ends, restarts } = await pair();
+    const fragment = impolite.open[0]?.ufrag;
+    room.network.cut(...ends);
+    // Nobody hears the offer of the screen.
+    for (const { id } of [polite, impolite]) room.server.lose(id);
+    const screen = fakeTrack('video');
+    impolite.call.setLocal(
+      { microphone: null, camera: null, screen, screenAudio: null },
+      factsOf('b', { microphone: false, screen: true }),
+    );
+    await room.server.flush();
+    expect(impolite.open[0]?.signalingState).toBe('have-local-offer');
+    impolite.tellNetwork('changed');
+    for (const { id } of [polite, impolite]) room.server.regain(id);
+    room.network.heal(...ends);
+    await room.live(1_000);
+    expect(restarts()).toEqual([0, 1]);
+    expect(impolite.open[0]?.ufrag).not.toBe(fragment);
+    expectConnected([polite, impolite], 1);
+    expect(polite.sees(impolite)?.screen).not.toBeNull();
+  });
+
   it('ends the pauses', async () => {
     const { room, polite, impolite, ends } = await pair();
     room.network.cut(...ends);
@@ -363,5 +386,68 @@ describe('the picture of somebody whose link is lost', () => {
     expect(polite.sees(impolite)?.link.status).toBe('connected');
     expect(polite.sees(impolite)?.camera).toBeTruthy();
     expect(polite.sees(impolite)?.camera).not.toBe(camera);
+  });
+});
+
+describe('what each link may send', () => {
+  const bitrateTo = (person: FakePerson, other: FakePerson) => {
+    const own = person.open.find(({ partner }) => partner?.owner === other.id);
+    const camera = own?.getTransceivers().find(({ kind }) => kind === 'video');
+    return camera?.sender.parameters.encodings[0]?.maxBitrate;
+  };
+
+  it('is shared among those who are reached, and not with a ghost', async () => {
+    const room = new FakeRoom();
+    const [ana, ben, cleo] = await room.people('abc');
+    if (!ana || !ben || !cleo) throw new Error('nobody came');
+    await room.live(2_000);
+    const forThree = bitrateTo(ana, ben);
+    for (const other of [ana, ben]) room.network.cut(other.id, cleo.id);
+    room.server.lose(cleo.id);
+    await room.live(3_000);
+    expect(ana.sees(cleo)).toMatchObject({ away: true, link: { status: 'reconnecting' } });
+    expect(bitrateTo(ana, ben)).toBeGreaterThan(forThree ?? Infinity);
+    for (const other of [ana, ben]) room.network.heal(other.id, cleo.id);
+    room.server.regain(cleo.id);
+    await room.live(5_000);
+    expect(bitrateTo(ana, ben)).toBe(forThree);
+  });
+
+  it('is not shared with somebody to whom no way is found', async () => {
+    const room = new FakeRoom();
+    const [ana, ben] = await room.people('ab');
+    const cleo = room.person('c');
+    if (!ana || !ben) throw new Error('nobody came');
+    await room.live(2_000);
+    const forTwo = bitrateTo(ana, ben);
+    for (const other of [ana, ben]) room.network.cut(other.id, cleo.id);
+    cleo.useDevices();
+    await room.server.flush();
+    cleo.join();
+    await room.live(1_000);
+    expect(bitrateTo(ana, ben)).toBeLessThan(forTwo ?? 0);
+    await room.live(120_000);
+    expect(ana.sees(cleo)?.link.status).toBe('blocked');
+    expect(bitrateTo(ana, ben)).toBe(forTwo);
+  });
+});
+
+describe('a connection that takes no description any more', () => {
+  it('makes way for another one', async () => {
+    const { room, polite, impolite } = await pair();
+    const broken = impolite.open[0];
+    if (!broken) throw new Error('there is no connection');
+    const refuse = jest
+      .spyOn(broken, 'setRemoteDescription')
+      .mockRejectedValue(new DOMException('Failed to parse codecs'));
+    impolite.call.setLocal(
+      { microphone: null, camera: null, screen: fakeTrack('video'), screenAudio: null },
+      factsOf('b', { microphone: false, screen: true }),
+    );
+    await room.live(30_000);
+    expect(refuse.mock.calls.length).toBeLessThanOrEqual(3);
+    expect(impolite.connections.length).toBe(2);
+    expect(polite.sees(impolite)?.screen).not.toBeNull();
+    expect(polite.sees(impolite)?.link.status).toBe('connected');
   });
 });

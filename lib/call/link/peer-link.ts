@@ -124,7 +124,7 @@ export class PeerLink {
       onNegotiated: (tracksByMid) => {
         gathering.follow(connection);
         this.#remote.update(tracksByMid);
-        this.#senders.refreshPictures();
+        this.#senders.renegotiated();
         if (!this.#closed) options.onNegotiated();
         this.#changed();
       },

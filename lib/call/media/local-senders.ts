@@ -8,6 +8,15 @@ const sharedRoles = ['microphone', 'camera'] as const;
 const screenRoles = ['screen', 'screenAudio'] as const;
 const pictureRoles = ['camera', 'screen'] as const;
 
+/** What is refused again and again is not asked for any more, until something else is, or there is a negotiation. */
+const MAX_TRIES = 5;
+
+interface Applied {
+  readonly wanted: string;
+  refused: boolean;
+  tries: number;
+}
+
 export interface LocalSendersOptions {
   connection: RTCPeerConnection;
   tracks: LocalTracks;
@@ -29,14 +38,14 @@ export class LocalSenders {
   readonly #connection: RTCPeerConnection;
   readonly #preferCodec: (transceiver: RTCRtpTransceiver) => void;
   readonly #transceivers = new Map<TrackRole, RTCRtpTransceiver>();
-  readonly #applied = new Map<TrackRole, string>();
+  readonly #applied = new Map<TrackRole, Applied>();
   /** Tracks of one stream are played in step by the receiver (lip sync). */
   readonly #person = new MediaStream();
   readonly #screen = new MediaStream();
   #tracks: LocalTracks;
   #quality: LinkQuality;
   #begun = false;
-  #applying = Promise.resolve();
+  #applying: Promise<unknown> = Promise.resolve();
 
   constructor({ connection, tracks, quality, preferCodec }: LocalSendersOptions) {
     this.#connection = connection;
@@ -86,10 +95,19 @@ export class LocalSenders {
       if (!sender) continue;
       const encoding = encodingFor(role, this.#quality, this.#tracks[role]);
       const wanted = JSON.stringify(encoding);
-      if (this.#applied.get(role) === wanted) continue;
-      this.#applied.set(role, wanted);
-      this.#apply(sender, role, encoding);
+      const before = this.#applied.get(role);
+      const isSame = before?.wanted === wanted;
+      if (isSame && (!before.refused || before.tries >= MAX_TRIES)) continue;
+      const applied = { wanted, refused: false, tries: isSame ? before.tries + 1 : 1 };
+      this.#applied.set(role, applied);
+      this.#apply(sender, role, encoding, () => (applied.refused = true));
     }
+  }
+
+  /** Descriptions are in force: what was refused before may be taken now. */
+  renegotiated(): void {
+    for (const applied of this.#applied.values()) applied.tries = 0;
+    this.refreshPictures();
   }
 
   /** Applies what changed of the pictures alone: the first one has to have its size; sound is in no hurry. */
@@ -147,8 +165,15 @@ export class LocalSenders {
   }
 
   /** One after the other: browsers refuse what is set while something else still is (webrtc-pc 5.2, setParameters). */
-  #apply(sender: RTCRtpSender, role: TrackRole, encoding: RTCRtpEncodingParameters): void {
-    this.#applying = this.#applying.then(() => applyEncoding(sender, role, encoding));
+  #apply(
+    sender: RTCRtpSender,
+    role: TrackRole,
+    encoding: RTCRtpEncodingParameters,
+    onRefused: () => void = () => undefined,
+  ): void {
+    this.#applying = this.#applying
+      .then(() => applyEncoding(sender, role, encoding))
+      .then((isTaken) => isTaken || onRefused());
   }
 
   #replace(role: TrackRole): void {

@@ -27,24 +27,27 @@ export function encodingFor(
 }
 
 /**
- * Applies an encoding to a sender without renegotiation. Resolves also when the browser refuses, as it
- * does for a sender that was stopped meanwhile: the call goes on with what it had.
+ * Applies an encoding to a sender without renegotiation.
+ *
+ * @returns false when the browser refuses, as it does for a sender that was stopped, or while something else is
+ *   being set: the sender keeps its previous parameters, and the call goes on with them
  */
 export async function applyEncoding(
   sender: RTCRtpSender,
   role: TrackRole,
   encoding: RTCRtpEncodingParameters,
-): Promise<void> {
+): Promise<boolean> {
   try {
     const parameters = sender.getParameters();
     const [current] = parameters.encodings;
-    if (!current) return;
+    if (!current) return false;
     parameters.encodings = [{ ...current, ...encoding }];
     if (role === 'screen') parameters.degradationPreference = 'maintain-resolution';
     if (role === 'camera') parameters.degradationPreference = 'maintain-framerate';
     await sender.setParameters(parameters);
+    return true;
   } catch {
-    // Nothing to undo: the sender keeps its previous parameters.
+    return false;
   }
 }
 

@@ -96,6 +96,12 @@ export class Peer {
     return this.#ladder.ended;
   }
 
+  /** Whether what this side can send is to be shared with it: it is reached, or there is hope of that. */
+  get takesShare(): boolean {
+    const isHoped = this.#presence === 'here' && this.#linkState().status !== 'blocked';
+    return this.connected || isHoped;
+  }
+
   /** For how long media have not flowed. */
   downMs(nowMs: number): number {
     return this.#ladder.downMs(nowMs);

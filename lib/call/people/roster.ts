@@ -13,9 +13,16 @@ export class Roster {
   /** Those who were here before: numbers of attempts go on, since the other side may remember them. */
   readonly #attempts = new Map<PeerId, number>();
   readonly #context: PeerContext;
+  /** Among how many it was shared out last. */
+  #shared = 1;
 
   constructor(context: PeerContext) {
     this.#context = context;
+  }
+
+  /** How many share what each sends: those who are reached, or may be soon, and oneself. */
+  get sharing(): number {
+    return [...this.#peers.values()].filter(({ takesShare }) => takesShare).length + 1;
   }
 
   /** Everybody in the room, oneself included. */
@@ -113,6 +120,7 @@ export class Roster {
 
   /** What a link may send depends on how many there are, and on what this machine can do. */
   shareOut(): void {
+    this.#shared = this.sharing;
     const quality = this.#context.quality();
     for (const peer of this.#peers.values()) peer.setQuality(quality);
   }
@@ -127,5 +135,6 @@ export class Roster {
 
   poll(nowMs: number): void {
     for (const peer of [...this.#peers.values()]) peer.poll(nowMs);
+    if (this.sharing !== this.#shared) this.shareOut();
   }
 }

@@ -1,0 +1,79 @@
+import { LocalSenders } from '../../../../lib/call/media/local-senders';
+import { noTracks } from '../../../../lib/call/media/local-tracks';
+import { qualityFor } from '../../../../lib/call/media/quality-table';
+import { FakeMediaStream, fakeTrack } from '../../../fakes/fake-track';
+import { FakeTransceiver } from '../../../fakes/fake-transceiver';
+import { settled } from '../../../fakes/settled';
+import { standIn } from '../../../fakes/stand-in';
+
+globalThis.MediaStream = standIn<typeof MediaStream>(FakeMediaStream);
+
+/** The sending half of a connection, whose camera refuses so many parameters first. */
+function world(refusals: number) {
+  const camera = fakeTrack('video', { width: 1280, height: 720 });
+  const transceivers: FakeTransceiver[] = [];
+  const connection = {
+    addTransceiver: (track: MediaStreamTrack | 'audio', init: { sendEncodings: [] }) => {
+      const kind = track === 'audio' ? 'audio' : 'video';
+      const made = new FakeTransceiver(kind, 'sendrecv', null, init.sendEncodings, () => undefined);
+      transceivers.push(made);
+      return made;
+    },
+  };
+  const senders = new LocalSenders({
+    connection: standIn<RTCPeerConnection>(connection),
+    tracks: { ...noTracks, camera },
+    quality: qualityFor(2),
+    preferCodec: () => undefined,
+  });
+  senders.lead();
+  const sender = transceivers.find(({ kind }) => kind === 'video')?.sender;
+  if (!sender) throw new Error('there is no camera');
+  let left = refusals;
+  const take = sender.setParameters.bind(sender);
+  const set = jest.spyOn(sender, 'setParameters').mockImplementation((parameters) => {
+    if (left-- > 0) return Promise.reject(new DOMException('busy', 'InvalidStateError'));
+    return take(parameters);
+  });
+  const frameRate = () => sender.parameters.encodings[0]?.maxFramerate;
+  return { senders, set, frameRate };
+}
+
+it('asks again for what was refused, with the next look', async () => {
+  const { senders, frameRate } = world(2);
+  senders.setQuality(qualityFor(5));
+  await settled();
+  expect(frameRate()).not.toBe(20);
+  for (let look = 0; look < 3; look++) {
+    senders.refresh();
+    await settled();
+  }
+  expect(frameRate()).toBe(20);
+});
+
+it('asks no more for what is always refused, until there was a negotiation', async () => {
+  const { senders, set, frameRate } = world(8);
+  senders.setQuality(qualityFor(5));
+  for (let look = 0; look < 20; look++) {
+    await settled();
+    senders.refresh();
+  }
+  const asked = set.mock.calls.length;
+  expect(asked).toBeLessThan(8);
+  senders.renegotiated();
+  for (let look = 0; look < 5; look++) {
+    await settled();
+    senders.refresh();
+  }
+  expect(frameRate()).toBe(20);
+});
+
+it('asks once for what is taken', async () => {
+  const { senders, set } = world(0);
+  senders.setQuality(qualityFor(5));
+  await settled();
+  const asked = set.mock.calls.length;
+  for (let look = 0; look < 5; look++) senders.refresh();
+  await settled();
+  expect(set).toHaveBeenCalledTimes(asked);
+});
