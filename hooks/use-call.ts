@@ -3,7 +3,7 @@ import { Call } from '../lib/call/call';
 import type { CallSnapshot } from '../lib/call/call-snapshot';
 import { localFacts, localTracks } from '../lib/call/local-side';
 import { qualityFor } from '../lib/call/media/quality-table';
-import { writeRejoin } from '../lib/call/seat/rejoin-memory';
+import type { Rejoin } from '../lib/call/seat/rejoin-memory';
 import type { SeatTokens } from '../lib/call/seat/seat-tokens';
 import { createSocketChannel } from '../lib/line/socket-channel';
 import type { DoorVerbs } from '../lib/door/door';
@@ -16,6 +16,7 @@ import type { RoomAccess } from '../lib/rooms/room-access';
 import type { IceServer } from '../lib/signaling/events';
 import type { PeerId, RoomId } from '../lib/signaling/identifiers';
 import { coalesced } from './coalesced';
+import { useKeepRejoin } from './use-rejoin';
 import { useRoomKey } from './use-room-key';
 import { useStrain } from './use-strain';
 
@@ -25,8 +26,8 @@ export interface UseCallOptions {
   name: string;
   media: MediaSnapshot;
   local: LocalMedia;
-  /** The seat to ask for at once. */
-  rejoin: SeatTokens | null;
+  /** The seat or place to ask for at once. */
+  rejoin: (SeatTokens & Pick<Rejoin, 'waits' | 'knocked'>) | null;
   /** Whether the others must not learn this participant's address. */
   hideAddress: boolean;
   /** Takes down what happens. */
@@ -76,7 +77,9 @@ export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call
   useEffect(() => {
     call.open();
     if (rejoin) {
-      call.join({ returning: rejoin, access: rememberedServerPassword(), key: makeKey() });
+      const { waits: wait } = rejoin;
+      const access = rememberedServerPassword();
+      call.join({ returning: rejoin, wait, access, key: makeKey() });
     }
     return () => call.close();
   }, [call, rejoin, makeKey]);
@@ -104,26 +107,18 @@ export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call
     return () => clearTimeout(timer);
   }, [local, count, inCall, strained]);
 
-  const passphrase = access.kind === 'name' ? access.passphrase : '';
-  const { muted, camera } = media;
-  const cameraWanted = camera.status !== 'off';
+  const hasToKnock = snapshot.call.status === 'atDoor' && rejoin?.knocked === true;
   useEffect(() => {
-    const onPageHide = () => {
-      const tokens = call.seatTokens;
-      if (call.getSnapshot().call.status !== 'inCall' || !tokens) return;
-      writeRejoin(window.sessionStorage, {
-        room,
-        ...tokens,
-        muted,
-        cameraWanted,
-        passphrase,
-        savedAtMs: Date.now(),
-      });
-      call.leave();
-    };
-    window.addEventListener('pagehide', onPageHide);
-    return () => window.removeEventListener('pagehide', onPageHide);
-  }, [call, room, muted, cameraWanted, passphrase]);
+    // Whoever had knocked before the page was loaded again. The picture is gone with the page.
+    if (hasToKnock) call.knock(null);
+  }, [call, hasToKnock]);
+
+  useKeepRejoin(call, snapshot.call, {
+    room,
+    muted: media.muted,
+    cameraWanted: media.camera.status !== 'off',
+    passphrase: access.kind === 'name' ? access.passphrase : '',
+  });
 
   const [verbs] = useState<CallVerbs>(() => ({
     join: (access) => call.join({ access, key: makeKey() }),

@@ -194,3 +194,17 @@ guarded(
     await ana.join(room);
   },
 );
+
+test('who has knocked and loads the page again is still at the door', async ({ invite, room }) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  await ana.join(room);
+  await lock(ana);
+  await comeToTheDoor(ben, room);
+  await ben.press('Knock');
+  await expect(words(ana, 'Ben is knocking').first()).toBeVisible();
+  await ben.page.reload();
+  await expect(words(ben, 'You have knocked. The host decides.')).toBeVisible();
+  await ana.press('Let in Ben');
+  await expectEverybodyHasEverybody([ana, ben]);
+});

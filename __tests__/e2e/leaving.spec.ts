@@ -88,3 +88,49 @@ test('reloading comes back, without a second tile', async ({ invite, room }) => 
   await ben.joinIfAsked();
   await expectEverybodyHasEverybody([ana, ben]);
 });
+
+test('a host who loads the page again is host as before, and still muted', async ({
+  invite,
+  room,
+}) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  for (const person of [ana, ben]) await person.join(room);
+  await expectEverybodyHasEverybody([ana, ben]);
+  await ana.press('Mute microphone');
+
+  await ana.page.reload();
+  await ana.expectToSee(ben);
+  await ben.expectToSee(ana);
+  await expect(
+    ana.page.getByRole('button', { name: 'Unmute microphone', exact: true }),
+  ).toBeVisible();
+  await ana.page.getByRole('button', { name: /: who is here$/ }).click();
+  await expect(ana.page.getByRole('checkbox', { name: 'Lock the room' })).toBeVisible();
+});
+
+test('a page that dies comes back to its seat', async ({ invite, room }) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  for (const person of [ana, ben]) await person.join(room);
+  await expectEverybodyHasEverybody([ana, ben]);
+
+  // As of a crash: nothing of the page hears that it goes.
+  await ben.page.evaluate(() =>
+    window.addEventListener('pagehide', (event) => event.stopImmediatePropagation(), true),
+  );
+  await ben.page.reload();
+  await expect(ben.ownTile).toBeVisible();
+  await expectEverybodyHasEverybody([ana, ben]);
+});
+
+test('a duplicated tab is a participant of its own', async ({ invite, room }) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  await ana.join(room);
+  // Like a duplicate, a window that a page opens has a copy of what the tab remembers.
+  const opening = ana.page.waitForEvent('popup');
+  await ana.page.evaluate(() => void window.open(location.href));
+  const copy = await opening;
+  await expect(copy.getByRole('button', { name: 'Join', exact: true })).toBeVisible();
+  await expect(ana.ownTile).toBeVisible();
+});

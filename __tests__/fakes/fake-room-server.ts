@@ -193,13 +193,15 @@ export class FakeRoomServer {
       this.#to(client.id, ({ signal_error }) => signal_error({ code, event: 'join_room' }));
       return;
     }
-    const mayReturn = returning !== undefined && !this.removed.has(client.id);
+    const hadSeat = returning?.token.startsWith('token-of-') === true;
+    const mayReturn = hadSeat && !this.removed.has(client.id);
     if (this.removed.has(client.id) || (this.locked && !mayReturn && !client.seated)) {
       client.atDoor = true;
       return this.#tellClosed(client, false);
     }
     if (others.length >= CAPACITY) {
-      this.#to(client.id, (handlers) => handlers.full_room({ capacity: CAPACITY, position: null }));
+      const full = { capacity: CAPACITY, position: null, token: null };
+      this.#to(client.id, (handlers) => handlers.full_room(full));
       return;
     }
     const wasAway = client.seated;
@@ -250,6 +252,7 @@ export class FakeRoomServer {
     this.#to(id, (handlers) =>
       handlers.door_closed({
         self: id,
+        token: standIn<SeatToken>(`place-of-${id}`),
         host: host ? { id: host.id, session: host.session } : null,
         reason,
       }),

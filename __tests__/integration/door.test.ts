@@ -2,6 +2,8 @@ import type { JoinRoom } from '../../lib/signaling/client-messages';
 import type { TestClient } from './support/test-client';
 import { TestServer } from './support/test-server';
 
+const A_TOKEN: unknown = expect.stringMatching(/^[\w.-]+$/);
+
 const STRANGER = 'n'.repeat(16);
 const SESSION = 'session'.padEnd(16, '_');
 
@@ -233,7 +235,11 @@ describe('the door', () => {
       const [first, second, third] = callers;
       expect(await first?.client.next('room_joined')).toMatchObject({ self: first?.self });
       expect(await second?.client.next('room_joined')).toMatchObject({ self: second?.self });
-      expect(await third?.client.next('full_room')).toEqual({ capacity: 4, position: 1 });
+      expect(await third?.client.next('full_room')).toEqual({
+        capacity: 4,
+        position: 1,
+        token: A_TOKEN,
+      });
       // Of each pair exactly one leads.
       expect(await host.client.next('start_call')).toMatchObject({ from: first?.self });
       expect(await host.client.next('start_call')).toMatchObject({ from: second?.self });
@@ -350,6 +356,7 @@ describe('the door', () => {
       host.client.emit('leave_room');
       expect(await caller.client.next('door_closed')).toEqual({
         self: caller.self,
+        token: A_TOKEN,
         host: { id: guest.self, session: '' },
         reason: 'locked',
       });
@@ -387,7 +394,11 @@ describe('the door', () => {
       caller.client.emit('start_call');
       await knock(caller, host);
       host.client.emit('answer_knock', { peer: caller.self, admit: true });
-      expect(await caller.client.next('full_room')).toEqual({ capacity: 2, position: 1 });
+      expect(await caller.client.next('full_room')).toEqual({
+        capacity: 2,
+        position: 1,
+        token: A_TOKEN,
+      });
       guest.client.emit('leave_room');
       expect(await caller.client.next('room_joined')).toMatchObject({ self: caller.self });
     });

@@ -1,5 +1,7 @@
 import { TestServer } from './support/test-server';
 
+const A_TOKEN: unknown = expect.stringMatching(/^[\w.-]+$/);
+
 describe('a full room', () => {
   let server: TestServer;
   afterEach(() => server.close());
@@ -22,7 +24,7 @@ describe('a full room', () => {
     const third = await server.connect();
     third.emit('join_room', { room: 'sala' });
     third.emit('start_call');
-    expect(await third.next('full_room')).toEqual({ capacity: 2, position: null });
+    expect(await third.next('full_room')).toEqual({ capacity: 2, position: null, token: null });
     expect(await third.next('signal_error')).toEqual({ code: 'not_seated', event: 'start_call' });
     await a?.client.settle();
     expect(a?.client.drain()).toEqual([]);
@@ -35,7 +37,11 @@ describe('a full room', () => {
     const [first, second, third] = queue;
     for (const [index, client] of queue.entries()) {
       client.emit('join_room', { room: 'sala', wait: true });
-      expect(await client.next('full_room')).toEqual({ capacity: 2, position: index + 1 });
+      expect(await client.next('full_room')).toEqual({
+        capacity: 2,
+        position: index + 1,
+        token: A_TOKEN,
+      });
     }
     a?.client.emit('start_call');
     await a?.client.settle();
@@ -48,11 +54,11 @@ describe('a full room', () => {
     expect(await a?.client.next('peer_left')).toEqual({ peer: b?.self });
     // What it said while it waited counts.
     expect(await a?.client.next('start_call')).toEqual({ from: seat?.self, session: '' });
-    expect(await second?.next('full_room')).toEqual({ capacity: 2, position: 1 });
-    expect(await third?.next('full_room')).toEqual({ capacity: 2, position: 2 });
+    expect(await second?.next('full_room')).toEqual({ capacity: 2, position: 1, token: A_TOKEN });
+    expect(await third?.next('full_room')).toEqual({ capacity: 2, position: 2, token: A_TOKEN });
 
     second?.emit('leave_room');
-    expect(await third?.next('full_room')).toEqual({ capacity: 2, position: 1 });
+    expect(await third?.next('full_room')).toEqual({ capacity: 2, position: 1, token: A_TOKEN });
     first?.emit('leave_room');
     await third?.next('room_joined');
     await second?.settle();
@@ -67,9 +73,9 @@ describe('a full room', () => {
     await gone.next('full_room');
     const next = await server.connect();
     next.emit('join_room', { room: 'sala', wait: true });
-    expect(await next.next('full_room')).toEqual({ capacity: 2, position: 2 });
+    expect(await next.next('full_room')).toEqual({ capacity: 2, position: 2, token: A_TOKEN });
     await gone.close();
-    expect(await next.next('full_room')).toEqual({ capacity: 2, position: 1 });
+    expect(await next.next('full_room')).toEqual({ capacity: 2, position: 1, token: A_TOKEN });
   });
 
   it('keeps the place of one who asks again, and takes another wish instead', async () => {
@@ -81,9 +87,9 @@ describe('a full room', () => {
     other.emit('join_room', { room: 'sala', wait: true });
     await other.next('full_room');
     patient.emit('join_room', { room: 'sala', wait: true });
-    expect(await patient.next('full_room')).toEqual({ capacity: 2, position: 1 });
+    expect(await patient.next('full_room')).toEqual({ capacity: 2, position: 1, token: A_TOKEN });
     patient.emit('join_room', { room: 'sala' });
-    expect(await patient.next('full_room')).toEqual({ capacity: 2, position: null });
-    expect(await other.next('full_room')).toEqual({ capacity: 2, position: 1 });
+    expect(await patient.next('full_room')).toEqual({ capacity: 2, position: null, token: null });
+    expect(await other.next('full_room')).toEqual({ capacity: 2, position: 1, token: A_TOKEN });
   });
 });

@@ -1,6 +1,8 @@
 import type { TestClient } from './support/test-client';
 import { TestServer } from './support/test-server';
 
+const A_TOKEN: unknown = expect.stringMatching(/^[\w.-]+$/);
+
 describe('held seats', () => {
   let server: TestServer;
   afterEach(() => server.close());
@@ -67,7 +69,7 @@ describe('held seats', () => {
     await a.client.next('peer_away');
     const waiting = await server.connect();
     waiting.emit('join_room', { room: 'sala', wait: true });
-    expect(await waiting.next('full_room')).toEqual({ capacity: 2, position: 1 });
+    expect(await waiting.next('full_room')).toEqual({ capacity: 2, position: 1, token: A_TOKEN });
     const back = await comeBack(b.token, true);
     expect((await back.next('room_joined')).self).toBe(b.self);
   });
@@ -83,7 +85,7 @@ describe('held seats', () => {
       { id: a.self, away: false, session: '' },
     ]);
     const late = await comeBack(b.token, true);
-    expect(await late.next('full_room')).toEqual({ capacity: 2, position: null });
+    expect(await late.next('full_room')).toEqual({ capacity: 2, position: null, token: null });
   });
 
   it('pass from a socket that hangs to the one that has the token', async () => {

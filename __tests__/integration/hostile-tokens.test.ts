@@ -16,7 +16,7 @@ interface Owner {
 /** As a server with this secret would have signed it so long ago. */
 function issued(peer: string, room: typeof ROOM, secret: string, daysAgo: number): string {
   const tokens = new SeatTokens(secret, () => Date.now() - daysAgo * DAY_MS);
-  return tokens.issue(room, v.parse(PeerIdSchema, peer));
+  return tokens.issue(room, v.parse(PeerIdSchema, peer), 'seat');
 }
 
 const forgeries: [what: string, forge: (owner: Owner) => string][] = [

@@ -1,5 +1,7 @@
 import { TestServer } from './support/test-server';
 
+const A_TOKEN: unknown = expect.stringMatching(/^[\w.-]+$/);
+
 describe('a server that is restarted', () => {
   let server: TestServer;
   let restarted: TestServer | null = null;
@@ -50,7 +52,11 @@ describe('a server that is restarted', () => {
     const { peers } = await late.join('sala', { returning });
     expect(peers).toMatchObject([{ id: first?.self }]);
     // Who came last has to yield, and is the first to get the next free seat.
-    expect(await second?.client.next('full_room')).toEqual({ capacity: 2, position: 1 });
+    expect(await second?.client.next('full_room')).toEqual({
+      capacity: 2,
+      position: 1,
+      token: A_TOKEN,
+    });
     expect(await first?.client.next('peer_left')).toEqual({ peer: second?.self, removed: true });
     first?.client.emit('leave_room');
     await second?.client.next('room_joined');

@@ -29,7 +29,7 @@ export function RoomEnd({ end: { reason, devices }, history, onVisit }: RoomEndP
       return <RoomTurnedAway onBack={toTheLobby} />;
     case 'removed': {
       // With the seat that was taken away: the host is asked about the same person, not about a stranger.
-      const rejoin = reason.returning;
+      const rejoin = { ...reason.returning, waits: false, knocked: false };
       return <RoomRemoved onKnock={() => onVisit({ rejoin, joinAtOnce: false, devices })} />;
     }
   }

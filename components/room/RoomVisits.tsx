@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { useDisplayName } from '../../hooks/use-display-name';
 import { useRejoin } from '../../hooks/use-rejoin';
+import type { Rejoin } from '../../lib/call/seat/rejoin-memory';
 import { History } from '../../lib/history/history';
 import type { RoomAccess } from '../../lib/rooms/room-access';
 import type { RoomAddress } from '../../lib/rooms/room-address';
 import type { RoomId } from '../../lib/signaling/identifiers';
 import { RoomEnd } from './RoomEnd';
+import { RoomOpening } from './RoomOpening';
 import { RoomVisit } from './RoomVisit';
 import type { VisitStart } from './visit-start';
 import type { VisitEnd } from './visit-end';
@@ -18,18 +20,29 @@ interface RoomVisitsProps {
   nameFromLink: string | null;
 }
 
+/** One room under one key; first of all it is looked up whether this tab was in there a moment ago. */
+export function RoomVisits(props: RoomVisitsProps) {
+  const rejoin = useRejoin(props.room);
+  if (rejoin === 'reading') return <RoomOpening room={props.room} />;
+  return <VisitAfterVisit {...props} rejoin={rejoin} />;
+}
+
 /**
- * One room under one key, visit after visit. What a visit holds, camera and microphone too, is let go when it
- * ends: nobody is filmed on the page that says goodbye.
+ * What a visit holds, camera and microphone too, is let go when it ends: nobody is filmed on the page that says
+ * goodbye.
  */
-export function RoomVisits({ room, address, nameFromLink }: RoomVisitsProps) {
-  const rejoin = useRejoin(room);
+function VisitAfterVisit({
+  room,
+  address,
+  nameFromLink,
+  rejoin,
+}: RoomVisitsProps & { rejoin: Rejoin | null }) {
   const { name, setName } = useDisplayName(nameFromLink);
   const [history] = useState(() => new History());
   const [passphrase, setPassphrase] = useState(rejoin?.passphrase ?? '');
   const [stage, setStage] = useState<Stage>({
     at: 'visit',
-    start: { rejoin, joinAtOnce: false, devices: rejoin },
+    start: { rejoin: rejoin?.isFresh ? rejoin : null, joinAtOnce: false, devices: rejoin },
   });
   const visit = (start: VisitStart) => setStage({ at: 'visit', start });
   const access: RoomAccess = address.kind === 'link' ? address : { kind: 'name', passphrase };

@@ -4,10 +4,13 @@ import type { SeatTokens } from '../../lib/call/seat/seat-tokens';
 /** What was on before, so that nobody is un-muted who was muted. */
 export type DeviceWishes = Pick<Rejoin, 'muted' | 'cameraWanted'>;
 
+/** The seat or place to take again at once, as after the page was loaded again. */
+export type Return = SeatTokens & Pick<Rejoin, 'waits' | 'knocked'>;
+
 /** How a visit to a room begins. */
 export interface VisitStart {
-  /** The seat to take again at once, as after the page was loaded again. */
-  rejoin: SeatTokens | null;
+  /** Null: there is none. */
+  rejoin: Return | null;
   /** Past the lobby: the person was inside a moment ago. */
   joinAtOnce: boolean;
   /** Null on the first visit: everything on. */

@@ -148,7 +148,7 @@ export class Call {
 
   readonly getSnapshot = (): CallSnapshot => this.#feed.current;
 
-  /** Of the seat that is held, for a page that will be loaded again; null without a seat. */
+  /** Of the seat or place that there is, for a page that will be loaded again; null without any. */
   get seatTokens(): SeatTokens | null {
     return this.#claim.tokens;
   }
@@ -195,6 +195,11 @@ export class Call {
   /** Gives the seat back, or the place in the queue or at the door. */
   leave(): void {
     this.#admission.leave();
+  }
+
+  /** The page goes, maybe to be loaded again: as {@link leave}, but the server keeps what there is for a moment. */
+  depart(): void {
+    this.#admission.leave({ mayReturn: true });
   }
 
   /** Asks the host to be let in, under this participant's name. Counts at the door only. */

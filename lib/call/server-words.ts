@@ -39,7 +39,7 @@ export function serverWords(hearers: Hearers): SignalingHandlers {
     },
     room_created: (seat) => admission.onSeat(seat, []),
     room_joined: (seat) => admission.onSeat(seat, seat.peers),
-    full_room: ({ capacity, position }) => admission.onFull(capacity, position),
+    full_room: ({ capacity, position, token }) => admission.onFull(capacity, position, token),
     door_changed: (facts) => admission.onDoorChanged(facts),
     door_closed: (closed) => admission.onDoorClosed(closed),
     knock: ({ from, session, payload }) => door.hear({ id: from, session }, payload),

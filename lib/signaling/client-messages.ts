@@ -61,6 +61,13 @@ export type PeerChoice = v.InferOutput<typeof PeerChoiceSchema>;
 const KnockAnswerSchema = v.strictObject({ peer: PeerIdSchema, admit: v.boolean() });
 export type KnockAnswer = v.InferOutput<typeof KnockAnswerSchema>;
 
+/**
+ * Gives up the seat, or the place in the queue or at the door. `mayReturn`: it is a page that goes, and may be
+ * loaded again; what it had is kept for some seconds, and the others do not wait for it.
+ */
+const LeaveRoomSchema = v.optional(v.strictObject({ mayReturn: v.boolean() }));
+export type LeaveRoom = v.InferOutput<typeof LeaveRoomSchema>;
+
 /** Events without a payload: Socket.IO hands over no argument at all. */
 const NoPayloadSchema = v.undefined();
 
@@ -72,7 +79,7 @@ export const clientMessageSchemas = {
   webrtc_offer: PeerEnvelopeSchema,
   webrtc_answer: PeerEnvelopeSchema,
   webrtc_ice_candidate: PeerEnvelopeSchema,
-  leave_room: NoPayloadSchema,
+  leave_room: LeaveRoomSchema,
   request_ice_servers: NoPayloadSchema,
   knock: KnockSchema,
   lock_room: LockRoomSchema,

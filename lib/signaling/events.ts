@@ -2,6 +2,7 @@ import type {
   JoinRoom,
   Knock,
   KnockAnswer,
+  LeaveRoom,
   LockRoom,
   PeerChoice,
   PeerEnvelope,
@@ -53,10 +54,11 @@ export interface Door {
 
 /**
  * Why there is no seat without the host's word: the room is locked, or this seat was taken away. `host` is
- * whom to knock at, null while nobody is there who could answer.
+ * whom to knock at, null while nobody is there who could answer. `token` is shown to get the same place again.
  */
 export interface ClosedDoor {
   self: PeerId;
+  token: SeatToken;
   host: { id: PeerId; session: SessionId } | null;
   reason: 'locked' | 'removed';
 }
@@ -84,7 +86,7 @@ export interface ClientToServerEvents {
   webrtc_offer: (message: PeerEnvelope) => void;
   webrtc_answer: (message: PeerEnvelope) => void;
   webrtc_ice_candidate: (message: PeerEnvelope) => void;
-  leave_room: () => void;
+  leave_room: (message?: LeaveRoom) => void;
   /** Asks for `ice_servers`; without a seat they are good for a short test only. */
   request_ice_servers: () => void;
   /** From somebody at the door; once to each host, or each connection of it. */
@@ -109,8 +111,15 @@ export interface ServerToClientEvents {
   room_created: (message: Seat) => void;
   /** A seat, and the others' seats. */
   room_joined: (message: Seat & { peers: SeatView[] }) => void;
-  /** No seat. `position` counts from 1 for those who asked to wait, else it is null. */
-  full_room: (message: { capacity: number; position: number | null }) => void;
+  /**
+   * No seat. `position` counts from 1 for those who asked to wait, and `token` is shown to get the same place
+   * again; else both are null.
+   */
+  full_room: (message: {
+    capacity: number;
+    position: number | null;
+    token: SeatToken | null;
+  }) => void;
   /** Make an offer to that peer, on a fresh connection. */
   start_call: (message: { from: PeerId; session: SessionId }) => void;
   webrtc_offer: (message: StampedEnvelope) => void;

@@ -1,5 +1,5 @@
 /** The part of Web Storage that is used to remember things. */
-export type TextStorage = Pick<Storage, 'getItem' | 'setItem'>;
+export type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /**
  * Makes a storage that never throws. Browsers deny the very access to `localStorage` when cookies are
@@ -21,6 +21,13 @@ export function guardedStorage(find: () => TextStorage): TextStorage {
         find().setItem(key, value);
       } catch {
         // Remembering is a comfort; whoever asked for it can't do anything about it.
+      }
+    },
+    removeItem(key) {
+      try {
+        find().removeItem(key);
+      } catch {
+        // There is nothing, then.
       }
     },
   };

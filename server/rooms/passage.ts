@@ -1,7 +1,7 @@
 import type { PeerId } from '../../lib/signaling/identifiers';
 import type { Caller, RoomDoor, Standing } from './room-door';
 import type { Entry, Moment } from './room-step';
-import type { Claim, ConnectionId } from './seat';
+import type { Claim, ConnectionId, Waiting } from './seat';
 import { connectionOf } from './seat';
 import type { Seating } from './seating';
 import type { Turnover } from './turnover';
@@ -31,9 +31,7 @@ export class Passage {
       return { status: this.#stand(claim, turnover, moment) };
     }
     const earlier = this.takeFromDoor(peer, turnover) ?? queued;
-    if (earlier && earlier.connection !== connection) {
-      turnover.dismiss(earlier.connection, 'replaced');
-    }
+    this.#replace(earlier, connection, turnover);
     const admission = this.#admit(claim, turnover, moment);
     if (admission.status === 'seated') {
       const { before } = admission;
@@ -46,7 +44,7 @@ export class Passage {
   }
 
   /** Gives somebody from the door a seat, or else the last place in the queue. */
-  letIn({ heardBy: _, ...claim }: Caller, turnover: Turnover): void {
+  letIn({ heardBy: _, awayUntilMs: __, ...claim }: Caller, turnover: Turnover): void {
     const admission = this.#seating.admit(claim);
     if (admission.status === 'seated') turnover.seated.push(admission.seat);
     else if (this.#seating.enqueue(claim)) turnover.moveQueue(this.#seating.position(claim.peer));
@@ -58,16 +56,17 @@ export class Passage {
     for (const { peer } of this.#door.callers) {
       if (this.#door.barrier(peer, nowMs)) continue;
       const caller = this.takeFromDoor(peer, turnover);
-      if (caller) this.letIn(caller, turnover);
+      // Who is on the way back comes in without knocking.
+      if (caller && caller.awayUntilMs === null) this.letIn(caller, turnover);
     }
   }
 
   /** Sends those from the queue to the door whom nobody let in. */
   clearQueue(turnover: Turnover, moment: Moment): void {
-    for (const claim of this.#seating.queue) {
+    for (const { awayUntilMs, ...claim } of this.#seating.queue) {
       if (!this.#door.barrier(claim.peer, moment.nowMs)) continue;
       turnover.moveQueue(this.#seating.dequeue(claim.peer));
-      this.showOut(claim, turnover, moment);
+      if (awayUntilMs === null) this.showOut(claim, turnover, moment);
     }
   }
 
@@ -76,6 +75,12 @@ export class Passage {
     if (this.#stand(claim, turnover, moment) !== 'outside') {
       turnover.dismiss(claim.connection, 'door_busy');
     }
+  }
+
+  /** Somebody at the door goes away, maybe to come straight back. */
+  keepAtDoor(peer: PeerId, untilMs: number, turnover: Turnover): void {
+    this.#noteWithdrawal(this.#door.caller(peer), turnover);
+    this.#door.keepPlace(peer, untilMs);
   }
 
   takeFromDoor(peer: PeerId, turnover: Turnover): Caller | null {
@@ -101,10 +106,13 @@ export class Passage {
     const standing = this.#door.stand(claim, nowMs);
     if (standing !== 'outside') return standing;
     this.#noteWithdrawal(earlier, turnover);
-    if (earlier && earlier.connection !== claim.connection) {
-      turnover.dismiss(earlier.connection, 'replaced');
-    }
+    this.#replace(earlier, claim.connection, turnover);
     return standing;
+  }
+
+  #replace(earlier: Waiting | undefined, connection: ConnectionId, turnover: Turnover): void {
+    if (!earlier || earlier.awayUntilMs !== null || earlier.connection === connection) return;
+    turnover.dismiss(earlier.connection, 'replaced');
   }
 
   #noteWithdrawal(caller: Caller | null | undefined, turnover: Turnover): void {

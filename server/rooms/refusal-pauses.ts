@@ -1,6 +1,7 @@
 import type { Networks } from '../shares/networks-of';
 
-const FIRST_PAUSE_MS = 10_000;
+/** Refused by mistake, one comes again at once; a crowd that is refused one by one waits for minutes. */
+const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
 
 /** Who was not refused for so long begins anew. */

@@ -4,7 +4,7 @@ import { Holdings } from '../shares/holdings';
 import { DOOR_PLACES, DOOR_VISITS } from '../shares/limits';
 import { Rates } from '../shares/rates';
 import { RefusalPauses } from './refusal-pauses';
-import type { Claim, ConnectionId } from './seat';
+import type { Claim, ConnectionId, Waiting } from './seat';
 
 /** So many are remembered as removed; the room is locked with each of them, so that all others knock too. */
 const MAX_REMOVED = 32;
@@ -24,7 +24,7 @@ export interface DoorState {
 }
 
 /** Somebody at the door of a room. */
-export interface Caller extends Claim {
+export interface Caller extends Waiting {
   /** The host's connection that the knock went to, null before. Each hears one knock of a caller. */
   readonly heardBy: ConnectionId | null;
 }
@@ -114,16 +114,23 @@ export class RoomDoor {
     const earlier = this.#callers.get(claim.peer);
     if (!earlier && this.#pauses.holdBack(claim.networks, nowMs)) return 'paused';
     if (!earlier && !this.#places.admits(claim.networks)) return 'door_busy';
-    if (!this.#visits.take(claim.networks)) return 'paused';
+    const isBack = earlier !== undefined && earlier.awayUntilMs !== null;
+    if (!isBack && !this.#visits.take(claim.networks)) return 'paused';
     if (!earlier) this.#places.add(claim.networks);
     const networks = earlier?.networks ?? claim.networks;
-    this.#callers.set(claim.peer, { ...claim, networks, heardBy: null });
+    this.#callers.set(claim.peer, { ...claim, networks, awayUntilMs: null, heardBy: null });
     return 'outside';
   }
 
   start(peer: PeerId): void {
     const caller = this.#callers.get(peer);
     if (caller) this.#callers.set(peer, { ...caller, started: true });
+  }
+
+  /** Keeps a place for somebody who went away. What was knocked does not count any more. */
+  keepPlace(peer: PeerId, untilMs: number): void {
+    const caller = this.#callers.get(peer);
+    if (caller) this.#callers.set(peer, { ...caller, heardBy: null, awayUntilMs: untilMs });
   }
 
   noteKnock(caller: Caller, host: ConnectionId): void {

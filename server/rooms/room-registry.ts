@@ -6,7 +6,7 @@ import type { KnockResult, RoomOptions } from './room';
 import { Room } from './room';
 import type { Caller, DoorState } from './room-door';
 import type { Entry, HostOrder, Moment, Standpoint } from './room-step';
-import type { Claim, ConnectionId, Seat } from './seat';
+import type { Claim, ConnectionId, Seat, Waiting } from './seat';
 import { connectionOf } from './seat';
 import { Turnover } from './turnover';
 
@@ -46,7 +46,7 @@ export type OrderRefusal = 'not_seated' | 'not_host' | 'peer_not_in_room';
 /** What a room looks like from outside. */
 export interface RoomView {
   readonly seats: readonly Seat[];
-  readonly queue: readonly Claim[];
+  readonly queue: readonly Waiting[];
   readonly callers: readonly Caller[];
   /** Null: there is no such room. */
   readonly door: DoorState | null;
@@ -135,13 +135,19 @@ export class RoomRegistry {
     return place;
   }
 
-  /** Gives up the seat, or the place in the queue or at the door. */
-  leave(connection: ConnectionId): Change | null {
+  /**
+   * Gives up the seat, or the place in the queue or at the door.
+   *
+   * @param mayReturn whether it is kept for a moment, as for a page that is loaded again
+   */
+  leave(connection: ConnectionId, mayReturn = false): Change | null {
     const place = this.place(connection);
     const room = place && this.#rooms.get(place.room);
     if (!room) return null;
     this.#whereabouts.delete(connection);
-    return this.#step(place.room, room, (turnover, moment) => room.leave(place, turnover, moment));
+    return this.#step(place.room, room, (turnover, moment) =>
+      mayReturn ? room.depart(place, turnover, moment) : room.leave(place, turnover, moment),
+    );
   }
 
   /** The connection is gone: its seat is held for its owner, another place is not. */
@@ -152,7 +158,7 @@ export class RoomRegistry {
     if (!room) return null;
     const isSeated = place.status === 'seated';
     const change = this.#step(place.room, room, (turnover, moment) => {
-      if (isSeated) room.hold(place.peer, moment.nowMs + this.#options.holdMs);
+      if (isSeated) room.hold(place.peer, moment.nowMs + this.#options.holdMs, moment);
       else room.leave(place, turnover, moment);
     });
     return { ...change, held: isSeated ? place.peer : null };

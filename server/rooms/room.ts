@@ -5,7 +5,7 @@ import { Recovery } from './recovery';
 import type { Caller, DoorState } from './room-door';
 import { RoomDoor } from './room-door';
 import type { Entry, HostOrder, Moment, Standpoint } from './room-step';
-import type { Claim, ConnectionId, Seat } from './seat';
+import type { Claim, ConnectionId, Holder, Seat, Waiting } from './seat';
 import { claimOn, connectionOf } from './seat';
 import { Seating } from './seating';
 import type { Turnover } from './turnover';
@@ -25,6 +25,12 @@ export type KnockResult =
 /** Who leaves may come back to a locked room without knocking, as when a page is loaded again. */
 const PASS_MS = 60_000;
 
+/** So long a page has that is loaded again: its seat or place is kept. */
+const RETURN_MS = 10_000;
+
+/** Whoever knocks does not wait longer for a host who is away. */
+const STAND_IN_MS = 8_000;
+
 /**
  * One room: its seats, the queue for them, and the door with those in front of it. Decides in one step who
  * gets in, and keeps one of those inside its host.
@@ -36,6 +42,8 @@ export class Room {
   readonly #door: RoomDoor;
   readonly #passage: Passage;
   readonly #recovery = new Recovery();
+  /** Is away, and gets hosting back on coming back: somebody stands in meanwhile. */
+  #absentHost: PeerId | null = null;
   /** The host of the state that was brought back is not here yet. */
   #awaitsHost = false;
   /** Opened right after a restart: its stamps are lower than any that is brought back. */
@@ -59,7 +67,7 @@ export class Room {
     return this.#seating.seats;
   }
 
-  get queue(): readonly Claim[] {
+  get queue(): readonly Waiting[] {
     return this.#seating.queue;
   }
 
@@ -77,6 +85,10 @@ export class Room {
    */
   enter(claim: Claim, wait: boolean, turnover: Turnover, moment: Moment): Entry {
     const entry = this.#passage.enter(claim, wait, turnover, moment);
+    if (entry.status === 'seated' && claim.peer === this.#absentHost) {
+      this.#door.change({ host: claim.peer }, moment.stamp);
+      this.#absentHost = null;
+    }
     this.#settle(turnover, moment);
     return entry;
   }
@@ -94,6 +106,7 @@ export class Room {
       this.#door.adopt(state);
       this.#putOut(turnover, moment);
       this.#awaitsHost = true;
+      this.#absentHost = null;
     }
     this.#door.givePass(peer, moment.nowMs + PASS_MS);
   }
@@ -120,26 +133,42 @@ export class Room {
   }
 
   /** Holds a seat for its owner. @param untilMs on the clock of the moments */
-  hold(peer: PeerId, untilMs: number): void {
-    const seat = this.#seating.seat(peer);
-    if (seat) this.#seating.update({ ...seat, holder: { status: 'away', untilMs } });
+  hold(peer: PeerId, untilMs: number, { nowMs }: Moment): void {
+    this.#setAway(peer, { sinceMs: nowMs, untilMs, departed: false });
+  }
+
+  /** Somebody goes, maybe to come straight back, as a page that is loaded again: keeps what they have for a moment. */
+  depart({ peer, status }: Standpoint, turnover: Turnover, moment: Moment): void {
+    const untilMs = moment.nowMs + RETURN_MS;
+    this.#notePass(peer, status, moment);
+    if (status === 'waiting') return this.#seating.keepPlace(peer, untilMs);
+    if (status === 'outside') return this.#passage.keepAtDoor(peer, untilMs, turnover);
+    turnover.departed.push(peer);
+    this.#setAway(peer, { sinceMs: moment.nowMs, untilMs, departed: true });
   }
 
   /** Gives up a seat, a place in the queue, or one at the door. */
   leave({ peer, status }: Standpoint, turnover: Turnover, moment: Moment): void {
-    const mayReturn = status === 'seated' || this.#door.hasPass(peer, moment.nowMs);
-    if (mayReturn) this.#door.givePass(peer, moment.nowMs + PASS_MS);
+    this.#notePass(peer, status, moment);
     if (status === 'outside') this.#passage.takeFromDoor(peer, turnover);
     else if (status === 'waiting') turnover.moveQueue(this.#seating.dequeue(peer));
     else this.#free(peer, turnover, moment);
   }
 
-  /** Frees the seats whose owners did not come back in time. */
+  /** Frees the seats and places whose owners did not come back in time, and has somebody stand in for the host. */
   expire(turnover: Turnover, moment: Moment): void {
+    const isLate = (untilMs: number | null) => untilMs !== null && untilMs <= moment.nowMs;
     for (const { peer, holder } of this.seats) {
-      const isLate = holder.status === 'away' && holder.untilMs <= moment.nowMs;
-      if (isLate) this.leave({ peer, status: 'seated' }, turnover, moment);
+      const untilMs = holder.status === 'away' ? holder.untilMs : null;
+      if (isLate(untilMs)) this.leave({ peer, status: 'seated' }, turnover, moment);
     }
+    for (const { peer, awayUntilMs } of this.queue) {
+      if (isLate(awayUntilMs)) turnover.moveQueue(this.#seating.dequeue(peer));
+    }
+    for (const { peer, awayUntilMs } of this.callers) {
+      if (isLate(awayUntilMs)) this.#passage.takeFromDoor(peer, turnover);
+    }
+    this.#standIn(turnover, moment);
   }
 
   /**
@@ -211,12 +240,14 @@ export class Room {
     const seat = this.#seating.seat(peer);
     if (seat?.holder.status !== 'here' || peer === this.door.host) return false;
     this.#door.change({ host: peer }, stamp);
+    this.#absentHost = null;
     return true;
   }
 
   #answer(peer: PeerId, admit: boolean, turnover: Turnover, { nowMs, stamp }: Moment): boolean {
-    const caller = this.#door.withdraw(peer);
-    if (!caller) return false;
+    const caller = this.#door.caller(peer);
+    if (!caller || caller.awayUntilMs !== null) return false;
+    this.#door.withdraw(peer);
     if (!admit) {
       this.#door.noteRefusal(caller, nowMs);
       turnover.dismiss(caller.connection, 'refused');
@@ -261,8 +292,32 @@ export class Room {
     const seated = this.#seating.fill();
     turnover.seated.push(...seated);
     if (seated.length > 0) turnover.moveQueue(1);
+    if (this.#absentHost && !this.#seating.seat(this.#absentHost)) this.#absentHost = null;
     if (this.#seating.seat(this.door.host)) this.#awaitsHost = false;
     else if (!this.#awaitsHost) this.#passOn(stamp);
+  }
+
+  /** While somebody is at the door and the host has been away for long, who is here for longest is host. */
+  #standIn(turnover: Turnover, { nowMs, stamp }: Moment): void {
+    const host = this.#seating.seat(this.door.host);
+    if (host?.holder.status !== 'away' || nowMs - host.holder.sinceMs < STAND_IN_MS) return;
+    if (!this.callers.some(({ awayUntilMs }) => awayUntilMs === null)) return;
+    const next = this.seats.find(({ holder }) => holder.status === 'here');
+    if (!next) return;
+    this.#absentHost ??= host.peer;
+    this.#door.change({ host: next.peer }, stamp);
+    turnover.hasOtherHost = true;
+  }
+
+  /** Who has a right to be inside keeps it for a while, so that nobody has to knock who comes back. */
+  #notePass(peer: PeerId, status: Standpoint['status'], { nowMs }: Moment): void {
+    const mayReturn = status === 'seated' || this.#door.hasPass(peer, nowMs);
+    if (mayReturn) this.#door.givePass(peer, nowMs + PASS_MS);
+  }
+
+  #setAway(peer: PeerId, away: Omit<Extract<Holder, { status: 'away' }>, 'status'>): void {
+    const seat = this.#seating.seat(peer);
+    if (seat) this.#seating.update({ ...seat, holder: { status: 'away', ...away } });
   }
 
   #passOn(stamp: number): void {

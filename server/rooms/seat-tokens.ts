@@ -8,9 +8,17 @@ const MAX_AGE_MS = 7 * 24 * 3_600_000;
 
 const PURPOSE = 'tertulia seat 1';
 
+/** What a token is the right to: a seat, or no more than to be the one who waits or stands at the door. */
+export type TokenKind = 'seat' | 'place';
+
+export interface TokenOwner {
+  readonly peer: PeerId;
+  readonly kind: TokenKind;
+}
+
 /**
- * Signs and checks the right to one seat in one room: `room.peer.issued.signature`, `issued` in
- * milliseconds since the epoch, in base 36.
+ * Signs and checks who somebody is in one room: `room.peer.issued.signature` for a seat, with `.place` before the
+ * signature for who waits for one; `issued` in milliseconds since the epoch, in base 36.
  */
 export class SeatTokens {
   readonly #signed: SignedClaims;
@@ -22,16 +30,18 @@ export class SeatTokens {
     this.#now = now;
   }
 
-  issue(room: RoomId, peer: PeerId): SeatToken {
-    const claims = `${room}.${peer}.${this.#now().toString(36)}`;
-    return v.parse(SeatTokenSchema, this.#signed.seal(claims));
+  issue(room: RoomId, peer: PeerId, kind: TokenKind): SeatToken {
+    const claims = [room, peer, this.#now().toString(36), ...(kind === 'place' ? [kind] : [])];
+    return v.parse(SeatTokenSchema, this.#signed.seal(claims.join('.')));
   }
 
-  /** @returns whose seat it is, or null when the token is forged, too old or for another room. */
-  verify(token: SeatToken, room: RoomId): PeerId | null {
-    const [tokenRoom, tokenPeer, issued = ''] = this.#signed.open(token)?.split('.') ?? [];
+  /** @returns whose it is, or null when the token is forged, too old or for another room. */
+  verify(token: SeatToken, room: RoomId): TokenOwner | null {
+    const claims = this.#signed.open(token)?.split('.') ?? [];
+    const [tokenRoom, tokenPeer, issued = '', place] = claims;
     const ageMs = this.#now() - Number.parseInt(issued, 36);
     const peer = v.safeParse(PeerIdSchema, tokenPeer);
-    return tokenRoom === room && peer.success && ageMs <= MAX_AGE_MS ? peer.output : null;
+    if (tokenRoom !== room || !peer.success || !(ageMs <= MAX_AGE_MS)) return null;
+    return { peer: peer.output, kind: place === undefined ? 'seat' : 'place' };
   }
 }

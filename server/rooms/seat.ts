@@ -18,10 +18,23 @@ export interface Claim {
   readonly returning: boolean;
 }
 
-/** Who sits there: somebody connected, or somebody expected back until a time in milliseconds. */
+/** Somebody in the queue or at the door. Who went away, maybe to come straight back, is expected until a time. */
+export interface Waiting extends Claim {
+  readonly awayUntilMs: number | null;
+}
+
+/**
+ * Who sits there: somebody connected, or somebody expected back until a time in milliseconds. `departed`: said
+ * goodbye, though it may be a page that is loaded again; the others do not wait for such a one.
+ */
 export type Holder =
   | { readonly status: 'here'; readonly connection: ConnectionId }
-  | { readonly status: 'away'; readonly untilMs: number };
+  | {
+      readonly status: 'away';
+      readonly sinceMs: number;
+      readonly untilMs: number;
+      readonly departed: boolean;
+    };
 
 export interface Seat extends Omit<Claim, 'connection' | 'returning'> {
   readonly holder: Holder;
@@ -29,11 +42,19 @@ export interface Seat extends Omit<Claim, 'connection' | 'returning'> {
   readonly provisional: boolean;
 }
 
-/** Whose the seat was before: nobody's, the same owner's while away, or another connection of the owner. */
+/**
+ * Whose the seat was before: nobody's (or of somebody who had said goodbye), the same owner's while away, or
+ * another connection of the owner.
+ */
 export type Before =
   | { readonly status: 'free' }
   | { readonly status: 'away' }
   | { readonly status: 'replaced'; readonly connection: ConnectionId };
+
+/** Whether its owner had said goodbye, and is not back. */
+export function isDeparted({ holder }: Seat): boolean {
+  return holder.status === 'away' && holder.departed;
+}
 
 /** @returns null while the seat is held */
 export function connectionOf({ holder }: Seat): ConnectionId | null {

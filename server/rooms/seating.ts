@@ -1,8 +1,8 @@
 import type { PeerId } from '../../lib/signaling/identifiers';
 import { Holdings } from '../shares/holdings';
 import { QUEUE_PLACES } from '../shares/limits';
-import type { Before, Claim, Seat } from './seat';
-import { claimOn } from './seat';
+import type { Before, Claim, Seat, Waiting } from './seat';
+import { claimOn, isDeparted } from './seat';
 
 export type Admission =
   | { readonly status: 'seated'; readonly seat: Seat; readonly before: Before }
@@ -15,7 +15,7 @@ export type Admission =
 export class Seating {
   readonly #capacity: number;
   readonly #seats = new Map<PeerId, Seat>();
-  readonly #queue = new Map<PeerId, Claim>();
+  readonly #queue = new Map<PeerId, Waiting>();
   readonly #places = new Holdings(QUEUE_PLACES);
 
   constructor(capacity: number) {
@@ -27,7 +27,7 @@ export class Seating {
     return [...this.#seats.values()];
   }
 
-  get queue(): readonly Claim[] {
+  get queue(): readonly Waiting[] {
     return [...this.#queue.values()];
   }
 
@@ -40,7 +40,7 @@ export class Seating {
   }
 
   /** Who stands in the queue as this peer. */
-  claim(peer: PeerId): Claim | undefined {
+  claim(peer: PeerId): Waiting | undefined {
     return this.#queue.get(peer);
   }
 
@@ -81,15 +81,16 @@ export class Seating {
       const others = [...this.#queue];
       this.#places.add(claim.networks);
       this.#queue.clear();
-      for (const [peer, one] of [[claim.peer, claim] as const, ...others])
-        this.#queue.set(peer, one);
+      this.#queue.set(claim.peer, { ...claim, awayUntilMs: null });
+      for (const [peer, one] of others) this.#queue.set(peer, one);
     }
     return seat;
   }
 
-  /** Gives the free seats to those who waited longest. @returns their seats */
+  /** Gives the free seats to those who waited longest, of those who are here. @returns their seats */
   fill(): Seat[] {
-    return this.queue.flatMap((claim) => {
+    return this.queue.flatMap(({ awayUntilMs, ...claim }) => {
+      if (awayUntilMs !== null) return [];
       const admission = this.admit(claim);
       if (admission.status === 'full') return [];
       this.dequeue(claim.peer);
@@ -108,8 +109,15 @@ export class Seating {
     const earlier = this.#queue.get(claim.peer);
     if (!earlier && !this.#places.take(claim.networks)) return false;
     // Whoever waits already is counted where it came from first.
-    this.#queue.set(claim.peer, earlier ? { ...claim, networks: earlier.networks } : claim);
+    const networks = earlier?.networks ?? claim.networks;
+    this.#queue.set(claim.peer, { ...claim, networks, awayUntilMs: null });
     return true;
+  }
+
+  /** Keeps a place in the queue for somebody who went away. */
+  keepPlace(peer: PeerId, untilMs: number): void {
+    const claim = this.#queue.get(peer);
+    if (claim) this.#queue.set(peer, { ...claim, awayUntilMs: untilMs });
   }
 
   /** @returns the place that was given up, counted from 1, or 0 when there was none */
@@ -128,7 +136,7 @@ export class Seating {
 }
 
 function whose(seat: Seat | undefined): Before {
-  if (!seat) return { status: 'free' };
+  if (!seat || isDeparted(seat)) return { status: 'free' };
   if (seat.holder.status === 'away') return { status: 'away' };
   return { status: 'replaced', connection: seat.holder.connection };
 }

@@ -11,13 +11,17 @@ export interface Dismissal {
 export class Turnover {
   /** Seats that are nobody's any more. */
   readonly freed: PeerId[] = [];
-  /** Those among them whose owners had to go: the others are not to keep their links to them. */
+  /** Whose owners said goodbye, though their seats are kept for a moment. */
+  readonly departed: PeerId[] = [];
+  /** Those among the freed whose owners had to go: the others are not to keep their links to them. */
   readonly putOut: PeerId[] = [];
   /** Seats of those who waited, in the queue or at the door. */
   readonly seated: Seat[] = [];
   readonly dismissed: Dismissal[] = [];
   /** Knocks that the host heard and need not answer any more. */
   readonly withdrawn: PeerId[] = [];
+  /** Somebody else is host now, by nobody's word. */
+  hasOtherHost = false;
   #queueFrom: number | null = null;
 
   /** The first position in the queue, counted from 1, at which somebody else stands now; null: none. */
@@ -26,8 +30,10 @@ export class Turnover {
   }
 
   get isEmpty(): boolean {
-    const lists = [this.freed, this.seated, this.dismissed, this.withdrawn];
-    return this.#queueFrom === null && lists.every(({ length }) => length === 0);
+    const lists = [this.freed, this.departed, this.seated, this.dismissed, this.withdrawn];
+    return (
+      this.#queueFrom === null && !this.hasOtherHost && lists.every(({ length }) => length === 0)
+    );
   }
 
   moveQueue(position: number): void {

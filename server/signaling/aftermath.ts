@@ -27,8 +27,12 @@ export class Aftermath {
   /** @param welcomed the seat of the one who took the step, and is told by itself */
   tell({ room, turnover }: Change, welcomed: readonly Seat[] = []): void {
     const { announcer, doorAnnouncer, log, onSeatFreed } = this.#options;
-    const { freed, putOut, seated, dismissed, withdrawn, queueFrom } = turnover;
+    const { freed, departed, putOut, seated, dismissed, withdrawn, queueFrom } = turnover;
     for (const peer of withdrawn) announcer.tellHost(room, 'knock_withdrawn', { peer });
+    for (const peer of departed) {
+      announcer.tellLeft(room, peer, false);
+      log.note('seat_kept', room, { peer });
+    }
     for (const peer of freed) {
       onSeatFreed(peer);
       announcer.tellLeft(room, peer, putOut.includes(peer));

@@ -4,12 +4,14 @@ import type { IceDesk } from '../ice/ice-desk';
 import type { DoorState } from '../rooms/room-door';
 import type { RoomRegistry } from '../rooms/room-registry';
 import type { Claim, ConnectionId, Seat } from '../rooms/seat';
+import { isDeparted } from '../rooms/seat';
+import type { TokenKind } from '../rooms/seat-tokens';
 import type { Outbox, ServerEvent, ServerMessage } from './outbox';
 
 export interface AnnouncerOptions {
   registry: RoomRegistry;
   outbox: Outbox;
-  issueToken: (room: RoomId, peer: PeerId) => SeatToken;
+  issueToken: (room: RoomId, peer: PeerId, kind: TokenKind) => SeatToken;
   describeDoor: (room: RoomId, state: DoorState) => Door;
   capacity: number;
   iceDesk: IceDesk;
@@ -31,13 +33,13 @@ export class Announcer {
     const iceServers = iceDesk.forSeat(holder.connection, peer);
     const seat = {
       self: peer,
-      token: issueToken(room, peer),
+      token: issueToken(room, peer, 'seat'),
       iceServers,
       capacity,
       door: describeDoor(room, door),
     };
     const peers = seats
-      .filter((other) => other.peer !== peer)
+      .filter((other) => other.peer !== peer && !isDeparted(other))
       .map((other) => ({
         id: other.peer,
         away: other.holder.status === 'away',
@@ -83,14 +85,14 @@ export class Announcer {
   /** Says no: there is no seat, and this one does not wait. */
   turnAway(connection: ConnectionId): void {
     const { outbox, capacity } = this.#options;
-    outbox.send(connection, 'full_room', { capacity, position: null });
+    outbox.send(connection, 'full_room', { capacity, position: null, token: null });
   }
 
   /** Tells those who wait from this position on, counted from 1, where they stand. */
   tellQueue(room: RoomId, firstPosition: number): void {
     const { queue } = this.#options.registry.room(room);
     queue.slice(firstPosition - 1).forEach((claim, index) => {
-      this.#tellPosition(claim, firstPosition + index);
+      this.#tellPosition(room, claim, firstPosition + index);
     });
   }
 
@@ -99,14 +101,15 @@ export class Announcer {
     const { queue } = this.#options.registry.room(room);
     const index = queue.findIndex((claim) => claim.connection === connection);
     const claim = queue[index];
-    if (claim) this.#tellPosition(claim, index + 1);
+    if (claim) this.#tellPosition(room, claim, index + 1);
   }
 
   /** How a room is, for those who watch it. */
   statusOf(room: RoomId): ServerMessage<'room_status'>[0] {
     const { registry, capacity } = this.#options;
     const { seats, door } = registry.room(room);
-    return { room, present: seats.length, capacity, locked: door?.locked ?? false };
+    const present = seats.filter((seat) => !isDeparted(seat)).length;
+    return { room, present, capacity, locked: door?.locked ?? false };
   }
 
   /** Gives credentials of its seat to who has one, and those for a short test to others. */
@@ -120,9 +123,10 @@ export class Announcer {
     outbox.send(connection, 'ice_servers', { iceServers });
   }
 
-  #tellPosition({ connection }: Claim, position: number): void {
-    const { outbox, capacity } = this.#options;
-    outbox.send(connection, 'full_room', { capacity, position });
+  #tellPosition(room: RoomId, { connection, peer }: Claim, position: number): void {
+    const { outbox, capacity, issueToken } = this.#options;
+    const token = issueToken(room, peer, 'place');
+    outbox.send(connection, 'full_room', { capacity, position, token });
   }
 
   #tell<E extends ServerEvent>(

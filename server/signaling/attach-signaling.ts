@@ -147,10 +147,11 @@ export function attachSignaling(
     locked: state.locked,
     token: doorTokens.issue(room, state),
   });
+  const issueToken = tokens.issue.bind(tokens);
   const announcer = new Announcer({
     registry,
     outbox,
-    issueToken: (room, peer) => tokens.issue(room, peer),
+    issueToken,
     describeDoor,
     capacity,
     iceDesk,
@@ -160,6 +161,7 @@ export function attachSignaling(
     registry,
     outbox,
     describeDoor,
+    issueToken,
     publishStatus: (room) => statuses.publish(room),
   });
   const log = new RoomLog(logger, now);

@@ -3,12 +3,15 @@ import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
 import type { DoorState } from '../rooms/room-door';
 import type { RoomRegistry, RoomView } from '../rooms/room-registry';
 import type { ConnectionId, Seat } from '../rooms/seat';
+import { isDeparted } from '../rooms/seat';
+import type { AnnouncerOptions } from './announcer';
 import type { Outbox } from './outbox';
 
 export interface DoorAnnouncerOptions {
   registry: RoomRegistry;
   outbox: Outbox;
   describeDoor: (room: RoomId, state: DoorState) => Door;
+  issueToken: AnnouncerOptions['issueToken'];
   publishStatus: (room: RoomId) => void;
 }
 
@@ -50,7 +53,7 @@ export class DoorAnnouncer {
         welcomed.map(({ peer }) => peer),
       );
     }
-    this.#tellOutside(view, now, before);
+    this.#tellOutside(room, view, now, before);
     if (now.present !== before.present || now.locked !== before.locked) publishStatus(room);
   }
 
@@ -65,13 +68,15 @@ export class DoorAnnouncer {
     }
   }
 
-  #tellOutside({ callers, door }: RoomView, now: Told, before: Told): void {
+  #tellOutside(room: RoomId, { callers, door }: RoomView, now: Told, before: Told): void {
+    const { outbox, issueToken } = this.#options;
     const isSameHost = now.host?.connection === before.host?.connection;
     const host = now.host && { id: now.host.peer, session: now.host.session };
     for (const { peer, connection } of callers) {
       if (isSameHost && before.callers.has(connection)) continue;
       const reason: ClosedDoor['reason'] = door?.removed.includes(peer) ? 'removed' : 'locked';
-      this.#options.outbox.send(connection, 'door_closed', { self: peer, host, reason });
+      const token = issueToken(room, peer, 'place');
+      outbox.send(connection, 'door_closed', { self: peer, token, host, reason });
     }
   }
 }
@@ -81,7 +86,7 @@ function lookAt({ seats, callers, door }: RoomView): Told {
   return {
     stamp: door?.stamp ?? null,
     locked: door?.locked ?? false,
-    present: seats.length,
+    present: seats.filter((seat) => !isDeparted(seat)).length,
     host: host?.holder.status === 'here' ? { ...host, connection: host.holder.connection } : null,
     callers: new Set(callers.map(({ connection }) => connection)),
   };

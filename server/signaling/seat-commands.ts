@@ -56,9 +56,11 @@ export class SeatCommands {
     const { registry, announcer, aftermath, tokens, doorTokens, log, createPeerId } = this.#options;
     const place = registry.place(connection);
     if (place?.status === 'seated') return this.#refuse(connection, 'already_seated', 'join_room');
-    const peer = returning ? tokens.verify(returning.token, room) : createPeerId();
-    if (!peer) return this.#refuse(connection, 'bad_token', 'join_room');
-    const isReturning = returning !== undefined;
+    const newcomer = { peer: createPeerId(), kind: 'none' } as const;
+    const owner = returning ? tokens.verify(returning.token, room) : newcomer;
+    if (!owner) return this.#refuse(connection, 'bad_token', 'join_room');
+    const { peer } = owner;
+    const isReturning = owner.kind === 'seat';
     if (!registry.hasSpaceFor(room, { networks, returning: isReturning })) {
       return this.#refuse(connection, 'too_many_rooms', 'join_room');
     }
@@ -68,7 +70,8 @@ export class SeatCommands {
     if (place) this.leave(connection);
 
     const started = returning?.inCall ?? false;
-    const recovered = returning?.door ? doorTokens.recover(returning.door, room) : null;
+    const recovered =
+      isReturning && returning?.door ? doorTokens.recover(returning.door, room) : null;
     const claim = { peer, connection, started, session, networks, returning: isReturning };
     const arrival = registry.take(room, claim, { wait, recovered });
     aftermath.tell({ room, turnover: arrival.turnover }, seatOf(arrival));
@@ -99,7 +102,7 @@ export class SeatCommands {
   growsBack({ room, returning }: ClientMessage<'join_room'>): boolean {
     const { registry, tokens } = this.#options;
     if (!returning || !registry.isRecovering) return false;
-    return tokens.verify(returning.token, room) !== null;
+    return tokens.verify(returning.token, room)?.kind === 'seat';
   }
 
   start(connection: ConnectionId): void {
@@ -133,8 +136,9 @@ export class SeatCommands {
     outbox.send(receiver, event, { from: place.peer, payload });
   }
 
-  leave(connection: ConnectionId): void {
-    const change = this.#options.registry.leave(connection);
+  /** @param mayReturn whether the seat or place is kept for a moment */
+  leave(connection: ConnectionId, mayReturn = false): void {
+    const change = this.#options.registry.leave(connection, mayReturn);
     if (!change) return this.#refuse(connection, 'not_seated', 'leave_room');
     this.#options.aftermath.tell(change);
   }

@@ -99,7 +99,7 @@ function dispatch(
     case 'start_call':
       return seats.start(connection);
     case 'leave_room':
-      return seats.leave(connection);
+      return seats.leave(connection, command.message?.mayReturn);
     case 'request_ice_servers':
       return seats.sendIceServers(connection);
     case 'knock':

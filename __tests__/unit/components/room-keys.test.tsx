@@ -1,10 +1,10 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderToString } from 'react-dom/server';
 import { VisitorProvider } from '../../../components/app/VisitorProvider';
 import { Room } from '../../../components/room/Room';
 import type { UseCallOptions } from '../../../hooks/use-call';
-import { writeRejoin } from '../../../lib/call/seat/rejoin-memory';
+import { RejoinMemory } from '../../../lib/call/seat/rejoin-memory';
 import { en } from '../../../lib/i18n/en';
 import { newRoomId } from '../../../lib/rooms/new-room-id';
 import { newRoomSecret } from '../../../lib/rooms/room-secret';
@@ -165,17 +165,19 @@ describe('a room that people know by its name', () => {
     expect(call.join).toHaveBeenCalledTimes(1);
   });
 
-  it('has its passphrase again after the page was loaded again', () => {
-    writeRejoin(window.sessionStorage, {
+  it('has its passphrase again after the page was loaded again', async () => {
+    new RejoinMemory().keepForNext({
       room,
       token: standIn<SeatToken>('abc.def'),
       door: standIn<DoorToken>('ghi.jkl'),
+      waits: false,
+      knocked: false,
       muted: true,
       cameraWanted: false,
       passphrase: 'five random words',
-      savedAtMs: Date.now(),
     });
     open(room, '');
+    await waitFor(() => expect(useCall).toHaveBeenCalled());
     expect(given().access).toEqual({ kind: 'name', passphrase: 'five random words' });
     expect(given().rejoin?.token).toBe('abc.def');
     expect(window.sessionStorage).toHaveLength(0);

@@ -66,7 +66,7 @@ describe('DoorTokens', () => {
 
   it('are no seat tokens, nor the other way round', () => {
     const seats = new SeatTokens(SECRET, () => 0);
-    const seat = seats.issue(SALA, createPeerId());
+    const seat = seats.issue(SALA, createPeerId(), 'seat');
     expect(at(1).recover(standIn<DoorToken>(seat), SALA)).toBeNull();
     expect(seats.verify(standIn(at(0).issue(SALA, state)), SALA)).toBeNull();
   });

@@ -23,6 +23,8 @@ const claim = (name: string, connection = name, started = false) => ({
   returning: false,
 });
 
+const waiting = (name: string) => ({ ...claim(name), awayUntilMs: null });
+
 function setUp(capacity: number) {
   const clock = { nowMs: 0 };
   const registry = new RoomRegistry({
@@ -80,7 +82,7 @@ describe('RoomRegistry', () => {
       },
     });
     expect(registry.place('c')?.status).toBe('seated');
-    expect(registry.room(SALA).queue).toEqual([claim('d')]);
+    expect(registry.room(SALA).queue).toEqual([waiting('d')]);
   });
 
   it('tells which place in the queue was given up', () => {
@@ -88,7 +90,7 @@ describe('RoomRegistry', () => {
     for (const name of 'abcde') registry.take(SALA, claim(name), WAIT);
     expect(registry.lose('d')).toMatchObject({ held: null, turnover: { queueFrom: 2 } });
     expect(registry.leave('c')).toMatchObject({ room: SALA, turnover: { queueFrom: 1 } });
-    expect(registry.room(SALA).queue).toEqual([claim('e')]);
+    expect(registry.room(SALA).queue).toEqual([waiting('e')]);
   });
 
   it('gives the place in the queue to the connection that comes with the same peer', () => {
@@ -100,7 +102,7 @@ describe('RoomRegistry', () => {
       turnover: { dismissed: [{ connection: 'c', why: 'replaced' }] },
     });
     expect(registry.place('c')).toBeNull();
-    expect(registry.room(SALA).queue).toEqual([again, claim('d')]);
+    expect(registry.room(SALA).queue).toEqual([{ ...again, awayUntilMs: null }, waiting('d')]);
     expect(registry.lose('c')).toBeNull();
   });
 

@@ -33,11 +33,11 @@ describe('the door of a locked room', () => {
     refuse('a');
     expect(registry.take(SALA, claim('b'), SIT).status).toBe('paused');
     expect(registry.take(SALA, claim('guest', elsewhere(1)), SIT).status).toBe('outside');
-    clock.nowMs += 10_000;
+    clock.nowMs += 1_000;
     refuse('b');
-    clock.nowMs += 10_000;
+    clock.nowMs += 1_000;
     expect(registry.take(SALA, claim('c'), SIT).status).toBe('paused');
-    clock.nowMs += 10_000;
+    clock.nowMs += 1_000;
     expect(registry.take(SALA, claim('c'), SIT).status).toBe('outside');
   });
 

@@ -19,9 +19,11 @@ describe('SeatTokens', () => {
     fc.assert(
       fc.property(roomIds, (room) => {
         const peer = createPeerId();
-        const token = at(Date.now()).issue(room, peer);
-        expect(v.is(SeatTokenSchema, token)).toBe(true);
-        expect(at(Date.now()).verify(token, room)).toBe(peer);
+        for (const kind of ['seat', 'place'] as const) {
+          const token = at(Date.now()).issue(room, peer, kind);
+          expect(v.is(SeatTokenSchema, token)).toBe(true);
+          expect(at(Date.now()).verify(token, room)).toEqual({ peer, kind });
+        }
       }),
     );
   });
@@ -30,13 +32,13 @@ describe('SeatTokens', () => {
     fc.assert(
       fc.property(roomIds, roomIds, (room, other) => {
         fc.pre(room !== other);
-        expect(at(0).verify(at(0).issue(room, createPeerId()), other)).toBeNull();
+        expect(at(0).verify(at(0).issue(room, createPeerId(), 'seat'), other)).toBeNull();
       }),
     );
   });
 
   it('is refused with any one character changed', () => {
-    const token = at(1_000).issue(SALA, createPeerId());
+    const token = at(1_000).issue(SALA, createPeerId(), 'seat');
     for (let index = 0; index < token.length; index++) {
       for (const character of ['A', '_', '.', '-', '0']) {
         if (token[index] === character) continue;
@@ -47,15 +49,21 @@ describe('SeatTokens', () => {
   });
 
   it('is refused under another secret, and when it is rubbish', () => {
-    const token = at(0).issue(SALA, createPeerId());
+    const token = at(0).issue(SALA, createPeerId(), 'seat');
     expect(at(0, 't'.repeat(32)).verify(token, SALA)).toBeNull();
     for (const rubbish of ['', '.', '...', 'sala', `${token}.`, `.${token}`, token.slice(0, -1)]) {
       expect(at(0).verify(standIn<SeatToken>(rubbish), SALA)).toBeNull();
     }
   });
 
+  it('makes no seat of a place', () => {
+    const place = at(0).issue(SALA, createPeerId(), 'place');
+    const forged = place.replace('.place.', '.');
+    expect(at(0).verify(standIn<SeatToken>(forged), SALA)).toBeNull();
+  });
+
   it('is good for a week', () => {
-    const token = at(0).issue(SALA, createPeerId());
+    const token = at(0).issue(SALA, createPeerId(), 'seat');
     expect(at(7 * DAY_MS).verify(token, SALA)).not.toBeNull();
     expect(at(7 * DAY_MS + 1).verify(token, SALA)).toBeNull();
   });

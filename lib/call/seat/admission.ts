@@ -10,7 +10,7 @@ import type {
   SeatView,
   SignalErrorCode,
 } from '../../signaling/events';
-import type { PeerId } from '../../signaling/identifiers';
+import type { PeerId, SeatToken } from '../../signaling/identifiers';
 import type { CallStatus } from '../call-snapshot';
 import type { JoinOptions, SeatClaim } from './seat-claim';
 import type { SignalingChannel } from '../../line/signaling-channel';
@@ -83,10 +83,12 @@ export class Admission {
     changed();
   }
 
-  leave(): void {
+  /** @param mayReturn whether the server is to keep what there is for a moment: the page goes, maybe to come back */
+  leave({ mayReturn }: { mayReturn: boolean } = { mayReturn: false }): void {
     const { status } = this.#status;
     if (status === 'lobby' || status === 'left') return;
-    this.#options.send('leave_room');
+    if (mayReturn) this.#options.send('leave_room', { mayReturn });
+    else this.#options.send('leave_room');
     this.#end({ status: status === 'inCall' ? 'left' : 'lobby' });
   }
 
@@ -133,9 +135,11 @@ export class Admission {
     seated(seat, peers, before.status === 'inCall');
   }
 
-  /** @param position in the queue, from 1; null without a place there */
-  onFull(capacity: number, position: number | null): void {
-    if (position !== null) this.#options.claim.wait();
+  /** @param position in the queue, from 1, and its token; both null without a place there */
+  onFull(capacity: number, position: number | null, token: SeatToken | null): void {
+    const { claim } = this.#options;
+    if (position !== null) claim.wait();
+    if (token) claim.setPlaceToken(token);
     this.#end({ status: 'full', capacity, position });
   }
 
@@ -146,8 +150,9 @@ export class Admission {
   }
 
   onDoorClosed(closed: ClosedDoor): void {
-    const { doorstep } = this.#options;
+    const { claim, doorstep } = this.#options;
     if (!wantsSeat.has(this.#status.status)) return this.#decline();
+    if (closed.token) claim.setPlaceToken(closed.token);
     doorstep.stand(closed);
     this.#end({
       status: 'atDoor',

@@ -1,6 +1,6 @@
 import type { RoomKey } from '../../sealing/room-key';
 import type { JoinRoom } from '../../signaling/client-messages';
-import type { DoorToken, RoomId } from '../../signaling/identifiers';
+import type { DoorToken, RoomId, SeatToken } from '../../signaling/identifiers';
 import { NO_SESSION } from '../../signaling/identifiers';
 import type { SealedRoad } from '../people/sealed-road';
 import type { SeatTokens } from './seat-tokens';
@@ -8,7 +8,7 @@ import type { SeatTokens } from './seat-tokens';
 export interface JoinOptions {
   /** Whether to queue when the room is full. */
   wait?: boolean;
-  /** The seat held before the page was loaded again. */
+  /** The seat or place held before the page was loaded again. */
   returning?: SeatTokens | null;
   /** The server's password for opening rooms; '' for none. */
   access?: string | undefined;
@@ -67,7 +67,7 @@ export class SeatClaim {
       wait: this.#wait,
       session: this.#road?.session ?? NO_SESSION,
       ...(this.#access && { access: this.#access }),
-      ...(this.#tokens && { returning: { ...this.#tokens, inCall } }),
+      ...(this.#tokens && { returning: { ...shown(this.#tokens), inCall } }),
     };
   }
 
@@ -78,6 +78,11 @@ export class SeatClaim {
 
   setTokens(tokens: SeatTokens | null): void {
     this.#tokens = tokens;
+  }
+
+  /** Of a place in the queue or at the door. Those of a seat, even of an earlier one, say more. */
+  setPlaceToken(token: SeatToken): void {
+    if (!this.#tokens?.door) this.#tokens = { token, door: null };
   }
 
   /** The door of the seat that is held has changed. */
@@ -102,4 +107,8 @@ export class SeatClaim {
     this.#road = road;
     key.catch(() => this.#road === road && this.#options.keyFailed());
   }
+}
+
+function shown({ token, door }: SeatTokens): { token: SeatToken; door?: DoorToken } {
+  return door === null ? { token } : { token, door };
 }

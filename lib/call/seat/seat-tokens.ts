@@ -1,7 +1,8 @@
 import type { DoorToken, SeatToken } from '../../signaling/identifiers';
 
-/** What the server signed for a seat and its room's door, to be shown when coming back to the seat. */
+/** What the server signed for a seat, or for a place in the queue or at the door, to be shown when coming back. */
 export interface SeatTokens {
   readonly token: SeatToken;
-  readonly door: DoorToken;
+  /** Of the room's door; null without a seat. */
+  readonly door: DoorToken | null;
 }

@@ -1,38 +1,107 @@
-import { clearRejoin, readRejoin, writeRejoin } from '../../../../lib/call/seat/rejoin-memory';
+import type { PageLocks, RejoinState } from '../../../../lib/call/seat/rejoin-memory';
+import { RejoinMemory } from '../../../../lib/call/seat/rejoin-memory';
 import type { DoorToken, RoomId, SeatToken } from '../../../../lib/signaling/identifiers';
 import { FakeStorage } from '../../../fakes/fake-storage';
 import { standIn } from '../../../fakes/stand-in';
 
 const room = standIn<RoomId>('sala');
-const rejoin = {
+const state: RejoinState = {
   room,
   token: standIn<SeatToken>('abc.def'),
   door: standIn<DoorToken>('ghi.jkl'),
+  waits: false,
+  knocked: false,
   muted: true,
   cameraWanted: false,
   passphrase: 'two words',
-  savedAtMs: 1_000,
 };
 
+/** The locks of one browser, held by pages. */
+class FakeLocks {
+  readonly held = new Set<string>();
+
+  get pages(): PageLocks {
+    const request = (name: string, ...rest: unknown[]): Promise<unknown> => {
+      const act = rest.at(-1) as (lock: object | null) => unknown;
+      const isFree = !this.held.has(name);
+      if (rest.length === 1) this.held.add(name);
+      return Promise.resolve(act(isFree ? {} : null));
+    };
+    return { request: request };
+  }
+
+  /** All pages end, however they do. */
+  release(): void {
+    this.held.clear();
+  }
+}
+
+function world() {
+  const locks = new FakeLocks();
+  const storage = new FakeStorage();
+  const clock = { nowMs: 1_000 };
+  const page = (from = storage, pages: PageLocks | null = locks.pages) =>
+    new RejoinMemory({ storage: from, locks: pages, now: () => clock.nowMs });
+  return { locks, storage, clock, page };
+}
+
 describe('rejoin memory', () => {
-  it('gives back what the page left for the same room, for a minute', () => {
-    const storage = new FakeStorage();
-    writeRejoin(storage, rejoin);
-    expect(readRejoin(storage, room, 60_999)).toEqual(rejoin);
-    expect(readRejoin(storage, room, 61_000)).toBeNull();
-    expect(readRejoin(storage, standIn<RoomId>('other'), 2_000)).toBeNull();
+  it('gives the next page what the one before left, once, and for the same room', async () => {
+    const { page } = world();
+    page().keepForNext(state);
+    expect(await page().take(room)).toEqual({ ...state, isFresh: true });
+    expect(await page().take(room)).toBeNull();
+    page().keepForNext(state);
+    expect(await page().take(standIn<RoomId>('other'))).toBeNull();
   });
 
-  it('forgets when told so', () => {
-    const storage = new FakeStorage();
-    writeRejoin(storage, rejoin);
-    clearRejoin(storage);
-    expect(readRejoin(storage, room, 2_000)).toBeNull();
+  it('gives it to the page that follows one that crashed', async () => {
+    const { locks, page } = world();
+    page().keep(state);
+    locks.release();
+    expect(await page().take(room)).toEqual({ ...state, isFresh: true });
   });
 
-  it.each(['', '{', 'null', '{"room":"sala"}', '[]'])('is not upset by %s', (text) => {
-    const storage = new FakeStorage();
+  it('gives nothing to a duplicate of a page that lives', async () => {
+    const { storage, page } = world();
+    page().keep(state);
+    const copy = new FakeStorage();
+    copy.setItem('tertulia.rejoin', storage.getItem('tertulia.rejoin') ?? '');
+    expect(await page(copy).take(room)).toBeNull();
+  });
+
+  it('gives nothing where it cannot tell a crash from a duplicate', async () => {
+    const { page, storage } = world();
+    page(storage, null).keep(state);
+    expect(await page(storage, null).take(room)).toBeNull();
+    page(storage, null).keepForNext(state);
+    expect(await page(storage, null).take(room)).not.toBeNull();
+  });
+
+  it('is a seat for a minute, and what was on for longer', async () => {
+    const { clock, page } = world();
+    page().keepForNext(state);
+    clock.nowMs += 60_000;
+    expect(await page().take(room)).toEqual({ ...state, isFresh: false });
+    page().keepForNext(state);
+    clock.nowMs += 24 * 3_600_000;
+    expect(await page().take(room)).toBeNull();
+  });
+
+  it('forgets a call that is over, and not what was kept for the next page', async () => {
+    const { page } = world();
+    const first = page();
+    first.keep(state);
+    first.forget();
+    expect(first.isEmpty).toBe(true);
+    first.keepForNext(state);
+    first.forget();
+    expect(await page().take(room)).not.toBeNull();
+  });
+
+  it.each(['', '{', 'null', '{"page":"x"}', '[]'])('is not upset by %s', async (text) => {
+    const { storage, page } = world();
     storage.setItem('tertulia.rejoin', text);
-    expect(readRejoin(storage, room, 2_000)).toBeNull();
+    expect(await page().take(room)).toBeNull();
   });
 });
