@@ -16,9 +16,21 @@ const MAX_DELAY_MS = 5_000;
 /** An attempt that gets no answer is given up after as long as heartbeats would take; the next one may fare better. */
 const ATTEMPT_MS = 10_000;
 
+/** A WebSocket that is open says something at once: what it says has been waiting for it. */
+const SILENCE_MS = 3_000;
+
+/** WebSocket first: one round trip less than starting with polling. */
+const DIRECT = ['websocket', 'polling'];
+
+/** Polling first, and on to a WebSocket only when one has proved to carry. */
+const CAREFUL = ['polling', 'websocket'];
+
+/** What this page begins with; on to the careful way for good when a WebSocket once opened and stayed silent. */
+let transports = DIRECT;
+
 /**
- * The signalling channel over Socket.IO: WebSocket first (one round trip less than starting with
- * polling), polling where that is blocked. Reconnection is spread out by Socket.IO's own jitter.
+ * The signalling channel over Socket.IO, with polling where a WebSocket is blocked, or opens and carries nothing, as
+ * behind a middlebox that answers for the server. Reconnection is spread out by Socket.IO's own jitter.
  */
 export function createSocketChannel(): SignalingChannel {
   let socket: SignalingSocket | null = null;
@@ -26,7 +38,7 @@ export function createSocketChannel(): SignalingChannel {
   return {
     open(handlers) {
       const opened: SignalingSocket = io({
-        transports: ['websocket', 'polling'],
+        transports,
         tryAllTransports: true,
         timeout: ATTEMPT_MS,
         reconnectionDelay: FIRST_DELAY_MS,
@@ -41,6 +53,9 @@ export function createSocketChannel(): SignalingChannel {
         if (returnMs !== undefined) opened.io.reconnectionDelay(FIRST_DELAY_MS + returnMs);
       });
       opened.on('connect', () => opened.io.reconnectionDelay(FIRST_DELAY_MS));
+      mindSilence(opened);
+      // The attempt begins right after this.
+      opened.io.on('reconnect_attempt', () => queueMicrotask(() => mindSilence(opened)));
       socket = opened;
     },
     send(event, ...message) {
@@ -58,6 +73,21 @@ export function createSocketChannel(): SignalingChannel {
       socket = null;
     },
   };
+}
+
+/** Begins anew with polling when the WebSocket that is being opened says nothing. */
+function mindSilence(socket: SignalingSocket): void {
+  const { engine } = socket.io;
+  if (engine.transport.name !== 'websocket') return;
+  engine.transport.once('open', () => {
+    const silence = setTimeout(() => {
+      transports = CAREFUL;
+      socket.io.opts.transports = transports;
+      socket.disconnect().connect();
+    }, SILENCE_MS);
+    engine.once('handshake', () => clearTimeout(silence));
+    engine.once('close', () => clearTimeout(silence));
+  });
 }
 
 function listen(

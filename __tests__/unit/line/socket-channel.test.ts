@@ -3,10 +3,22 @@ import { createSocketChannel } from '../../../lib/line/socket-channel';
 import type { SignalingHandlers } from '../../../lib/line/signaling-channel';
 import { standIn } from '../../fakes/stand-in';
 
+/** An attempt to connect over one transport. */
+class FakeEngine extends EventEmitter {
+  readonly transport = Object.assign(new EventEmitter(), { name: 'websocket' });
+}
+
+class FakeManager extends EventEmitter {
+  readonly reconnectionDelay = jest.fn();
+  readonly opts: { transports?: string[] } = {};
+  engine = new FakeEngine();
+}
+
 /** The client's side of a socket, as far as the channel uses it. */
 class FakeSocket extends EventEmitter {
-  readonly io = { reconnectionDelay: jest.fn() };
+  io = new FakeManager();
   readonly connect = jest.fn();
+  readonly disconnect = jest.fn(() => this);
 
   override on(event: string, listener?: () => void): this {
     return listener ? super.on(event, listener) : this;
@@ -23,9 +35,10 @@ const opened = () => {
 };
 
 beforeEach(() => {
-  jest.useFakeTimers();
+  jest.useFakeTimers({ doNotFake: ['queueMicrotask'] });
   jest.clearAllMocks();
   socket.removeAllListeners();
+  socket.io = new FakeManager();
   opened();
 });
 afterEach(() => jest.useRealTimers());
@@ -52,4 +65,40 @@ it('comes back after the server closed the socket on purpose, others at other ti
   expect(socket.connect).not.toHaveBeenCalled();
   jest.advanceTimersByTime(1);
   expect(socket.connect).toHaveBeenCalledTimes(1);
+});
+
+describe('a WebSocket that opens', () => {
+  const transports = () => socket.io.opts.transports;
+
+  it('has said something in time, most often', () => {
+    socket.io.engine.transport.emit('open');
+    jest.advanceTimersByTime(2_999);
+    socket.io.engine.emit('handshake');
+    jest.advanceTimersByTime(10_000);
+    expect(socket.disconnect).not.toHaveBeenCalled();
+  });
+
+  it('is not waited for when it was closed', () => {
+    socket.io.engine.transport.emit('open');
+    socket.io.engine.emit('close');
+    jest.advanceTimersByTime(10_000);
+    expect(socket.disconnect).not.toHaveBeenCalled();
+  });
+
+  it('and stays silent makes way for polling, for the rest of the visit', async () => {
+    // The first one carried, and was lost; another one is opened.
+    socket.io.engine = new FakeEngine();
+    socket.io.emit('reconnect_attempt');
+    await Promise.resolve();
+    socket.io.engine.transport.emit('open');
+    jest.advanceTimersByTime(3_000);
+    expect(socket.disconnect).toHaveBeenCalledTimes(1);
+    expect(socket.connect).toHaveBeenCalledTimes(1);
+    expect(transports()).toEqual(['polling', 'websocket']);
+    mockIo.mockClear();
+    opened();
+    expect(mockIo).toHaveBeenCalledWith(
+      expect.objectContaining({ transports: ['polling', 'websocket'] }),
+    );
+  });
 });
