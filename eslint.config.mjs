@@ -1,3 +1,4 @@
+import css from '@eslint/css';
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
@@ -78,5 +79,32 @@ export default tseslint.config(
   {
     files: ['**/*.{js,mjs}'],
     rules: { 'no-unused-vars': 'error' },
+  },
+  {
+    // No style that the oldest browsers of `browserslist` (package.json) don't know: those of March 2023.
+    files: ['**/*.css'],
+    plugins: { css },
+    language: 'css/css',
+    rules: {
+      'css/use-baseline': [
+        'error',
+        {
+          available: 2022,
+          // Theirs as well, though not of all older ones.
+          allowAtRules: ['container'],
+          allowFunctions: ['color-mix'],
+          // Where they are missing, nothing is.
+          allowProperties: [
+            'container',
+            'container-type',
+            'text-wrap',
+            'outline',
+            'accent-color',
+            'resize',
+          ],
+          allowSelectors: ['has'],
+        },
+      ],
+    },
   },
 );
