@@ -12,7 +12,7 @@ export class Permissions {
 
   /** Installs or refreshes all of them. @returns false, and does nothing, when they are too many */
   permit(addresses: readonly string[], now: number): boolean {
-    this.sweep(now);
+    this.#sweep(now);
     const added = new Set(addresses.filter((address) => !this.#untilByAddress.has(address)));
     if (this.#untilByAddress.size + added.size > this.#limit) return false;
     for (const address of addresses) {
@@ -26,7 +26,7 @@ export class Permissions {
     return until !== undefined && until > now;
   }
 
-  sweep(now: number): void {
+  #sweep(now: number): void {
     for (const [address, until] of this.#untilByAddress) {
       if (until <= now) this.#untilByAddress.delete(address);
     }

@@ -23,9 +23,12 @@ export function readPeers(
   const values = request.attributes.filter(({ type }) => type === ATTRIBUTE.xorPeerAddress);
   const peers = values.flatMap(({ value }) => decodeXorAddress(value, request.transactionId) ?? []);
   if (peers.length === 0 || peers.length < values.length) return refused(400);
-  const family = familyOf(allocation.relayed.address);
+  const { relayed, credential } = allocation;
+  const family = familyOf(relayed.address);
   if (peers.some(({ address }) => familyOf(address) !== family)) return refused(443);
-  if (!peers.every(({ address }) => policy.permits(address))) return refused(403);
+  if (!peers.every(({ address }) => policy.permitsTo(credential.user, address))) {
+    return refused(403);
+  }
   return { status: 'peers', peers };
 }
 

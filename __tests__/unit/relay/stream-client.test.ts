@@ -1,0 +1,135 @@
+import type { Socket } from 'node:net';
+import { Backlog } from '../../../server/relay/backlog';
+import type { RelayLimits } from '../../../server/relay/relay-limits';
+import { DEFAULT_LIMITS } from '../../../server/relay/relay-limits';
+import { StreamClient } from '../../../server/relay/stream-client';
+import { settled } from '../../fakes/settled';
+import { standIn } from '../../fakes/stand-in';
+
+const ENDS = {
+  remote: { address: '198.51.100.7', port: 1 },
+  local: { address: '192.0.2.10', port: 443 },
+};
+
+/** The sending side of a socket whose other end reads when the test says so. */
+class SlowSocket {
+  readonly waiting: Buffer[] = [];
+  destroyed = false;
+  readonly #callbacks: (() => void)[] = [];
+
+  get writableLength(): number {
+    return this.waiting.reduce((sum, { length }) => sum + length, 0);
+  }
+
+  write(bytes: Buffer, onSent?: () => void): void {
+    this.waiting.push(bytes);
+    if (onSent) this.#callbacks.push(onSent);
+  }
+
+  read(): void {
+    this.waiting.length = 0;
+    for (const onSent of this.#callbacks.splice(0)) onSent();
+  }
+
+  cork(): void {}
+
+  uncork(): void {}
+
+  destroy(): void {
+    this.destroyed = true;
+  }
+}
+
+function streamClient(limits: Partial<RelayLimits> = {}, backlog = new Backlog(1e9)) {
+  const socket = new SlowSocket();
+  const client = new StreamClient({
+    socket: standIn<Socket>(socket),
+    ends: ENDS,
+    limits: { ...DEFAULT_LIMITS, ...limits },
+    backlog,
+  });
+  return { client, socket };
+}
+
+const frame = (bytes: number) => Buffer.alloc(bytes, 1);
+
+describe('a client over a stream that does not read', () => {
+  it('is cut off when answers pile up, long before they are a burden if it has no allocation', () => {
+    const { client, socket } = streamClient({
+      answerBacklogBytes: 4_000,
+      mediaBacklogBytes: 8_000,
+    });
+    for (let count = 0; count < 7; count++) client.send(frame(100));
+    expect(socket.destroyed).toBe(false);
+    client.send(frame(100));
+    expect(socket.destroyed).toBe(true);
+    const held = streamClient({ answerBacklogBytes: 4_000, mediaBacklogBytes: 8_000 });
+    held.client.hold();
+    for (let count = 0; count < 20; count++) held.client.send(frame(100));
+    expect(held.socket.destroyed).toBe(false);
+    held.client.send(frame(100));
+    expect(held.socket.destroyed).toBe(true);
+  });
+
+  it('gets no more media than may wait, and goes on when it has read', () => {
+    const { client, socket } = streamClient({ mediaBacklogBytes: 10_000 });
+    client.hold();
+    const taken = () => Array.from({ length: 20 }, () => client.sendMedia(frame(1_200)));
+    expect(taken().filter(Boolean)).toHaveLength(6);
+    socket.read();
+    expect(taken().filter(Boolean)).toHaveLength(6);
+  });
+
+  it('does not get more of it in small pieces, of which each takes room of its own', () => {
+    const { client } = streamClient({ mediaBacklogBytes: 10_000 });
+    client.hold();
+    let taken = 0;
+    while (client.sendMedia(frame(4))) taken += 1;
+    expect(taken).toBe(20);
+  });
+
+  it('does not keep what came along with its frames', async () => {
+    const { client, socket } = streamClient();
+    client.hold();
+    client.sendMedia(frame(64));
+    await settled();
+    const chunk = frame(65_536);
+    client.sendMedia(chunk.subarray(100, 200));
+    expect(socket.waiting.at(-1)).toEqual(chunk.subarray(100, 200));
+    expect(socket.waiting.at(-1)?.buffer.byteLength).toBe(100);
+    socket.read();
+    await settled();
+    client.sendMedia(chunk.subarray(100, 200));
+    expect(socket.waiting.at(-1)?.buffer).toBe(chunk.buffer);
+  });
+
+  it('gets little when much waits in all streams, and more when others have read or are gone', async () => {
+    const backlog = new Backlog(20_000);
+    const limits = { mediaBacklogBytes: 30_000, crowdedBacklogBytes: 2_000 };
+    const [slow, slower, late] = [
+      streamClient(limits, backlog),
+      streamClient(limits, backlog),
+      streamClient(limits, backlog),
+    ];
+    for (const { client } of [slow, slower, late]) client.hold();
+    const fill = ({ client }: typeof slow) => {
+      let taken = 0;
+      while (client.sendMedia(frame(1_000))) taken += 1;
+      return taken;
+    };
+    expect(fill(slow)).toBe(20);
+    await settled();
+    expect(backlog.isCrowded).toBe(true);
+    expect([fill(slower), fill(late)]).toEqual([2, 2]);
+    await settled();
+    slow.socket.read();
+    slow.client.account();
+    expect(backlog.isCrowded).toBe(false);
+    expect(fill(slower)).toBe(18);
+    await settled();
+    expect(backlog.isCrowded).toBe(true);
+    slower.socket.destroy();
+    slower.client.account();
+    expect(backlog.isCrowded).toBe(false);
+  });
+});
