@@ -96,9 +96,14 @@ export class RelayWorld {
       },
       random: options.random ?? (() => 0),
       now: () => this.nowS,
-      epochNow: () => EPOCH_S + this.nowS + this.epochOffsetS,
+      epochNow: () => this.epochS,
       onFault: (error) => this.faults.push(error),
     });
+  }
+
+  /** Seconds since the epoch. */
+  get epochS(): number {
+    return EPOCH_S + this.nowS + this.epochOffsetS;
   }
 
   /** @param user of the credential: a peer id, or `trial-...`; null for a client without one */

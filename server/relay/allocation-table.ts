@@ -50,13 +50,14 @@ export class AllocationTable {
     return this.#byAddress.get(addressKey);
   }
 
-  isOpening(path: ClientPath): boolean {
-    return this.#opening.has(path);
+  /** @returns what is kept for this path while its socket is being opened */
+  placeOf(path: ClientPath): Place | undefined {
+    return this.#opening.get(path);
   }
 
   /** Whether this path has an allocation, or is about to. */
   has(path: ClientPath): boolean {
-    return this.#byPath.has(path) || this.isOpening(path);
+    return this.#byPath.has(path) || this.#opening.has(path);
   }
 
   /** Keeps a place for an allocation whose socket is being opened. */

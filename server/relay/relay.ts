@@ -128,7 +128,8 @@ export class Relay {
 
   /** The client is gone, and with it its allocation (RFC 8656 section 3.1 for streams). */
   forget(path: ClientPath): void {
-    this.#table.giveUpAll((place) => place.path === path);
+    const place = this.#table.placeOf(path);
+    if (place) this.#table.giveUp(place);
     const allocation = this.#table.get(path);
     if (allocation) this.#end(allocation);
   }
@@ -220,7 +221,7 @@ export class Relay {
     allocation: Allocation | undefined,
   ): void {
     // The answer to the first of these requests is on its way.
-    if (this.#table.isOpening(path)) return;
+    if (this.#table.placeOf(path)) return;
     const { key } = credential;
     const refused = refuseUnknown(request);
     if (refused) return this.#answer(path, request, refused, key);

@@ -8,8 +8,8 @@ import type { RelayLimits } from './relay-limits';
 
 const PADDING = Buffer.alloc(3);
 
-/** What a frame takes in memory besides its bytes while it waits: many small ones are not small. */
-const FRAME_COST_BYTES = 512;
+/** What a write takes in memory at least while it waits, however little it is. */
+const LEAST_BYTES = 512;
 
 export interface StreamClientParts {
   socket: Socket;
@@ -25,14 +25,22 @@ export class StreamClient implements ClientPath {
   readonly #socket: Socket;
   readonly #limits: RelayLimits;
   readonly #backlog: Backlog;
-  readonly #onSent = (): void => void this.#framesWaiting--;
-  #framesWaiting = 0;
+  readonly #onTurnEnd = (): void => this.#endTurn();
+  readonly #onPieceSent = (): void => this.#pieceSent();
+  /** Whether something was written in this turn of the event loop. */
+  #isInTurn = false;
+  /** Whether something of an earlier turn waits still. */
+  #isBehind = false;
+  /** What is to be written at the end of this turn, as one piece. */
+  #frames: Buffer[] = [];
+  #frameBytes = 0;
+  #piecesWaiting = 0;
+  /** What small frames take more than they have bytes: of this turn, and of the last one that got stuck. */
+  #extraBytes = 0;
+  #stuckExtraBytes = 0;
   /** What the backlog of all was told of this one. */
   #bytesTold = 0;
   #isHeld = false;
-  #isCorked = false;
-  /** Whether something of an earlier time waits still. */
-  #isBehind = false;
 
   constructor({ socket, ends: { local, remote }, limits, backlog }: StreamClientParts) {
     this.#socket = socket;
@@ -77,8 +85,9 @@ export class StreamClient implements ClientPath {
 
   get #bytesWaiting(): number {
     const { writableLength } = this.#socket;
-    // Of what has just left, the socket tells a moment later.
-    return writableLength === 0 ? 0 : writableLength + this.#framesWaiting * FRAME_COST_BYTES;
+    if (writableLength === 0) return this.#frameBytes;
+    const extra = this.#extraBytes + this.#stuckExtraBytes + this.#piecesWaiting * LEAST_BYTES;
+    return this.#frameBytes + writableLength + extra;
   }
 
   get #mostMediaBytes(): number {
@@ -87,33 +96,65 @@ export class StreamClient implements ClientPath {
     return this.#backlog.isCrowded ? crowdedBacklogBytes : mediaBacklogBytes;
   }
 
-  /** With the padding of ChannelData (RFC 8656 section 12.5); STUN messages need none. */
   #write(frame: Buffer): void {
     if (this.#socket.destroyed) return;
-    if (!this.#isCorked) this.#cork();
-    this.#framesWaiting++;
-    this.#socket.write(this.#isBehind ? alone(frame) : frame, this.#onSent);
+    if (!this.#isInTurn) this.#beginTurn();
+    if (this.#isBehind) {
+      this.#frames.push(frame);
+      this.#frameBytes += paddedLength(frame.length);
+      return;
+    }
+    this.#extraBytes += Math.max(0, LEAST_BYTES - frame.length);
+    this.#socket.write(frame);
+    // The padding of ChannelData (RFC 8656 section 12.5); STUN messages need none.
     const padding = paddedLength(frame.length) - frame.length;
     if (padding > 0) this.#socket.write(PADDING.subarray(0, padding));
   }
 
   /** What comes in one go leaves in one go. */
-  #cork(): void {
-    this.#isCorked = true;
+  #beginTurn(): void {
+    this.#isInTurn = true;
     this.#isBehind = this.#socket.writableLength > 0;
-    this.#socket.cork();
-    setImmediate(() => {
-      this.#isCorked = false;
-      this.#socket.uncork();
-      this.account();
-    });
+    if (!this.#isBehind) {
+      this.#stuckExtraBytes = 0;
+      this.#socket.cork();
+    }
+    setImmediate(this.#onTurnEnd);
   }
-}
 
-/** A frame is mostly part of what came in one go, and all of that is kept as long as the frame has to wait. */
-function alone(frame: Buffer): Buffer {
-  if (frame.length === frame.buffer.byteLength) return frame;
-  const copy = Buffer.allocUnsafeSlow(frame.length);
-  frame.copy(copy);
-  return copy;
+  #endTurn(): void {
+    this.#isInTurn = false;
+    if (this.#isBehind) this.#writePiece();
+    else {
+      this.#socket.uncork();
+      this.#stuckExtraBytes = this.#extraBytes;
+      this.#extraBytes = 0;
+    }
+    this.account();
+  }
+
+  /**
+   * A frame is mostly part of what came from another client in one go, all of which is kept as long as the
+   * frame has to wait: where frames do wait, they get a piece of memory of their own together.
+   */
+  #writePiece(): void {
+    const piece = Buffer.allocUnsafeSlow(this.#frameBytes);
+    let end = 0;
+    for (const frame of this.#frames) {
+      frame.copy(piece, end);
+      piece.fill(0, end + frame.length, end + paddedLength(frame.length));
+      end += paddedLength(frame.length);
+    }
+    this.#frames = [];
+    this.#frameBytes = 0;
+    if (this.#socket.destroyed) return;
+    this.#piecesWaiting++;
+    this.#socket.write(piece, this.#onPieceSent);
+  }
+
+  /** And with it all that was stuck before it. */
+  #pieceSent(): void {
+    this.#piecesWaiting--;
+    this.#stuckExtraBytes = 0;
+  }
 }

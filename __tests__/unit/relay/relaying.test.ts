@@ -85,6 +85,8 @@ describe('permissions (RFC 8656 sections 9 and 10)', () => {
     );
     expect(await client.permit(PEER, OTHER)).toBeNull();
     expect(await client.permit({ address: '8.8.8.9', port: 1 })).toBe(508);
+    // The same three times: looking at each of many would cost more than asking.
+    expect(await client.permit(PEER, PEER, PEER)).toBe(508);
     expect(await client.permit(PEER)).toBeNull();
     expect(await client.bind(0x4000, PEER)).toBeNull();
     expect(await client.bind(0x4001, OTHER)).toBe(508);
