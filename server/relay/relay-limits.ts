@@ -29,7 +29,7 @@ export interface RelayLimits {
  * pairs of these are enough for a laptop with a cable and a VPN. The server's own test takes six.
  *
  * A school's network is one address: alone on a server it gets 1,500 allocations of seats, 750 of trials and
- * 1,090 streams, which is sixty people with four relayed links each, two of the three URLs over streams.
+ * 1,091 streams, which is sixty people with four relayed links each, two of the three URLs over streams.
  */
 export const DEFAULT_LIMITS: RelayLimits = {
   seatAllocations: { total: 6_000, perNetwork: 2_000, atLeast: 60 },

@@ -1,6 +1,7 @@
 import { METHOD } from '../../../server/relay/codec/stun-message';
 import { limitsWithin } from '../../../server/relay/limits-within';
 import { DEFAULT_LIMITS } from '../../../server/relay/relay-limits';
+import { Holdings } from '../../../server/shares/holdings';
 import { RelayWorld, spread } from '../../fakes/relay-world';
 import { errorOf, UDP_TRANSPORT } from '../../turn/turn-client';
 
@@ -13,6 +14,11 @@ describe('the shares of networks', () => {
     const refused = await take(world, Array(60).fill(SCHOOL), 4 * 6);
     expect(refused).toBe(0);
     expect(world.open.size).toBe(1_440);
+  });
+
+  it('let them have two thirds of it over streams', () => {
+    const streams = new Holdings(DEFAULT_LIMITS.streams);
+    for (let count = 0; count < 60 * 4 * 4; count++) expect(streams.take([SCHOOL])).toBe(true);
   });
 
   it('leave something to others when some take all that they can', async () => {
