@@ -96,7 +96,7 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
     config,
     {
       transports: () => ({ udp: relay.udp, tls: tls !== null }),
-      revoke: (peer) => relay.revoke(peer),
+      revoke: (peer, lastIssue) => relay.revoke(peer, lastIssue),
     },
     logger,
   );

@@ -20,7 +20,7 @@ export interface RelayContender {
 }
 
 export async function builtIn(): Promise<RelayContender> {
-  const relay = await RelayProcess.start({ limits: { allocationsPerUser: 100_000 } });
+  const relay = await RelayProcess.start({ limits: { allocationsPerSeat: 100_000 } });
   return {
     name: 'built in',
     pid: relay.pid,

@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { restCredential } from '../turn/rest-credential';
+import { seatCredential } from '../turn/rest-credential';
 import { TurnClient } from '../turn/turn-client';
 import { udpTransport } from '../turn/udp-transport';
 import type { RelayContender } from './relay-contender';
@@ -53,7 +53,7 @@ export async function makePair(relay: RelayContender): Promise<[Flow, Flow]> {
 
 export async function relayClient(relay: RelayContender): Promise<TurnClient> {
   const transport = await udpTransport({ address: '127.0.0.1', port: relay.port });
-  return new TurnClient(transport, restCredential(relay.secret, `bench-${String(++users)}`));
+  return new TurnClient(transport, seatCredential(relay.secret, `bench-${String(++users)}`));
 }
 
 function pairedFlow(from: TurnClient, to: TurnClient): Flow {

@@ -29,10 +29,12 @@ interface OpenPort {
   readonly onPacket: (bytes: Buffer, from: TransportAddress) => void;
 }
 
-interface WorldOptions extends Partial<Pick<RelayOptions, 'ports' | 'allowedPeers'>> {
+interface WorldOptions extends Partial<Pick<RelayOptions, 'ports' | 'allowedPeers' | 'revoked'>> {
   limits?: Partial<RelayLimits>;
   interfaces?: Record<string, readonly string[]>;
   externalAddresses?: readonly string[];
+  /** An integer from 0 to below the given one; not set: always 0. */
+  random?: (below: number) => number;
 }
 
 /** A client with everything that came to it. */
@@ -56,6 +58,12 @@ export class RelayWorld {
   /** Sockets do not open before it resolves. */
   opening: Promise<void> = Promise.resolve();
   nowS = 1_000;
+  /** How far the clock of the world was put forward, which the relay's own knows nothing of. */
+  epochOffsetS = 0;
+  /** What the relay was made to throw. */
+  readonly faults: unknown[] = [];
+  /** Of the last credential of a seat. */
+  lastIssue = (EPOCH_S + 1_000) * 1_000;
   #lastPort = 40_000;
   #lastUser = 0;
 
@@ -67,6 +75,8 @@ export class RelayWorld {
         realm: 'tertulia',
         ports: options.ports ?? { min: 50_000, max: 50_999 },
         allowedPeers: options.allowedPeers ?? [],
+        credentialSeconds: 3_600,
+        revoked: options.revoked ?? { floor: 0, seats: [] },
       },
       limits: { ...DEFAULT_LIMITS, ...options.limits },
       addresses: new ServerAddresses(
@@ -84,13 +94,19 @@ export class RelayWorld {
           close: () => this.open.delete(key),
         };
       },
-      random: () => 0,
+      random: options.random ?? (() => 0),
       now: () => this.nowS,
-      epochNow: () => EPOCH_S + this.nowS,
+      epochNow: () => this.epochS,
+      onFault: (error) => this.faults.push(error),
     });
   }
 
-  /** @param user of the credential; null for a client without one */
+  /** Seconds since the epoch. */
+  get epochS(): number {
+    return EPOCH_S + this.nowS + this.epochOffsetS;
+  }
+
+  /** @param user of the credential: a peer id, or `trial-...`; null for a client without one */
   client(
     user: string | null = `peer-${String(++this.#lastUser)}`,
     at: { local?: string; remote?: TransportAddress } = {},
@@ -126,14 +142,29 @@ export class RelayWorld {
     return Object.assign(client, { path, arrived, frames, raw: transport.send });
   }
 
+  /** As the server would give it out at this moment. */
   credential(user: string, secondsLeft = 3_600): TurnCredential {
-    return restCredential(SECRET, user, EPOCH_S + this.nowS + secondsLeft);
+    const expiresAt = EPOCH_S + this.nowS + secondsLeft;
+    if (user.startsWith('trial-')) return restCredential(SECRET, user, expiresAt);
+    this.lastIssue = Math.max((EPOCH_S + this.nowS) * 1_000, this.lastIssue + 1);
+    return restCredential(SECRET, `${user}.${String(this.lastIssue)}`, expiresAt);
+  }
+
+  /** A seat is given up, with all that was given out for it until now. */
+  revoke(peer: string): void {
+    this.relay.revoke(peer, this.lastIssue);
   }
 
   /** A packet from the network to a relayed transport address (or the one behind the NAT). */
   arrive(from: TransportAddress, to: TransportAddress, data: string): void {
     this.open.get(keyOf(to.address, to.port))?.onPacket(Buffer.from(data), from);
   }
+}
+
+/** Numbers for `random`, spread over the ports, and the same with each run. */
+export function spread(): (below: number) => number {
+  let last = 1;
+  return (below) => (last = (last * 48_271) % 2_147_483_647) % below;
 }
 
 function asInterfaces(interfaces: Record<string, readonly string[]>) {

@@ -7,6 +7,7 @@ import { eventually } from '../support/eventually';
 import { freePort } from '../support/free-port';
 import { ownRelay } from './support/own-relay';
 import { relayWords } from './support/relay-words';
+import { childrenNamed } from './support/children-named';
 import { TestServer } from './support/test-server';
 
 jest.setTimeout(60_000);
@@ -19,10 +20,12 @@ const EXTERNAL = {
   credentialSeconds: 3_600,
 } as const;
 
-const userOf = (list: readonly IceServer[]): { seconds: number; user: string } => {
-  const [expiry = '', user = ''] =
+/** The user part is the peer id and a number of issue, or `trial-...`. */
+const userOf = (list: readonly IceServer[]) => {
+  const [expiry = '', part = ''] =
     list.find(({ username }) => username)?.username?.split(':') ?? [];
-  return { seconds: Number(expiry) - Date.now() / 1_000, user };
+  const [user = '', issue = ''] = part.split('.');
+  return { seconds: Number(expiry) - Date.now() / 1_000, user, issue: Number(issue) };
 };
 
 describe('ICE servers', () => {
@@ -47,7 +50,11 @@ describe('ICE servers', () => {
     expect(trial.seconds).toBeLessThanOrEqual(121);
     const { self } = await client.join('sala');
     client.emit('request_ice_servers');
-    expect(userOf((await client.next('ice_servers')).iceServers).user).toBe(self);
+    const seated = userOf((await client.next('ice_servers')).iceServers);
+    expect(seated.user).toBe(self);
+    client.emit('request_ice_servers');
+    const again = userOf((await client.next('ice_servers')).iceServers);
+    expect(again.issue).toBeGreaterThan(seated.issue);
   });
 
   it('come again by themselves when half of their time is over, to those in a seat', async () => {
@@ -74,26 +81,52 @@ describe('ICE servers', () => {
     expect(await hostileHandshake(server.port)).toMatch(/HTTP\/1\.1 (200|400)/);
   });
 
-  it('are no good any more when the seat is free', async () => {
+  it('are no good any more when the seat is free, however many there are', async () => {
     server = await TestServer.start({ relay: ownRelay() });
     await relayWords(server.url, /works/);
     const [{ client, iceServers } = never()] = await server.seat(1, 'sala');
-    const { username = '', credential = '' } = iceServers.find((one) => one.username) ?? {};
-    const allocate = async () => {
-      const turn = new TurnClient({ username, credential }, AbortSignal.timeout(5_000));
-      const { port } = server;
-      const target = { name: 'TCP', transport: 'tcp', host: '127.0.0.1', port } as const;
-      const result = turn.allocate({ ...target, verifyCertificate: false });
-      return result.then(() => 'allocated', String).finally(() => turn.close());
-    };
-    expect(await allocate()).toBe('allocated');
-    // Credentials of the second in which a seat is given up may be those of a page that was reloaded.
-    await nextSecond();
+    const allocate = (list: readonly IceServer[]) =>
+      withTurn(server.port, list, () => Promise.resolve('allocated'));
+    expect(await allocate(iceServers)).toBe('allocated');
+    const lists = [iceServers];
+    for (let count = 0; count < 5; count++) {
+      client.emit('request_ice_servers');
+      lists.push((await client.next('ice_servers')).iceServers);
+    }
     client.emit('leave_room');
     await client.settle();
-    let result = '';
-    await eventually('a refusal', async () => (result = await allocate()) !== 'allocated');
-    expect(result).toMatch(/401/);
+    await eventually('a refusal', async () => (await allocate(iceServers)) !== 'allocated');
+    for (const list of lists) expect(await allocate(list)).toMatch(/401/);
+    const { iceServers: anew } = await client.join('sala');
+    expect(await allocate(anew)).toBe('allocated');
+  });
+
+  it('are revoked also while the relay is down, and stay so when it comes up', async () => {
+    server = await TestServer.start({ relay: ownRelay() });
+    await relayWords(server.url, /works/);
+    const [gone, stays] = await server.seat(2, 'sala');
+    const [pid = 0] = childrenNamed('relay/process');
+    process.kill(pid, 'SIGKILL');
+    await relayWords(server.url, /^down/);
+    gone?.client.emit('leave_room');
+    await gone?.client.settle();
+    await relayWords(server.url, /works/);
+    const allocate = (list: readonly IceServer[] = []) =>
+      withTurn(server.port, list, () => Promise.resolve('allocated'));
+    expect(await allocate(gone?.iceServers)).toMatch(/401/);
+    expect(await allocate(stays?.iceServers)).toBe('allocated');
+  });
+
+  it('of a trial reach nothing outside of the relay', async () => {
+    server = await TestServer.start({ relay: ownRelay() });
+    await relayWords(server.url, /works/);
+    const client = await server.connect();
+    client.emit('request_ice_servers');
+    const { iceServers } = await client.next('ice_servers');
+    const permitted = (address: string) =>
+      withTurn(server.port, iceServers, (turn) => turn.permit({ address, port: 53 }));
+    expect(await permitted('8.8.8.8')).toMatch(/403/);
+    expect(await permitted('127.0.0.1')).toBe('undefined');
   });
 
   it('tell nothing of UDP where that port is taken, and the relay goes on without', async () => {
@@ -117,9 +150,23 @@ function never(): never {
   throw new Error('Nobody has a seat');
 }
 
-async function nextSecond(): Promise<void> {
-  const second = Math.floor(Date.now() / 1_000);
-  await eventually('the next second', () => Math.floor(Date.now() / 1_000) > second);
+/** Uses an allocation over TCP. @returns what came of it, in words */
+async function withTurn(
+  port: number,
+  list: readonly IceServer[],
+  use: (turn: TurnClient) => Promise<unknown>,
+): Promise<string> {
+  const { username = '', credential = '' } = list.find((one) => one.username) ?? {};
+  const turn = new TurnClient({ username, credential }, AbortSignal.timeout(5_000));
+  const target = { name: 'TCP', transport: 'tcp', host: '127.0.0.1', port } as const;
+  try {
+    await turn.allocate({ ...target, verifyCertificate: false });
+    return String(await use(turn));
+  } catch (error) {
+    return String(error);
+  } finally {
+    await turn.close();
+  }
 }
 
 /** Opens signalling with a Host that must not get into a URI. @returns the answer */

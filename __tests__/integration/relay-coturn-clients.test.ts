@@ -34,7 +34,7 @@ describeInstalled("coturn's clients", () => {
       '30',
       'turnutils_uclient',
       ...['-c', '-s', '-n', '50', '-m', '2', '-l', '1000', '-z', '5'],
-      ...['-u', 'witness', '-W', relay.options.secret, '-p', String(relay.udpPort)],
+      ...['-u', 'witness.1', '-W', relay.options.secret, '-p', String(relay.udpPort)],
       ...flags,
       host,
     ]);

@@ -2,15 +2,12 @@ import { METHOD } from '../../server/relay/codec/stun-message';
 import { ATTRIBUTE } from '../../server/relay/codec/stun-attribute';
 import { eventually } from '../support/eventually';
 import { RelayProcess } from '../turn/relay-process';
-import { restCredential } from '../turn/rest-credential';
-import { streamTransport } from '../turn/stream-transport';
-import type { Arrived } from '../turn/turn-client';
+import { seatCredential } from '../turn/rest-credential';
+import { streamTurnClient } from '../turn/stream-turn-client';
 import { addressOf, TurnClient } from '../turn/turn-client';
 import { udpTransport } from '../turn/udp-transport';
 
 jest.setTimeout(60_000);
-
-const STREAMS_PER_ADDRESS = 6;
 
 describe('the relay over its local socket', () => {
   let relay: RelayProcess;
@@ -18,7 +15,7 @@ describe('the relay over its local socket', () => {
 
   beforeAll(async () => {
     relay = await RelayProcess.start({
-      limits: { streamIdleSeconds: 2, streamsPerClientAddress: STREAMS_PER_ADDRESS },
+      limits: { streamIdleSeconds: 2 },
     });
   });
   afterEach(async () => {
@@ -28,12 +25,9 @@ describe('the relay over its local socket', () => {
   afterAll(() => relay.close());
 
   async function client(user: string, proxyLine?: string) {
-    const transport = await streamTransport(relay.options.streamPath, proxyLine);
-    const made = new TurnClient(transport, restCredential(relay.options.secret, user));
+    const made = await streamTurnClient(relay, user, proxyLine);
     clients.push(made);
-    const arrived: Arrived[] = [];
-    made.onData = (one) => arrived.push(one);
-    return Object.assign(made, { arrived, socket: transport.socket });
+    return made;
   }
 
   const closed = (socket: { destroyed: boolean }) =>
@@ -51,7 +45,7 @@ describe('the relay over its local socket', () => {
   it('relays between a stream and UDP, with data of every length', async () => {
     const one = await client('a');
     const transport = await udpTransport({ address: '127.0.0.1', port: relay.udpPort });
-    const other = new TurnClient(transport, restCredential(relay.options.secret, 'b'));
+    const other = new TurnClient(transport, seatCredential(relay.options.secret, 'b'));
     clients.push(other);
     const [at, atOther] = [await one.allocate(), await other.allocate()];
     await one.bind(0x4000, atOther);
@@ -123,21 +117,6 @@ describe('the relay over its local socket', () => {
     expect(await one.refresh(600)).toBeNull();
   });
 
-  it('takes no more connections from one address than it may have', async () => {
-    const before = (await relay.counters()).streamsRefused;
-    const made = [];
-    for (let count = 0; count < STREAMS_PER_ADDRESS; count++) {
-      const one = await client('a');
-      await one.ask(METHOD.binding);
-      made.push(one);
-    }
-    const late = await client('a');
-    await closed(late.socket);
-    expect((await relay.counters()).streamsRefused).toBe(before + 1);
-    const elsewhere = await client('a', 'PROXY TCP4 198.51.100.8 127.0.0.1 1 1\r\n');
-    expect((await elsewhere.ask(METHOD.binding)).messageClass).toBe('success');
-  });
-
   it('drops media for a client that does not read, and goes on with others', async () => {
     const [slow, sender] = [await client('slow'), await client('sender')];
     const [atSlow, atSender] = [await slow.allocate(), await sender.allocate()];
@@ -154,6 +133,30 @@ describe('the relay over its local socket', () => {
     await eventually('what was kept', () => slow.arrived.length > 0);
     expect(slow.arrived.every((one) => one.data.equals(data))).toBe(true);
     expect(await slow.refresh(600)).toBeNull();
+  });
+
+  it('drops data that fits no datagram, and lives on', async () => {
+    const [one, other] = [await client('a'), await client('b')];
+    const [at, atOther] = [await one.allocate(), await other.allocate()];
+    await one.bind(0x4000, atOther);
+    await other.permit(at);
+    const before = await relay.counters();
+    one.sendOn(0x4000, Buffer.alloc(65_535));
+    one.sendOn(0x4000, Buffer.from('after'));
+    await eventually('what came after it', () => other.arrived.length > 0);
+    expect(other.arrived.map(({ data }) => data.toString())).toEqual(['after']);
+    const after = await relay.counters();
+    expect(after.droppedTooLong).toBe(before.droppedTooLong + 1);
+    expect(after.faults).toBe(0);
+  });
+
+  it('does not wait for a long frame of a client without an allocation', async () => {
+    const one = await client('a');
+    const before = (await relay.counters()).malformed;
+    // A STUN message of 4 KiB is announced.
+    one.socket.write(Buffer.from('000110002112a442', 'hex'));
+    await closed(one.socket);
+    expect((await relay.counters()).malformed).toBe(before + 1);
   });
 
   it('cuts off a client that asks and asks and never reads', async () => {

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { pino } from 'pino';
 import { RelayFront } from '../../server/relay-front/relay-front';
 import { provisionalTls } from '../../server/tls/provisional-tls';
 import { freePort } from '../support/free-port';
+import { childrenNamed } from './support/children-named';
 import { ownRelay } from './support/own-relay';
 import { relayWords } from './support/relay-words';
 import { TestServer } from './support/test-server';
@@ -17,26 +18,6 @@ jest.setTimeout(90_000);
 const hasCoturn = spawnSync('turnserver', ['--version']).error === undefined;
 if (!hasCoturn) console.log('Skipped: turnserver is not installed (package coturn).');
 const withCoturn = hasCoturn && hasTurnutils ? describe : describe.skip;
-
-/** Processes that this one has started and that run this program. */
-function childrenNamed(program: string): number[] {
-  return readdirSync('/proc')
-    .filter((entry) => /^\d+$/.test(entry))
-    .map(Number)
-    .filter((pid) => isChild(pid, program));
-}
-
-function isChild(pid: number, program: string): boolean {
-  try {
-    const [, parent] = /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return (
-      Number(parent) === process.pid &&
-      readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(program)
-    );
-  } catch {
-    return false;
-  }
-}
 
 describe('the process of the embedded relay', () => {
   it('is started again when it dies, and is tested again; the site goes on', async () => {

@@ -4,7 +4,7 @@ import { ATTRIBUTE } from '../../server/relay/codec/stun-attribute';
 import { METHOD } from '../../server/relay/codec/stun-message';
 import { eventually } from '../support/eventually';
 import { RelayProcess } from '../turn/relay-process';
-import { restCredential } from '../turn/rest-credential';
+import { seatCredential } from '../turn/rest-credential';
 import type { Arrived } from '../turn/turn-client';
 import { addressOf, errorOf, TurnClient, UDP_TRANSPORT } from '../turn/turn-client';
 import { udpTransport } from '../turn/udp-transport';
@@ -18,7 +18,7 @@ describe('the relay over UDP', () => {
   const clients: TurnClient[] = [];
 
   beforeAll(async () => {
-    relay = await RelayProcess.start({ limits: { allocationsPerUser: 5 } });
+    relay = await RelayProcess.start({ limits: { allocationsPerSeat: 5 } });
   });
   afterEach(() => clients.splice(0).forEach((client) => client.close()));
   afterAll(() => relay.close());
@@ -26,7 +26,7 @@ describe('the relay over UDP', () => {
   /** @param user of the credential; nobody's allocations are counted with those of another test */
   async function client(user: string | null = `peer-${String(++users)}`) {
     const transport = await udpTransport({ address: '127.0.0.1', port: relay.udpPort });
-    const credential = user === null ? null : restCredential(relay.options.secret, user);
+    const credential = user === null ? null : seatCredential(relay.options.secret, user);
     const made = new TurnClient(transport, credential);
     clients.push(made);
     const arrived: Arrived[] = [];
@@ -103,11 +103,6 @@ describe('the relay over UDP', () => {
     expect((await relay.counters()).refusals).toMatchObject({ 486: 7 });
     relay.revoke('greedy');
     const again = await client('greedy');
-    again.credential = restCredential(
-      relay.options.secret,
-      'greedy',
-      Math.floor(Date.now() / 1_000) + 3_700,
-    );
     expect(await again.allocate()).toBeDefined();
   });
 
@@ -152,7 +147,7 @@ describe('the process of the relay', () => {
   it('listens on every address of the machine, on the same port', async () => {
     const relay = await RelayProcess.start({ udp: { host: null, port: 0 } });
     const transport = await udpTransport({ address: '127.0.0.1', port: relay.udpPort });
-    const one = new TurnClient(transport, restCredential(relay.options.secret, 'a'));
+    const one = new TurnClient(transport, seatCredential(relay.options.secret, 'a'));
     expect((await one.allocate()).address).toBe('127.0.0.1');
     one.close();
     expect(relay.problem).toBeNull();

@@ -8,6 +8,7 @@ import type { CounterReport } from '../../server/relay/relay-counters';
 import type { RelayAnswer } from '../../server/relay/relay-messages';
 import type { RelayOptions } from '../../server/relay/relay-options';
 import { standIn } from '../fakes/stand-in';
+import { lastIssue } from './rest-credential';
 
 const PROJECT = join(__dirname, '../..');
 const RELAY_SECRET = 'a secret between a test and its relay';
@@ -43,6 +44,8 @@ export class RelayProcess {
       externalAddresses: [],
       ports: { min: 49_152, max: 65_535 },
       allowedPeers: ['127.0.0.2/32'],
+      credentialSeconds: 3_600,
+      revoked: { floor: 0, seats: [] },
       ...given,
     };
     const child = fork(join(PROJECT, 'server/relay/process.ts'), {
@@ -63,8 +66,9 @@ export class RelayProcess {
     return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 
-  revoke(user: string): void {
-    this.#child.send({ type: 'revoke', user });
+  /** Revokes all that was given out until now. */
+  revoke(name: string): void {
+    this.#child.send({ type: 'revoke', name, lastIssue: lastIssue() });
   }
 
   async counters(): Promise<CounterReport> {

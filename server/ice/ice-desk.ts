@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { IceServer } from '../../lib/signaling/events';
 import type { PeerId } from '../../lib/signaling/identifiers';
+import { formatUser } from '../relay/relay-user';
 import type { ConnectionId } from '../rooms/seat';
 import type { Endpoint } from './endpoint';
 import type { IceLists } from './ice-lists';
+import type { IssueNumbers } from './issue-numbers';
 
 export interface IceDeskOptions {
   readonly lists: IceLists;
+  readonly issues: IssueNumbers;
   /** How long the credentials of a seat are good; null when there are none to be renewed. */
   readonly seatSeconds: number | null;
   /** Where a connection reached the site; null when it is gone, or said nothing of use. */
@@ -29,9 +32,10 @@ export class IceDesk {
   }
 
   forSeat(connection: ConnectionId, peer: PeerId): IceServer[] {
-    const { lists, seatSeconds, endpointOf, now } = this.#options;
+    const { lists, issues, seatSeconds, endpointOf, now } = this.#options;
     if (seatSeconds !== null) this.#renewals.set(connection, now() + seatSeconds * 500);
-    return lists.make(peer, seatSeconds ?? TRIAL_SECONDS, endpointOf(connection));
+    const user = formatUser({ kind: 'seat', name: peer, issue: issues.next() });
+    return lists.make(user, seatSeconds ?? TRIAL_SECONDS, endpointOf(connection));
   }
 
   /** For a test. All that one connection asks for is the same user's, with one quota at the relay. */

@@ -25,7 +25,7 @@ export class IceLists {
   }
 
   /**
-   * @param user whose credentials they are, and who is told to the relay when they are revoked
+   * @param user whose credentials they are, as `formatUser` writes it
    * @param seconds how long the credentials are good
    * @param reachedAt where this client reached the site, as far as that is known
    */

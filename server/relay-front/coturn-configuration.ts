@@ -33,6 +33,7 @@ export const COTURN_ADDRESS = '127.0.0.1';
 export function coturnConfiguration(relay: OwnRelay, place: CoturnPlace): string {
   const { folder, realm, port, streamPort, addresses, relayAddresses } = place;
   const { secret, ports, externalAddresses, allowedPeers } = relay;
+  const { seatAllocations, trialAllocations, allocationsPerSeat } = DEFAULT_LIMITS;
   const relayed = [...relayAddresses, ...externalAddresses];
   const lines = [
     `listening-ip=${COTURN_ADDRESS}`,
@@ -53,8 +54,9 @@ export function coturnConfiguration(relay: OwnRelay, place: CoturnPlace): string
     `realm=${realm}`,
     'stale-nonce=600',
     'fingerprint',
-    `user-quota=${DEFAULT_LIMITS.allocationsPerUser}`,
-    `total-quota=${DEFAULT_LIMITS.allocations}`,
+    // Of one credential: coturn takes its number of issue for a part of the user's name.
+    `user-quota=${allocationsPerSeat}`,
+    `total-quota=${seatAllocations.total + trialAllocations.total}`,
     'no-tls',
     'no-dtls',
     'no-tcp-relay',

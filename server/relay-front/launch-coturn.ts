@@ -56,8 +56,6 @@ export function coturnLauncher({ relay, realm, host, port, logger }: CoturnOptio
       udp: true,
       problem: null,
       target: { address: { host: COTURN_ADDRESS, port: streamPort }, introduce: proxyHeader },
-      // Coturn has no way to be told: its credentials end with their time.
-      revoke: () => undefined,
       counters: () => Promise.resolve(null),
       ended,
       stop,

@@ -3,36 +3,61 @@ import { fork } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { proxyLine } from '../net/proxy-protocol';
+import type { RelayCommand } from '../relay/relay-messages';
 import type { RelayOptions } from '../relay/relay-options';
 import { childEnd, stopChild } from './child-end';
 import { nextMessage } from './next-message';
-import type { Counters, RelayMessage } from './relay-message';
+import type { MessageOf } from './on-message';
+import { onMessage } from './on-message';
+import type { Counters } from './relay-message';
 import type { LaunchRelay } from './relay-process';
+import type { RevokedSeats } from './revoked-seats';
+
+export interface EmbeddedOptions {
+  /** The program: JavaScript, or TypeScript where ts-node is installed. */
+  readonly entry: string;
+  readonly options: Omit<RelayOptions, 'streamPath' | 'revoked'>;
+  readonly revokedSeats: RevokedSeats;
+  readonly logger: Logger;
+}
 
 /** A machine that is very busy needs long to start a process. */
 const START_LIMIT_MS = 30_000;
 
-/** @param entry the program: JavaScript, or TypeScript where ts-node is installed */
-export function embeddedLauncher(
-  entry: string,
-  options: Omit<RelayOptions, 'streamPath'>,
-): LaunchRelay {
+/** Numbers that come later are of no interest any more. */
+const COUNTERS_LIMIT_MS = 5_000;
+
+/** Runs our own relay, which knows at any time whose credentials are void. */
+export function embeddedLauncher({
+  entry,
+  options,
+  revokedSeats,
+  logger,
+}: EmbeddedOptions): LaunchRelay {
   return async (signal) => {
     // The path of a local socket may have about a hundred characters, so it is a short folder's.
     const folder = await mkdtemp(join(tmpdir(), 'tertulia-relay-'));
     const streamPath = join(folder, 'streams');
     const child = forkRelay(entry);
-    const ended = childEnd(child).finally(() => rm(folder, { recursive: true, force: true }));
+    const tell = (message: RelayCommand): void => void (child.connected && child.send(message));
+    onMessage(child, 'fault', ({ error, more }) => logger.error({ error, more }, 'relay_fault'));
+    // Also what is revoked while it starts: it may take clients before it says so.
+    const unsubscribe = revokedSeats.subscribe((one) => tell({ type: 'revoke', ...one }));
+    const ended = childEnd(child).finally(() => {
+      unsubscribe();
+      return rm(folder, { recursive: true, force: true });
+    });
     const stop = () => stopChild(child, ended, () => child.connected && child.disconnect());
     try {
-      child.send({ type: 'start', options: { ...options, streamPath } });
+      const revoked = revokedSeats.list;
+      tell({ type: 'start', options: { ...options, streamPath, revoked } });
       const ready = await firstReady(child, ended, signal);
       return {
         udp: ready.udp,
         problem: ready.problem,
         target: { address: { path: streamPath }, introduce: proxyLine },
-        revoke: (user) => child.connected && child.send({ type: 'revoke', user }),
         counters: () => countersOf(child, ended),
         ended,
         stop,
@@ -60,22 +85,23 @@ async function firstReady(
   child: ChildProcess,
   ended: Promise<string>,
   signal: AbortSignal,
-): Promise<Extract<RelayMessage, { type: 'ready' }>> {
+): Promise<MessageOf<'ready'>> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(START_LIMIT_MS)]);
-  const stopped = new Promise<never>((_, reject) => {
-    const onAbort = (): void => reject(new Error('It was not ready in time'));
-    if (limit.aborted) onAbort();
-    else limit.addEventListener('abort', onAbort, { once: true });
+  const ready = nextMessage(child, 'ready', limit).catch(() => {
+    throw new Error('It was not ready in time');
   });
   const gone = ended.then((how) => {
     throw new Error(`It ended at its start: ${how}`);
   });
-  return Promise.race([nextMessage(child, 'ready'), gone, stopped]);
+  return Promise.race([ready, gone]);
 }
 
 async function countersOf(child: ChildProcess, ended: Promise<string>): Promise<Counters | null> {
   if (!child.connected) return null;
-  const answer = nextMessage(child, 'counters').then(({ counters }) => counters);
+  const answer = nextMessage(child, 'counters', AbortSignal.timeout(COUNTERS_LIMIT_MS)).then(
+    ({ counters }) => counters,
+    () => null,
+  );
   child.send({ type: 'report' });
   return Promise.race([answer, ended.then(() => null)]);
 }

@@ -1,20 +1,29 @@
 import type { ChildProcess } from 'node:child_process';
-import type { RelayMessage } from './relay-message';
-import { parseRelayMessage } from './relay-message';
+import type { MessageKind, MessageOf } from './on-message';
+import { onMessage } from './on-message';
 
-type Kind = RelayMessage['type'];
-type Of<K extends Kind> = Extract<RelayMessage, { type: K }>;
-
-/** Waits for the relay's process to say something of one kind; for ever, if it does not. */
-export function nextMessage<K extends Kind>(child: ChildProcess, kind: K): Promise<Of<K>> {
-  const isWanted = (message: RelayMessage): message is Of<K> => message.type === kind;
-  return new Promise((resolve) => {
-    const onMessage = (raw: unknown): void => {
-      const message = parseRelayMessage(raw);
-      if (!message || !isWanted(message)) return;
-      child.off('message', onMessage);
-      resolve(message);
-    };
-    child.on('message', onMessage);
+/**
+ * Waits for the relay's process to say something of one kind.
+ *
+ * @throws {Error} when the signal comes first
+ */
+export async function nextMessage<K extends MessageKind>(
+  child: ChildProcess,
+  kind: K,
+  signal: AbortSignal,
+): Promise<MessageOf<K>> {
+  let stopListening = (): void => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    const onAbort = (): void => reject(new Error(`It does not say ${kind}`));
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
   });
+  const said = new Promise<MessageOf<K>>((resolve) => {
+    stopListening = onMessage(child, kind, resolve);
+  });
+  try {
+    return await Promise.race([said, aborted]);
+  } finally {
+    stopListening();
+  }
 }

@@ -11,6 +11,7 @@ import type { LaunchRelay, RelayProcess } from './relay-process';
 import type { RelayReport } from './relay-report';
 import { RelaySupervisor } from './relay-supervisor';
 import { RelayTester } from './relay-tester';
+import { RevokedSeats } from './revoked-seats';
 import type { RelaySite } from './test-targets';
 import { testTargets } from './test-targets';
 
@@ -24,6 +25,8 @@ export class RelayFront {
   readonly #config: RelayFrontConfig;
   readonly #logger: Logger;
   readonly #tester: RelayTester | null;
+  /** For our own relay; the credentials of coturn, and of others, are good until their time is over. */
+  readonly #revokedSeats: RevokedSeats;
   #supervisor: RelaySupervisor | null = null;
   #closed = false;
   #udp = true;
@@ -34,6 +37,8 @@ export class RelayFront {
     this.#config = config;
     this.#logger = logger;
     this.#report = { status: relay.kind === 'off' ? 'off' : 'starting' };
+    const credentialSeconds = relay.kind === 'embedded' ? relay.credentialSeconds : 0;
+    this.#revokedSeats = new RevokedSeats(credentialSeconds, Date.now);
     this.#tester =
       relay.kind === 'off'
         ? null
@@ -80,9 +85,9 @@ export class RelayFront {
     await this.#supervisor.start();
   }
 
-  /** The seat of this user is free: what was given out for it is good no more. */
-  revoke(user: string): void {
-    this.#supervisor?.revoke(user);
+  /** The seat of this name is free: what was given out for it up to that number of issue is void. */
+  revoke(name: string, lastIssue: number): void {
+    this.#revokedSeats.revoke({ name, lastIssue });
   }
 
   /** @returns what the relay has counted since it was started; null when it does not say */
@@ -104,14 +109,19 @@ export class RelayFront {
       return coturnLauncher({ ...udp, relay: configured, realm: REALM, logger: this.#logger });
     }
     const { secret, ports, allowedPeers, credentialSeconds } = relay;
-    return embeddedLauncher(relayEntry(), {
-      secret,
-      realm: REALM,
-      udp,
-      externalAddresses: external,
-      ports,
-      allowedPeers,
-      credentialSeconds,
+    return embeddedLauncher({
+      entry: relayEntry(),
+      options: {
+        secret,
+        realm: REALM,
+        udp,
+        externalAddresses: external,
+        ports,
+        allowedPeers,
+        credentialSeconds,
+      },
+      revokedSeats: this.#revokedSeats,
+      logger: this.#logger,
     });
   }
 

@@ -11,6 +11,7 @@ export type Counters = v.InferOutput<typeof CountersSchema>;
 const RelayMessageSchema = v.variant('type', [
   v.object({ type: v.literal('ready'), udp: v.boolean(), problem: v.nullable(v.string()) }),
   v.object({ type: v.literal('counters'), counters: CountersSchema }),
+  v.object({ type: v.literal('fault'), error: v.string(), more: v.number() }),
 ]);
 
 export type RelayMessage = v.InferOutput<typeof RelayMessageSchema>;

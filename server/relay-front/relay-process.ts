@@ -9,8 +9,6 @@ export interface RelayProcess {
   readonly problem: string | null;
   /** Where it takes the clients that came over TCP or TLS. */
   readonly target: StreamTarget;
-  /** Ends what somebody uses whose seat is free now, as far as this relay can. */
-  readonly revoke: (user: string) => void;
   /** @returns what it has counted; null when it does not say */
   readonly counters: () => Promise<Counters | null>;
   /** Resolves when the process is gone, with how it went. */

@@ -42,10 +42,6 @@ export class RelaySupervisor {
     return this.#launching;
   }
 
-  revoke(user: string): void {
-    this.#relay?.revoke(user);
-  }
-
   async counters(): Promise<Counters | null> {
     return (await this.#relay?.counters()) ?? null;
   }

@@ -25,6 +25,8 @@ export interface AllocatorParts {
   /** An integer from 0 to below the given one. */
   random: (below: number) => number;
   now: () => number;
+  /** For how many seconds a credential lets an allocation live. */
+  mostSeconds: (credential: Credential) => number;
   onPacket: (allocation: Allocation, bytes: Buffer, from: TransportAddress) => void;
 }
 
@@ -60,7 +62,8 @@ export class Allocator {
     const host = this.#relayedHost(path, wish.family);
     if (!host) return refusal(440);
     const admission = table.admit(path, credential.user);
-    if (admission !== 'admitted') return refusal(admission === 'quota' ? 486 : 508);
+    if (admission.status !== 'admitted') return refusal(admission.status === 'quota' ? 486 : 508);
+    const { place } = admission;
 
     path.hold();
     let allocation: Allocation | null = null;
@@ -68,16 +71,16 @@ export class Allocator {
       if (allocation) this.#parts.onPacket(allocation, bytes, from);
     });
     if (!opened) {
-      const isAwaited = table.giveUp(path);
-      path.release();
+      const isAwaited = table.giveUp(place);
+      this.#letGo(path);
       return isAwaited ? refusal(508) : null;
     }
     const made = this.#make(path, request, credential, wish.lifetimeSeconds, host, opened);
-    const isAwaited = table.add(made);
+    const isAwaited = table.add(made, place);
     this.#release([made.localKey, made.relayedKey]);
     if (!isAwaited) {
       opened.socket.close();
-      path.release();
+      this.#letGo(path);
       return null;
     }
     allocation = made;
@@ -115,6 +118,11 @@ export class Allocator {
     return null;
   }
 
+  /** It may have another place meanwhile, if it lost this one while its socket was opened. */
+  #letGo(path: ClientPath): void {
+    if (!this.#parts.table.has(path)) path.release();
+  }
+
   #release(keys: readonly string[]): void {
     for (const key of keys) this.#claimed.delete(key);
   }
@@ -127,7 +135,7 @@ export class Allocator {
     { bound, advertised }: RelayedHost,
     { socket, port }: Opened,
   ): Allocation {
-    const { limits, now } = this.#parts;
+    const { limits, now, mostSeconds } = this.#parts;
     return {
       path,
       credential,
@@ -138,7 +146,7 @@ export class Allocator {
       permissions: new Permissions(limits.permissionsPerAllocation),
       channels: new Channels(limits.channelsPerAllocation),
       transactionId: Buffer.from(request.transactionId),
-      until: now() + lifetimeSeconds,
+      until: now() + Math.min(lifetimeSeconds, mostSeconds(credential)),
     };
   }
 }

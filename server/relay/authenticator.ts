@@ -53,10 +53,9 @@ export class Authenticator {
     return { status: 'authentic', credential };
   }
 
-  /** An allocation goes on with the credential that it was made with. */
+  /** An allocation goes on with the credential that it was made with: when that is void, it has ended. */
   #find(username: string, owner: Credential | null): Credential | null {
-    if (owner?.username !== username) return this.#credentials.read(username);
-    return this.#credentials.stillHolds(owner) ? owner : null;
+    return owner?.username === username ? owner : this.#credentials.read(username);
   }
 
   #challenge(code: Extract<ErrorCode, 401 | 438>, client: string): Authentication {

@@ -29,7 +29,7 @@ export class Channels {
    * the number is bound to another peer, or the peer to another number.
    */
   bind(number: number, peer: TransportAddress, now: number): Binding {
-    this.sweep(now);
+    this.#sweep(now);
     const peerKey = keyOf(peer.address, peer.port);
     const known = this.#byNumber.get(number);
     if (known !== this.#byPeer.get(peerKey)) return 'conflict';
@@ -52,7 +52,7 @@ export class Channels {
     return alive(this.#byPeer.get(peerKey), now);
   }
 
-  sweep(now: number): void {
+  #sweep(now: number): void {
     for (const channel of this.#byNumber.values()) {
       if (channel.until > now) continue;
       this.#byNumber.delete(channel.number);

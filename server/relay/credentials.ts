@@ -1,11 +1,13 @@
 import { longTermKey } from './codec/message-integrity';
+import type { RelayUser } from './relay-user';
+import { parseUser } from './relay-user';
 import { restPassword } from './rest-password';
+import type { Revocations } from './revocations';
 
 /** Somebody who may use the relay: who, until when, and with which key. */
 export interface Credential {
   readonly username: string;
-  /** The part behind the colon: the seat's peer id, or `trial-...` for a test without a seat. */
-  readonly user: string;
+  readonly user: RelayUser;
   /** Seconds since the epoch. */
   readonly expiresAt: number;
   /** Of MESSAGE-INTEGRITY (RFC 8489 section 9.2.2). */
@@ -15,17 +17,13 @@ export interface Credential {
 export interface CredentialsOptions {
   secret: string;
   realm: string;
-  /** How long a credential lives that the server gives out. */
-  lifetimeSeconds: number;
+  revocations: Revocations;
   /** Seconds since the epoch. */
   now: () => number;
 }
 
-/** Ten digits reach into the year 2286; a user is what an identifier may be, in printable ASCII. */
+/** Ten digits reach into the year 2286; what a user may look like says `parseUser`. */
 const USERNAME = /^(\d{1,10}):([\x21-\x7e]{1,128})$/;
-
-/** Nobody gives up a seat that was never taken: these are good for their time and no longer. */
-const TRIAL_PREFIX = 'trial-';
 
 /**
  * The TURN REST convention: the username is `expiry:user`, and the password follows from it. Nothing is
@@ -34,51 +32,39 @@ const TRIAL_PREFIX = 'trial-';
 export class Credentials {
   readonly #secret: string;
   readonly #realm: string;
-  readonly #lifetimeSeconds: number;
+  readonly #revocations: Revocations;
   readonly #now: () => number;
-  /** Who gave up the seat: what expires until then was given out before. */
-  readonly #revoked = new Map<string, number>();
 
-  constructor({ secret, realm, lifetimeSeconds, now }: CredentialsOptions) {
+  constructor({ secret, realm, revocations, now }: CredentialsOptions) {
     this.#secret = secret;
     this.#realm = realm;
-    this.#lifetimeSeconds = lifetimeSeconds;
+    this.#revocations = revocations;
     this.#now = now;
   }
 
   /** @returns the key to check the message with, or null when there is no such user (any more). */
   read(username: string): Credential | null {
-    const [, expiry, user] = USERNAME.exec(username) ?? [];
-    if (expiry === undefined || user === undefined) return null;
+    const [, expiry, text = ''] = USERNAME.exec(username) ?? [];
+    const user = parseUser(text);
+    if (!user) return null;
     const expiresAt = Number(expiry);
-    if (expiresAt <= this.#now() || this.#isRevoked(user, expiresAt)) return null;
+    if (this.#secondsLeft(expiresAt) === 0) return null;
+    if (user.kind === 'seat' && this.#revocations.isVoid(user.name, user.issue)) return null;
     const password = restPassword(this.#secret, username);
     return { username, user, expiresAt, key: longTermKey(username, this.#realm, password) };
   }
 
   /**
-   * Whether an allocation may live on. A seat's allocation may, however old the credential is that it
-   * was made with: browsers do not change it in an allocation. It ends with the seat.
+   * For how many seconds more an allocation may live with this credential. That of a trial ends with it.
+   * That of a seat goes on as long as it is refreshed, since browsers don't change the credential of an
+   * allocation; it ends when the seat is given up.
    */
-  stillHolds({ user, expiresAt }: Credential): boolean {
-    return user.startsWith(TRIAL_PREFIX) ? expiresAt > this.#now() : true;
+  mostSeconds({ user, expiresAt }: Credential): number {
+    return user.kind === 'seat' ? Infinity : this.#secondsLeft(expiresAt);
   }
 
-  /** Refuses what was given out to this user until now. A seat that is taken again gets newer ones. */
-  revoke(user: string): void {
-    // One of this very second may be that of a page that was loaded again just now.
-    this.#revoked.set(user, Math.floor(this.#now()) + this.#lifetimeSeconds - 1);
-  }
-
-  /** Forgets about those whose credentials have expired anyway. */
-  sweep(): void {
-    for (const [user, until] of this.#revoked) {
-      if (until < this.#now()) this.#revoked.delete(user);
-    }
-  }
-
-  #isRevoked(user: string, expiresAt: number): boolean {
-    const until = this.#revoked.get(user);
-    return until !== undefined && expiresAt <= until;
+  /** Whole ones, so that what is told is never more than there is. */
+  #secondsLeft(expiresAt: number): number {
+    return Math.max(0, Math.floor(expiresAt - this.#now()));
   }
 }

@@ -18,6 +18,12 @@ export interface ForwarderParts {
   now: () => number;
 }
 
+/**
+ * The longest data that fits a datagram over IPv4 (65,507 bytes) in a Data indication, which has 48 bytes before
+ * data from an IPv6 peer and pads it to 32 bits. Longer data comes by streams only, and reaches nobody.
+ */
+export const MAX_DATA_BYTES = 65_456;
+
 /** Application data in the bytes that carry it, so that it needs no copy on its way. */
 interface Payload {
   readonly frame: Buffer;
@@ -79,6 +85,10 @@ export class Forwarder {
       this.#counters.droppedUnpermitted++;
       return;
     }
+    if (bytes.length > MAX_DATA_BYTES) {
+      this.#counters.droppedTooLong++;
+      return;
+    }
     const payload = { frame: bytes, start: 0, end: bytes.length };
     this.#toClient(allocation, from, keyOf(from.address, from.port), payload);
   }
@@ -89,8 +99,16 @@ export class Forwarder {
       return;
     }
     const { frame, start, end } = payload;
+    if (end - start > MAX_DATA_BYTES) {
+      this.#counters.droppedTooLong++;
+      return;
+    }
     const neighbour = this.#table.at(peerKey);
     if (neighbour) {
+      if (!mayMeet(from, neighbour)) {
+        this.#counters.droppedUnpermitted++;
+        return;
+      }
       this.#toClient(neighbour, from.relayed, from.relayedKey, payload);
     } else if (this.#isOwn(peer.address)) {
       this.#counters.droppedUnpermitted++;
@@ -118,6 +136,12 @@ export class Forwarder {
     this.#counters.packetsToClients++;
     this.#counters.bytesToClients += payload.end - payload.start;
   }
+}
+
+/** Who only tries the relay meets nobody but himself, as the page that tries it and the server's own test do. */
+function mayMeet({ credential: a }: Allocation, { credential: b }: Allocation): boolean {
+  if (a.user.kind === 'seat' && b.user.kind === 'seat') return true;
+  return a.user.kind === b.user.kind && a.user.name === b.user.name;
 }
 
 /** Where the data came behind a header of its own, the new header takes its place. */

@@ -8,12 +8,12 @@ export const DEFAULT_LIFETIME_SECONDS = 600;
 const MAX_SECONDS = 3_600;
 
 /**
- * The lifetime that an allocation gets: what is asked for within our bounds, but never less than the
- * default (RFC 8656 section 7.2).
+ * The lifetime that a client asks for, within our bounds, but never less than the default (RFC 8656
+ * section 7.2).
  *
  * @returns seconds; 0 when the client asked for 0; null when LIFETIME is malformed
  */
-export function grantedLifetime(request: StunMessage): number | null {
+export function requestedLifetime(request: StunMessage): number | null {
   const value = findAttribute(request, ATTRIBUTE.lifetime);
   if (!value) return DEFAULT_LIFETIME_SECONDS;
   if (value.length !== 4) return null;

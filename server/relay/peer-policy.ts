@@ -1,6 +1,7 @@
 import type { Cidr } from '../net/cidr';
 import { isWithin, parseCidr } from '../net/cidr';
 import { parseIp } from '../net/ip-address';
+import type { RelayUser } from './relay-user';
 import { GLOBAL_UNICAST_IPV6, ISATAP_MARKS, REFUSED_IPV4, REFUSED_IPV6 } from './refused-ranges';
 
 const refused = cidrs([...REFUSED_IPV4, ...REFUSED_IPV6]);
@@ -20,6 +21,11 @@ export class PeerPolicy {
   constructor(isOwn: (address: string) => boolean, allowedPeers: readonly string[]) {
     this.#isOwn = isOwn;
     this.#allowed = cidrs(allowedPeers);
+  }
+
+  /** Who only tries the relay reaches what is relayed here, and nothing else. */
+  permitsTo({ kind }: RelayUser, address: string): boolean {
+    return kind === 'trial' ? this.#isOwn(address) : this.permits(address);
   }
 
   /** @param address as `formatIp` writes it */

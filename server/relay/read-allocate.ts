@@ -3,7 +3,7 @@ import { ATTRIBUTE } from './codec/stun-attribute';
 import type { StunMessage } from './codec/stun-message';
 import { findAttribute } from './codec/stun-message';
 import type { AddressFamily } from './codec/transport-address';
-import { DEFAULT_LIFETIME_SECONDS, grantedLifetime } from './lifetime';
+import { DEFAULT_LIFETIME_SECONDS, requestedLifetime } from './lifetime';
 import { additionalFamily, requestedFamily } from './requested-family';
 
 export type AllocateWish =
@@ -46,7 +46,7 @@ export function readAllocate(request: StunMessage): AllocateWish {
   }
   if (additional !== 'none' && additional !== 6) return refused(400);
 
-  const lifetimeSeconds = grantedLifetime(request);
+  const lifetimeSeconds = requestedLifetime(request);
   if (lifetimeSeconds === null) return refused(400);
   return {
     status: 'wish',

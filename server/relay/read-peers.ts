@@ -12,8 +12,9 @@ export type PeersRead =
   | { readonly status: 'refused'; readonly code: ErrorCode };
 
 /**
- * The peers that a request names, one at least, all of them well-formed (400), of the allocation's family
- * (443) and permitted (403): RFC 8656 sections 10.2 and 12.2. One that is not refuses them all.
+ * The peers that a request names, one at least and not more than may be permitted (508), all of them
+ * well-formed (400), of the allocation's family (443) and permitted (403): RFC 8656 sections 10.2 and 12.2.
+ * One that is not refuses them all.
  */
 export function readPeers(
   request: StunMessage,
@@ -21,11 +22,15 @@ export function readPeers(
   policy: PeerPolicy,
 ): PeersRead {
   const values = request.attributes.filter(({ type }) => type === ATTRIBUTE.xorPeerAddress);
+  if (values.length > allocation.permissions.limit) return refused(508);
   const peers = values.flatMap(({ value }) => decodeXorAddress(value, request.transactionId) ?? []);
   if (peers.length === 0 || peers.length < values.length) return refused(400);
-  const family = familyOf(allocation.relayed.address);
+  const { relayed, credential } = allocation;
+  const family = familyOf(relayed.address);
   if (peers.some(({ address }) => familyOf(address) !== family)) return refused(443);
-  if (!peers.every(({ address }) => policy.permits(address))) return refused(403);
+  if (!peers.every(({ address }) => policy.permitsTo(credential.user, address))) {
+    return refused(403);
+  }
   return { status: 'peers', peers };
 }
 

@@ -15,11 +15,15 @@ export interface CounterReport {
   readonly droppedForBackPressure: number;
   /** Media without a permission or a channel, or for a port of our own that is no live relay port. */
   readonly droppedUnpermitted: number;
+  /** Media that fits no datagram. */
+  readonly droppedTooLong: number;
   /** Datagrams and streams that are not STUN, or broken. */
   readonly malformed: number;
   /** Connections beyond the limits, and those that were idle or too slow. */
   readonly streamsRefused: number;
   readonly streamsCut: number;
+  /** What came in and made the relay throw: each cost the client that it came from. */
+  readonly faults: number;
 }
 
 /** Plain numbers that the parts of the relay count up. */
@@ -34,9 +38,11 @@ export class RelayCounters {
   bytesToClients = 0;
   droppedForBackPressure = 0;
   droppedUnpermitted = 0;
+  droppedTooLong = 0;
   malformed = 0;
   streamsRefused = 0;
   streamsCut = 0;
+  faults = 0;
   readonly #refusals = new Map<number, number>();
 
   refused(code: number): void {

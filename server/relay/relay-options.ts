@@ -1,4 +1,5 @@
 import type { RelayLimits } from './relay-limits';
+import type { RevocationList } from './revocations';
 
 /** What a relay needs to know; its process gets it by message, never by argument or environment. */
 export interface RelayOptions {
@@ -15,7 +16,9 @@ export interface RelayOptions {
   readonly ports: { readonly min: number; readonly max: number };
   /** CIDRs that may be peers in spite of the refused ranges. */
   readonly allowedPeers: readonly string[];
-  /** How long a credential lives that the server gives out; 3600 when it is not said. */
-  readonly credentialSeconds?: number | undefined;
+  /** How long a credential of a seat lives that the server gives out. */
+  readonly credentialSeconds: number;
+  /** What was void before this relay was started. */
+  readonly revoked: RevocationList;
   readonly limits?: Partial<RelayLimits> | undefined;
 }

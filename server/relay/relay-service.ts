@@ -22,9 +22,11 @@ export class RelayService {
   readonly #relay: Relay;
   readonly #streams: StreamListener;
   readonly #udp: UdpListeners | null;
+  readonly #onFault: (error: unknown) => void;
   readonly #timers: NodeJS.Timeout[] = [];
 
-  constructor(options: RelayOptions) {
+  /** @param onFault is told of what should never happen, and did not end the relay */
+  constructor(options: RelayOptions, onFault: (error: unknown) => void) {
     const limits: RelayLimits = { ...DEFAULT_LIMITS, ...options.limits };
     const now = () => performance.now() / 1_000;
     const counters = this.#counters;
@@ -38,11 +40,13 @@ export class RelayService {
       random: (below) => randomInt(below),
       now,
       epochNow: () => Date.now() / 1_000,
+      onFault,
     });
     this.#options = options;
+    this.#onFault = onFault;
     this.#addresses = addresses;
     this.#relay = relay;
-    this.#streams = new StreamListener({ relay, limits, counters, now });
+    this.#streams = new StreamListener({ relay, limits, counters, now, onFault });
     this.#udp =
       options.udp &&
       new UdpListeners({
@@ -78,8 +82,9 @@ export class RelayService {
     return problems.length > 0 ? problems.join('; ') : null;
   }
 
-  revoke(user: string): void {
-    this.#relay.revoke(user);
+  /** @param lastIssue the last number of issue that was given out for this seat */
+  revoke(name: string, lastIssue: number): void {
+    this.#relay.revoke(name, lastIssue);
   }
 
   report(): CounterReport {
@@ -94,6 +99,13 @@ export class RelayService {
   }
 
   #every(periodMs: number, action: () => void): void {
-    this.#timers.push(setInterval(action, periodMs));
+    const act = (): void => {
+      try {
+        action();
+      } catch (error) {
+        this.#onFault(error);
+      }
+    };
+    this.#timers.push(setInterval(act, periodMs));
   }
 }

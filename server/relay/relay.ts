@@ -10,7 +10,8 @@ import type { ClientPath } from './client-path';
 import { isChannelData } from './codec/channel-data';
 import { parseStunMessage } from './codec/parse-stun-message';
 import type { StunMessage } from './codec/stun-message';
-import { METHOD } from './codec/stun-message';
+import { MAX_REQUEST_BYTES, METHOD } from './codec/stun-message';
+import type { TransportAddress } from './codec/transport-address';
 import { keyOf } from './codec/transport-address';
 import type { Credential } from './credentials';
 import { Credentials } from './credentials';
@@ -21,15 +22,21 @@ import { Nonces } from './nonces';
 import { PeerPolicy } from './peer-policy';
 import { refuseUnknown } from './refuse-unknown';
 import type { RelayCounters } from './relay-counters';
+import { limitsWithin } from './limits-within';
 import type { RelayLimits } from './relay-limits';
 import type { RelayOptions } from './relay-options';
 import type { OpenRelaySocket } from './relay-socket';
+import type { RelayUser } from './relay-user';
 import type { Reply } from './reply';
 import { refusal } from './reply';
+import { Revocations } from './revocations';
 import type { ServerAddresses } from './server-addresses';
 
 export interface RelayParts {
-  options: Pick<RelayOptions, 'secret' | 'realm' | 'ports' | 'allowedPeers' | 'credentialSeconds'>;
+  options: Pick<
+    RelayOptions,
+    'secret' | 'realm' | 'ports' | 'allowedPeers' | 'credentialSeconds' | 'revoked'
+  >;
   limits: RelayLimits;
   addresses: ServerAddresses;
   counters: RelayCounters;
@@ -40,9 +47,9 @@ export interface RelayParts {
   now: () => number;
   /** Seconds since the epoch. */
   epochNow: () => number;
+  /** Is told what something that came in made the relay throw. */
+  onFault: (error: unknown) => void;
 }
-
-const DEFAULT_CREDENTIAL_SECONDS = 3_600;
 
 const AUTHENTICATED: ReadonlySet<number> = new Set([
   METHOD.allocate,
@@ -53,12 +60,15 @@ const AUTHENTICATED: ReadonlySet<number> = new Set([
 
 /**
  * A STUN and TURN server (RFC 8489, RFC 8656) without the network: it is told what came from which
- * client, and sends through what it was given. No bytes make it throw.
+ * client, and sends through what it was given. No bytes are known that make it throw, and fuzzers look for
+ * some; whoever hands it bytes catches what it throws all the same, and calls {@link fail}.
  */
 export class Relay {
   readonly #now: () => number;
   readonly #counters: RelayCounters;
+  readonly #onFault: (error: unknown) => void;
   readonly #table: AllocationTable;
+  readonly #revocations: Revocations;
   readonly #credentials: Credentials;
   readonly #authenticator: Authenticator;
   readonly #policy: PeerPolicy;
@@ -66,16 +76,23 @@ export class Relay {
   readonly #allocator: Allocator;
 
   constructor(parts: RelayParts) {
-    const { options, limits, addresses, counters, now, epochNow } = parts;
-    const { secret, realm, ports, allowedPeers } = options;
+    const { options, addresses, counters, now, epochNow } = parts;
+    const { secret, realm, ports, allowedPeers, credentialSeconds } = options;
+    const limits = limitsWithin(parts.limits, ports);
     const isOwn = (address: string) => addresses.isOwn(address);
     this.#now = now;
     this.#counters = counters;
-    this.#table = new AllocationTable(limits.allocations, limits.allocationsPerUser);
+    this.#onFault = parts.onFault;
+    this.#table = new AllocationTable(limits);
+    this.#revocations = new Revocations({
+      credentialSeconds,
+      epochNow: () => epochNow() * 1_000,
+      list: options.revoked,
+    });
     this.#credentials = new Credentials({
       secret,
       realm,
-      lifetimeSeconds: options.credentialSeconds ?? DEFAULT_CREDENTIAL_SECONDS,
+      revocations: this.#revocations,
       now: epochNow,
     });
     this.#authenticator = new Authenticator(realm, this.#credentials, new Nonces(now));
@@ -83,9 +100,11 @@ export class Relay {
     this.#forwarder = new Forwarder({ table: this.#table, isOwn, counters, now });
     this.#allocator = new Allocator({
       ...parts,
+      limits,
       table: this.#table,
       ports,
-      onPacket: (allocation, bytes, from) => this.#forwarder.fromPeer(allocation, bytes, from),
+      mostSeconds: (credential) => this.#credentials.mostSeconds(credential),
+      onPacket: (allocation, bytes, from) => this.#fromPeer(allocation, bytes, from),
     });
   }
 
@@ -109,35 +128,50 @@ export class Relay {
 
   /** The client is gone, and with it its allocation (RFC 8656 section 3.1 for streams). */
   forget(path: ClientPath): void {
-    this.#table.giveUp(path);
+    const place = this.#table.placeOf(path);
+    if (place) this.#table.giveUp(place);
     const allocation = this.#table.get(path);
     if (allocation) this.#end(allocation);
   }
 
-  /** A seat is given up: its allocations end, and what was given out for it is worth nothing. */
-  revoke(user: string): void {
-    this.#credentials.revoke(user);
-    this.#table.giveUpAll(user);
+  /** Something that came from this client made the relay throw. It costs the client what it has here. */
+  fail(path: ClientPath | null, error: unknown): void {
+    this.#counters.faults++;
+    this.#onFault(error);
+    if (path) this.forget(path);
+  }
+
+  /** A seat is given up: what was given out for it up to that number is void, and what was made with it ends. */
+  revoke(name: string, lastIssue: number): void {
+    this.#revocations.revoke(name, lastIssue);
+    const isVoid = ({ user }: { readonly user: RelayUser }): boolean =>
+      user.kind === 'seat' && user.name === name && user.issue <= lastIssue;
+    this.#table.giveUpAll(isVoid);
     for (const allocation of [...this.#table.all()]) {
-      if (allocation.credential.user === user) this.#end(allocation);
+      if (isVoid(allocation.credential)) this.#end(allocation);
     }
   }
 
   /** Ends what has expired. To be called every few seconds. */
   sweep(): void {
     const now = this.#now();
-    this.#credentials.sweep();
     for (const allocation of [...this.#table.all()]) {
-      allocation.permissions.sweep(now);
-      allocation.channels.sweep(now);
       if (allocation.until <= now) this.#end(allocation);
     }
   }
 
   /** Ends all allocations. */
   close(): void {
-    this.#table.giveUpAll(null);
+    this.#table.giveUpAll(() => true);
     for (const allocation of [...this.#table.all()]) this.#end(allocation);
+  }
+
+  #fromPeer(allocation: Allocation, bytes: Buffer, from: TransportAddress): void {
+    try {
+      this.#forwarder.fromPeer(allocation, bytes, from);
+    } catch (error) {
+      this.fail(allocation.path, error);
+    }
   }
 
   #indication(path: ClientPath, message: StunMessage): void {
@@ -148,6 +182,10 @@ export class Relay {
   }
 
   #request(path: ClientPath, request: StunMessage): void {
+    if (request.bytes.length > MAX_REQUEST_BYTES) {
+      this.#counters.malformed++;
+      return;
+    }
     if (request.method === METHOD.binding) {
       this.#counters.bindings++;
       this.#answer(path, request, answerBinding(request, path.remote), null);
@@ -183,7 +221,7 @@ export class Relay {
     allocation: Allocation | undefined,
   ): void {
     // The answer to the first of these requests is on its way.
-    if (this.#table.isOpening(path)) return;
+    if (this.#table.placeOf(path)) return;
     const { key } = credential;
     const refused = refuseUnknown(request);
     if (refused) return this.#answer(path, request, refused, key);
@@ -192,12 +230,15 @@ export class Relay {
       const again = describeAllocation(allocation, request, this.#now());
       return this.#answer(path, request, isSame ? again : refusal(437), key);
     }
-    void this.#allocator.allocate(path, request, credential).then((reply) => {
-      if (!reply) return;
-      if (reply.status === 'success') this.#counters.allocationsMade++;
-      this.#counters.allocations = this.#table.size;
-      this.#answer(path, request, reply, key);
-    });
+    this.#allocator
+      .allocate(path, request, credential)
+      .then((reply) => {
+        if (!reply) return;
+        if (reply.status === 'success') this.#counters.allocationsMade++;
+        this.#counters.allocations = this.#table.size;
+        this.#answer(path, request, reply, key);
+      })
+      .catch((error: unknown) => this.fail(path, error));
   }
 
   /** What is asked about an allocation by its owner (RFC 8656 sections 5, 8.2, 10.2 and 12.2). */
@@ -211,7 +252,7 @@ export class Relay {
     const now = this.#now();
     switch (request.method) {
       case METHOD.refresh:
-        return answerRefresh(request, allocation, now);
+        return answerRefresh(request, allocation, this.#credentials.mostSeconds(credential), now);
       case METHOD.createPermission:
         return answerCreatePermission(request, allocation, this.#policy, now);
       default:
@@ -233,7 +274,7 @@ export class Relay {
   }
 
   #end(allocation: Allocation): void {
-    this.#table.remove(allocation);
+    if (!this.#table.remove(allocation)) return;
     this.#counters.allocations = this.#table.size;
     allocation.socket.close();
     allocation.path.release();

@@ -1,7 +1,9 @@
 import type { Socket } from 'node:net';
 import type { Ends } from '../net/proxy-protocol';
 import { MAX_PROXY_LINE_BYTES, readProxyLine } from '../net/proxy-protocol';
+import type { Backlog } from './backlog';
 import { StreamDeframer } from './codec/stream-deframer';
+import { MAX_REQUEST_BYTES } from './codec/stun-message';
 import type { Relay } from './relay';
 import type { RelayCounters } from './relay-counters';
 import type { RelayLimits } from './relay-limits';
@@ -12,10 +14,12 @@ export interface StreamConnectionParts {
   relay: Relay;
   limits: RelayLimits;
   counters: RelayCounters;
+  backlog: Backlog;
   /** Seconds. */
   now: () => number;
   /** @returns whether one more connection from there is welcome */
   admits: (from: Ends) => boolean;
+  /** @param from where a connection is from that was welcome */
   onClose: (from: Ends | null) => void;
 }
 
@@ -31,29 +35,55 @@ export class StreamConnection {
   /** Since when it has had no allocation, and since when a frame has been unfinished. */
   #idleSince: number;
   #inFrameSince: number | null = null;
+  #isClosed = false;
 
   constructor(parts: StreamConnectionParts) {
     this.#parts = parts;
     this.#idleSince = parts.now();
     const { socket } = parts;
-    socket.on('data', (chunk) => this.#receive(chunk));
+    socket.on('data', (chunk) => this.#take(chunk));
     socket.on('error', () => undefined);
-    socket.on('close', () => this.#closed());
+    socket.on('close', () => this.close());
   }
 
   /** Cuts off who only takes up room. To be called every few seconds. */
   sweep(): void {
-    const { socket, counters, limits, now } = this.#parts;
+    const { counters, limits, now } = this.#parts;
     const at = now();
+    this.#client?.account();
     if (this.#client?.isHeld) this.#idleSince = at;
     const since = Math.min(this.#idleSince, this.#inFrameSince ?? at);
     if (at - since < limits.streamIdleSeconds) return;
     counters.streamsCut++;
-    socket.destroy();
+    this.close();
   }
 
-  destroy(): void {
-    this.#parts.socket.destroy();
+  /** Closes a client's connection that has no allocation. @returns false when this is no such one */
+  yield(): boolean {
+    if (!this.#client || this.#client.isHeld) return false;
+    this.#parts.counters.streamsCut++;
+    this.close();
+    return true;
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    const { socket, relay, onClose } = this.#parts;
+    socket.destroy();
+    if (this.#client) relay.forget(this.#client);
+    this.#client?.account();
+    onClose(this.#origin);
+  }
+
+  /** Whatever these bytes lead to, it is about this connection alone. */
+  #take(chunk: Buffer): void {
+    try {
+      this.#receive(chunk);
+    } catch (error) {
+      this.#parts.relay.fail(this.#client, error);
+      this.close();
+    }
   }
 
   #receive(chunk: Buffer): void {
@@ -68,26 +98,28 @@ export class StreamConnection {
   }
 
   #start(origin: Ends, rest: Buffer): void {
-    const { socket, admits, limits, counters } = this.#parts;
+    const { socket, admits, limits, counters, backlog } = this.#parts;
     this.#head = Buffer.alloc(0);
     if (!admits(origin)) {
       counters.streamsRefused++;
-      socket.destroy();
-      return;
+      return this.close();
     }
     this.#origin = origin;
-    const client = new StreamClient(socket, origin, limits);
+    const client = new StreamClient({ socket, ends: origin, limits, backlog });
     this.#client = client;
     if (rest.length > 0) this.#frames(client, rest);
   }
 
   #frames(client: StreamClient, chunk: Buffer): void {
-    const { relay, now, socket } = this.#parts;
+    const { relay, now } = this.#parts;
     let gotFrame = false;
-    const isInStep = this.#deframer.push(chunk, (frame) => {
+    const onFrame = (frame: Buffer): void => {
       gotFrame = true;
-      if (!socket.destroyed) relay.receive(client, frame);
-    });
+      if (!this.#isClosed) relay.receive(client, frame);
+    };
+    // Before it has an allocation, a client has nothing to say that is long.
+    const maxBytes = client.isHeld ? undefined : MAX_REQUEST_BYTES;
+    const isInStep = this.#deframer.push(chunk, onFrame, maxBytes);
     if (!isInStep) return this.#refuse();
     if (!this.#deframer.isInFrame) this.#inFrameSince = null;
     else if (gotFrame || this.#inFrameSince === null) this.#inFrameSince = now();
@@ -96,11 +128,6 @@ export class StreamConnection {
   /** There is no telling where the next frame begins: the connection is of no more use. */
   #refuse(): void {
     this.#parts.counters.malformed++;
-    this.#parts.socket.destroy();
-  }
-
-  #closed(): void {
-    if (this.#client) this.#parts.relay.forget(this.#client);
-    this.#parts.onClose(this.#origin);
+    this.close();
   }
 }

@@ -3,6 +3,9 @@ import { rmSync } from 'node:fs';
 import type { Server, Socket } from 'node:net';
 import { createServer } from 'node:net';
 import type { Ends } from '../net/proxy-protocol';
+import { Holdings } from '../shares/holdings';
+import { networksOf } from '../shares/networks-of';
+import { Backlog } from './backlog';
 import type { Relay } from './relay';
 import type { RelayCounters } from './relay-counters';
 import type { RelayLimits } from './relay-limits';
@@ -14,6 +17,8 @@ export interface StreamListenerParts {
   counters: RelayCounters;
   /** Seconds on a clock that does not go back. */
   now: () => number;
+  /** Is told when a connection could not be accepted. */
+  onFault: (error: unknown) => void;
 }
 
 /** Takes the connections of TCP and TLS clients over a local socket, within the limits. */
@@ -21,10 +26,13 @@ export class StreamListener {
   readonly #parts: StreamListenerParts;
   readonly #server: Server;
   readonly #connections = new Set<StreamConnection>();
-  readonly #countByAddress = new Map<string, number>();
+  readonly #holdings: Holdings;
+  readonly #backlog: Backlog;
 
   constructor(parts: StreamListenerParts) {
     this.#parts = parts;
+    this.#holdings = new Holdings(parts.limits.streams);
+    this.#backlog = new Backlog(parts.limits.totalBacklogBytes);
     // Whoever has closed its side has closed it all: no half-open streams.
     this.#server = createServer({ allowHalfOpen: false }, (socket) => this.#accept(socket));
   }
@@ -35,6 +43,7 @@ export class StreamListener {
     rmSync(path, { force: true });
     this.#server.listen(path);
     await once(this.#server, 'listening');
+    this.#server.on('error', (error) => this.#parts.onFault(error));
   }
 
   /** To be called every few seconds. */
@@ -44,40 +53,32 @@ export class StreamListener {
 
   close(): void {
     this.#server.close();
-    for (const connection of [...this.#connections]) connection.destroy();
+    for (const connection of [...this.#connections]) connection.close();
   }
 
+  /** Only this server connects here, for no more clients than it takes, and says at once for whom. */
   #accept(socket: Socket): void {
-    const { counters, limits } = this.#parts;
-    if (this.#connections.size >= limits.streams) {
-      counters.streamsRefused++;
-      socket.destroy();
-      return;
-    }
+    const { counters } = this.#parts;
     const connection = new StreamConnection({
       ...this.#parts,
       socket,
+      backlog: this.#backlog,
       admits: (from) => this.#admit(from),
       onClose: (from) => {
         this.#connections.delete(connection);
         counters.streams = this.#connections.size;
-        if (from) this.#countDown(from.remote.address);
+        if (from) this.#holdings.release(networksOf(from.remote.address));
       },
     });
     this.#connections.add(connection);
     counters.streams = this.#connections.size;
   }
 
+  /** When all are taken, who has no allocation after the longest time makes room. */
   #admit({ remote }: Ends): boolean {
-    const count = this.#countByAddress.get(remote.address) ?? 0;
-    if (count >= this.#parts.limits.streamsPerClientAddress) return false;
-    this.#countByAddress.set(remote.address, count + 1);
-    return true;
-  }
-
-  #countDown(address: string): void {
-    const count = (this.#countByAddress.get(address) ?? 0) - 1;
-    if (count > 0) this.#countByAddress.set(address, count);
-    else this.#countByAddress.delete(address);
+    if (this.#holdings.isFull) {
+      for (const connection of this.#connections) if (connection.yield()) break;
+    }
+    return this.#holdings.take(networksOf(remote.address));
   }
 }

@@ -49,7 +49,12 @@ export class UdpListener {
     if (this.#isClosed || port === 0) return;
     const key = keyOf(address, port);
     const client = this.#held.get(key) ?? this.#client(key, { address, port });
-    this.#relay.receive(client, bytes);
+    // Whatever these bytes lead to, it is about this client alone.
+    try {
+      this.#relay.receive(client, bytes);
+    } catch (error) {
+      this.#relay.fail(client, error);
+    }
   }
 
   #client(key: string, remote: TransportAddress): UdpClient {

@@ -9,6 +9,7 @@ import { isSecureRequest, requestAuthority } from '../http/forwarded';
 import { endpointOf } from '../ice/endpoint';
 import { IceDesk } from '../ice/ice-desk';
 import { IceLists } from '../ice/ice-lists';
+import { IssueNumbers } from '../ice/issue-numbers';
 import type { Transports } from '../ice/relay-urls';
 import { createPeerId } from '../rooms/create-peer-id';
 import type { DoorState } from '../rooms/room-door';
@@ -64,7 +65,8 @@ export type SignalingConfig = Pick<
 /** What signalling needs of the relay: how it can be reached, and to be told whose seat is free. */
 export interface SignalingRelay {
   readonly transports: () => Transports;
-  readonly revoke: (peer: PeerId) => void;
+  /** @param lastIssue the number of the last credential that this peer may have been given */
+  readonly revoke: (peer: PeerId, lastIssue: number) => void;
 }
 
 /** Where Socket.IO answers, requests and upgrades alike. */
@@ -132,7 +134,9 @@ export function attachSignaling(
   const tokens = new SeatTokens(secret, Date.now);
   const doorTokens = new DoorTokens(secret, Date.now);
   const outbox = createSocketOutbox(io);
+  const issues = new IssueNumbers(Date.now);
   const iceDesk = new IceDesk({
+    issues,
     lists: new IceLists({ stunUrls, relay, publicUrl, transports, now: Date.now }),
     seatSeconds: relay.kind === 'off' ? null : relay.credentialSeconds,
     endpointOf(connection) {
@@ -165,7 +169,8 @@ export function attachSignaling(
     publishStatus: (room) => statuses.publish(room),
   });
   const log = new RoomLog(logger, now);
-  const aftermath = new Aftermath({ announcer, doorAnnouncer, outbox, log, onSeatFreed: revoke });
+  const onSeatFreed = (peer: PeerId) => revoke(peer, issues.last);
+  const aftermath = new Aftermath({ announcer, doorAnnouncer, outbox, log, onSeatFreed });
   const door = new DoorCommands({
     registry,
     aftermath,

@@ -84,7 +84,8 @@ describe('an Allocate request (RFC 8656 section 7.2)', () => {
   });
 
   it('gets an even port when it asks for one', async () => {
-    const world = new RelayWorld({ ports: { min: 50_001, max: 50_004 } });
+    const limits = { trialAllocations: { total: 0, perNetwork: 0, atLeast: 0 } };
+    const world = new RelayWorld({ ports: { min: 50_001, max: 50_004 }, limits });
     expect((await world.client().allocate(EVEN)).port).toBe(50_002);
     expect((await world.client().allocate(EVEN)).port).toBe(50_004);
     const answer = await world.client().request(METHOD.allocate, [UDP_TRANSPORT, EVEN]);
@@ -136,6 +137,28 @@ describe('an Allocate request (RFC 8656 section 7.2)', () => {
     expect(world.open.size).toBe(1);
   });
 
+  it('does not end up in the place of one that was void before its socket was open', async () => {
+    const world = new RelayWorld();
+    const opened: (() => void)[] = [];
+    const opens = () => (world.opening = new Promise((resolve) => opened.push(resolve)));
+    const client = world.client('peer');
+    client.learn(await client.ask(METHOD.allocate, [UDP_TRANSPORT]));
+    void opens();
+    client.raw(client.encode(METHOD.allocate, [UDP_TRANSPORT]));
+    world.revoke('peer');
+    client.credential = world.credential('peer');
+    void opens();
+    const answered = client.ask(METHOD.allocate, [UDP_TRANSPORT]);
+    opened[0]?.();
+    await new Promise(setImmediate);
+    expect([world.open.size, client.path.isHeld]).toEqual([0, true]);
+    opened[1]?.();
+    expect((await answered).messageClass).toBe('success');
+    expect(world.counters.report()).toMatchObject({ allocations: 1, allocationsMade: 1 });
+    world.revoke('peer');
+    expect([world.open.size, client.path.isHeld]).toEqual([0, false]);
+  });
+
   it.each(['is gone', 'lost the seat'])(
     'leaves nothing behind when the client %s while its socket opens',
     async (how) => {
@@ -147,7 +170,7 @@ describe('an Allocate request (RFC 8656 section 7.2)', () => {
       client.frames.length = 0;
       client.raw(client.encode(METHOD.allocate, [UDP_TRANSPORT]));
       if (how === 'is gone') client.close();
-      else world.relay.revoke('peer');
+      else world.revoke('peer');
       open();
       await new Promise(setImmediate);
       expect(world.open.size).toBe(0);
@@ -158,7 +181,7 @@ describe('an Allocate request (RFC 8656 section 7.2)', () => {
   );
 
   it('gets 486 beyond the quota of its user, whoever else is there', async () => {
-    const world = new RelayWorld({ limits: { allocationsPerUser: 2 } });
+    const world = new RelayWorld({ limits: { allocationsPerSeat: 2 } });
     const [first, second, third] = [world.client('a'), world.client('a'), world.client('a')];
     await first.allocate();
     await second.allocate();
@@ -169,14 +192,16 @@ describe('an Allocate request (RFC 8656 section 7.2)', () => {
   });
 
   it('counts for its user under every credential', async () => {
-    const world = new RelayWorld({ limits: { allocationsPerUser: 1 } });
+    const world = new RelayWorld({ limits: { allocationsPerSeat: 1 } });
     await world.client('a').allocate();
     world.nowS += 60;
     expect(errorOf(await world.client('a').request(METHOD.allocate, [UDP_TRANSPORT]))).toBe(486);
   });
 
   it('gets 508 beyond the limit of the relay', async () => {
-    const world = new RelayWorld({ limits: { allocations: 1 } });
+    const world = new RelayWorld({
+      limits: { seatAllocations: { total: 1, perNetwork: 1, atLeast: 1 } },
+    });
     await world.client().allocate();
     expect(errorOf(await world.client().request(METHOD.allocate, [UDP_TRANSPORT]))).toBe(508);
   });

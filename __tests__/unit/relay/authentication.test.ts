@@ -39,15 +39,23 @@ describe('authentication (RFC 8489 section 9.2.4)', () => {
 
   const epoch = 1_800_001_000;
   it.each([
-    ['a wrong secret', restCredential('another secret', 'a', epoch + 60)],
-    ['an expired username', restCredential(SECRET, 'a', epoch)],
+    ['a wrong secret', restCredential('another secret', 'a.1', epoch + 60)],
+    ['an expired username', restCredential(SECRET, 'a.1', epoch)],
     ['no expiry', { username: 'a', password: '' }],
     ['the prototype as a user', { username: 'constructor', password: String(Object) }],
     ['__proto__', { username: '__proto__', password: '' }],
     ['no user', restCredential(SECRET, '', epoch + 60)],
-    ['an expiry that is no number', { username: 'NaN:a', password: '' }],
-    ['an expiry of 1e99', { username: '1e99:a', password: '' }],
-    ['a very long username', restCredential(SECRET, 'a'.repeat(600), epoch + 60)],
+    ['a user without a number of issue', restCredential(SECRET, 'a', epoch + 60)],
+    ['a number of issue that is none', restCredential(SECRET, 'a.1e9', epoch + 60)],
+    [
+      'a number of issue beyond counting',
+      restCredential(SECRET, `a.${'9'.repeat(16)}`, epoch + 60),
+    ],
+    ['a number of issue without a user', restCredential(SECRET, '.1', epoch + 60)],
+    ['half a trial', restCredential(SECRET, 'trial-', epoch + 60)],
+    ['an expiry that is no number', { username: 'NaN:a.1', password: '' }],
+    ['an expiry of 1e99', { username: '1e99:a.1', password: '' }],
+    ['a very long username', restCredential(SECRET, `${'a'.repeat(600)}.1`, epoch + 60)],
     ['an empty username', { username: '', password: '' }],
   ])('answers 401 to %s', async (_what, credential) => {
     const world = new RelayWorld();
@@ -96,7 +104,7 @@ describe('authentication (RFC 8489 section 9.2.4)', () => {
   it('answers 401 rather than 438 when both are wrong', async () => {
     const client = new RelayWorld().client();
     client.learn(await client.ask(...ALLOCATE));
-    client.credential = restCredential('another secret', 'a', epoch + 60);
+    client.credential = restCredential('another secret', 'a.1', epoch + 60);
     client.nonce = Buffer.from('old');
     expect(errorOf(await client.ask(...ALLOCATE))).toBe(401);
   });
@@ -139,7 +147,7 @@ describe('authentication (RFC 8489 section 9.2.4)', () => {
     await leaver.allocate();
     await stayer.allocate();
     world.nowS += 1;
-    world.relay.revoke('leaver');
+    world.revoke('leaver');
     expect(world.open.size).toBe(1);
     expect(leaver.path.isHeld).toBe(false);
     expect(errorOf(await leaver.request(...ALLOCATE))).toBe(401);
@@ -151,7 +159,7 @@ describe('authentication (RFC 8489 section 9.2.4)', () => {
 
   it('forgets about revoked users when their credentials have expired', async () => {
     const world = new RelayWorld();
-    world.relay.revoke('a');
+    world.revoke('a');
     world.nowS += 3_601;
     world.relay.sweep();
     expect(await world.client('a').allocate()).toBeDefined();

@@ -85,6 +85,8 @@ describe('permissions (RFC 8656 sections 9 and 10)', () => {
     );
     expect(await client.permit(PEER, OTHER)).toBeNull();
     expect(await client.permit({ address: '8.8.8.9', port: 1 })).toBe(508);
+    // The same three times: looking at each of many would cost more than asking.
+    expect(await client.permit(PEER, PEER, PEER)).toBe(508);
     expect(await client.permit(PEER)).toBeNull();
     expect(await client.bind(0x4000, PEER)).toBeNull();
     expect(await client.bind(0x4001, OTHER)).toBe(508);
@@ -268,6 +270,35 @@ describe('from one allocation to another', () => {
     await b.refresh(0);
     a.indicate(atB, PING);
     expect([world.sent, b.arrived]).toEqual([[], []]);
+  });
+
+  it.each([65_457, 65_536 - 16, 65_535])(
+    'data of %i bytes, for which there is no datagram, is dropped and counted',
+    async (length) => {
+      const { world, a, b, atA, atB } = await pair();
+      await a.bind(0x4000, atB);
+      await b.permit(atA);
+      a.sendOn(0x4000, Buffer.alloc(length));
+      await b.bind(0x4001, atA);
+      a.sendOn(0x4000, Buffer.alloc(length));
+      await a.bind(0x4002, PEER);
+      a.sendOn(0x4002, Buffer.alloc(length));
+      expect([b.arrived, world.sent]).toEqual([[], []]);
+      expect(world.counters.report()).toMatchObject({ droppedTooLong: 3, packetsToPeers: 0 });
+      expect(await a.refresh(600)).toBeNull();
+    },
+  );
+
+  it('data of 65456 bytes fits an indication in IPv6, and that a datagram in IPv4', async () => {
+    const world = new RelayWorld({ interfaces: { eth0: ['2001:db8::10'] } });
+    const [a, b] = ['a', 'b'].map((user) => world.client(user, { local: '2001:db8::10' }));
+    if (!a || !b) throw new Error('There are two.');
+    const [atA, atB] = [await a.allocate(), await b.allocate()];
+    await a.bind(0x4000, atB);
+    await b.permit(atA);
+    a.sendOn(0x4000, Buffer.alloc(65_456, 7));
+    expect(b.arrived.map(({ data }) => data.length)).toEqual([65_456]);
+    expect(b.frames.at(-1)).toHaveLength(65_504);
   });
 
   it('what a slow client does not take is dropped and counted', async () => {

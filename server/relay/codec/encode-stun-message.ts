@@ -15,7 +15,11 @@ export interface StunParts extends StunHeader {
 
 const FINGERPRINT_BYTES = 8;
 
-/** Writes a message (RFC 8489 sections 5 and 14), with zeros for padding. */
+/**
+ * Writes a message (RFC 8489 sections 5 and 14), with zeros for padding.
+ *
+ * @throws {RangeError} when it gets longer than its header can say: 65,535 bytes behind it
+ */
 export function encodeStunMessage(parts: StunParts): Buffer {
   const { attributes, key, fingerprint } = parts;
   const bodyBytes = attributes.reduce((sum, { value }) => sum + 4 + paddedLength(value.length), 0);

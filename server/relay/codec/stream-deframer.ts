@@ -6,9 +6,12 @@ import { HEADER_BYTES, MAGIC_COOKIE } from './stun-message';
 const PREFIX_BYTES = 8;
 const FIRST_BUFFER_BYTES = 2_048;
 
+/** A STUN message whose header says as much as it can. */
+const MAX_FRAME_BYTES = HEADER_BYTES + 0xffff;
+
 /**
  * Cuts a stream into STUN messages and ChannelData (RFC 8656 section 12.5; RFC 8489 section 6.2.2). It
- * keeps one unfinished frame at most, which is never longer than 64 KiB and grows with what came.
+ * keeps one unfinished frame at most, in no more than twice the room of what came of it, or 2 KiB.
  */
 export class StreamDeframer {
   #partial: Buffer = Buffer.alloc(0);
@@ -22,21 +25,26 @@ export class StreamDeframer {
   /**
    * @param onFrame gets each frame as it gets whole, without the padding of ChannelData; a view, which
    *   it may write to and keep
+   * @param maxBytes longer frames are not waited for
    * @returns false when this is no such stream, or not any more: there is no way back into step
    */
-  push(chunk: Buffer, onFrame: (frame: Buffer) => void): boolean {
+  push(
+    chunk: Buffer,
+    onFrame: (frame: Buffer) => void,
+    maxBytes: number = MAX_FRAME_BYTES,
+  ): boolean {
     let offset = 0;
     if (this.#filled > 0) {
-      const taken = this.#complete(chunk, onFrame);
+      const taken = this.#complete(chunk, onFrame, maxBytes);
       if (taken === null) return false;
       offset = taken;
     }
     while (offset < chunk.length) {
       const rest = chunk.subarray(offset);
-      const size = frameSize(rest);
+      const size = frameSize(rest, maxBytes);
       if (size === 'garbage') return false;
       if (size === 'unknown' || size.padded > rest.length) {
-        this.#keep(rest);
+        this.#keep(rest, size === 'unknown' ? PREFIX_BYTES : size.padded);
         return true;
       }
       onFrame(rest.subarray(0, size.bytes));
@@ -46,10 +54,10 @@ export class StreamDeframer {
   }
 
   /** Fills up the unfinished frame. @returns how much of the chunk it took, or null for garbage. */
-  #complete(chunk: Buffer, onFrame: (frame: Buffer) => void): number | null {
+  #complete(chunk: Buffer, onFrame: (frame: Buffer) => void, maxBytes: number): number | null {
     let offset = 0;
     for (;;) {
-      const size = frameSize(this.#partial.subarray(0, this.#filled));
+      const size = frameSize(this.#partial.subarray(0, this.#filled), maxBytes);
       if (size === 'garbage') return null;
       if (size !== 'unknown' && this.#filled === size.padded) {
         const frame = this.#partial.subarray(0, size.bytes);
@@ -59,19 +67,19 @@ export class StreamDeframer {
         return offset;
       }
       if (offset === chunk.length) return offset;
-      const wanted = size === 'unknown' ? 1 : size.padded - this.#filled;
-      const end = Math.min(chunk.length, offset + wanted);
-      this.#keep(chunk.subarray(offset, end));
+      const whole = size === 'unknown' ? this.#filled + 1 : size.padded;
+      const end = Math.min(chunk.length, offset + whole - this.#filled);
+      this.#keep(chunk.subarray(offset, end), whole);
       offset = end;
     }
   }
 
-  #keep(bytes: Buffer): void {
+  /** @param whole how long the frame gets, as far as that is known */
+  #keep(bytes: Buffer, whole: number): void {
     const needed = this.#filled + bytes.length;
     if (needed > this.#partial.length) {
-      const grown = Buffer.allocUnsafe(
-        Math.max(needed, FIRST_BUFFER_BYTES, this.#partial.length * 2),
-      );
+      const roomy = Math.min(whole, this.#partial.length * 2);
+      const grown = Buffer.allocUnsafeSlow(Math.max(needed, FIRST_BUFFER_BYTES, roomy));
       this.#partial.copy(grown, 0, 0, this.#filled);
       this.#partial = grown;
     }
@@ -83,18 +91,16 @@ export class StreamDeframer {
 type FrameSize = { readonly bytes: number; readonly padded: number } | 'unknown' | 'garbage';
 
 /** @param start the beginning of a frame, as much of it as is there, one byte at least */
-function frameSize(start: Buffer): FrameSize {
+function frameSize(start: Buffer, maxBytes: number): FrameSize {
   const [first = 0xff] = start;
   const isChannel = first >= FIRST_CHANNEL >> 8 && first <= LAST_CHANNEL >> 8;
   if (!isChannel && first > 0x3f) return 'garbage';
   if (start.length < CHANNEL_HEADER_BYTES) return 'unknown';
   const length = start.readUInt16BE(2);
-  if (isChannel) {
-    const bytes = CHANNEL_HEADER_BYTES + length;
-    return { bytes, padded: paddedLength(bytes) };
-  }
+  const bytes = (isChannel ? CHANNEL_HEADER_BYTES : HEADER_BYTES) + length;
+  if (bytes > maxBytes) return 'garbage';
+  if (isChannel) return { bytes, padded: paddedLength(bytes) };
   if (length % 4 !== 0) return 'garbage';
   if (start.length < PREFIX_BYTES) return 'unknown';
-  if (start.readUInt32BE(4) !== MAGIC_COOKIE) return 'garbage';
-  return { bytes: HEADER_BYTES + length, padded: HEADER_BYTES + length };
+  return start.readUInt32BE(4) === MAGIC_COOKIE ? { bytes, padded: bytes } : 'garbage';
 }

@@ -4,6 +4,12 @@ import type { StunAttribute } from './stun-attribute';
 export const MAGIC_COOKIE = 0x2112a442;
 export const HEADER_BYTES = 20;
 
+/**
+ * The longest request that is read. RFC 8489 section 6.1 wants one to fit a packet; what a client asks for
+ * in more bytes than that would cost the relay more than the client.
+ */
+export const MAX_REQUEST_BYTES = 2_048;
+
 /** RFC 8489 section 18.3 and RFC 8656 section 17. */
 export const METHOD = {
   binding: 0x001,

@@ -15,7 +15,7 @@ export function encodeXorAddress(
   transactionId: Buffer,
 ): Buffer {
   const ip = parseIp(address);
-  if (!ip) throw new TypeError(`${address} is not an IP address`);
+  if (!ip) throw new TypeError('This is not an IP address');
   const value = Buffer.alloc(4 + ip.length);
   value[1] = ip.length === 4 ? FAMILY_V4 : FAMILY_V6;
   value.writeUInt16BE(port ^ (MAGIC_COOKIE >>> 16), 2);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { PeerIdSchema } from '../../../../lib/signaling/identifiers';
 import { IceDesk } from '../../../../server/ice/ice-desk';
 import type { IceLists } from '../../../../server/ice/ice-lists';
+import { IssueNumbers } from '../../../../server/ice/issue-numbers';
 import { standIn } from '../../../fakes/stand-in';
 
 const ANA = v.parse(PeerIdSchema, 'ana-ana-ana-ana-');
@@ -12,6 +13,7 @@ describe('IceDesk', () => {
   const desk = (seatSeconds: number | null) =>
     new IceDesk({
       lists: standIn<IceLists>({ make }),
+      issues: new IssueNumbers(() => 1_000),
       seatSeconds,
       endpointOf: (connection) => ({ host: connection, port: 1 }),
       now: () => nowMs,
@@ -21,9 +23,14 @@ describe('IceDesk', () => {
     make.mockClear();
   });
 
-  it('binds the credentials of a seat to its peer', () => {
-    desk(3600).forSeat('one', ANA);
-    expect(make).toHaveBeenCalledWith(ANA, 3600, { host: 'one', port: 1 });
+  it('binds the credentials of a seat to its peer, and numbers them', () => {
+    const seats = desk(3600);
+    seats.forSeat('one', ANA);
+    seats.forSeat('one', ANA);
+    expect(make.mock.calls).toEqual([
+      [`${ANA}.1001`, 3600, { host: 'one', port: 1 }],
+      [`${ANA}.1002`, 3600, { host: 'one', port: 1 }],
+    ]);
   });
 
   it('gives a connection without a seat two minutes, and always as the same user', () => {

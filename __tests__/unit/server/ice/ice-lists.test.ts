@@ -1,6 +1,7 @@
 import type { RelayConfig } from '../../../../server/config/relay-config';
 import { IceLists } from '../../../../server/ice/ice-lists';
 import { Credentials } from '../../../../server/relay/credentials';
+import { Revocations } from '../../../../server/relay/revocations';
 
 const NOW_MS = 1_800_000_000_900;
 const SECRET = 'shared with the relay';
@@ -47,12 +48,14 @@ describe('IceLists', () => {
   });
 
   it('gives credentials that the relay believes, for so long and no longer', () => {
-    const [, relay] = lists().make('peer', 60, AT);
+    const [, relay] = lists().make('peer.1', 60, AT);
     const { username = '', credential = '' } = relay ?? {};
+    const list = { floor: 0, seats: [] };
+    const revocations = new Revocations({ credentialSeconds: 60, epochNow: () => NOW_MS, list });
     const at = (now: number) =>
-      new Credentials({ secret: SECRET, realm: 'r', lifetimeSeconds: 60, now: () => now });
+      new Credentials({ secret: SECRET, realm: 'r', revocations, now: () => now });
     const until = Math.floor(NOW_MS / 1_000) + 60;
-    expect(at(until - 1).read(username)?.user).toBe('peer');
+    expect(at(until - 1).read(username)?.user).toEqual({ kind: 'seat', name: 'peer', issue: 1 });
     expect(at(until).read(username)).toBeNull();
     expect(credential).not.toBe('');
   });

@@ -7,17 +7,15 @@ import { settled } from '../../../fakes/settled';
 function fakeRelay() {
   let end: (how: string) => void = () => undefined;
   const ended = new Promise<string>((resolve) => (end = resolve));
-  const revoked: string[] = [];
   const relay: RelayProcess = {
     udp: true,
     problem: null,
     target: { address: { path: '/nowhere' }, introduce: () => '' },
-    revoke: (user) => void revoked.push(user),
     counters: async () => null,
     ended,
     stop: async () => end('asked to'),
   };
-  return { relay, end, revoked };
+  return { relay, end };
 }
 
 describe('RelaySupervisor', () => {
@@ -105,16 +103,5 @@ describe('RelaySupervisor', () => {
     await watched.close();
     await starting;
     expect(downs).toEqual([]);
-  });
-
-  it('tells the relay of free seats while there is one', async () => {
-    const { relay, revoked } = fakeRelay();
-    launch.mockResolvedValue(relay);
-    const watched = supervisor();
-    watched.revoke('too early');
-    await watched.start();
-    watched.revoke('ana');
-    expect(revoked).toEqual(['ana']);
-    await watched.close();
   });
 });

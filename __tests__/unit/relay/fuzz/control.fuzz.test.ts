@@ -1,0 +1,136 @@
+import type { ChildProcess } from 'node:child_process';
+import { EventEmitter } from 'node:events';
+import fc from 'fast-check';
+import { RelayCounters } from '../../../../server/relay/relay-counters';
+import type { RelayAnswer } from '../../../../server/relay/relay-messages';
+import { RelayOrders } from '../../../../server/relay/relay-orders';
+import { nextMessage } from '../../../../server/relay-front/next-message';
+import { onMessage } from '../../../../server/relay-front/on-message';
+import { parseRelayMessage } from '../../../../server/relay-front/relay-message';
+import { settled } from '../../../fakes/settled';
+import { standIn } from '../../../fakes/stand-in';
+import { FUZZ_TIMEOUT_MS, fuzzing } from '../../../support/fuzzing';
+
+jest.setTimeout(FUZZ_TIMEOUT_MS);
+
+const START = {
+  type: 'start',
+  options: {
+    secret: 'secret',
+    realm: 'tertulia',
+    udp: { host: null, port: 0 },
+    streamPath: '/nowhere/streams',
+    externalAddresses: ['203.0.113.9'],
+    ports: { min: 50_000, max: 50_010 },
+    allowedPeers: ['10.0.0.0/8'],
+    credentialSeconds: 3_600,
+    revoked: { floor: 7, seats: [['ana', 9]] },
+    limits: { streams: { total: 1, perNetwork: 1, atLeast: 1 } },
+  },
+};
+
+const SOUND: readonly unknown[] = [
+  START,
+  { type: 'revoke', name: 'ana', lastIssue: 1_800_000_000_000 },
+  { type: 'report' },
+  { type: 'ready', udp: true, udpPort: 443, problem: null },
+  { type: 'counters', counters: new RelayCounters().report() },
+  { type: 'fault', error: 'Error: broken', more: 3 },
+];
+
+const odd = fc.oneof(
+  fc.anything({ maxDepth: 2, maxKeys: 4 }),
+  fc.constantFrom<unknown>(null, -1, 1e308, NaN, '', '\0', [], {}, '🙂', 'x'.repeat(70_000)),
+);
+
+/** A sound message with one value in it replaced, removed or added, anywhere. */
+function bent(value: unknown): fc.Arbitrary<unknown> {
+  if (typeof value !== 'object' || value === null) return odd;
+  const entries = Object.entries(value);
+  const isList = Array.isArray(value);
+  const rebuilt = (all: readonly (readonly [string, unknown])[]) =>
+    isList ? all.map(([, one]) => one) : Object.fromEntries(all);
+  const changed = entries.map(([key, inner], at) =>
+    bent(inner).map((other) => rebuilt(entries.with(at, [key, other]))),
+  );
+  const removed = entries.map((_, at) => fc.constant(rebuilt(entries.toSpliced(at, 1))));
+  const added = fc
+    .tuple(fc.constantFrom('__proto__', 'constructor', 'type', 'extra'), odd)
+    .map(([key, other]) => {
+      const copy = { ...value };
+      Object.defineProperty(copy, key, { value: other, enumerable: true });
+      return copy;
+    });
+  return fc.oneof(odd, added, ...changed, ...removed);
+}
+
+const message = fc.oneof(
+  { weight: 1, arbitrary: fc.constantFrom(...SOUND) },
+  { weight: 4, arbitrary: fc.constantFrom(...SOUND).chain(bent) },
+  { weight: 1, arbitrary: odd },
+);
+
+const messages = fc.array(message, { minLength: 1, maxLength: 20 });
+
+it("the relay's process bears any orders, and starts one relay at most", async () => {
+  await fc.assert(
+    fc.asyncProperty(messages, fc.boolean(), async (orders, isBroken) => {
+      const said: RelayAnswer[] = [];
+      const failures: unknown[] = [];
+      let created = 0;
+      const act = (): void => {
+        if (isBroken) throw new Error('broken');
+      };
+      const relay = new RelayOrders({
+        create: () => {
+          created += 1;
+          return {
+            udpPort: 443,
+            start: async () => null,
+            revoke: act,
+            close: act,
+            report: () => new RelayCounters().report(),
+          };
+        },
+        say: (answer) => said.push(answer),
+        onFailure: (error) => failures.push(error),
+        now: () => 0,
+      });
+      for (const order of orders) relay.take(order);
+      await settled();
+      expect(failures).toEqual([]);
+      expect(created).toBeLessThanOrEqual(1);
+      expect(said.filter(({ type }) => type === 'fault').length).toBeLessThanOrEqual(1);
+      // What it says itself is understood on the other side.
+      for (const answer of said) {
+        expect(parseRelayMessage(JSON.parse(JSON.stringify(answer)))?.type).toBe(answer.type);
+      }
+    }),
+    fuzzing(500),
+  );
+});
+
+it('the server bears anything that the process says, and hears what it waits for', async () => {
+  await fc.assert(
+    fc.asyncProperty(messages, async (words) => {
+      const process = new EventEmitter();
+      const child = standIn<ChildProcess>(process);
+      const faults: unknown[] = [];
+      const stop = onMessage(child, 'fault', (fault) => faults.push(fault));
+      const ready = nextMessage(child, 'ready', AbortSignal.timeout(60_000));
+      for (const word of words) process.emit('message', word);
+      process.emit('message', { type: 'ready', udp: false, udpPort: null, problem: 'none' });
+      expect(await ready).toMatchObject({ type: 'ready' });
+      stop();
+      expect(process.listenerCount('message')).toBe(0);
+      for (const fault of faults) {
+        expect(fault).toEqual({
+          type: 'fault',
+          error: expect.any(String),
+          more: expect.any(Number),
+        });
+      }
+    }),
+    fuzzing(500),
+  );
+});
