@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import type { Handler } from './door';
+import type { Handler } from './protocol-sniffer';
 
 /**
  * Puts something before an HTTP server's own look at a connection. The HTTP server goes on to own the
