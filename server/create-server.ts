@@ -41,6 +41,8 @@ export interface RunningServer {
   listen: () => Promise<{ port: number }>;
   /** Takes no more traffic, tells the clients, and closes everything, in less than 10 s. */
   close: () => Promise<void>;
+  /** Says from now on that it takes no traffic: the process is about to end. */
+  giveUp: () => void;
 }
 
 /** How often it is logged what came in, and what became of it. */
@@ -141,6 +143,7 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
       return { port };
     },
     close: () => (closed ??= shutDown()),
+    giveUp: () => void (state = 'closing'),
   };
 }
 
