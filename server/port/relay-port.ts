@@ -1,5 +1,6 @@
 import type { Server } from 'node:net';
 import { createServer } from 'node:net';
+import type { ConnectionCount } from './connection-count';
 import type { SharedPortOptions } from './shared-port';
 import { SharedPort } from './shared-port';
 import { listenOn } from './listen-on';
@@ -9,9 +10,11 @@ export class RelayPort {
   readonly #shared: SharedPort;
   readonly #server: Server;
 
-  constructor(options: Omit<SharedPortOptions, 'http'>) {
+  constructor(options: Omit<SharedPortOptions, 'http'>, connections: ConnectionCount) {
     this.#shared = new SharedPort({ ...options, http: null });
-    this.#server = createServer({ noDelay: true }, (socket) => this.#shared.take(socket));
+    this.#server = createServer({ noDelay: true }, (socket) => {
+      if (connections.admit(socket)) this.#shared.take(socket);
+    });
   }
 
   /** @throws {ConfigError} when the port cannot be had */

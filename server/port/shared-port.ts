@@ -32,7 +32,7 @@ export class SharedPort {
     this.#plain = new ProtocolSniffer({
       ...known,
       ...(plainHttp && { http: plainHttp }),
-      ...(tls && { tls: (socket) => void tls.emit('connection', socket) }),
+      ...(tls && { tls: (socket) => startTls(tls, socket) }),
     });
     tls?.on('secureConnection', (socket) => {
       if (socket.localPort === this.#localPort) this.#insideTls.take(socket);
@@ -61,4 +61,10 @@ export class SharedPort {
   destroy(): void {
     for (const socket of this.#sockets) socket.destroy();
   }
+}
+
+function startTls(tls: TlsServer, socket: Socket): void {
+  // As with any TLS server. One whose client has hung up would not be noticed, since nothing can be read.
+  socket.allowHalfOpen = false;
+  tls.emit('connection', socket);
 }

@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Server as TlsServer } from 'node:tls';
+import type { ConnectionCount } from './connection-count';
 import type { Handler } from './protocol-sniffer';
 import type { SharedPortCounts } from './shared-port';
 import { SharedPort } from './shared-port';
@@ -19,6 +20,10 @@ export interface TcpPortsOptions {
   readonly streams: (() => StreamTarget | null) | null;
   /** A port for the relay alone; null: it has that of the site. */
   readonly relayPort: number | null;
+  /** Counts the connections of the site's port. */
+  readonly connections: ConnectionCount;
+  /** And of the relay's own. */
+  readonly relayConnections: ConnectionCount;
 }
 
 /** The TCP ports of this server, with all that speaks there. Does not listen yet. */
@@ -28,15 +33,23 @@ export class TcpPorts {
   readonly #splices: Splices;
   readonly #relayPort: { readonly number: number; readonly port: RelayPort } | null;
 
-  constructor({ httpServer, tls, plainHttp, streams, relayPort }: TcpPortsOptions) {
+  constructor(options: TcpPortsOptions) {
+    const { httpServer, tls, plainHttp, streams, relayPort, connections } = options;
     const splices = new Splices(streams ?? (() => null));
     const stun = streams && ((socket: Parameters<Splices['add']>[0]) => splices.add(socket));
-    const http = takeConnections(httpServer, (socket) => this.#shared.take(socket));
+    const http = takeConnections(httpServer, (socket) => {
+      if (connections.admit(socket)) this.#shared.take(socket);
+    });
     this.#httpServer = httpServer;
     this.#splices = splices;
     this.#shared = new SharedPort({ http, stun, tls, ...(plainHttp && { plainHttp }) });
     this.#relayPort =
-      relayPort === null ? null : { number: relayPort, port: new RelayPort({ stun, tls }) };
+      relayPort === null
+        ? null
+        : {
+            number: relayPort,
+            port: new RelayPort({ stun, tls }, options.relayConnections),
+          };
   }
 
   get counts(): { readonly site: SharedPortCounts; readonly splices: SpliceCounts } {
