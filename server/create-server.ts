@@ -17,10 +17,10 @@ import { RequestRates } from './http/request-rates';
 import { createSecurityHeaders } from './http/security-headers';
 import { UpgradedSockets } from './http/upgraded-sockets';
 import { ConnectionCount } from './port/connection-count';
-import { connectionLimits } from './port/connection-limits';
 import { TcpPorts } from './port/tcp-ports';
 import { RelayFront } from './relay-front/relay-front';
 import { describeRelay } from './relay-front/relay-report';
+import { tcpShares } from './shares/limits';
 import type { SignalingConfig } from './signaling/attach-signaling';
 import { attachSignaling, SIGNALING_PATH } from './signaling/attach-signaling';
 import { RefusalLog } from './signaling/refusal-log';
@@ -128,7 +128,7 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
   });
 
   const count = (ofProxies: boolean): ConnectionCount =>
-    new ConnectionCount(connectionLimits(guard, ofProxies), () =>
+    new ConnectionCount(tcpShares(guard, ofProxies), () =>
       refusals.note('connection_refused', 'too_many_connections'),
     );
   const connections = count(trustProxy > 0);

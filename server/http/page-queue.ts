@@ -1,5 +1,5 @@
-import type { HoldingLimits } from '../shares/holdings';
 import { Holdings } from '../shares/holdings';
+import { PAGES_WAITING } from '../shares/limits';
 import type { Networks } from '../shares/networks-of';
 
 /** Something that makes a page. */
@@ -10,9 +10,6 @@ export interface PageTask {
   /** Never rejects. */
   readonly run: () => Promise<void>;
 }
-
-/** The last of them waits for some seconds. */
-const WAITING: HoldingLimits = { total: 1_000, perNetwork: 500, atLeast: 20 };
 
 /** One is computed while another one waits for something. */
 const MAX_RUNNING = 2;
@@ -26,7 +23,7 @@ const TURN_MS = 1_000;
  */
 export class PageQueue {
   readonly #waiting = new Map<string, PageTask[]>();
-  readonly #holdings = new Holdings(WAITING);
+  readonly #holdings = new Holdings(PAGES_WAITING);
   #running = 0;
   #isScheduled = false;
 
