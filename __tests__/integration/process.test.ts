@@ -115,6 +115,26 @@ describe('the process', () => {
     },
   );
 
+  it('is not ready any more while it ends for something that nobody caught', async () => {
+    const port = await freePort();
+    // Its last words take a while that way.
+    server = new ServerProcess(SIGNALLED, { PORT: String(port) }, [], 'unread');
+    const ask = async (path: string): Promise<number> =>
+      fetch(`http://127.0.0.1:${port}${path}`).then(
+        ({ status }) => status,
+        () => 0,
+      );
+    await eventually('the server is ready', async () => (await ask('/readyz')) === 200);
+    await ask('/talk');
+    await ask('/throw');
+    const statuses: number[] = [];
+    do statuses.push(await ask('/readyz'));
+    while (statuses.at(-1) !== 0);
+    expect(statuses).toContain(503);
+    expect(statuses).not.toContain(200);
+    expect(await server.exit()).toBe(1);
+  });
+
   it('has what Node.js warns of as a line of the log', async () => {
     server = new ServerProcess(SIGNALLED);
     await fetch(`http://127.0.0.1:${await server.printed(READY)}/warn`);
