@@ -5,14 +5,14 @@ import type { LogOutput } from './log-output';
 const LAST_WORDS_MS = 500;
 
 /** And the threads so long to come back. */
-const THREADS_MS = 500;
+const THREADS_MS = 1_000;
 const LOOK_EVERY_MS = 20;
 
 /** What libuv's threads do: read and write files, look names up. `process.exit` waits for all of it. */
 const THREAD_WORK = /^(?:FSReq|GetAddrInfoReq|GetNameInfoReq)/;
 
 /**
- * Ends the process within about a second: nothing can hold it up, neither a log that nobody reads nor a file
+ * Ends the process within about a second and a half: nothing can hold it up, neither a log that nobody reads nor a file
  * system that does not answer. In the latter case it ends by SIGKILL, and not with the code.
  */
 export async function endProcess(code: number, output: LogOutput): Promise<never> {

@@ -3,7 +3,7 @@ import { endProcess } from './end-process';
 import type { Log } from './open-log';
 
 /** Closing may take so long. With the last words the process is gone within 10 s, whatever hangs. */
-const CLOSE_LIMIT_MS = 8_500;
+const CLOSE_LIMIT_MS = 8_000;
 
 /** One Ctrl-C arrives twice under npm, once from the terminal and once handed on. */
 const ECHO_MS = 500;
