@@ -124,7 +124,7 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
   });
   front.standBefore(httpServer, {
     allows: (request) => development || isSignaling(request),
-    opens: (request) => upgrade !== undefined || isSignaling(request),
+    opens: (request) => state !== 'closing' && (upgrade !== undefined || isSignaling(request)),
   });
 
   const count = (ofProxies: boolean): ConnectionCount =>

@@ -123,6 +123,28 @@ describe('the HTTP side, attacked', () => {
       for (const { socket } of raws) socket.destroy();
     });
 
+    it('opens no WebSocket any more while it closes', async () => {
+      let end = (): void => undefined;
+      const port = await start({
+        handler: (_request, response) => {
+          response.write('once upon a time');
+          end = () => void response.end();
+        },
+      });
+      const waiting = new RawHttp(port).say(`GET / HTTP/1.1\r\n${HOST}\r\n`);
+      const late = new RawHttp(port).say('G');
+      await eventually('it is asked', () => waiting.text.includes('once'));
+      const stopped = server.stop();
+      late.say(
+        `ET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\n${UPGRADE} websocket\r\n${KEY}\r\n`,
+      );
+      await late.closed();
+      expect(late.text).toBe('');
+      end();
+      waiting.socket.destroy();
+      await stopped;
+    });
+
     it('bears clients that are gone before they are answered', async () => {
       const port = await start();
       for (let count = 0; count < 50; count++) {
@@ -155,7 +177,6 @@ describe('the HTTP side, attacked', () => {
       ['GET /room/%E0%A4%A', 400],
       ['GET /room/%00', 400],
       ['GET /a#b', 400],
-      [`GET /${'a'.repeat(10_000)}`, 414],
       ['GET /socket.io/?EIO=4&transport=%zz', 400],
       ['OPTIONS /socket.io/', 400],
     ])('answers %s with %d before anybody else sees it', async (line, status) => {
@@ -167,6 +188,17 @@ describe('the HTTP side, attacked', () => {
       expect(/\r\nallow: GET, HEAD\r\n/i.test(text)).toBe(status === 405);
       expect(handler).not.toHaveBeenCalled();
       expect(errors()).toEqual([]);
+    });
+
+    it('answers nobody who asks for an address that is too long', async () => {
+      const handler = jest.fn();
+      const port = await start({ handler });
+      for (const path of ['/', '/socket.io/?']) {
+        const line = `GET ${path}${'a'.repeat(10_000)} HTTP/1.1`;
+        const text = await sayOnce(port, `${line}\r\n${HOST}Connection: close\r\n\r\n`);
+        expect(text).toMatch(/^HTTP\/1\.1 414 /);
+      }
+      expect(handler).not.toHaveBeenCalled();
     });
 
     it('leaves other methods to signalling, and to a development server', async () => {

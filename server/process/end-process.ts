@@ -12,8 +12,8 @@ const LOOK_EVERY_MS = 20;
 const THREAD_WORK = /^(?:FSReq|GetAddrInfoReq|GetNameInfoReq)/;
 
 /**
- * Ends the process within about a second and a half: nothing can hold it up, neither a log that nobody reads nor a file
- * system that does not answer. In the latter case it ends by SIGKILL, and not with the code.
+ * Ends the process within about a second and a half: nothing can hold it up, neither a log that nobody reads nor
+ * a file system that does not answer. In the latter case it ends by SIGKILL, and not with the code.
  */
 export async function endProcess(code: number, output: LogOutput): Promise<never> {
   await output.written(LAST_WORDS_MS);
