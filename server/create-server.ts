@@ -1,31 +1,45 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer as createHttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import type { Config } from './config';
 import type { OwnRelay, RelayConfig } from './config/relay-config';
 import { answerProbe } from './http/answer-probe';
+import type { HttpDeadlines } from './http/http-connections';
+import { HTTP_DEADLINES, HttpConnections } from './http/http-connections';
+import { HttpFront } from './http/http-front';
+import { Pages } from './http/pages';
+import { ProxyWatch } from './http/proxy-watch';
 import type { Answer } from './http/redirect-server';
 import { RedirectServer } from './http/redirect-server';
+import { refuse } from './http/refuse';
+import { RequestRates } from './http/request-rates';
 import { createSecurityHeaders } from './http/security-headers';
 import { UpgradedSockets } from './http/upgraded-sockets';
+import { ConnectionCount } from './port/connection-count';
 import { TcpPorts } from './port/tcp-ports';
 import { RelayFront } from './relay-front/relay-front';
 import { describeRelay } from './relay-front/relay-report';
+import { tcpShares } from './shares/limits';
 import type { SignalingConfig } from './signaling/attach-signaling';
 import { attachSignaling, SIGNALING_PATH } from './signaling/attach-signaling';
+import { RefusalLog } from './signaling/refusal-log';
 import type { Tls } from './tls/open-tls';
 
 export type ServerConfig = SignalingConfig & Pick<Config, 'port' | 'host' | 'httpRedirectPort'>;
 
 export interface ServerParts {
   logger: Logger;
-  /** Answers what is neither a health probe nor signalling. Not called before `prepare` is through. */
+  /** Makes a page: answers what nobody else does. Not called before `prepare` is through. */
   handler: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+  /** Answers at once what takes no making. */
+  files?: Answer;
   /** What the handler needs before it can answer; meanwhile the server is up, but not ready. */
   prepare?: () => Promise<void>;
   /** The handler is a development server, whose pages need a laxer policy. Not set: it is not. */
   development?: boolean;
+  /** Not set: the usual ones. */
+  deadlines?: HttpDeadlines;
   /** Takes over the upgrades that are not signalling's. @returns false when it does not want this one. */
   upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
   /** Speaks TLS on the same port, on which plain http then only leads to https. Closed with the server. */
@@ -41,7 +55,16 @@ export interface RunningServer {
   listen: () => Promise<{ port: number }>;
   /** Takes no more traffic, tells the clients, and closes everything, in less than 10 s. */
   close: () => Promise<void>;
+  /** Says from now on that it takes no traffic: the process is about to end. */
+  giveUp: () => void;
 }
+
+/** Times are in milliseconds. Bodies are small messages of signalling by polling. */
+const HTTP_LIMITS = {
+  headersTimeout: 15_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+} as const;
 
 /** How often it is logged what came in, and what became of it. */
 const COUNT_MS = 15 * 60_000;
@@ -49,47 +72,40 @@ const COUNT_MS = 15 * 60_000;
 /** Requests that are not through after this time are cut off when the server closes. */
 const CLOSE_GRACE_MS = 5_000;
 
-/** The whole server: health probes, signalling, and a handler for everything else. Does not listen yet. */
+/** The whole server: health probes, signalling, files and pages. Does not listen yet. */
 export function createServer(config: ServerConfig, parts: ServerParts): RunningServer {
-  const { logger, handler, prepare, upgrade, development = false, tls = null } = parts;
+  const { logger, handler, files, prepare, upgrade, development = false, tls = null } = parts;
+  const { deadlines = HTTP_DEADLINES } = parts;
+  const { guard, trustProxy } = config;
   const relay = new RelayFront(config, logger);
   let state: 'starting' | 'ready' | 'closing' = 'starting';
   let sitePort = config.port;
   let closed: Promise<void> | null = null;
 
-  const probe: Answer = (request, response) =>
-    answerProbe(request, response, state === 'ready', describeRelay(relay.report));
-  const onRequest: RequestListener = (request, response) => {
-    if (probe(request, response)) return;
+  const now = (): number => performance.now();
+  const refusals = new RefusalLog(logger, now);
+  const rates = new RequestRates(guard.maxConnectionsPerAddress, now);
+  const front = new HttpFront({
+    trustProxy,
+    guard: createSecurityHeaders({ frameAncestors: guard.frameAncestors, trustProxy, development }),
+    probe: (request, response) =>
+      answerProbe(request, response, state === 'ready', describeRelay(relay.report)),
+    rates,
+    connections: new HttpConnections(deadlines),
+    proxies: new ProxyWatch(trustProxy, logger),
+    refusals,
+    logger,
+  });
+  const pages = new Pages({ handler, rates, trustProxy, refusals, logger });
+
+  const httpServer = createHttpServer(HTTP_LIMITS, (request, response) => {
     if (state === 'starting') return refuse(response, 503);
     // Pages that are open may still ask for a part of themselves; nobody new comes in.
     if (state === 'closing') response.setHeader('Connection', 'close');
-    void respond(request, response);
-  };
-  const guardResponse = createSecurityHeaders({
-    frameAncestors: config.guard.frameAncestors,
-    trustProxy: config.trustProxy,
-    development,
-  });
-  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    try {
-      await handler(request, response);
-    } catch (error) {
-      logger.error({ err: error }, 'request_failed');
-      refuse(response, 500);
-    }
-  };
-
-  const httpServer = createHttpServer(onRequest);
-  const redirects =
-    tls && new RedirectServer(() => ({ ...config, port: sitePort }), [probe, tls.answerChallenge]);
-  redirects?.onRequest(guardResponse);
-  const ports = new TcpPorts({
-    httpServer,
-    tls: tls?.server ?? null,
-    ...(redirects && { plainHttp: (socket) => redirects.take(socket) }),
-    streams: isOurs(config.relay) ? () => relay.target : null,
-    relayPort: isOurs(config.relay) ? config.relay.port : null,
+    if (files?.(request, response)) return;
+    // What is being developed is compiled when it is asked for, in a hundred parts.
+    if (development) void pages.make(request, response);
+    else pages.answer(request, response);
   });
   const signaling = attachSignaling(
     httpServer,
@@ -100,13 +116,39 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
     },
     logger,
   );
-  // First of all listeners: signalling answers its requests itself.
-  httpServer.prependListener('request', guardResponse);
   const upgraded = new UpgradedSockets();
   httpServer.on('upgrade', (request, socket, head) => {
-    if (request.url?.startsWith(SIGNALING_PATH)) return;
+    if (isSignaling(request)) return;
     upgraded.add(socket);
     if (state !== 'ready' || !upgrade?.(request, socket, head)) socket.destroy();
+  });
+  front.standBefore(httpServer, {
+    allows: (request) => development || isSignaling(request),
+    opens: (request) => state !== 'closing' && (upgrade !== undefined || isSignaling(request)),
+  });
+
+  const count = (ofProxies: boolean): ConnectionCount =>
+    new ConnectionCount(tcpShares(guard, ofProxies), () =>
+      refusals.note('connection_refused', 'too_many_connections'),
+    );
+  const connections = count(trustProxy > 0);
+  const redirects =
+    tls &&
+    new RedirectServer({
+      site: () => ({ ...config, port: sitePort }),
+      answer: tls.answerChallenge,
+      front,
+      connections,
+      lifeMs: deadlines.redirectMs,
+    });
+  const ports = new TcpPorts({
+    httpServer,
+    tls: tls?.server ?? null,
+    ...(redirects && { plainHttp: (socket) => redirects.take(socket) }),
+    streams: isOurs(config.relay) ? () => relay.target : null,
+    relayPort: isOurs(config.relay) ? config.relay.port : null,
+    connections,
+    relayConnections: count(false),
   });
 
   const counting = setInterval(() => {
@@ -141,6 +183,7 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
       return { port };
     },
     close: () => (closed ??= shutDown()),
+    giveUp: () => void (state = 'closing'),
   };
 }
 
@@ -148,11 +191,6 @@ function isOurs(relay: RelayConfig): relay is OwnRelay {
   return relay.kind === 'embedded' || relay.kind === 'coturn';
 }
 
-function refuse(response: ServerResponse, status: 500 | 503): void {
-  if (response.headersSent) {
-    response.destroy();
-    return;
-  }
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '1' });
-  response.end(status === 503 ? 'The server is starting.' : 'Something went wrong.');
+function isSignaling({ url }: IncomingMessage): boolean {
+  return url?.startsWith(SIGNALING_PATH) ?? false;
 }

@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { format } from 'node:util';
 import { readConfig } from './config';
 import { ConfigError } from './config-error';
 import { createServer } from './create-server';
 import { createSite } from './create-site';
 import { askOnce } from './http/ask-once';
 import { originOf } from './http/origin-of';
-import { stopOnSignals } from './stop-on-signals';
+import { consoleToLog } from './process/console-to-log';
+import { endOnFault } from './process/end-on-fault';
+import { openLog } from './process/open-log';
+import { stopOnSignals } from './process/stop-on-signals';
 import { fingerprintOf } from './tls/fingerprint-of';
 import { localNames } from './tls/local-names';
 import { openTls } from './tls/open-tls';
@@ -17,13 +20,17 @@ import { trialWords } from './tls/trial-words';
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
-  const logger = pino({ level: config.logLevel });
+  const log = openLog(config.logLevel);
+  const { logger } = log;
   const dev = process.env.NODE_ENV !== 'production';
+  // While developing, it is read on a terminal as it comes.
+  if (!dev) consoleToLog(logger);
   // In production this file is dist/index.js, and all that the site needs lies beside it.
   const site = createSite({ dev, dir: dev ? join(__dirname, '..') : __dirname });
   const tls = await openTls(config, logger);
   const server = createServer(config, { logger, ...site, tls });
-  stopOnSignals(() => server.close(), logger);
+  endOnFault(log, () => server.giveUp());
+  stopOnSignals(() => server.close(), log);
   const { port } = await server.listen();
   const origin = originOf(config.host, port, tls ? 'https' : 'http');
   logger.info(`Tertulia is served on ${origin}`);
@@ -31,7 +38,7 @@ async function main(): Promise<void> {
     const fingerprint = fingerprintOf(tls.source.current.cert);
     const url = trialUrl(config.publicUrl, localNames().addresses, port);
     logger.info({ fingerprint, url }, 'self_signed_certificate');
-    if (process.stdout.isTTY) console.log(trialWords({ url, fingerprint }));
+    if (process.stdout.isTTY) process.stdout.write(`${trialWords({ url, fingerprint })}\n`);
   }
   // Next takes upgrades from its first request on. Until then a page that was open while the server
   // restarted would ask for hot reloading in vain.
@@ -40,6 +47,6 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   const reasons = error instanceof ConfigError ? error.problems : [error];
-  for (const reason of reasons) console.error(reason);
+  for (const reason of reasons) process.stderr.write(`${format(reason)}\n`);
   process.exit(1);
 });

@@ -22,7 +22,7 @@ describe('PackedFiles', () => {
     writeFileSync(join(folder, 'static/pages/[roomId].js'), SCRIPT);
     writeFileSync(join(folder, 'static/letters.woff2'), FONT);
     await runModule('deploy/pack-files.mjs', 'packFiles', join(folder, 'static'));
-    const files = new PackedFiles(join(folder, 'static'), '/_next/static/');
+    const files = new PackedFiles(join(folder, 'static'), '/_next/static/', 'forever');
     server = createServer((incoming, response) => {
       if (!files.answer(incoming, response)) response.writeHead(404).end('not here');
     });

@@ -4,13 +4,15 @@ import type { AddressInfo, Socket } from 'node:net';
 import { connect, createServer as createNetServer } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import { connect as connectTls, createServer as createTlsServer } from 'node:tls';
+import { ConnectionCount } from '../../server/port/connection-count';
 import { TcpPorts } from '../../server/port/tcp-ports';
 import { eventually } from '../support/eventually';
 import { selfSigned } from './support/self-signed';
 
 /** Answers with what it got. */
 function createEcho() {
-  const server = createHttpServer((request, response) => {
+  const limits = { headersTimeout: 2_000, connectionsCheckingInterval: 50 };
+  const server = createHttpServer(limits, (request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
@@ -46,6 +48,8 @@ describe('the port of the site', () => {
   const http = createEcho();
   const far = createFarSide();
   const tls = createTlsServer(selfSigned());
+  const share = { total: 10_000, perNetwork: 10_000, atLeast: 10_000 };
+  const connections = new ConnectionCount(share, () => undefined);
   let ports: TcpPorts;
   let port: number;
 
@@ -61,6 +65,8 @@ describe('the port of the site', () => {
         introduce: ({ remote, local }) => `${remote.address} to ${local.port}: `,
       }),
       relayPort: null,
+      connections,
+      relayConnections: connections,
     });
     port = await ports.listen(0, '127.0.0.1');
   });
@@ -201,6 +207,15 @@ describe('the port of the site', () => {
     }
     await eventually('room for others', () => givenUp() >= 200);
     expect(await (await fetch(`http://127.0.0.1:${port}/still`)).text()).toBe('GET /still ');
+  });
+
+  it('watches the time that a header may take, also of connections that were handed on', async () => {
+    const socket = await open();
+    const drip = setInterval(() => socket.write('a: b\r\n'), 20);
+    socket.write('GET / HTTP/1.1\r\n');
+    const answer = until(socket, /\r\n\r\n/);
+    await once(socket, 'close').finally(() => clearInterval(drip));
+    expect(await answer).toMatch(/^HTTP\/1\.1 408 /);
   });
 
   it('counts what came', () => {

@@ -42,6 +42,8 @@ function checkWithoutTls({ publicUrl, trustProxy }: Config): Finding {
     status: 'warning',
     subject,
     words: 'PUBLIC_URL is https, but TLS is off and there is no proxy in front.',
-    advice: 'Set TRUST_PROXY to the number of proxies, or TLS.',
+    advice:
+      'Set TRUST_PROXY to the number of proxies, or TLS. With neither, all visitors share what one address ' +
+      'may do.',
   };
 }

@@ -1,46 +1,59 @@
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { Socket } from 'node:net';
+import type { ConnectionCount } from '../port/connection-count';
 import { listenOn } from '../port/listen-on';
+import type { Handler } from '../port/protocol-sniffer';
+import { takeConnections } from '../port/take-connections';
+import type { HttpFront } from './http-front';
 import type { HttpsSite } from './https-location';
 import { httpsLocation } from './https-location';
 
 /** @returns whether the request was answered */
 export type Answer = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-/** Who says nothing for so long is gone. */
-const PATIENCE_MS = 10_000;
+export interface RedirectServerParts {
+  /** Asked at each request. */
+  readonly site: () => HttpsSite;
+  /** What is answered over plain http all the same. */
+  readonly answer: Answer;
+  readonly front: HttpFront;
+  /** Counts the connections of the port of its own. */
+  readonly connections: ConnectionCount;
+  /** How long a connection may last, in milliseconds. */
+  readonly lifeMs: number;
+}
 
 /** Plain http of a site that has TLS: leads to https, and to nothing else of the site. */
 export class RedirectServer {
   readonly #server: Server;
+  readonly #serve: Handler;
+  readonly #lifeMs: number;
   readonly #sockets = new Set<Socket>();
 
-  /**
-   * @param site asked at each request
-   * @param answers what is answered over plain http all the same, first come, first served
-   */
-  constructor(site: () => HttpsSite, answers: readonly Answer[]) {
+  constructor({ site, answer, front, connections, lifeMs }: RedirectServerParts) {
+    this.#lifeMs = lifeMs;
     this.#server = createServer((request, response) => {
       // The next request belongs on another connection.
       response.shouldKeepAlive = false;
-      if (!answers.some((answer) => answer(request, response))) redirect(request, response, site());
+      if (!answer(request, response)) redirect(request, response, site());
     });
-    this.#server.timeout = PATIENCE_MS;
-    this.#server.on('connection', (socket) => {
-      this.#sockets.add(socket);
-      socket.once('close', () => this.#sockets.delete(socket));
+    front.standBefore(this.#server, { allows: () => true, opens: () => false });
+    this.#serve = takeConnections(this.#server, (socket) => {
+      if (connections.admit(socket)) this.take(socket);
     });
-  }
-
-  /** Is called before a request is answered. */
-  onRequest(listener: RequestListener): void {
-    this.#server.prependListener('request', listener);
   }
 
   /** Takes a connection that came in on another server's port. */
   take(socket: Socket): void {
-    this.#server.emit('connection', socket);
+    // Absolute: Node watches the time limits of requests only on servers that listen.
+    const end = setTimeout(() => socket.destroy(), this.#lifeMs);
+    this.#sockets.add(socket);
+    socket.once('close', () => {
+      clearTimeout(end);
+      this.#sockets.delete(socket);
+    });
+    this.#serve(socket);
   }
 
   /**

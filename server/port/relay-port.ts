@@ -1,17 +1,20 @@
 import type { Server } from 'node:net';
 import { createServer } from 'node:net';
-import type { EntranceOptions } from './entrance';
-import { Entrance } from './entrance';
+import type { ConnectionCount } from './connection-count';
+import type { SharedPortOptions } from './shared-port';
+import { SharedPort } from './shared-port';
 import { listenOn } from './listen-on';
 
 /** A TCP port for the relay alone, beside that of the site. */
 export class RelayPort {
-  readonly #entrance: Entrance;
+  readonly #shared: SharedPort;
   readonly #server: Server;
 
-  constructor(options: Omit<EntranceOptions, 'http'>) {
-    this.#entrance = new Entrance({ ...options, http: null });
-    this.#server = createServer({ noDelay: true }, (socket) => this.#entrance.admit(socket));
+  constructor(options: Omit<SharedPortOptions, 'http'>, connections: ConnectionCount) {
+    this.#shared = new SharedPort({ ...options, http: null });
+    this.#server = createServer({ noDelay: true }, (socket) => {
+      if (connections.admit(socket)) this.#shared.take(socket);
+    });
   }
 
   /** @throws {ConfigError} when the port cannot be had */
@@ -21,6 +24,6 @@ export class RelayPort {
 
   close(): void {
     if (this.#server.listening) this.#server.close();
-    this.#entrance.destroy();
+    this.#shared.destroy();
   }
 }

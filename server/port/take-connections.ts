@@ -1,5 +1,7 @@
 import type { Server } from 'node:http';
-import type { Handler } from './door';
+import type { Socket } from 'node:net';
+import type { Handler } from './protocol-sniffer';
+import { takeListeners } from './take-listeners';
 
 /**
  * Puts something before an HTTP server's own look at a connection. The HTTP server goes on to own the
@@ -10,10 +12,7 @@ import type { Handler } from './door';
  * @returns what hands a connection to the HTTP server
  */
 export function takeConnections(server: Server, first: Handler): Handler {
-  const own = server.listeners('connection');
-  server.removeAllListeners('connection');
+  const own = takeListeners<[Socket]>(server, 'connection');
   server.on('connection', first);
-  return (socket) => {
-    for (const listener of own) listener.call(server, socket);
-  };
+  return own;
 }

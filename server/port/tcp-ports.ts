@@ -1,8 +1,9 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Server as TlsServer } from 'node:tls';
-import type { Handler } from './door';
-import type { EntranceCounts } from './entrance';
-import { Entrance } from './entrance';
+import type { ConnectionCount } from './connection-count';
+import type { Handler } from './protocol-sniffer';
+import type { SharedPortCounts } from './shared-port';
+import { SharedPort } from './shared-port';
 import { listenOn } from './listen-on';
 import { RelayPort } from './relay-port';
 import type { SpliceCounts, StreamTarget } from './splices';
@@ -19,28 +20,40 @@ export interface TcpPortsOptions {
   readonly streams: (() => StreamTarget | null) | null;
   /** A port for the relay alone; null: it has that of the site. */
   readonly relayPort: number | null;
+  /** Counts the connections of the site's port. */
+  readonly connections: ConnectionCount;
+  /** And of the relay's own. */
+  readonly relayConnections: ConnectionCount;
 }
 
 /** The TCP ports of this server, with all that speaks there. Does not listen yet. */
 export class TcpPorts {
   readonly #httpServer: HttpServer;
-  readonly #entrance: Entrance;
+  readonly #shared: SharedPort;
   readonly #splices: Splices;
   readonly #relayPort: { readonly number: number; readonly port: RelayPort } | null;
 
-  constructor({ httpServer, tls, plainHttp, streams, relayPort }: TcpPortsOptions) {
+  constructor(options: TcpPortsOptions) {
+    const { httpServer, tls, plainHttp, streams, relayPort, connections } = options;
     const splices = new Splices(streams ?? (() => null));
     const stun = streams && ((socket: Parameters<Splices['add']>[0]) => splices.add(socket));
-    const http = takeConnections(httpServer, (socket) => this.#entrance.admit(socket));
+    const http = takeConnections(httpServer, (socket) => {
+      if (connections.admit(socket)) this.#shared.take(socket);
+    });
     this.#httpServer = httpServer;
     this.#splices = splices;
-    this.#entrance = new Entrance({ http, stun, tls, ...(plainHttp && { plainHttp }) });
+    this.#shared = new SharedPort({ http, stun, tls, ...(plainHttp && { plainHttp }) });
     this.#relayPort =
-      relayPort === null ? null : { number: relayPort, port: new RelayPort({ stun, tls }) };
+      relayPort === null
+        ? null
+        : {
+            number: relayPort,
+            port: new RelayPort({ stun, tls }, options.relayConnections),
+          };
   }
 
-  get counts(): { readonly site: EntranceCounts; readonly splices: SpliceCounts } {
-    return { site: this.#entrance.counts, splices: this.#splices.counts };
+  get counts(): { readonly site: SharedPortCounts; readonly splices: SpliceCounts } {
+    return { site: this.#shared.counts, splices: this.#splices.counts };
   }
 
   /**
@@ -57,12 +70,12 @@ export class TcpPorts {
   /** Takes no more streams, and ends all that is not HTTP. */
   closeStreams(): void {
     this.#relayPort?.port.close();
-    this.#entrance.closeWaiting();
+    this.#shared.closeWaiting();
     this.#splices.close();
   }
 
   /** Ends every connection of the site's port. */
   destroy(): void {
-    this.#entrance.destroy();
+    this.#shared.destroy();
   }
 }

@@ -87,3 +87,39 @@ export const WATCHERS: HoldingLimits = { total: 100, perNetwork: 60, atLeast: 10
 
 /** Rooms that nobody is in, and that stay locked for who comes back: of one network. */
 export const EMPTY_LOCKED_ROOMS = 20;
+
+/** So many people of one network open a room at the same moment, however few may be connected. */
+const LEAST_VISITORS = 120;
+
+/** @param maxConnections how many connections an address may have at a time */
+export function requestRates(maxConnections: number): Readonly<Record<'request' | 'page', Rate>> {
+  const people = Math.max(LEAST_VISITORS, maxConnections);
+  // Opening a room takes some twenty requests, and one or two of them are for pages.
+  const [requests, pages] = [20 * people, 2 * people];
+  return {
+    request: { burst: requests, perSecond: requests / 30 },
+    page: { burst: pages, perSecond: pages / 60 },
+  };
+}
+
+/** Pages that wait to be made: the last of them for some seconds. */
+export const PAGES_WAITING: HoldingLimits = { total: 1_000, perNetwork: 500, atLeast: 20 };
+
+/** What a few browsers have open at the same time, however few people may be connected. */
+const LEAST_TCP_CONNECTIONS = 256;
+
+/**
+ * TCP connections of a port. Signalling keeps one for each person, a page that loads takes up to six more for a
+ * moment, and a call that is relayed over TCP some.
+ *
+ * @param ofProxies all of them come from proxies of our own, so that only their number counts
+ */
+export function tcpShares(
+  guard: Pick<GuardConfig, 'maxConnections' | 'maxConnectionsPerAddress'>,
+  ofProxies: boolean,
+): HoldingLimits {
+  const total = Math.max(2 * LEAST_TCP_CONNECTIONS, 4 * guard.maxConnections);
+  if (ofProxies) return { total, perNetwork: total, atLeast: total };
+  const perNetwork = Math.max(LEAST_TCP_CONNECTIONS, 4 * guard.maxConnectionsPerAddress);
+  return { total, perNetwork: Math.min(total, perNetwork), atLeast: 64 };
+}

@@ -8,6 +8,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
   '.woff2': 'font/woff2',
 };
 
@@ -15,24 +16,32 @@ const TYPES: Readonly<Record<string, string>> = {
 const PACKINGS = { br: '.br', gzip: '.gz', identity: '' } as const;
 const ENCODINGS = ['br', 'gzip', 'identity'] as const;
 
+/** How long browsers keep a file: for good when its name changes with its contents. */
+const LIVES = {
+  forever: 'public, max-age=31536000, immutable',
+  'an hour': 'public, max-age=3600',
+} as const;
+
 interface PackedFile {
   readonly type: string;
   readonly bodies: ReadonlyMap<(typeof ENCODINGS)[number], Buffer>;
 }
 
 /**
- * The files that a page is made of. Their names change with their contents, so browsers keep them for good.
- * They are compressed when the site is built and read when it starts: a page asks for a dozen at once, and
- * waits for them.
+ * The files that a page is made of. They are compressed when the site is built and read when it starts: a page
+ * asks for a dozen at once, and waits for them.
  */
 export class PackedFiles {
   readonly #files: ReadonlyMap<string, PackedFile>;
+  readonly #life: keyof typeof LIVES;
 
   /**
    * @param folder read now, with all that are in it; nothing else is ever served
    * @param prefix the path they are asked for under, with a slash at its end
+   * @param life how long browsers may keep them
    */
-  constructor(folder: string, prefix: string) {
+  constructor(folder: string, prefix: string, life: keyof typeof LIVES) {
+    this.#life = life;
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => {
       const type = TYPES[extname(entry.name)];
       if (!entry.isFile() || type === undefined) return [];
@@ -54,7 +63,7 @@ export class PackedFiles {
     response.writeHead(200, {
       'Content-Type': file.type,
       'Content-Length': body.length,
-      'Cache-Control': 'public, max-age=31536000, immutable',
+      'Cache-Control': LIVES[this.#life],
       Vary: 'Accept-Encoding',
       ...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
     });

@@ -6,6 +6,8 @@ import type { CertificateSource } from './certificate-source';
 export interface TlsServerOptions {
   /** The certificate that answers a TLS-ALPN-01 challenge for this name, null when there is none. */
   challengeFor?: (servername: string) => CertificatePair | null;
+  /** How long a handshake may take, in milliseconds. */
+  handshakeMs?: number;
 }
 
 /** RFC 8737, section 6.2. */
@@ -14,7 +16,7 @@ const ACME_PROTOCOL = 'acme-tls/1';
 /** For browsers, and for STUN and TURN over TLS (RFC 7443). No HTTP/2: WebSockets and the relay want none. */
 const PROTOCOLS = ['http/1.1', 'stun.turn', 'stun.nat-discovery'];
 
-/** Who connects and does not get through with the handshake is gone after this time. */
+/** Unless it is said otherwise. */
 const HANDSHAKE_MS = 10_000;
 
 /**
@@ -28,7 +30,7 @@ export function createTlsServer(source: CertificateSource, options: TlsServerOpt
   const server = createServer({
     ...settings,
     ...source.current,
-    handshakeTimeout: HANDSHAKE_MS,
+    handshakeTimeout: options.handshakeMs ?? HANDSHAKE_MS,
     /** @returns undefined to end the handshake: there is no protocol in common (RFC 7301, section 3.2) */
     ALPNCallback(this: TLSSocket, { servername, protocols }) {
       if (!protocols.includes(ACME_PROTOCOL)) {
@@ -44,6 +46,8 @@ export function createTlsServer(source: CertificateSource, options: TlsServerOpt
   server.prependListener('secureConnection', (socket) => {
     if (socket.alpnProtocol === ACME_PROTOCOL) socket.destroy();
   });
+  // Node only tells of a handshake that failed or took too long, and keeps the connection.
+  server.on('tlsClientError', (_error, socket) => socket.destroy());
   source.onChange(() => server.setSecureContext({ ...settings, ...source.current }));
   return server;
 }

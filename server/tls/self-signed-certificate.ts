@@ -7,6 +7,7 @@ import { coversName } from './covers-name';
 import { createSelfSigned } from './create-self-signed';
 import { HeldCertificate } from './held-certificate';
 import type { LocalNames } from './local-names';
+import { PemKeeper } from './pem-keeper';
 import { readPair, writePair } from './pem-store';
 import { renewalTime } from './renewal-time';
 
@@ -26,10 +27,12 @@ const CHECK_MS = 3_600_000;
 export class SelfSignedCertificate implements CertificateSource {
   readonly #parts: SelfSignedParts;
   readonly #held: HeldCertificate;
+  readonly #keeper: PemKeeper;
   readonly #timer: NodeJS.Timeout;
 
-  private constructor(parts: SelfSignedParts, first: CertificatePair) {
+  private constructor(parts: SelfSignedParts, first: CertificatePair, keeper: PemKeeper) {
     this.#parts = parts;
+    this.#keeper = keeper;
     this.#held = new HeldCertificate(first);
     this.#timer = setInterval(() => void this.#check(), CHECK_MS).unref();
   }
@@ -38,7 +41,8 @@ export class SelfSignedCertificate implements CertificateSource {
   static async open(parts: SelfSignedParts): Promise<SelfSignedCertificate> {
     const kept = readPair(parts.file);
     const isGood = kept !== null && lastsAndFits(kept, parts);
-    return new SelfSignedCertificate(parts, isGood ? kept : await make(parts));
+    const keeper = new PemKeeper(parts.logger);
+    return new SelfSignedCertificate(parts, isGood ? kept : await make(parts, keeper), keeper);
   }
 
   get current(): CertificatePair {
@@ -51,24 +55,25 @@ export class SelfSignedCertificate implements CertificateSource {
 
   close(): void {
     clearInterval(this.#timer);
+    this.#keeper.close();
   }
 
   async #check(): Promise<void> {
     if (now(this.#parts) < renewalTime(this.current.cert)) return;
     try {
-      this.#held.replace(await make(this.#parts));
+      this.#held.replace(await make(this.#parts, this.#keeper));
     } catch (error) {
       this.#parts.logger.error({ err: error }, 'self_signed_certificate_failed');
     }
   }
 }
 
-async function make(parts: SelfSignedParts): Promise<CertificatePair> {
+async function make(parts: SelfSignedParts, keeper: PemKeeper): Promise<CertificatePair> {
   const pair = await createSelfSigned(
     [...new Set([...neededNames(parts), ...parts.names.addresses, '::1'])],
     now(parts),
   );
-  writePair(parts.file, pair);
+  keeper.keep(parts.file, () => writePair(parts.file, pair));
   parts.logger.info({ file: parts.file }, 'self_signed_certificate_made');
   return pair;
 }

@@ -12,26 +12,33 @@ export class ServerProcess {
   #output = '';
   #onOutput = new Set<() => void>();
 
-  /** @param prefix a command that runs the one behind it */
+  /**
+   * @param prefix a command that runs the one behind it
+   * @param stdout where its standard output goes: it is read, or nobody reads it, or this file has it
+   */
   constructor(
     file: string,
     environment: Record<string, string> = {},
     prefix: readonly string[] = [],
+    stdout: 'read' | 'unread' | number = 'read',
   ) {
     const node = [process.execPath, '-r', 'ts-node/register', join(PROJECT, file)];
     const [command = '', ...args] = [...prefix, ...node];
     this.#child = spawn(command, args, {
       cwd: PROJECT,
       env: { ...process.env, TS_NODE_PROJECT: 'server/tsconfig.json', ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', typeof stdout === 'number' ? stdout : 'pipe', 'pipe'],
     });
-    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+    const read = stdout === 'read' ? [this.#child.stdout] : [];
+    for (const stream of [...read, this.#child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
         this.#output += text;
         for (const check of [...this.#onOutput]) check();
       });
     }
-    this.#exited = once(this.#child, 'close').then(() => this.#child.exitCode);
+    this.#exited = once(this.#child, stdout === 'read' ? 'close' : 'exit').then(
+      () => this.#child.exitCode,
+    );
   }
 
   get output(): string {

@@ -1,17 +1,40 @@
-import { pino } from 'pino';
+import { readFile } from 'node:fs';
 import { createServer } from '../../../server/create-server';
-import { stopOnSignals } from '../../../server/stop-on-signals';
+import { consoleToLog } from '../../../server/process/console-to-log';
+import { endOnFault } from '../../../server/process/end-on-fault';
+import { openLog } from '../../../server/process/open-log';
+import { stopOnSignals } from '../../../server/process/stop-on-signals';
 import { TEST_CONFIG } from './test-config';
 
 /** A process of its own, as `server/index.ts` makes one, but without pages: they take long to prepare. */
-const logger = pino();
-const server = createServer(TEST_CONFIG, {
-  logger,
-  handler: (request, response) => {
-    // Never ends, so that closing takes as long as it may.
-    if (request.url === '/endless') response.write('once upon a time');
-    else response.end();
+const log = openLog();
+const { logger } = log;
+consoleToLog(logger);
+// A pipe that nobody writes to stands for a file system that does not answer.
+if (process.env.NEVER_THERE) readFile(process.env.NEVER_THERE, () => undefined);
+const server = createServer(
+  { ...TEST_CONFIG, port: Number(process.env.PORT ?? 0) },
+  {
+    logger,
+    handler: (request, response) => {
+      // More than any pipe takes that nobody reads.
+      if (request.url === '/talk') {
+        for (let line = 0; line < 5_000; line++)
+          logger.info({ line, text: 'x'.repeat(100) }, 'talk');
+      }
+      if (request.url === '/warn') process.emitWarning('too much of something');
+      if (request.url === '/throw') setImmediate(() => fail(new Error('nobody caught this')));
+      if (request.url === '/reject') void Promise.reject(new Error('nobody caught this'));
+      // Never ends, so that closing takes as long as it may.
+      if (request.url === '/endless') response.write('once upon a time');
+      else response.end();
+    },
   },
-});
-stopOnSignals(() => server.close(), logger);
+);
+endOnFault(log, () => server.giveUp());
+stopOnSignals(() => server.close(), log);
 void server.listen();
+
+function fail(error: Error): never {
+  throw error;
+}

@@ -1,7 +1,7 @@
-import { pino } from 'pino';
 import { readConfig } from '../../../server/config';
 import { createServer } from '../../../server/create-server';
-import { stopOnSignals } from '../../../server/stop-on-signals';
+import { openLog } from '../../../server/process/open-log';
+import { stopOnSignals } from '../../../server/process/stop-on-signals';
 import { openTls } from '../../../server/tls/open-tls';
 
 const LEAP_MS = 9 * 3_600_000;
@@ -14,14 +14,15 @@ async function main(): Promise<void> {
   let aheadMs = 0;
   process.on('SIGUSR2', () => (aheadMs += LEAP_MS));
 
-  const logger = pino();
+  const log = openLog();
+  const { logger } = log;
   const config = readConfig(process.env);
   const clock = { now: () => Date.now() + aheadMs, longestSleepMs: 100 };
   const tls = await openTls(config, logger, clock);
   const handler = (_request: unknown, response: { end: (text: string) => void }): void =>
     response.end('a page');
   const server = createServer(config, { logger, handler, tls });
-  stopOnSignals(() => server.close(), logger);
+  stopOnSignals(() => server.close(), log);
   await server.listen();
 }
 

@@ -7,12 +7,13 @@ import { coversName } from '../covers-name';
 import { createSelfSigned } from '../create-self-signed';
 import { HeldCertificate } from '../held-certificate';
 import { readPair, writePair } from '../pem-store';
+import { PemKeeper } from '../pem-keeper';
 import { renewalTime } from '../renewal-time';
+import { retryDelay } from '../retry-delay';
 import { accountKey } from './account-key';
 import type { AcmeChallenges } from './acme-challenges';
-import type { AcmeSettings } from './acme-settings';
+import type { AcmeSettings, ChallengeType } from './acme-settings';
 import type { Order } from './order-certificate';
-import { retryDelay } from './retry-delay';
 
 export interface AcmeParts {
   settings: AcmeSettings;
@@ -36,7 +37,9 @@ const SHORTEST_WAIT_MS = 60_000;
 export class AcmeCertificate implements CertificateSource {
   readonly #parts: AcmeParts;
   readonly #held: HeldCertificate;
-  readonly #file: string;
+  readonly #keeper: PemKeeper;
+  /** The same one as long as the process lives, also when it cannot be kept. */
+  #accountKey: string | null = null;
   #nextMs: number;
   #failures = 0;
   #timer: NodeJS.Timeout | null = null;
@@ -45,7 +48,7 @@ export class AcmeCertificate implements CertificateSource {
   private constructor(parts: AcmeParts, first: CertificatePair, nextMs: number) {
     this.#parts = parts;
     this.#held = new HeldCertificate(first);
-    this.#file = certificateFile(parts);
+    this.#keeper = new PemKeeper(parts.logger);
     this.#nextMs = nextMs;
   }
 
@@ -78,6 +81,7 @@ export class AcmeCertificate implements CertificateSource {
 
   close(): void {
     this.#closed = true;
+    this.#keeper.close();
     if (this.#timer) clearTimeout(this.#timer);
   }
 
@@ -90,20 +94,17 @@ export class AcmeCertificate implements CertificateSource {
   }
 
   async #obtain(): Promise<void> {
-    const { settings, folder, pending, order, logger } = this.#parts;
+    const { settings, logger } = this.#parts;
     const { host, challenges } = settings;
     // What did not work in one way may work in the other.
     const challenge = challenges[this.#failures % challenges.length] ?? 'tls-alpn-01';
     try {
-      const key = await accountKey(join(folder, 'account.pem'));
-      const pair = await order({ ...settings, accountKey: key, challenge, pending });
-      const reason = unusableBecause(pair) ?? untimelyBecause(pair.cert, this.#now());
-      if (reason) throw new Error(`The authority issued what cannot be used: ${reason}.`);
-      writePair(this.#file, pair);
+      const pair = await this.#order(challenge);
       this.#failures = 0;
       this.#nextMs = Math.max(renewalTime(pair.cert), this.#now() + SHORTEST_WAIT_MS);
-      if (this.#closed) return;
-      this.#held.replace(pair);
+      if (!this.#closed) this.#held.replace(pair);
+      const file = certificateFile(this.#parts);
+      this.#keeper.keep(file, () => writePair(file, pair));
       const renewal = new Date(this.#nextMs).toISOString();
       logger.info({ host, challenge, renewal }, 'acme_certificate_obtained');
     } catch (error) {
@@ -112,6 +113,15 @@ export class AcmeCertificate implements CertificateSource {
       const reason = error instanceof Error ? error.message : String(error);
       logger.error({ host, challenge, reason, waitMs }, 'acme_certificate_failed');
     }
+  }
+
+  async #order(challenge: ChallengeType): Promise<CertificatePair> {
+    const { settings, folder, pending, order } = this.#parts;
+    this.#accountKey ??= await accountKey(join(folder, 'account.pem'), this.#keeper);
+    const pair = await order({ ...settings, accountKey: this.#accountKey, challenge, pending });
+    const reason = unusableBecause(pair) ?? untimelyBecause(pair.cert, this.#now());
+    if (reason) throw new Error(`The authority issued what cannot be used: ${reason}.`);
+    return pair;
   }
 
   #now(): number {

@@ -1,4 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -19,9 +27,16 @@ const settings = {
   challenges: ['tls-alpn-01', 'http-01'] as const,
 };
 
+let lines: Record<string, unknown>[] = [];
+const logger = pino(
+  { level: 'info' },
+  { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) },
+);
+
 let folder: string;
 let source: AcmeCertificate | null = null;
 beforeEach(() => {
+  lines = [];
   folder = mkdtempSync(join(tmpdir(), 'tertulia-'));
   jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
 });
@@ -54,7 +69,7 @@ async function open(authority: FakeAuthority): Promise<AcmeCertificate> {
     folder: join(folder, 'acme'),
     pending: new AcmeChallenges(),
     order: authority.order,
-    logger: pino({ level: 'silent' }),
+    logger,
   });
   return source;
 }
@@ -128,6 +143,43 @@ it('tries again after a failure, later every time, and in the other way', async 
     'tls-alpn-01',
     'http-01',
   ]);
+});
+
+it('serves a certificate that cannot be kept, orders no other one, and keeps it when it can be', async () => {
+  const authority = new FakeAuthority();
+  // As if on a disk that is not there, which stops root as well.
+  symlinkSync(join(folder, 'disk'), join(folder, 'acme'));
+  const acme = await open(authority);
+  acme.start();
+  await until(() => acme.current === authority.issued[0]);
+  await jest.advanceTimersByTimeAsync(DAY_MS);
+  expect(authority.orders).toHaveLength(1);
+  const notKept = lines.filter(({ msg }) => msg === 'file_not_kept');
+  expect(notKept.length).toBeGreaterThan(4);
+  expect(notKept[0]).toMatchObject({ level: 50, reason: expect.stringMatching(/ENOENT|EEXIST/) });
+
+  mkdirSync(join(folder, 'disk'));
+  await jest.advanceTimersByTimeAsync(6 * HOUR_MS);
+  const again = await open(authority);
+  expect(again.current).toEqual(authority.issued[0]);
+  const account = readFileSync(join(folder, 'acme', 'account.pem'), 'utf8');
+  expect(account).toBe(authority.orders[0]?.accountKey);
+});
+
+it('has one account with the authority, also when its key cannot be kept', async () => {
+  const authority = new FakeAuthority();
+  authority.refusal = 'no such name';
+  symlinkSync(join(folder, 'disk'), join(folder, 'acme'));
+  const acme = await open(authority);
+  acme.start();
+  await until(() => authority.orders.length === 1 && jest.getTimerCount() > 0);
+  await jest.advanceTimersByTimeAsync(DAY_MS);
+  await until(() => authority.orders.length > 3);
+  expect(new Set(authority.orders.map(({ accountKey }) => accountKey)).size).toBe(1);
+  acme.close();
+  mkdirSync(join(folder, 'disk'));
+  await jest.advanceTimersByTimeAsync(DAY_MS);
+  expect(readdirSync(join(folder, 'disk'))).toEqual([]);
 });
 
 it('goes on with the certificate it has while the authority is away', async () => {

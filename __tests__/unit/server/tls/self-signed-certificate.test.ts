@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -54,4 +54,28 @@ it('is made anew when the file is broken', async () => {
   const first = await open();
   writeFileSync(join(folder, 'self-signed.pem'), first.cert);
   expect((await open()).cert).not.toBe(first.cert);
+});
+
+it('is served although it cannot be kept, the same one all the time, and kept when it can be', async () => {
+  jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
+  try {
+    // As if on a disk that is not there, which stops root as well.
+    symlinkSync(join(folder, 'disk'), join(folder, 'data'));
+    const file = join(folder, 'data', 'self-signed.pem');
+    const source = await SelfSignedCertificate.open({
+      file,
+      names,
+      publicHost: null,
+      logger: pino({ level: 'silent' }),
+    });
+    const first = source.current;
+    await jest.advanceTimersByTimeAsync(DAY_MS);
+    expect(source.current).toBe(first);
+    mkdirSync(join(folder, 'disk'));
+    await jest.advanceTimersByTimeAsync(DAY_MS);
+    source.close();
+    expect(await open({ file })).toEqual(first);
+  } finally {
+    jest.useRealTimers();
+  }
 });

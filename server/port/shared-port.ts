@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net';
 import type { Server as TlsServer } from 'node:tls';
-import type { DoorCounts, Handler } from './door';
-import { Door } from './door';
+import type { Handler, SnifferCounts } from './protocol-sniffer';
+import { ProtocolSniffer } from './protocol-sniffer';
 
-export interface EntranceOptions {
+export interface SharedPortOptions {
   /** Takes what begins with HTTP, in the clear or inside TLS; null: this port has none. */
   http: Handler | null;
   /** Takes instead what begins with HTTP in the clear; not set: that is the same as inside TLS. */
@@ -14,41 +14,41 @@ export interface EntranceOptions {
   tls: TlsServer | null;
 }
 
-export interface EntranceCounts {
-  readonly plain: DoorCounts;
-  readonly insideTls: DoorCounts;
+export interface SharedPortCounts {
+  readonly plain: SnifferCounts;
+  readonly insideTls: SnifferCounts;
 }
 
 /** One TCP port on which several protocols come in, and every connection that came in there. */
-export class Entrance {
-  readonly #plain: Door;
-  readonly #insideTls: Door;
+export class SharedPort {
+  readonly #plain: ProtocolSniffer;
+  readonly #insideTls: ProtocolSniffer;
   readonly #sockets = new Set<Socket>();
   #localPort: number | undefined;
 
-  constructor({ http, plainHttp, stun, tls }: EntranceOptions) {
+  constructor({ http, plainHttp, stun, tls }: SharedPortOptions) {
     const known = { ...(http && { http }), ...(stun && { stun }) };
-    this.#insideTls = new Door(known);
-    this.#plain = new Door({
+    this.#insideTls = new ProtocolSniffer(known);
+    this.#plain = new ProtocolSniffer({
       ...known,
       ...(plainHttp && { http: plainHttp }),
-      ...(tls && { tls: (socket) => void tls.emit('connection', socket) }),
+      ...(tls && { tls: (socket) => startTls(tls, socket) }),
     });
     tls?.on('secureConnection', (socket) => {
-      if (socket.localPort === this.#localPort) this.#insideTls.admit(socket);
+      if (socket.localPort === this.#localPort) this.#insideTls.take(socket);
     });
   }
 
-  get counts(): EntranceCounts {
+  get counts(): SharedPortCounts {
     return { plain: this.#plain.counts, insideTls: this.#insideTls.counts };
   }
 
   /** Takes a connection that was just accepted on this port. */
-  admit(socket: Socket): void {
+  take(socket: Socket): void {
     this.#localPort ??= socket.localPort;
     this.#sockets.add(socket);
     socket.once('close', () => this.#sockets.delete(socket));
-    this.#plain.admit(socket);
+    this.#plain.take(socket);
   }
 
   /** Closes the connections of which it is not known yet for whom they are. */
@@ -61,4 +61,10 @@ export class Entrance {
   destroy(): void {
     for (const socket of this.#sockets) socket.destroy();
   }
+}
+
+function startTls(tls: TlsServer, socket: Socket): void {
+  // As with any TLS server. One whose client has hung up would not be noticed, since nothing can be read.
+  socket.allowHalfOpen = false;
+  tls.emit('connection', socket);
 }

@@ -3,7 +3,7 @@ const LONGEST_MS = 6 * 3_600_000;
 
 /**
  * How long to wait after a failure, in milliseconds: from two minutes, twice as long every time, up to
- * six hours. So there are five attempts in the first hour, as many as Let's Encrypt takes.
+ * six hours. So an authority is asked five times in the first hour, as often as Let's Encrypt takes.
  *
  * @param earlier how many attempts in a row had failed before this one
  */

@@ -8,7 +8,7 @@ export type Handler = (socket: Socket) => void;
 /** What a port speaks. What it does not speak is closed without a word. */
 export type Handlers = Readonly<Partial<Record<Exclude<Protocol, 'unknown'>, Handler>>>;
 
-export interface DoorCounts {
+export interface SnifferCounts {
   readonly http: number;
   readonly tls: number;
   readonly stun: number;
@@ -24,8 +24,8 @@ const PATIENCE_MS = 10_000;
 /** So many may be silent at once; then the one that is silent for longest goes. */
 const MAX_WAITING = 1_000;
 
-/** Where connections come in: has a look at the first byte and hands each one to whom it is for. */
-export class Door {
+/** Has a look at the first byte of each connection and hands it to whom it is for. */
+export class ProtocolSniffer {
   readonly #handlers: Handlers;
   readonly #waiting = new Set<Socket>();
   readonly #counts = { http: 0, tls: 0, stun: 0, unknown: 0, silent: 0 };
@@ -34,11 +34,11 @@ export class Door {
     this.#handlers = handlers;
   }
 
-  get counts(): DoorCounts {
+  get counts(): SnifferCounts {
     return { ...this.#counts };
   }
 
-  admit(socket: Socket): void {
+  take(socket: Socket): void {
     const [longestSilent] = this.#waiting;
     if (longestSilent && this.#waiting.size >= MAX_WAITING) this.#giveUp(longestSilent);
     this.#waiting.add(socket);

@@ -1,0 +1,102 @@
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+
+/** How long an HTTP connection may keep the server waiting, in milliseconds. */
+export interface HttpDeadlines {
+  /** From a request's header until its response is through, in whatever pace the client takes it. */
+  readonly responseMs: number;
+  /** From a response's end until the next request's header is complete, whatever else is sent meanwhile. */
+  readonly nextRequestMs: number;
+  /** From a request for another protocol until the answer to it, or the end. */
+  readonly upgradeMs: number;
+  /** The whole life of a connection that only leads to https: it is for one request. */
+  readonly redirectMs: number;
+}
+
+/** The largest file takes less over a bad mobile network. Long polls are answered within seconds. */
+export const HTTP_DEADLINES: HttpDeadlines = {
+  responseMs: 120_000,
+  nextRequestMs: 20_000,
+  upgradeMs: 10_000,
+  redirectMs: 10_000,
+};
+
+/** Requests that wait on one connection. Browsers send the next one when the one before is answered. */
+const MAX_OPEN = 8;
+
+interface Connection {
+  open: number;
+  deadline: NodeJS.Timeout | null;
+}
+
+/**
+ * The HTTP connections of a server from their first request on: ends those with too many requests at once, and
+ * those that keep it waiting. Node's own limits (`headersTimeout`, `requestTimeout`) end the others; they let
+ * somebody stay for ever who reads no response, or sends an empty line now and then.
+ */
+export class HttpConnections {
+  readonly #deadlines: HttpDeadlines;
+  readonly #connections = new WeakMap<Socket, Connection>();
+
+  constructor(deadlines: HttpDeadlines) {
+    this.#deadlines = deadlines;
+  }
+
+  /** Whether a response is still to be sent there. */
+  isAnswering(socket: Socket): boolean {
+    return (this.#connections.get(socket)?.open ?? 0) > 0;
+  }
+
+  /** To be called when a request comes in. @returns false when its connection is gone, or ended for it */
+  begin(socket: Socket, response: ServerResponse): boolean {
+    // What had been read together with what ended the connection is told all the same.
+    if (socket.destroyed) return false;
+    const connection = this.#connectionOf(socket);
+    if (connection.open >= MAX_OPEN) {
+      socket.destroy();
+      return false;
+    }
+    connection.open += 1;
+    if (connection.open === 1) this.#expect(socket, connection);
+    response.once('close', () => {
+      connection.open -= 1;
+      if (!socket.destroyed) this.#expect(socket, connection);
+    });
+    return true;
+  }
+
+  /**
+   * To be called when a connection is handed to whoever speaks another protocol. If that one says nothing in time,
+   * or refuses and the client does not hang up, the connection is ended.
+   */
+  handOver(socket: Socket): void {
+    this.#forget(socket);
+    const before = socket.bytesWritten;
+    const deadline = setTimeout(() => {
+      if (socket.writableEnded || socket.bytesWritten === before) socket.destroy();
+    }, this.#deadlines.upgradeMs);
+    socket.once('close', () => clearTimeout(deadline));
+  }
+
+  #connectionOf(socket: Socket): Connection {
+    const known = this.#connections.get(socket);
+    if (known) return known;
+    const connection: Connection = { open: 0, deadline: null };
+    this.#connections.set(socket, connection);
+    socket.once('close', () => this.#forget(socket));
+    return connection;
+  }
+
+  #forget(socket: Socket): void {
+    const connection = this.#connections.get(socket);
+    if (connection?.deadline) clearTimeout(connection.deadline);
+    this.#connections.delete(socket);
+  }
+
+  #expect(socket: Socket, connection: Connection): void {
+    if (connection.deadline) clearTimeout(connection.deadline);
+    const { responseMs, nextRequestMs } = this.#deadlines;
+    const limitMs = connection.open > 0 ? responseMs : nextRequestMs;
+    connection.deadline = setTimeout(() => socket.destroy(), limitMs);
+  }
+}

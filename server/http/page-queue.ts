@@ -1,0 +1,85 @@
+import { Holdings } from '../shares/holdings';
+import { PAGES_WAITING } from '../shares/limits';
+import type { Networks } from '../shares/networks-of';
+
+/** Something that makes a page. */
+export interface PageTask {
+  readonly networks: Networks;
+  /** Whether nobody waits for it any more. */
+  readonly isVain: () => boolean;
+  /** Never rejects. */
+  readonly run: () => Promise<void>;
+}
+
+/** One is computed while another one waits for something. */
+const MAX_RUNNING = 2;
+
+/** What is not through by then waits for something that is not ours, and holds nobody up. */
+const TURN_MS = 1_000;
+
+/**
+ * Has pages made a few at a time: each keeps the process for some milliseconds, and calls are to be heard in
+ * between. Networks take turns, so that who asks for hundreds waits behind whoever asks for one.
+ */
+export class PageQueue {
+  readonly #waiting = new Map<string, PageTask[]>();
+  readonly #holdings = new Holdings(PAGES_WAITING);
+  #running = 0;
+  #isScheduled = false;
+
+  /** @returns false when too many wait already, in all or for this network */
+  add(task: PageTask): boolean {
+    if (!this.#holdings.take(task.networks)) return false;
+    const turns = turnsOf(task);
+    this.#waiting.set(turns, [...(this.#waiting.get(turns) ?? []), task]);
+    this.#schedule();
+    return true;
+  }
+
+  /** In a turn of the event loop of its own: everything else that came in meanwhile has its turn before. */
+  #schedule(): void {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    setImmediate(() => {
+      this.#isScheduled = false;
+      this.#start();
+    });
+  }
+
+  #start(): void {
+    for (let task = this.#take(); task; task = this.#take()) {
+      if (!task.isVain()) this.#run(task);
+    }
+  }
+
+  /** The first one of whoever had no turn for longest, if another one may run. */
+  #take(): PageTask | null {
+    const [first] = this.#waiting;
+    if (!first || this.#running >= MAX_RUNNING) return null;
+    const [turns, [task, ...others]] = first;
+    this.#waiting.delete(turns);
+    if (!task) return null;
+    if (others.length > 0) this.#waiting.set(turns, others);
+    this.#holdings.release(task.networks);
+    return task;
+  }
+
+  #run(task: PageTask): void {
+    this.#running += 1;
+    let isOver = false;
+    const over = (): void => {
+      if (isOver) return;
+      isOver = true;
+      clearTimeout(limit);
+      this.#running -= 1;
+      this.#schedule();
+    };
+    const limit = setTimeout(over, TURN_MS).unref();
+    void task.run().then(over);
+  }
+}
+
+/** By the widest network: of IPv6, one customer may have many of the smaller ones. */
+function turnsOf({ networks }: PageTask): string {
+  return networks.at(-1) ?? networks[0];
+}

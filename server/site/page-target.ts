@@ -1,0 +1,37 @@
+import { parseRoomId } from '../../lib/signaling/identifiers';
+import type { RequestTarget } from '../http/request-target';
+
+const WITHOUT_ROOM = /^\/(?:check\/?)?$/;
+const ROOM = /^\/room\/([^/]+)(\/?)$/;
+/** What Next.js loads in place of a page when it goes from one to the other. */
+const DATA = /^\/_next\/data\/([\w-]+)\/(?:(index|check)|room\/([^/]+))\.json$/;
+
+/** Next.js makes this one of every address that it does not know. */
+const NOT_FOUND = '/404';
+
+/**
+ * The address of one of our pages, written anew with nothing in it but what the page reads. Next.js sees no
+ * other: what the site does not have becomes the page that says so.
+ */
+export function pageTarget({ segments, query }: RequestTarget): string {
+  const path = `/${segments.map(encodeURIComponent).join('/')}`;
+  if (WITHOUT_ROOM.test(path)) return path;
+  const [, room, slash = ''] = ROOM.exec(path) ?? [];
+  if (room !== undefined) return `/room/${roomOf(room)}${slash}${nameIn(query, '?')}`;
+  const [, build = '', page, dataRoom] = DATA.exec(path) ?? [];
+  if (page !== undefined) return `/_next/data/${build}/${page}.json`;
+  if (dataRoom === undefined) return NOT_FOUND;
+  const id = roomOf(dataRoom);
+  return `/_next/data/${build}/room/${id}.json?roomId=${id}${nameIn(query, '&')}`;
+}
+
+/** For every id that is none the page says the same. */
+function roomOf(segment: string): string {
+  return parseRoomId(segment) ?? '!';
+}
+
+/** Who comes by a link may be named in it. */
+function nameIn(query: URLSearchParams, before: '?' | '&'): string {
+  const name = query.get('name');
+  return name === null ? '' : `${before}name=${encodeURIComponent(name)}`;
+}
