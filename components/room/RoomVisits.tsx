@@ -3,7 +3,6 @@ import { useDisplayName } from '../../hooks/use-display-name';
 import { useRejoin } from '../../hooks/use-rejoin';
 import { History } from '../../lib/history/history';
 import type { RoomAccess } from '../../lib/rooms/room-access';
-import type { RoomAddress } from '../../lib/rooms/room-address';
 import type { RoomId } from '../../lib/signaling/identifiers';
 import { RoomEnd } from './RoomEnd';
 import { RoomVisit } from './RoomVisit';
@@ -14,7 +13,8 @@ type Stage = { at: 'visit'; start: VisitStart } | { at: 'end'; end: VisitEnd };
 
 interface RoomVisitsProps {
   room: RoomId;
-  address: Exclude<RoomAddress, { kind: 'incomplete' }>;
+  /** What the link tells of the key; null in a room that people know by its name. */
+  linkAccess: Extract<RoomAccess, { kind: 'link' }> | null;
   nameFromLink: string | null;
 }
 
@@ -22,7 +22,7 @@ interface RoomVisitsProps {
  * One room under one key, visit after visit. What a visit holds, camera and microphone too, is let go when it
  * ends: nobody is filmed on the page that says goodbye.
  */
-export function RoomVisits({ room, address, nameFromLink }: RoomVisitsProps) {
+export function RoomVisits({ room, linkAccess, nameFromLink }: RoomVisitsProps) {
   const rejoin = useRejoin(room);
   const { name, setName } = useDisplayName(nameFromLink);
   const [history] = useState(() => new History());
@@ -32,7 +32,7 @@ export function RoomVisits({ room, address, nameFromLink }: RoomVisitsProps) {
     start: { rejoin, joinAtOnce: false, devices: rejoin },
   });
   const visit = (start: VisitStart) => setStage({ at: 'visit', start });
-  const access: RoomAccess = address.kind === 'link' ? address : { kind: 'name', passphrase };
+  const access: RoomAccess = linkAccess ?? { kind: 'name', passphrase };
 
   if (stage.at === 'visit') {
     return (
