@@ -15,7 +15,8 @@ export default function ErrorPage({ found }: ErrorPageProps) {
 
 /** Runs on the server, or in the browser when a page breaks there: then the browser knows the visitor. */
 ErrorPage.getInitialProps = async ({ req, res }: NextPageContext): Promise<ErrorPageProps> => ({
-  found: res?.statusCode !== 404,
+  // 400: the address itself can't be read, as when it was cut off within a letter.
+  found: res?.statusCode !== 404 && res?.statusCode !== 400,
   visitor:
     req && res
       ? await readVisitor(req, res)

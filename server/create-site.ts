@@ -25,8 +25,13 @@ export function createSite(
     : new PackedFiles(join(options.dir, 'next/static'), '/_next/static/');
   return {
     development: options.dev,
-    handler: (request, response) =>
-      packed?.answer(request, response) ? undefined : handle(request, response),
+    handler: (request, response) => {
+      if (packed?.answer(request, response)) return;
+      if (URL.canParse(request.url ?? '', 'http://site')) return handle(request, response);
+      // Next.js would print the address, and there may be a room's key in it.
+      response.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8' });
+      response.end('This is no address of a page.');
+    },
     prepare: () => app.prepare(),
     upgrade: (request, socket, head) => upgrades.emit('upgrade', request, socket, head),
   };
