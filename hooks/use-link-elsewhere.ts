@@ -1,16 +1,24 @@
 import { useEffect } from 'react';
-import { readRoomLink } from '../lib/rooms/read-room-link';
+import { openedLink } from '../lib/rooms/opened-link';
 import { roomLinkPath } from '../lib/rooms/room-link';
+import { rememberShownKey } from '../lib/rooms/shown-key';
+import { showInAddressBar } from './show-in-address-bar';
+
+/** An escaped `#`: what stands behind it may be a key. */
+const ESCAPED_HASH = /%(?:25)*23/i;
 
 /**
- * Leads on to a room if the address of this page, where none is, is the link to one that something was done to which
- * the server could not undo: it never sees the whole.
+ * For a page without a room: leads on to one if its address is the link to it, and the server could not see that in
+ * the part that it gets. Else a key that may stand in that part is taken out of it.
+ *
+ * @param path without such a key
  */
-export function useLinkElsewhere(): void {
+export function useLinkElsewhere(path: string | null): void {
   useEffect(() => {
-    const { pathname, search, hash } = window.location;
-    const link = readRoomLink(pathname + search + hash);
-    const path = link && roomLinkPath(link);
-    if (path && path !== pathname + hash) window.location.replace(path);
-  }, []);
+    const { pathname, search } = window.location;
+    const link = openedLink(window.location);
+    if (link?.shown) rememberShownKey(link.room);
+    if (link) window.location.replace(roomLinkPath(link));
+    else if (path !== null && ESCAPED_HASH.test(pathname + search)) showInAddressBar(path);
+  }, [path]);
 }

@@ -1,16 +1,10 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { readRoomLink } from '../lib/rooms/read-room-link';
-import { roomAddress } from '../lib/rooms/room-address';
-import type { RoomLink } from '../lib/rooms/room-link';
+import type { OpenedLink } from '../lib/rooms/opened-link';
+import { openedLink } from '../lib/rooms/opened-link';
 import { roomLinkPath } from '../lib/rooms/room-link';
 import { isKeyShown, rememberShownKey } from '../lib/rooms/shown-key';
 import type { RoomId } from '../lib/signaling/identifiers';
-
-/** The link in the page's address. */
-export interface OpenedLink extends RoomLink {
-  /** What is meant to stand in the fragment alone stood where browsers send it to the server. */
-  readonly shown: boolean;
-}
+import { showInAddressBar } from './show-in-address-bar';
 
 /**
  * The link by which the page was opened, repaired, which the address bar shows from then on; null on the server and
@@ -25,7 +19,9 @@ export function useRoomLink(room: RoomId): OpenedLink | null {
   useEffect(() => {
     if (!link) return;
     if (link.shown) rememberShownKey(link.room);
-    showInAddressBar(roomLinkPath(link));
+    const { pathname, hash } = window.location;
+    const path = roomLinkPath(link);
+    if (pathname + hash !== path) showInAddressBar(path);
   }, [link]);
   return link;
 }
@@ -55,18 +51,6 @@ class LinkWatch {
 }
 
 function readAddress(room: RoomId): OpenedLink {
-  const { pathname, search, hash } = window.location;
-  const link = readRoomLink(pathname + search + hash) ?? { room, fragment: '' };
-  const sent = readRoomLink(pathname + search);
-  const shown =
-    link.fragment !== '' && link.fragment === sent?.fragment && roomAddress(link).kind !== 'name';
-  return { ...link, shown: shown || isKeyShown(link.room) };
-}
-
-/** In the place of what stands there. Next.js goes back to what the state of a page says. */
-function showInAddressBar(path: string): void {
-  const { pathname, hash } = window.location;
-  if (pathname + hash === path) return;
-  const state: unknown = window.history.state;
-  window.history.replaceState({ ...Object(state), url: path, as: path }, '', path);
+  const link = openedLink(window.location) ?? { room, fragment: '', shown: false };
+  return { ...link, shown: link.shown || isKeyShown(link.room) };
 }

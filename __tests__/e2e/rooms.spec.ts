@@ -104,6 +104,10 @@ test.describe('an address that is no room', () => {
       await expect(ana.page.getByRole('button', { name: 'Join', exact: true })).toBeEnabled();
       expect(new URL(ana.page.url()).pathname).toBe('/room/sala');
     }
+    await ana.page.goto('/ROOM/sala%23q83vEjRWeJCrze8SNFZ4kA');
+    await expect(ana.page.getByRole('button', { name: 'Join', exact: true })).toBeEnabled();
+    await expect(ana.page).toHaveURL(/\/room\/sala#q83vEjRWeJCrze8SNFZ4kA$/);
+    await expect(ana.page.getByText('Sealed, but the server was shown the key')).toBeVisible();
     await ana.page.goto('/room/%D1%82%D');
     await expect(ana.page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
   });

@@ -1,8 +1,9 @@
 import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { MAX_ROOM_NAME_LENGTH } from '../../lib/rooms/typed-name';
 import type { TypedRoom } from '../../lib/rooms/typed-room';
-import { MAX_ROOM_NAME_LENGTH, readTypedRoom } from '../../lib/rooms/typed-room';
+import { readTypedRoom } from '../../lib/rooms/typed-room';
 import { Button } from '../ui/Button';
 import { FieldForm } from '../ui/FieldForm';
 import { TextField } from '../ui/TextField';

@@ -27,10 +27,8 @@ export function Room({ room, nameFromLink }: RoomProps) {
       return <RoomLinkCut key={path} kind={address.kind} />;
     case 'link':
     case 'name': {
-      const linkAccess =
-        address.kind === 'link'
-          ? { ...address, ...(link.shown && { shown: true as const }) }
-          : null;
+      const shown = link.shown ? ({ shown: true } as const) : {};
+      const linkAccess = address.kind === 'link' ? { ...address, ...shown } : null;
       return (
         <RoomVisits
           key={path}

@@ -13,7 +13,7 @@ import { ButtonLink } from '../ui/ButtonLink';
 export function RoomUnknown({ asked }: { asked: string }) {
   const t = useTranslations('errors');
   const router = useRouter();
-  useLinkElsewhere();
+  useLinkElsewhere(`/room/${encodeURIComponent(asked)}`);
   return (
     <MessagePage
       title={t('invalidRoomTitle')}

@@ -59,10 +59,15 @@ function keyedLink(room: RoomId, fragment: string): RoomLink | null {
   return sure && roomAddress(small).kind === 'link' ? small : null;
 }
 
+/** Capitals of an id go where they are sure to be wrong: the name in the link says so, or no such id has any. */
 function namedLink(room: RoomId, fragment: string): RoomLink {
-  const link = { room, fragment };
-  const { room: id } = isEncodedName(room) ? inSmallLetters(link) : link;
-  return { room: id, fragment: typedNameFragment(id, roomNameIn({ room: id, fragment })) };
+  const link = withOwnName({ room, fragment });
+  const small = withOwnName(inSmallLetters({ room, fragment }));
+  return isEncodedName(room) || (link.fragment === '' && small.fragment !== '') ? small : link;
+}
+
+function withOwnName(link: RoomLink): RoomLink {
+  return { ...link, fragment: typedNameFragment(link.room, roomNameIn(link)) };
 }
 
 function inSmallLetters({ room, fragment }: RoomLink): RoomLink {

@@ -3,9 +3,7 @@ import { readRoomLink } from './read-room-link';
 import { roomPath } from './room-access';
 import { roomLinkPath } from './room-link';
 import { roomIdFromName } from './room-name';
-
-/** In UTF-16 units. Fits into a QR code as part of a link, whatever its letters are. */
-export const MAX_ROOM_NAME_LENGTH = 100;
+import { MAX_ROOM_NAME_LENGTH } from './typed-name';
 
 /** What stands for a room in an address, if it is no id: a name. Dots stand for the rest of one. */
 const NAME_IN_ADDRESS = /\/room\/([^/?#\s]*[^/?#\s.…])\/?$/i;

@@ -237,7 +237,7 @@ describe('a room that people know by its name', () => {
     expect(given()).toMatchObject({ room: id, access: { kind: 'name' } });
   });
 
-  it('is called the same in the call, and in the invitation', () => {
+  it('is called the same in the call, and in the invitation', async () => {
     useCall.mockReturnValue({ snapshot: snapshotOf({ call: seat }), call });
     open(standIn<RoomId>('sala-de-ana'), '#room=Sala%20de%20Ana');
     expect(screen.getByRole('heading', { name: 'Sala de Ana' })).toBeTruthy();
@@ -245,6 +245,7 @@ describe('a room that people know by its name', () => {
       'value',
       'http://localhost/room/sala-de-ana#room=Sala%20de%20Ana',
     );
+    expect(await screen.findByTitle(en.invite.qr)).toBeTruthy();
   });
 
   it('is shown as what it is, and takes a passphrase', async () => {

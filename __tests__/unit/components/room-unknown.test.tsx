@@ -4,6 +4,7 @@ import { RoomUnknown } from '../../../components/room/RoomUnknown';
 import { askedRoom } from '../../../lib/rooms/asked-room';
 import { renderIn } from './render-in';
 
+const key = 'q83vEjRWeJCrze8SNFZ4kA';
 const router = { push: jest.fn() };
 
 jest.mock('next/router', () => ({ useRouter: () => router }));
@@ -27,9 +28,19 @@ it('says in Spanish what to do', () => {
   expect(screen.getByRole('textbox')).toHaveProperty('value', '');
 });
 
-describe('askedRoom', () => {
-  const key = 'q83vEjRWeJCrze8SNFZ4kA';
+it('takes a key out of the path that can belong to no room', () => {
+  window.history.replaceState(null, '', `/room/a.b%23${key}`);
+  renderIn('en', <RoomUnknown asked="a.b" />);
+  expect(window.location.href).toBe('http://localhost/room/a.b');
+});
 
+it('leaves an address alone that has no key where the server reads it', () => {
+  window.history.replaceState(null, '', `/room/a.b?x=1#${key}`);
+  renderIn('en', <RoomUnknown asked="a.b" />);
+  expect(window.location.href).toBe(`http://localhost/room/a.b?x=1#${key}`);
+});
+
+describe('askedRoom', () => {
   it.each([
     ['sala', 'sala'],
     ['Sala_1', 'Sala_1'],

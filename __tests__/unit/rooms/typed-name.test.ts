@@ -62,6 +62,22 @@ it('is read from an id that lost it, in capitals too', () => {
   });
 });
 
+it('tells that capitals of an id are wrong', () => {
+  expect(read('HTTPS://CALLS.EXAMPLE/ROOM/SALA-DE-ANA#ROOM=SALA%20DE%20ANA')).toEqual({
+    path: '/room/sala-de-ana#room=SALA%20DE%20ANA',
+    name: 'SALA DE ANA',
+    kind: 'name',
+  });
+  expect(read('/room/Sala_1')?.path).toBe('/room/Sala_1');
+  expect(read('/room/Sala_1#room=Other')?.path).toBe('/room/Sala_1');
+});
+
+it('is left out when it is longer than any that was typed here', () => {
+  const path = pathOf('Ж'.repeat(101));
+  expect(path).toMatch(/^\/room\/xh--[0-9a-z]{13}$/);
+  expect(read(`${path}#room=${'Ж'.repeat(101)}`)?.path).toBe(path);
+});
+
 it('is read from a link whose # was escaped', () => {
   expect(read('/room/sala%23room=Sala%21.')?.name).toBe('Sala!.');
 });
