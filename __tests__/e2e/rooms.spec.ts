@@ -8,7 +8,7 @@ test('New room leads to a room that nobody can guess', async ({ invite }) => {
   for (let round = 0; round < 2; round += 1) {
     await ana.page.goto('/');
     await ana.press('New room');
-    await expect(ana.page).toHaveURL(/\/room\/[a-z-]+#[A-Za-z0-9_-]{22}$/);
+    await expect(ana.page).toHaveURL(/\/room\/[a-z-]+#[A-Za-z0-9_-]{22}[a-z2-7]{5}$/);
     const { pathname, hash } = new URL(ana.page.url());
     rooms.add(pathname.replace('/room/', ''));
     keys.add(hash);
@@ -25,11 +25,47 @@ test('New room leads to a room that nobody can guess', async ({ invite }) => {
 test('a typed name leads to the room of that name', async ({ invite }) => {
   const ana = await invite({ name: 'Ana', colour: 'red' });
   await ana.page.goto('/');
-  await ana.page.getByRole('textbox', { name: 'Name of the room' }).fill('Café de Ana');
+  await ana.page.getByRole('textbox', { name: 'Name of the room' }).fill('sala-de-ana');
   await ana.press('Go to room');
-  await expect(ana.page).toHaveURL(/\/room\/cafe-de-ana$/);
+  await expect(ana.page).toHaveURL(/\/room\/sala-de-ana$/);
   await expect(ana.page.getByRole('button', { name: 'Join' })).toBeVisible();
 });
+
+for (const [typed, alike, path] of [
+  ['Sala de Ana', 'SALA — de ana!', '/room/sala-de-ana'],
+  ['Café de Ana', 'CAFE\u0301 de ana', '/room/xn--caf-de-ana-d7a'],
+  ['Встреча друзей', 'встреча-друзей', '/room/xn----7sbfkcdnr0defmt5c'],
+  ['ルーム 🎉', 'ﾙｰﾑ  🎉', '/room/xn----xhu6a6dx2513a'],
+] as const) {
+  test(`those who type ${typed} meet, and see the name as each of them typed it`, async ({
+    invite,
+  }) => {
+    const ana = await invite({ name: 'Ana', colour: 'red' });
+    const ben = await invite({ name: 'Ben', colour: 'blue' });
+    const cleo = await invite({ name: 'Cleo', colour: 'green' });
+    for (const [person, text] of [
+      [ana, typed],
+      [ben, alike],
+    ] as const) {
+      await person.page.goto('/');
+      await person.page.getByRole('textbox', { name: 'Name of the room' }).fill(text);
+      await person.press('Go to room');
+      const name = text.normalize();
+      await expect(person.page.getByText(name, { exact: true })).toBeVisible();
+      await expect(person.page).toHaveTitle(`${name} · Tertulia`);
+      expect(new URL(person.page.url()).pathname).toBe(path);
+      await person.press('Join');
+      await expect(person.page.getByRole('heading', { name, exact: true })).toBeVisible();
+    }
+    await ana.page.reload();
+    await expect(ana.page.getByRole('heading', { name: typed, exact: true })).toBeVisible();
+    await ana.press('Invite');
+    const link = await ana.page.getByRole('textbox', { name: 'Link to the room' }).inputValue();
+    await cleo.page.goto(link);
+    await expect(cleo.page.getByText(typed, { exact: true })).toBeVisible();
+    await expect(cleo.page.getByText('2 people are inside')).toBeVisible();
+  });
+}
 
 test('the name in the link stands in the lobby', async ({ invite, room }) => {
   const ana = await invite({ name: 'Ana María', colour: 'red' });
@@ -46,7 +82,35 @@ test('a Spanish browser is answered in Spanish', async ({ invite, room }) => {
 });
 
 test.describe('an address that is no room', () => {
-  test.use({ expectedErrors: [/404/] });
+  test.use({ expectedErrors: [/404|400/] });
+
+  test('offers what stands in it as a name', async ({ invite }) => {
+    const ana = await invite({ name: 'Ana', colour: 'red' });
+    await ana.page.goto('/room/Sala de té');
+    const field = ana.page.getByRole('textbox', { name: 'Name of the room' });
+    await expect(field).toHaveValue('Sala de té');
+    await expect(ana.page.getByRole('link', { name: 'To the home page' })).toBeVisible();
+    await ana.press('Go to room');
+    await expect(ana.page.getByText('Sala de té', { exact: true })).toBeVisible();
+    await expect(ana.page.getByRole('button', { name: 'Join', exact: true })).toBeEnabled();
+  });
+
+  test('leads to the room when it is in capitals, or cut off within a letter', async ({
+    invite,
+  }) => {
+    const ana = await invite({ name: 'Ana', colour: 'red' });
+    for (const path of ['/ROOM/sala', '/room/sala/more', '/room/sala?x=%E0%A4%A', '/room/sala%']) {
+      await ana.page.goto(path);
+      await expect(ana.page.getByRole('button', { name: 'Join', exact: true })).toBeEnabled();
+      expect(new URL(ana.page.url()).pathname).toBe('/room/sala');
+    }
+    await ana.page.goto('/ROOM/sala%23q83vEjRWeJCrze8SNFZ4kA');
+    await expect(ana.page.getByRole('button', { name: 'Join', exact: true })).toBeEnabled();
+    await expect(ana.page).toHaveURL(/\/room\/sala#q83vEjRWeJCrze8SNFZ4kA$/);
+    await expect(ana.page.getByText('Sealed, but the server was shown the key')).toBeVisible();
+    await ana.page.goto('/room/%D1%82%D');
+    await expect(ana.page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+  });
 
   for (const address of ['/room/no%20room', `/room/${'a'.repeat(65)}`, '/room/%3Cb%3E']) {
     test(`${address.slice(0, 20)} gets a page that says so`, async ({ invite }) => {

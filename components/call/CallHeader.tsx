@@ -2,6 +2,7 @@ import { DoorClosedLocked, Users } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useElapsed } from '../../hooks/use-elapsed';
+import { useRoomName } from '../../hooks/use-room-name';
 import type { KeyOrigin } from '../../lib/rooms/key-origin';
 import type { PhraseState } from '../../lib/phrase/phrase-state';
 import type { RoomId } from '../../lib/signaling/identifiers';
@@ -34,7 +35,9 @@ export const CallHeader = memo(function CallHeader(props: CallHeaderProps) {
   return (
     <header className={styles.header}>
       <Logo />
-      <h1 className={styles.room}>{room}</h1>
+      <h1 className={styles.room} dir="auto">
+        {useRoomName(room)}
+      </h1>
       <PhraseBadge phrase={phrase} onPress={() => onOpen('privacy')} />
       {locked && (
         <p

@@ -1,6 +1,7 @@
 import Head from 'next/head';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
+import { useRoomName } from '../../hooks/use-room-name';
 import type { RoomId } from '../../lib/signaling/identifiers';
 
 interface CallTitleProps {
@@ -14,7 +15,7 @@ export const CallTitle = memo(function CallTitle({ room, count }: CallTitleProps
   const t = useTranslations('call');
   return (
     <Head>
-      <title>{t('title', { count, room })}</title>
+      <title>{t('title', { count, room: useRoomName(room) })}</title>
     </Head>
   );
 });

@@ -1,22 +1,38 @@
 import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { readRoomLink, roomLinkPath } from '../../lib/rooms/room-link';
-import { roomIdFromName } from '../../lib/rooms/room-name';
+import { MAX_ROOM_NAME_LENGTH } from '../../lib/rooms/typed-name';
+import type { TypedRoom } from '../../lib/rooms/typed-room';
+import { readTypedRoom } from '../../lib/rooms/typed-room';
 import { Button } from '../ui/Button';
 import { FieldForm } from '../ui/FieldForm';
 import { TextField } from '../ui/TextField';
 
-/** A room that people agreed on by word of mouth, or the link to one. */
-export function RoomNameForm({ onEnter }: { onEnter: (path: string) => void }) {
+type Problem = Exclude<TypedRoom['kind'], 'path'>;
+
+interface RoomNameFormProps {
+  /** To begin with. */
+  suggestion?: string;
+  onEnter: (path: string) => void;
+}
+
+/** A room that people agreed on by word of mouth, or the link to one, which is taken whole, with its secret. */
+export function RoomNameForm({ suggestion = '', onEnter }: RoomNameFormProps) {
   const t = useTranslations('home');
-  const [name, setName] = useState('');
-  const [refused, setRefused] = useState(false);
+  const lostKey = useTranslations('lostKey');
+  const [name, setName] = useState(suggestion);
+  const [problem, setProblem] = useState<Problem | null>(null);
 
   const onSend = () => {
-    const path = pathOf(name);
-    setRefused(path === null);
-    if (path) onEnter(path);
+    const typed = readTypedRoom(name);
+    if (typed.kind === 'path') onEnter(typed.path);
+    else setProblem(typed.kind);
+  };
+
+  const words = {
+    noWord: t('roomNameInvalid'),
+    tooLong: t('roomNameTooLong', { count: MAX_ROOM_NAME_LENGTH }),
+    noRoom: lostKey('noLink'),
   };
 
   return (
@@ -24,7 +40,7 @@ export function RoomNameForm({ onEnter }: { onEnter: (path: string) => void }) {
       <TextField
         label={t('roomName')}
         hint={t('roomNameHint')}
-        problem={refused ? t('roomNameInvalid') : null}
+        problem={problem && words[problem]}
         value={name}
         autoComplete="off"
         autoCapitalize="none"
@@ -32,7 +48,7 @@ export function RoomNameForm({ onEnter }: { onEnter: (path: string) => void }) {
         required
         onChange={(event) => {
           setName(event.target.value);
-          setRefused(false);
+          setProblem(null);
         }}
       />
       <Button type="submit">
@@ -41,12 +57,4 @@ export function RoomNameForm({ onEnter }: { onEnter: (path: string) => void }) {
       </Button>
     </FieldForm>
   );
-}
-
-/** A link is taken whole, with its secret. */
-function pathOf(text: string): string | null {
-  const link = readRoomLink(text);
-  if (link) return roomLinkPath(link);
-  const room = roomIdFromName(text);
-  return room && roomLinkPath({ room, fragment: '' });
 }

@@ -2,6 +2,7 @@ import { Check, Copy, Share2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useClientValue } from '../../hooks/use-client-value';
 import { useCopy } from '../../hooks/use-copy';
+import { useRoomName } from '../../hooks/use-room-name';
 import { keyOrigin } from '../../lib/rooms/key-origin';
 import type { RoomAccess } from '../../lib/rooms/room-access';
 import { roomPath } from '../../lib/rooms/room-access';
@@ -16,6 +17,9 @@ const QrCode = lazyPart(async () => (await import('./QrCode')).QrCode);
 
 const originOf = () => window.location.origin;
 
+/** What others need besides the link. */
+const notInLink = { link: null, shown: null, name: 'noKey', passphrase: 'tellPassphrase' } as const;
+
 interface RoomLinkProps {
   room: RoomId;
   access: RoomAccess;
@@ -24,8 +28,8 @@ interface RoomLinkProps {
 /** The room's whole link: to copy, to share, to scan. Says what is not in it. */
 export function RoomLink({ room, access }: RoomLinkProps) {
   const t = useTranslations('invite');
-  const link = `${useClientValue(originOf, '')}${roomPath(room, access)}`;
-  const origin = keyOrigin(access);
+  const link = `${useClientValue(originOf, '')}${roomPath(room, access, useRoomName(room))}`;
+  const missing = notInLink[keyOrigin(access)];
   const shareable = useClientValue(canShareLink, false);
   const { outcome, copy } = useCopy();
 
@@ -53,9 +57,7 @@ export function RoomLink({ room, access }: RoomLinkProps) {
           </Button>
         )}
       </div>
-      {origin !== 'link' && (
-        <p className={styles.hint}>{origin === 'name' ? t('noKey') : t('tellPassphrase')}</p>
-      )}
+      {missing && <p className={styles.hint}>{t(missing)}</p>}
       <div className={styles.scan}>
         <QrCode link={link} />
         <p className={styles.hint}>{t('qrHint')}</p>

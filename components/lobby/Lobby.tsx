@@ -2,6 +2,7 @@ import { ServerOff, WifiOff } from 'lucide-react';
 import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRelayReach } from '../../hooks/use-relay-reach';
+import { useRoomName } from '../../hooks/use-room-name';
 import type { ServerPassword } from '../../hooks/use-server-password';
 import type { CallSnapshot } from '../../lib/call/call-snapshot';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
@@ -51,6 +52,7 @@ export function Lobby(props: LobbyProps) {
   const { room, access, snapshot, media, local, name, onName } = props;
   const { addressHidden, onHideAddress, onJoin } = props;
   const t = useTranslations('lobby');
+  const roomName = useRoomName(room);
   const joining = snapshot.call.status === 'joining';
   const { camera, microphone } = media;
   const settled = camera.status !== 'starting' && microphone.status !== 'starting';
@@ -65,7 +67,7 @@ export function Lobby(props: LobbyProps) {
   };
 
   return (
-    <SiteShell title={t('title', { room })}>
+    <SiteShell title={t('title', { room: roomName })}>
       <div className={styles.lobby}>
         <div className={styles.mirror}>
           <InsecureNotice />
@@ -79,7 +81,7 @@ export function Lobby(props: LobbyProps) {
           <div className={styles.words}>
             <h1 className={styles.heading}>{t('heading')}</h1>
             <p className={styles.room}>
-              {t('room')} <strong>{room}</strong>
+              {t('room')} <strong dir="auto">{roomName}</strong>
             </p>
             <Occupancy occupancy={snapshot.occupancy} />
           </div>

@@ -1,23 +1,42 @@
-import { useFragment } from '../../hooks/use-fragment';
+import { useRoomLink } from '../../hooks/use-room-link';
 import { roomAddress } from '../../lib/rooms/room-address';
+import { roomLinkPath } from '../../lib/rooms/room-link';
 import type { RoomId } from '../../lib/signaling/identifiers';
 import { RoomLinkCut } from './RoomLinkCut';
 import { RoomOpening } from './RoomOpening';
 import { RoomVisits } from './RoomVisits';
 
 interface RoomProps {
+  /** As the server read it: the whole link may say otherwise. */
   room: RoomId;
   nameFromLink: string | null;
 }
 
 /**
- * One room, under the key that the page's fragment gives. The server does not know it, so that only the browser
- * can tell what to show; another fragment is another key, and everything begins anew.
+ * One room, under the key that the page's link gives. The server does not know it, so that only the browser
+ * can tell what to show; another link is another key, and everything begins anew.
  */
 export function Room({ room, nameFromLink }: RoomProps) {
-  const fragment = useFragment();
-  if (fragment === null) return <RoomOpening room={room} />;
-  const address = roomAddress({ room, fragment });
-  if (address.kind === 'incomplete') return <RoomLinkCut key={fragment} />;
-  return <RoomVisits key={fragment} room={room} address={address} nameFromLink={nameFromLink} />;
+  const link = useRoomLink(room);
+  if (link === null) return <RoomOpening room={room} />;
+  const address = roomAddress(link);
+  const path = roomLinkPath(link);
+  switch (address.kind) {
+    case 'incomplete':
+    case 'damaged':
+      return <RoomLinkCut key={path} kind={address.kind} />;
+    case 'link':
+    case 'name': {
+      const shown = link.shown ? ({ shown: true } as const) : {};
+      const linkAccess = address.kind === 'link' ? { ...address, ...shown } : null;
+      return (
+        <RoomVisits
+          key={path}
+          room={link.room}
+          linkAccess={linkAccess}
+          nameFromLink={nameFromLink}
+        />
+      );
+    }
+  }
 }

@@ -4,7 +4,6 @@ import { useRejoin } from '../../hooks/use-rejoin';
 import type { Rejoin } from '../../lib/call/seat/rejoin-memory';
 import { History } from '../../lib/history/history';
 import type { RoomAccess } from '../../lib/rooms/room-access';
-import type { RoomAddress } from '../../lib/rooms/room-address';
 import type { RoomId } from '../../lib/signaling/identifiers';
 import { RoomEnd } from './RoomEnd';
 import { RoomOpening } from './RoomOpening';
@@ -16,7 +15,8 @@ type Stage = { at: 'visit'; start: VisitStart } | { at: 'end'; end: VisitEnd };
 
 interface RoomVisitsProps {
   room: RoomId;
-  address: Exclude<RoomAddress, { kind: 'incomplete' }>;
+  /** What the link tells of the key; null in a room that people know by its name. */
+  linkAccess: Extract<RoomAccess, { kind: 'link' }> | null;
   nameFromLink: string | null;
 }
 
@@ -33,7 +33,7 @@ export function RoomVisits(props: RoomVisitsProps) {
  */
 function VisitAfterVisit({
   room,
-  address,
+  linkAccess,
   nameFromLink,
   rejoin,
 }: RoomVisitsProps & { rejoin: Rejoin | null }) {
@@ -45,7 +45,7 @@ function VisitAfterVisit({
     start: { rejoin: rejoin?.isFresh ? rejoin : null, joinAtOnce: false, devices: rejoin },
   });
   const visit = (start: VisitStart) => setStage({ at: 'visit', start });
-  const access: RoomAccess = address.kind === 'link' ? address : { kind: 'name', passphrase };
+  const access: RoomAccess = linkAccess ?? { kind: 'name', passphrase };
 
   if (stage.at === 'visit') {
     return (

@@ -24,6 +24,7 @@ export const en = {
     roomNameHint:
       'Everybody who types the same name meets in the same room. A new room is more private.',
     roomNameInvalid: 'That name has no letters or numbers to make a room of. Try another.',
+    roomNameTooLong: 'That name is too long. Take one with at most {count} letters.',
     go: 'Go to room',
     check: 'Will a call work from here? Check it',
     promises: 'What you can count on',
@@ -335,13 +336,24 @@ export const en = {
     hide: 'Hide the passphrase',
   },
   lostKey: {
-    title: 'Link not complete · Tertulia',
-    heading: 'The end of the link is missing',
-    text: 'The key to this room stands at the end of its link, behind the #. Your link has lost it, or has only a part of it. Ask for the whole link again, and paste it here.',
+    incomplete: {
+      title: 'Link not complete · Tertulia',
+      heading: 'The end of the link is missing',
+      text: 'The key to this room stands at the end of its link, behind the #. Your link has lost it, or has only a part of it. Ask for the whole link again, and paste it here.',
+    },
+    damaged: {
+      title: 'Link damaged · Tertulia',
+      heading: 'The link was damaged on its way',
+      text: 'Some letter of it is not what it was: capitals and small letters are different ones. It would lead to another room, or open nothing there. Ask for the whole link again, have it copied rather than typed, and paste it here.',
+    },
     link: 'Whole link',
     go: 'Go to room',
     noLink: 'That is not a link to a room. Copy all of it and paste it again.',
-    noKey: 'That link has no whole key either. Ask whoever invited you for another.',
+    again: {
+      incomplete: 'That link has no whole key either. Ask whoever invited you for another.',
+      damaged:
+        'That link is damaged as well. Ask whoever invited you to copy it again, and to send it another way.',
+    },
   },
   privacy: {
     opening: 'Opening the room…',
@@ -356,6 +368,10 @@ export const en = {
       passphrase: {
         heading: 'Sealed by your passphrase',
         text: 'Picture, sound, names and messages are encrypted from person to person, under a key made of your passphrase. It protects as well as the passphrase is hard to guess: whoever runs the server could try many. Five or more words picked at random are strong; a name or a date is not.',
+      },
+      shown: {
+        heading: 'Sealed, but the server was shown the key',
+        text: 'Picture, sound, names and messages are encrypted from person to person. But your link was rewritten on its way to you, so that your browser sent the key to the server along with the address of the page. This server keeps no note of it; whoever runs it, or a proxy in front of it, could. If they are not to read along, start a new room and send its link another way.',
       },
       name: {
         heading: 'Not sealed against this server',
@@ -585,7 +601,7 @@ export const en = {
     invalidRoomTitle: 'No such room · Tertulia',
     invalidRoomHeading: 'That is not the name of a room',
     invalidRoomText:
-      'Rooms have 1 to 64 letters, digits, hyphens or underscores. The link may have been cut off.',
+      'The address of this page leads to no room. If it was a link, it was changed or cut off on its way: ask for it again, and paste it here. If you know the room by its name, type that.',
     notFoundTitle: 'Not found · Tertulia',
     notFoundHeading: 'There is nothing here',
     notFoundText: 'The address may be mistyped, or the page has moved.',

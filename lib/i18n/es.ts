@@ -22,6 +22,7 @@ export const es: Catalogue = {
     roomNameHint:
       'Quienes escriben el mismo nombre se encuentran en la misma sala. Una sala nueva es más privada.',
     roomNameInvalid: 'Ese nombre no tiene letras ni números para formar una sala. Prueba con otro.',
+    roomNameTooLong: 'Ese nombre es demasiado largo. Elige uno de {count} letras como máximo.',
     go: 'Ir a la sala',
     check: '¿Funcionará una llamada desde aquí? Compruébalo',
     promises: 'Con qué puedes contar',
@@ -335,13 +336,24 @@ export const es: Catalogue = {
     hide: 'Ocultar la contraseña',
   },
   lostKey: {
-    title: 'Enlace incompleto · Tertulia',
-    heading: 'Falta el final del enlace',
-    text: 'La clave de esta sala está al final de su enlace, detrás del signo #. Tu enlace la perdió o solo lleva una parte. Pide otra vez el enlace entero y pégalo aquí.',
+    incomplete: {
+      title: 'Enlace incompleto · Tertulia',
+      heading: 'Falta el final del enlace',
+      text: 'La clave de esta sala está al final de su enlace, detrás del signo #. Tu enlace la perdió o solo lleva una parte. Pide otra vez el enlace entero y pégalo aquí.',
+    },
+    damaged: {
+      title: 'Enlace dañado · Tertulia',
+      heading: 'El enlace se dañó en el camino',
+      text: 'Alguna letra no es la que era: mayúsculas y minúsculas son letras distintas. Llevaría a otra sala, o allí no abriría nada. Pide otra vez el enlace entero, copiado y no escrito a mano, y pégalo aquí.',
+    },
     link: 'Enlace entero',
     go: 'Ir a la sala',
     noLink: 'Eso no es el enlace de una sala. Cópialo entero y pégalo otra vez.',
-    noKey: 'A ese enlace también le falta la clave entera. Pide otro a quien te invitó.',
+    again: {
+      incomplete: 'A ese enlace también le falta la clave entera. Pide otro a quien te invitó.',
+      damaged:
+        'Ese enlace también está dañado. Pide a quien te invitó que lo copie de nuevo y lo envíe por otro medio.',
+    },
   },
   privacy: {
     opening: 'Abriendo la sala…',
@@ -356,6 +368,10 @@ export const es: Catalogue = {
       passphrase: {
         heading: 'Sellada con tu contraseña',
         text: 'Imagen, sonido, nombres y mensajes van cifrados de persona a persona, con una clave hecha de tu contraseña. Protege tanto como cueste adivinarla: quien administra el servidor podría probar muchas. Cinco palabras o más elegidas al azar son fuertes; un nombre o una fecha, no.',
+      },
+      shown: {
+        heading: 'Sellada, pero el servidor vio la clave',
+        text: 'La imagen, el sonido, los nombres y los mensajes van cifrados de persona a persona. Pero tu enlace fue reescrito en el camino, y tu navegador envió la clave al servidor junto con la dirección de la página. Este servidor no la anota; quien lo administra, o un proxy delante de él, podría. Si no deben poder leer, abre una sala nueva y envía su enlace por otro medio.',
       },
       name: {
         heading: 'Sin sellar frente a este servidor',
@@ -588,7 +604,7 @@ export const es: Catalogue = {
     invalidRoomTitle: 'Esa sala no existe · Tertulia',
     invalidRoomHeading: 'Ese no es el nombre de una sala',
     invalidRoomText:
-      'Las salas tienen de 1 a 64 letras, cifras, guiones o guiones bajos. Quizá el enlace quedó cortado.',
+      'La dirección de esta página no lleva a ninguna sala. Si era un enlace, cambió o quedó cortado en el camino: pídelo otra vez y pégalo aquí. Si conoces la sala por su nombre, escríbelo.',
     notFoundTitle: 'No encontrada · Tertulia',
     notFoundHeading: 'Aquí no hay nada',
     notFoundText: 'Quizá la dirección está mal escrita o la página cambió de sitio.',

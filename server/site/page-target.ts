@@ -1,10 +1,15 @@
-import { parseRoomId } from '../../lib/signaling/identifiers';
 import type { RequestTarget } from '../http/request-target';
 
 const WITHOUT_ROOM = /^\/(?:check\/?)?$/;
 const ROOM = /^\/room\/([^/]+)(\/?)$/;
 /** What Next.js loads in place of a page when it goes from one to the other. */
 const DATA = /^\/_next\/data\/([\w-]+)\/(?:(index|check)|room\/([^/]+))\.json$/;
+
+/** From the `#` on, escaped however often. */
+const KEY = /(?:#|%(?:25)*23).*$/is;
+
+/** As a part of a path they lead to another one (RFC 3986, section 5.2.4), and '' is none. */
+const DOTS = /^\.*$/;
 
 /** Next.js makes this one of every address that it does not know. */
 const NOT_FOUND = '/404';
@@ -25,9 +30,13 @@ export function pageTarget({ segments, query }: RequestTarget): string {
   return `/_next/data/${build}/room/${id}.json?roomId=${id}${nameIn(query, '&')}`;
 }
 
-/** For every id that is none the page says the same. */
+/**
+ * A room's id, or whatever may be one's name: the page says which. Of a link's key, which programs escape into the
+ * path, Next.js sees nothing.
+ */
 function roomOf(segment: string): string {
-  return parseRoomId(segment) ?? '!';
+  const asked = decodeURIComponent(segment).replace(KEY, '');
+  return DOTS.test(asked) ? '!' : encodeURIComponent(asked);
 }
 
 /** Who comes by a link may be named in it. */

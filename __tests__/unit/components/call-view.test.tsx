@@ -9,6 +9,7 @@ import type { MediaSnapshot } from '../../../lib/media/media-snapshot';
 import { fakeTrack, play, stubBrowserMedia } from './browser-stubs';
 import { fakeDoorVerbs } from './fake-door-verbs';
 import { fakeVerbs } from './fake-verbs';
+import { roomPath } from '../../../lib/rooms/room-access';
 import { accesses, doorOf, mediaOf, peerOf, peersOf, room, seat, snapshotOf } from './fixtures';
 import { renderIn } from './render-in';
 import { factsOf } from '../../fakes/facts';
@@ -289,7 +290,7 @@ describe('around the tiles', () => {
     expect(await screen.findByTitle('QR code of the link')).toBeTruthy();
     expect(screen.getByRole('textbox', { name: 'Link to the room' })).toHaveProperty(
       'value',
-      `http://localhost/room/${room}#${accesses.link.secret}`,
+      `http://localhost${roomPath(room, accesses.link)}`,
     );
     showAgain(view({ peers: peersOf(1) }));
     expect(screen.queryByRole('textbox')).toBeNull();

@@ -12,6 +12,7 @@ export const room = v.parse(RoomIdSchema, 'the-long-table');
 /** Everything that a room's key can be made of. */
 export const accesses = {
   link: { kind: 'link', secret: newRoomSecret() },
+  shown: { kind: 'link', secret: newRoomSecret(), shown: true },
   passphrase: { kind: 'name', passphrase: 'five random words' },
   name: { kind: 'name', passphrase: '' },
 } as const satisfies Record<string, RoomAccess>;

@@ -15,15 +15,56 @@ it('opens a new room, another one every time', async () => {
   await userEvent.click(button);
   await userEvent.click(button);
   const [first = '', second = ''] = router.push.mock.calls.flat().map(String);
-  expect(first).toMatch(/^\/room\/[a-z-]{41}#[A-Za-z0-9_-]{22}$/);
+  expect(first).toMatch(/^\/room\/[a-z-]{41}#[A-Za-z0-9_-]{22}[a-z2-7]{5}$/);
   expect(second.split('#')[0]).not.toBe(first.split('#')[0]);
   expect(second.split('#')[1]).not.toBe(first.split('#')[1]);
 });
 
 it('goes to the room whose name was typed', async () => {
   renderIn('en', <Home />);
-  await userEvent.type(screen.getByRole('textbox'), 'Café Central{Enter}');
-  expect(router.push).toHaveBeenCalledWith('/room/cafe-central');
+  await userEvent.type(screen.getByRole('textbox'), 'central-cafe{Enter}');
+  expect(router.push).toHaveBeenCalledWith('/room/central-cafe');
+});
+
+it.each([
+  ['Sala de Ana', '/room/sala-de-ana#room=Sala%20de%20Ana'],
+  ['café', '/room/xn--caf-dma'],
+  ['会议', '/room/xn--6oqu09l'],
+  ['Тест', '/room/xn--e1aybc#room=%D0%A2%D0%B5%D1%81%D1%82'],
+  ['https://calls.example/room/%D1%82%D0%B5%D1%81%D1%82', '/room/xn--e1aybc'],
+])('goes to the room called %s, and says so to whoever gets the link', async (name, path) => {
+  renderIn('en', <Home />);
+  await userEvent.click(screen.getByRole('textbox'));
+  await userEvent.paste(name);
+  await userEvent.click(screen.getByRole('button', { name: 'Go to room' }));
+  expect(router.push.mock.calls).toEqual([[path]]);
+});
+
+it.each([
+  'https://calls.example/room/abc%23q83vEjRWeJCrze8SNFZ4kA',
+  '<https://calls.example/room/abc#q83vEjRWeJCrze8SNFZ4kA>.',
+  'https://calls.example/room/abc#q83vEjRWeJCrze8SNFZ4kA?utm_source=chat',
+  'HTTPS://CALLS.EXAMPLE/ROOM/abc#q83vEjRWeJCrze8SNFZ4kA',
+])('repairs the link %s', async (text) => {
+  renderIn('en', <Home />);
+  await userEvent.click(screen.getByRole('textbox'));
+  await userEvent.paste(text);
+  await userEvent.click(screen.getByRole('button', { name: 'Go to room' }));
+  expect(router.push.mock.calls).toEqual([['/room/abc#q83vEjRWeJCrze8SNFZ4kA']]);
+});
+
+it.each([
+  ['https://calls.example/rooms/abc#q83vEjRWeJCrze8SNFZ4kA', 'not a link to a room'],
+  ['https://calls.example/room/sala…', 'not a link to a room'],
+  ['a.b#q83vEjRWeJCrze8SNFZ4kA', 'not a link to a room'],
+  ['x'.repeat(101), 'at most 100 letters'],
+])('makes no room of %s: it could tell the server a key', async (text, words) => {
+  renderIn('en', <Home />);
+  await userEvent.click(screen.getByRole('textbox'));
+  await userEvent.paste(text);
+  await userEvent.click(screen.getByRole('button', { name: 'Go to room' }));
+  expect(screen.getByRole('alert').textContent).toContain(words);
+  expect(router.push).not.toHaveBeenCalled();
 });
 
 it('keeps the key in a link that was pasted', async () => {

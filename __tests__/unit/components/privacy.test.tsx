@@ -7,10 +7,11 @@ import { PrivacyLine } from '../../../components/privacy/PrivacyLine';
 import { en } from '../../../lib/i18n/en';
 import { es } from '../../../lib/i18n/es';
 import type { KeyOrigin } from '../../../lib/rooms/key-origin';
+import { linkCheck } from '../../../lib/rooms/link-check';
 import { accesses, room } from './fixtures';
 import { renderIn } from './render-in';
 
-const origins: KeyOrigin[] = ['link', 'passphrase', 'name'];
+const origins: KeyOrigin[] = ['link', 'shown', 'passphrase', 'name'];
 const catalogues = { en, es };
 
 const lockOf = (view: { container: HTMLElement }) => {
@@ -42,8 +43,8 @@ describe('the lock', () => {
 
   it('looks and is called different for each kind of key', () => {
     const locks = origins.map((origin) => lockOf(renderIn('en', header(origin))));
-    expect(new Set(locks.map(({ name }) => name)).size).toBe(3);
-    expect(new Set(locks.map(({ drawing }) => drawing)).size).toBe(3);
+    expect(new Set(locks.map(({ name }) => name)).size).toBe(4);
+    expect(new Set(locks.map(({ drawing }) => drawing)).size).toBe(4);
   });
 });
 
@@ -94,7 +95,8 @@ describe('the invitation', () => {
     const user = userEvent.setup();
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
     invite('link');
-    const whole = `http://localhost/room/${room}#${accesses.link.secret}`;
+    const { secret } = accesses.link;
+    const whole = `http://localhost/room/${room}#${secret}${linkCheck(room, secret)}`;
     expect(link()).toHaveProperty('value', whole);
     await user.click(screen.getByRole('button', { name: 'Copy link' }));
     expect(writeText).toHaveBeenCalledWith(whole);

@@ -6,13 +6,15 @@ import { Room } from '../../../components/room/Room';
 import type { UseCallOptions } from '../../../hooks/use-call';
 import { RejoinMemory } from '../../../lib/call/seat/rejoin-memory';
 import { en } from '../../../lib/i18n/en';
+import { es } from '../../../lib/i18n/es';
+import { linkCheck } from '../../../lib/rooms/link-check';
 import { newRoomId } from '../../../lib/rooms/new-room-id';
 import { newRoomSecret } from '../../../lib/rooms/room-secret';
 import type { RoomId, DoorToken, SeatToken } from '../../../lib/signaling/identifiers';
 import { standIn } from '../../fakes/stand-in';
 import { stubBrowserMedia } from './browser-stubs';
 import { fakeVerbs } from './fake-verbs';
-import { mediaOf, room, snapshotOf } from './fixtures';
+import { mediaOf, room, seat, snapshotOf } from './fixtures';
 import { renderIn } from './render-in';
 
 const call = { join: jest.fn() };
@@ -28,6 +30,7 @@ jest.mock('../../../hooks/use-local-media', () => ({
 
 beforeEach(() => {
   stubBrowserMedia();
+  window.sessionStorage.clear();
   useCall.mockReset();
   useCall.mockReturnValue({ snapshot: snapshotOf({ call: { status: 'lobby' } }), call });
 });
@@ -41,6 +44,12 @@ const open = (id: RoomId, fragment: string, locale: 'en' | 'es' = 'en') => {
   return renderIn(locale, <Room room={id} nameFromLink={null} />);
 };
 
+const openPath = (path: string, state: unknown = null) => {
+  window.history.replaceState(state, '', path);
+  // The server reads of it what it can.
+  return renderIn('en', <Room room={made} nameFromLink={null} />);
+};
+
 /** What a person does at the address bar, told to the page as browsers do. */
 const changeFragment = (fragment: string) =>
   act(() => {
@@ -52,7 +61,10 @@ const changeFragment = (fragment: string) =>
 const given = () => (useCall.mock.lastCall as [UseCallOptions])[0];
 
 const lobbyShown = () => screen.queryByRole('button', { name: 'Join' }) !== null;
-const cutShown = () => screen.queryByRole('heading', { name: en.lostKey.heading }) !== null;
+const damagedShown = () =>
+  screen.queryByRole('heading', { name: en.lostKey.damaged.heading }) !== null && !lobbyShown();
+const cutShown = () =>
+  screen.queryByRole('heading', { name: en.lostKey.incomplete.heading }) !== null;
 
 it('takes the key from the fragment', () => {
   open(made, `#${secret}`);
@@ -66,13 +78,90 @@ it.each([
   ['is lost', made, ''],
   ['is cut', made, `#${secret.slice(0, 10)}`],
   ['is cut in the link to a named room', room, `#${secret.slice(0, 21)}`],
-  ['has grown', made, `#${secret}?utm_source=chat`],
 ])('starts nothing when the key %s, and says what to do', (_, id, fragment) => {
   open(id, fragment);
   expect(cutShown()).toBe(true);
   expect(screen.getByRole('alert').textContent).toContain('Ask for the whole link again');
   expect(lobbyShown()).toBe(false);
   expect(useCall).not.toHaveBeenCalled();
+});
+
+const checked = secret + linkCheck(made, secret);
+
+it.each([
+  ['its # in the path', `/room/${made}%23${checked}`],
+  ['its # twice escaped', `/room/${made}%2523${checked}`],
+  ['its # in the query', `/room/${made}?name=Ana%23${checked}`],
+  ['a query behind the key', `/room/${made}#${checked}?utm_source=chat`],
+  ['a full stop behind it', `/room/${made}#${checked}.`],
+  ['an id in capitals', `/room/${made.toUpperCase()}#${checked}`],
+  ['a soft hyphen in it', `/room/${made}#${checked.slice(0, 9)}%C2%AD${checked.slice(9)}`],
+])('repairs a link with %s, and shows the right one', (_, path) => {
+  openPath(path);
+  expect(lobbyShown()).toBe(true);
+  expect(given()).toMatchObject({ room: made, access: { kind: 'link', secret } });
+  expect(window.location.href).toBe(`http://localhost/room/${made}#${checked}`);
+});
+
+it('lets Next.js go back to the repaired link, and to nothing with the key in it', () => {
+  const path = `/room/${made}%23${checked}`;
+  openPath(path, {
+    __N: true,
+    key: 'abc',
+    url: `/room/[roomId]?roomId=${made}%23${checked}`,
+    as: path,
+  });
+  const right = `/room/${made}#${checked}`;
+  expect(window.history.state).toEqual({ __N: true, key: 'abc', url: right, as: right });
+});
+
+describe('a key that the server could read', () => {
+  it('is called so, also after the page was loaded again, and after the whole link was pasted', () => {
+    const { unmount } = openPath(`/room/${made}%23${checked}`);
+    expect(screen.getByText(en.privacy.states.shown.heading)).toBeTruthy();
+    expect(given().access).toEqual({ kind: 'link', secret, shown: true });
+    unmount();
+    open(made, `#${checked}`);
+    expect(screen.getByText(en.privacy.states.shown.heading)).toBeTruthy();
+  });
+
+  it.each([`/room/${made}#${checked}`, `/room/${made}#%23${checked}.`, `/room/${made}`])(
+    'is not one at %s',
+    (path) => {
+      openPath(path).unmount();
+      open(made, `#${checked}`);
+      expect(screen.getByText(en.privacy.states.link.heading)).toBeTruthy();
+      expect(given().access).toEqual({ kind: 'link', secret });
+    },
+  );
+
+  it('is taken out of the path when it is damaged as well', () => {
+    const damaged = checked.replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A'));
+    openPath(`/room/${made}%23${damaged}`);
+    expect(damagedShown()).toBe(true);
+    expect(window.location.pathname).toBe(`/room/${made}`);
+  });
+});
+
+it.each([
+  ['a wrong letter in its key', checked.replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A'))],
+  ['a wrong letter at its end', checked.replace(/.$/, (letter) => (letter === 'a' ? 'b' : 'a'))],
+  ['its key in capitals', checked.toUpperCase()],
+  ['a letter too many', `A${checked}`],
+])('starts nothing when a link has %s, and says what to do', (_, fragment) => {
+  open(made, `#${fragment}`);
+  expect(damagedShown()).toBe(true);
+  expect(screen.getByRole('alert').textContent).toContain('Ask for the whole link again');
+  expect(useCall).not.toHaveBeenCalled();
+});
+
+it('says that a link was damaged in Spanish too, and that the one that is pasted is as well', async () => {
+  open(made, `#${checked.toUpperCase()}`, 'es');
+  expect(screen.getByRole('alert').textContent).toContain('Pide otra vez el enlace entero');
+  await userEvent.click(screen.getByRole('textbox', { name: 'Enlace entero' }));
+  await userEvent.paste(`https://calls.example/room/${made}#${checked.toUpperCase()}`);
+  await userEvent.click(screen.getByRole('button', { name: 'Ir a la sala' }));
+  expect(screen.getByText(es.lostKey.again.damaged)).toBeTruthy();
 });
 
 it('says it in Spanish too', () => {
@@ -91,7 +180,7 @@ it('goes in with the whole link when it is pasted', async () => {
 
 it.each([
   ['no link', 'hello', en.lostKey.noLink],
-  ['a link that is cut as well', `https://calls.example/room/${made}`, en.lostKey.noKey],
+  ['a link that is cut as well', `https://calls.example/room/${made}`, en.lostKey.again.incomplete],
 ])('says what is wrong when %s is pasted', async (_, text, words) => {
   open(made, '');
   const field = screen.getByRole('textbox', { name: 'Whole link' });
@@ -133,10 +222,32 @@ it('shows neither lobby nor a complaint before the browser knows the fragment', 
   );
   expect(html).toContain(en.privacy.opening);
   expect(html).not.toContain(en.lobby.join);
-  expect(html).not.toContain(en.lostKey.heading);
+  expect(html).not.toContain(en.lostKey.incomplete.heading);
 });
 
 describe('a room that people know by its name', () => {
+  it.each([
+    ['Sala de Ana', 'sala-de-ana', '#room=Sala%20de%20Ana'],
+    ['тест', 'xn--e1aybc', ''],
+    ['Тест', 'xn--e1aybc', '#room=%D0%A2%D0%B5%D1%81%D1%82'],
+    ['sala-de-ana', 'sala-de-ana', '#room=Banco'],
+  ])('is called %s at /room/%s%s', (name, id, fragment) => {
+    open(standIn<RoomId>(id), fragment);
+    expect(screen.getByText(name)).toBeTruthy();
+    expect(given()).toMatchObject({ room: id, access: { kind: 'name' } });
+  });
+
+  it('is called the same in the call, and in the invitation', async () => {
+    useCall.mockReturnValue({ snapshot: snapshotOf({ call: seat }), call });
+    open(standIn<RoomId>('sala-de-ana'), '#room=Sala%20de%20Ana');
+    expect(screen.getByRole('heading', { name: 'Sala de Ana' })).toBeTruthy();
+    expect(screen.getByRole('textbox', { name: 'Link to the room' })).toHaveProperty(
+      'value',
+      'http://localhost/room/sala-de-ana#room=Sala%20de%20Ana',
+    );
+    expect(await screen.findByTitle(en.invite.qr)).toBeTruthy();
+  });
+
   it('is shown as what it is, and takes a passphrase', async () => {
     open(room, '');
     expect(screen.getByText(en.privacy.states.name.heading)).toBeTruthy();

@@ -1,7 +1,7 @@
 import { newRoomId } from '../../../lib/rooms/new-room-id';
 import { roomPath } from '../../../lib/rooms/room-access';
 import { roomAddress } from '../../../lib/rooms/room-address';
-import { readRoomLink } from '../../../lib/rooms/room-link';
+import { readRoomLink } from '../../../lib/rooms/read-room-link';
 import { newRoomSecret } from '../../../lib/rooms/room-secret';
 import type { RoomId } from '../../../lib/signaling/identifiers';
 import { standIn } from '../../fakes/stand-in';

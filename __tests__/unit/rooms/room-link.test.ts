@@ -1,5 +1,6 @@
 import { newRoomId } from '../../../lib/rooms/new-room-id';
-import { readRoomLink, roomLinkPath } from '../../../lib/rooms/room-link';
+import { readRoomLink } from '../../../lib/rooms/read-room-link';
+import { roomLinkPath } from '../../../lib/rooms/room-link';
 
 const made = newRoomId();
 const secret = 'q83vEjRWeJCrze8SNFZ4kA';

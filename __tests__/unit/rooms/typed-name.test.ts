@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { readRoomLink } from '../../../lib/rooms/read-room-link';
+import { roomPath } from '../../../lib/rooms/room-access';
+import { roomAddress } from '../../../lib/rooms/room-address';
+import { roomLinkPath } from '../../../lib/rooms/room-link';
+import { roomIdFromName } from '../../../lib/rooms/room-name';
+import { roomNameIn } from '../../../lib/rooms/typed-name';
+import type { RoomId } from '../../../lib/signaling/identifiers';
+import { visibleText } from '../../../lib/signaling/visible-text';
+import { standIn } from '../../fakes/stand-in';
+import { fuzzOptions } from '../../support/fuzz-options';
+
+const pathOf = (name: string) => {
+  const room = roomIdFromName(name);
+  return room && roomPath(room, { kind: 'name', passphrase: '' }, name);
+};
+const read = (text: string) => {
+  const link = readRoomLink(text);
+  return link && { path: roomLinkPath(link), name: roomNameIn(link), ...roomAddress(link) };
+};
+
+it.each([
+  ['sala', '/room/sala'],
+  ['sala-de-ana', '/room/sala-de-ana'],
+  ['Sala de Ana', '/room/sala-de-ana#room=Sala%20de%20Ana'],
+  ['тест', '/room/xn--e1aybc'],
+  ['Тест!', '/room/xn--e1aybc#room=%D0%A2%D0%B5%D1%81%D1%82!'],
+  ['100% C++ #1', '/room/100-c-1#room=100%25%20C%2B%2B%20%231'],
+])('goes with the link of %j: %s', (name, path) => {
+  expect(pathOf(name)).toBe(path);
+  expect(read(`https://calls.example${path}`)).toEqual({ path, name, kind: 'name' });
+});
+
+it('is shown as it was typed, whatever was typed', () => {
+  const letter = fc.oneof(
+    fc.constantFrom(...'aÖñ тЕст会議 🎉👩\u200d💻❤\ufe0f سلام\u200c#?&+/: -_.!%0a'),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+  );
+  const typed = fc.array(letter, { maxLength: 80 }).map((letters) => letters.join(''));
+  fc.assert(
+    fc.property(typed, (name) => {
+      const path = pathOf(name);
+      if (path) expect(read(path)).toEqual({ path, name: visibleText(name), kind: 'name' });
+    }),
+    fuzzOptions(1000),
+  );
+});
+
+it.each([
+  ['of another room', '/room/sala#room=Bank'],
+  ['of no room', '/room/sala#room=!'],
+  ['that is cut', '/room/sala#room='],
+])('is not shown when it is one %s', (_, path) => {
+  expect(read(path)).toEqual({ path: '/room/sala', name: 'sala', kind: 'name' });
+});
+
+it('is read from an id that lost it, in capitals too', () => {
+  expect(read('/room/XN--E1AYBC')).toEqual({
+    path: '/room/xn--e1aybc',
+    name: 'тест',
+    kind: 'name',
+  });
+});
+
+it('tells that capitals of an id are wrong', () => {
+  expect(read('HTTPS://CALLS.EXAMPLE/ROOM/SALA-DE-ANA#ROOM=SALA%20DE%20ANA')).toEqual({
+    path: '/room/sala-de-ana#room=SALA%20DE%20ANA',
+    name: 'SALA DE ANA',
+    kind: 'name',
+  });
+  expect(read('/room/Sala_1')?.path).toBe('/room/Sala_1');
+  expect(read('/room/Sala_1#room=Other')?.path).toBe('/room/Sala_1');
+});
+
+it('is left out when it is longer than any that was typed here', () => {
+  const path = pathOf('Ж'.repeat(101));
+  expect(path).toMatch(/^\/room\/xh--[0-9a-z]{13}$/);
+  expect(read(`${path}#room=${'Ж'.repeat(101)}`)?.path).toBe(path);
+});
+
+it('is read from a link whose # was escaped', () => {
+  expect(read('/room/sala%23room=Sala%21.')?.name).toBe('Sala!.');
+});
+
+it('does not stand in for a key', () => {
+  const made = standIn<RoomId>('lusab-babad-gutih-tugad-zuzuz-lusab-babad');
+  expect(roomAddress({ room: made, fragment: `room=${made}` })).toEqual({ kind: 'incomplete' });
+});
