@@ -22,6 +22,8 @@ export class FakeMediaDevices extends EventTarget {
   readonly screenRequests: DisplayMediaStreamOptions[] = [];
   /** Names of the exceptions thrown instead of giving a device of that kind. */
   readonly refusals = new Map<Kind, string>();
+  /** Devices that do not start, by their ids. */
+  readonly busy = new Set<string>();
   /** Phones: a device is busy while another one of its kind is open. */
   oneAtATime = false;
   screenRefusal: string | null = null;
@@ -44,14 +46,13 @@ export class FakeMediaDevices extends EventTarget {
   async getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream> {
     this.requests.push(constraints);
     await this.#gate;
-    const kind = constraints.audio ? 'audio' : 'video';
-    const refusal = this.refusals.get(kind);
-    if (refusal) throw new DOMException('', refusal);
-    const device = this.#find(kind, constraints[kind]);
-    if (this.oneAtATime && this.live(kind).length > 0)
-      throw new DOMException('', 'NotReadableError');
-    const { deviceId, groupId } = device;
-    return streamOf([this.#track(kind, { deviceId, groupId })]);
+    const wanted = (['audio', 'video'] as const).filter((kind) => constraints[kind]);
+    const found = wanted.map((kind) => ({ kind, device: this.#take(kind, constraints[kind]) }));
+    return streamOf(
+      found.map(({ kind, device: { deviceId, groupId, label } }) =>
+        this.#track(kind, { deviceId, groupId }, label),
+      ),
+    );
   }
 
   async getDisplayMedia(options: DisplayMediaStreamOptions): Promise<MediaStream> {
@@ -90,6 +91,15 @@ export class FakeMediaDevices extends EventTarget {
     return this.tracks.filter((track) => track.kind === kind && track.readyState === 'live');
   }
 
+  #take(kind: Kind, constraints: boolean | MediaTrackConstraints | undefined): MediaDeviceInfo {
+    const refusal = this.refusals.get(kind);
+    if (refusal) throw new DOMException('', refusal);
+    const device = this.#find(kind, constraints);
+    const isOther = this.oneAtATime && this.live(kind).length > 0;
+    if (isOther || this.busy.has(device.deviceId)) throw new DOMException('', 'NotReadableError');
+    return device;
+  }
+
   #find(kind: Kind, constraints: boolean | MediaTrackConstraints | undefined): MediaDeviceInfo {
     const ofKind = this.devices.filter((device) => device.kind === kinds[kind]);
     const [first] = ofKind;
@@ -101,8 +111,8 @@ export class FakeMediaDevices extends EventTarget {
     return device;
   }
 
-  #track(kind: Kind, settings: MediaTrackSettings): FakeMediaTrack {
-    const track = new FakeMediaTrack(kind, settings);
+  #track(kind: Kind, settings: MediaTrackSettings, label = ''): FakeMediaTrack {
+    const track = new FakeMediaTrack(kind, settings, label);
     this.tracks.push(track);
     return track;
   }

@@ -11,6 +11,7 @@ export class FakeMediaTrack extends EventTarget {
   constructor(
     readonly kind: 'audio' | 'video',
     readonly settings: MediaTrackSettings = {},
+    readonly label = '',
   ) {
     super();
   }
