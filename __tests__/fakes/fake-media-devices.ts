@@ -28,6 +28,11 @@ export class FakeMediaDevices extends EventTarget {
   oneAtATime = false;
   screenRefusal: string | null = null;
   screenHasSound = true;
+  /** Whether tracks can't be constrained. */
+  refusesConstraints = false;
+  screenSize = { width: 1280, height: 720 };
+  /** Names of constraints that this browser knows. */
+  readonly supported: Record<string, boolean> = { restrictOwnAudio: true };
   #gate: Promise<void> = Promise.resolve();
 
   constructor(devices: readonly MediaDeviceInfo[]) {
@@ -59,8 +64,12 @@ export class FakeMediaDevices extends EventTarget {
     this.screenRequests.push(options);
     await this.#gate;
     if (this.screenRefusal) throw new DOMException('', this.screenRefusal);
-    const video = this.#track('video', {});
+    const video = this.#track('video', this.screenSize);
     return streamOf(this.screenHasSound ? [video, this.#track('audio', {})] : [video]);
+  }
+
+  getSupportedConstraints(): Record<string, boolean> {
+    return this.supported;
   }
 
   /** Keeps whoever asks waiting, as a permission prompt does, until the function returned is called. */
@@ -113,6 +122,7 @@ export class FakeMediaDevices extends EventTarget {
 
   #track(kind: Kind, settings: MediaTrackSettings, label = ''): FakeMediaTrack {
     const track = new FakeMediaTrack(kind, settings, label);
+    track.refusesConstraints = this.refusesConstraints;
     this.tracks.push(track);
     return track;
   }

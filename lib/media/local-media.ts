@@ -167,6 +167,11 @@ export class LocalMedia {
     this.#camera.constrain(cameraConstraints(profile));
   }
 
+  /** Makes the picture of a screen, now and from now on, have no more pixels than can be sent to everybody. */
+  limitScreen(pixels: number): void {
+    this.#screen.limit(pixels);
+  }
+
   #choose(device: DeviceMove['device'], deviceId: string): void {
     this.#memory.choose(device, deviceId);
     this.#forgetMove(device);

@@ -30,9 +30,10 @@ export async function requestDevices(
   requests: readonly DeviceRequest[],
 ): Promise<StreamOutcome> {
   if (!devices) return { status: 'failed', problem: 'insecure' };
+  const wishes: MediaStreamConstraints = {};
+  for (const request of requests) wishes[request.kind] = constraintsOf(request);
   try {
-    const wishes = requests.map((request) => [request.kind, constraintsOf(request)]);
-    return { status: 'on', stream: await devices.getUserMedia(Object.fromEntries(wishes)) };
+    return { status: 'on', stream: await devices.getUserMedia(wishes) };
   } catch (error) {
     const problem = mediaProblem(error);
     const isAnyChosen = requests.some(({ deviceId }) => deviceId !== '');
