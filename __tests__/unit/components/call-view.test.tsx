@@ -455,6 +455,13 @@ describe('pictures', () => {
   });
 });
 
+it.each(['audio', 'video'])('plays %s again that was paused by nobody here', async (kind) => {
+  show([peerOf(1, { camera: new MediaStream(), microphone: new MediaStream() })]);
+  await waitFor(() => expect(play).toHaveBeenCalledTimes(2));
+  document.querySelector(kind)?.dispatchEvent(new Event('pause'));
+  expect(play).toHaveBeenCalledTimes(3);
+});
+
 describe('a device that took the place of another', () => {
   const microphone = { device: 'microphone', label: 'Headset' } as const;
   const speaker = { device: 'speaker', label: '' } as const;
