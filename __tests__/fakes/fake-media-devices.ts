@@ -22,6 +22,8 @@ export class FakeMediaDevices extends EventTarget {
   readonly screenRequests: DisplayMediaStreamOptions[] = [];
   /** Names of the exceptions thrown instead of giving a device of that kind. */
   readonly refusals = new Map<Kind, string>();
+  /** What the person decided; what is not in it, the browser does not tell. */
+  readonly permissions = new Map<Kind, PermissionState>();
   /** Devices that do not start, by their ids. */
   readonly busy = new Set<string>();
   /** Phones: a device is busy while another one of its kind is open. */

@@ -1,5 +1,8 @@
-import type { DeviceOutcome, DeviceRequest } from './request-device';
+import type { MediaEdges } from './media-edges';
+import type { DeviceOutcome, DeviceRequest, StreamOutcome } from './request-device';
 import { outcomeOfKind, requestDevices } from './request-device';
+
+type DeskEdges = Pick<MediaEdges, 'mediaDevices' | 'permission'>;
 
 interface Waiting {
   readonly request: DeviceRequest;
@@ -11,11 +14,11 @@ interface Waiting {
  * show the person a prompt each time; apart only when that fails, since one of them may still be had.
  */
 export class DeviceDesk {
-  readonly #mediaDevices: () => MediaDevices | null;
+  readonly #edges: DeskEdges;
   #waiting: readonly Waiting[] = [];
 
-  constructor(mediaDevices: () => MediaDevices | null) {
-    this.#mediaDevices = mediaDevices;
+  constructor(edges: DeskEdges) {
+    this.#edges = edges;
   }
 
   /** Never rejects. */
@@ -36,11 +39,22 @@ export class DeviceDesk {
 
   async #answer(served: readonly Waiting[]): Promise<void> {
     const requests = served.map(({ request }) => request);
-    const outcome = await requestDevices(this.#mediaDevices(), requests);
-    if (outcome.status === 'failed' && served.length > 1) {
+    const outcome = await requestDevices(this.#edges.mediaDevices(), requests);
+    if (served.length > 1 && (await this.#isWorthAsking(outcome, requests))) {
       for (const waiting of served) void this.#answer([waiting]);
       return;
     }
     for (const { request, answer } of served) answer(outcomeOfKind(outcome, request.kind));
+  }
+
+  /** Whoever closes the prompt, and decides about neither, does not want to see it again. */
+  async #isWorthAsking(
+    outcome: StreamOutcome,
+    requests: readonly DeviceRequest[],
+  ): Promise<boolean> {
+    if (outcome.status === 'on') return false;
+    if (outcome.problem !== 'denied') return true;
+    const decided = await Promise.all(requests.map(({ kind }) => this.#edges.permission(kind)));
+    return decided.some((state) => state !== 'prompt');
   }
 }

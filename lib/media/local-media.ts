@@ -64,7 +64,7 @@ export class LocalMedia {
       listed: (change) => this.#onListed(change),
       changed: () => this.#comeBack(),
     });
-    const desk = new DeviceDesk(mediaDevices);
+    const desk = new DeviceDesk(edges);
     const newTrack = (device: InputDevice, constraints: MediaTrackConstraints, awaited: boolean) =>
       new DeviceTrack({
         kind: kinds[device],

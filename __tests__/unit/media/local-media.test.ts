@@ -135,6 +135,29 @@ describe('problems', () => {
     });
   });
 
+  it('are not asked about again when the person closed the prompt', async () => {
+    const { media, devices } = mediaWorld();
+    devices.refusals.set('audio', 'NotAllowedError').set('video', 'NotAllowedError');
+    devices.permissions.set('audio', 'prompt').set('video', 'prompt');
+    media.open();
+    await settled();
+    const denied = { status: 'failed', problem: 'denied' };
+    expect(media.getSnapshot()).toMatchObject({ microphone: denied, camera: denied });
+    expect(devices.requests).toHaveLength(1);
+  });
+
+  it('are those of the one that was denied before', async () => {
+    const { media, devices } = mediaWorld();
+    devices.refusals.set('video', 'NotAllowedError');
+    devices.permissions.set('audio', 'prompt').set('video', 'denied');
+    media.open();
+    await settled();
+    expect(media.getSnapshot()).toMatchObject({
+      microphone: { status: 'on' },
+      camera: { status: 'failed', problem: 'denied' },
+    });
+  });
+
   it('are over when the person tries again with permission', async () => {
     const { media, devices } = mediaWorld();
     devices.refusals.set('audio', 'NotAllowedError').set('video', 'NotAllowedError');
