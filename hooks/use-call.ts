@@ -97,13 +97,18 @@ export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call
 
   const count = (inCall ? snapshot.peers.length : (snapshot.occupancy?.present ?? 0)) + 1;
   useEffect(() => {
-    const { height, frameRate } = qualityFor(count, strained).camera;
+    const { camera, screen } = qualityFor(count, strained);
+    const { height, frameRate } = camera;
     if (!inCall) {
       local.limitCapture({ height: Math.max(height, PREVIEW_HEIGHT), frameRate });
+      local.limitScreen(screen.pixels);
       return;
     }
-    // The senders scale down at once; the camera follows when the new links have had their time.
-    const timer = setTimeout(() => local.limitCapture({ height, frameRate }), CAPTURE_DELAY_MS);
+    // The senders scale down at once; camera and screen follow when the new links have had their time.
+    const timer = setTimeout(() => {
+      local.limitCapture({ height, frameRate });
+      local.limitScreen(screen.pixels);
+    }, CAPTURE_DELAY_MS);
     return () => clearTimeout(timer);
   }, [local, count, inCall, strained]);
 

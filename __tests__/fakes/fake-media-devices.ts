@@ -22,10 +22,19 @@ export class FakeMediaDevices extends EventTarget {
   readonly screenRequests: DisplayMediaStreamOptions[] = [];
   /** Names of the exceptions thrown instead of giving a device of that kind. */
   readonly refusals = new Map<Kind, string>();
+  /** What the person decided; what is not in it, the browser does not tell. */
+  readonly permissions = new Map<Kind, PermissionState>();
+  /** Devices that do not start, by their ids. */
+  readonly busy = new Set<string>();
   /** Phones: a device is busy while another one of its kind is open. */
   oneAtATime = false;
   screenRefusal: string | null = null;
   screenHasSound = true;
+  /** Whether tracks can't be constrained. */
+  refusesConstraints = false;
+  screenSize = { width: 1280, height: 720 };
+  /** Names of constraints that this browser knows. */
+  readonly supported: Record<string, boolean> = { restrictOwnAudio: true };
   #gate: Promise<void> = Promise.resolve();
 
   constructor(devices: readonly MediaDeviceInfo[]) {
@@ -44,22 +53,25 @@ export class FakeMediaDevices extends EventTarget {
   async getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream> {
     this.requests.push(constraints);
     await this.#gate;
-    const kind = constraints.audio ? 'audio' : 'video';
-    const refusal = this.refusals.get(kind);
-    if (refusal) throw new DOMException('', refusal);
-    const device = this.#find(kind, constraints[kind]);
-    if (this.oneAtATime && this.live(kind).length > 0)
-      throw new DOMException('', 'NotReadableError');
-    const { deviceId, groupId } = device;
-    return streamOf([this.#track(kind, { deviceId, groupId })]);
+    const wanted = (['audio', 'video'] as const).filter((kind) => constraints[kind]);
+    const found = wanted.map((kind) => ({ kind, device: this.#take(kind, constraints[kind]) }));
+    return streamOf(
+      found.map(({ kind, device: { deviceId, groupId, label } }) =>
+        this.#track(kind, { deviceId, groupId }, label),
+      ),
+    );
   }
 
   async getDisplayMedia(options: DisplayMediaStreamOptions): Promise<MediaStream> {
     this.screenRequests.push(options);
     await this.#gate;
     if (this.screenRefusal) throw new DOMException('', this.screenRefusal);
-    const video = this.#track('video', {});
+    const video = this.#track('video', this.screenSize);
     return streamOf(this.screenHasSound ? [video, this.#track('audio', {})] : [video]);
+  }
+
+  getSupportedConstraints(): Record<string, boolean> {
+    return this.supported;
   }
 
   /** Keeps whoever asks waiting, as a permission prompt does, until the function returned is called. */
@@ -90,6 +102,15 @@ export class FakeMediaDevices extends EventTarget {
     return this.tracks.filter((track) => track.kind === kind && track.readyState === 'live');
   }
 
+  #take(kind: Kind, constraints: boolean | MediaTrackConstraints | undefined): MediaDeviceInfo {
+    const refusal = this.refusals.get(kind);
+    if (refusal) throw new DOMException('', refusal);
+    const device = this.#find(kind, constraints);
+    const isOther = this.oneAtATime && this.live(kind).length > 0;
+    if (isOther || this.busy.has(device.deviceId)) throw new DOMException('', 'NotReadableError');
+    return device;
+  }
+
   #find(kind: Kind, constraints: boolean | MediaTrackConstraints | undefined): MediaDeviceInfo {
     const ofKind = this.devices.filter((device) => device.kind === kinds[kind]);
     const [first] = ofKind;
@@ -101,8 +122,9 @@ export class FakeMediaDevices extends EventTarget {
     return device;
   }
 
-  #track(kind: Kind, settings: MediaTrackSettings): FakeMediaTrack {
-    const track = new FakeMediaTrack(kind, settings);
+  #track(kind: Kind, settings: MediaTrackSettings, label = ''): FakeMediaTrack {
+    const track = new FakeMediaTrack(kind, settings, label);
+    track.refusesConstraints = this.refusesConstraints;
     this.tracks.push(track);
     return track;
   }

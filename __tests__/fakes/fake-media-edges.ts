@@ -5,6 +5,7 @@ import { FakeStorage } from './fake-storage';
 export function fakeMediaEdges(change: Partial<MediaEdges> = {}): MediaEdges {
   return {
     mediaDevices: () => null,
+    permission: () => Promise.resolve(null),
     storage: new FakeStorage(),
     canChooseSpeaker: () => false,
     watchVisible: () => () => undefined,

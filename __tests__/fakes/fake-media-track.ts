@@ -7,21 +7,35 @@ export class FakeMediaTrack extends EventTarget {
   /** What was asked of the track after it was there. */
   readonly applied: MediaTrackConstraints[] = [];
   refusesConstraints = false;
+  /** How large a screen is by itself; a box scales it down in its shape (W3C screen-capture 5.5). */
+  readonly natural: { width?: number; height?: number };
+  #box: MediaTrackConstraints = {};
 
   constructor(
     readonly kind: 'audio' | 'video',
     readonly settings: MediaTrackSettings = {},
+    readonly label = '',
   ) {
     super();
+    const { width, height } = settings;
+    this.natural = { ...(width && { width }), ...(height && { height }) };
   }
 
   getSettings(): MediaTrackSettings {
-    return this.settings;
+    const { width, height } = this.natural;
+    if (!width || !height) return this.settings;
+    const scale = Math.max(1, width / most(this.#box.width), height / most(this.#box.height));
+    return {
+      ...this.settings,
+      width: Math.round(width / scale),
+      height: Math.round(height / scale),
+    };
   }
 
   async applyConstraints(constraints: MediaTrackConstraints): Promise<void> {
     this.applied.push(constraints);
     if (this.refusesConstraints) throw new DOMException('', 'OverconstrainedError');
+    this.#box = constraints;
   }
 
   stop(): void {
@@ -39,4 +53,8 @@ export class FakeMediaTrack extends EventTarget {
     this.readyState = 'ended';
     this.dispatchEvent(new Event('ended'));
   }
+}
+
+function most(side: ConstrainULong | undefined): number {
+  return typeof side === 'object' ? (side.max ?? Infinity) : Infinity;
 }

@@ -151,6 +151,11 @@ export class FakePeerConnection {
     return this.#append(kind, init.direction, track, init.sendEncodings);
   }
 
+  /** What {@link setLocalDescription} would make anyway. */
+  createAnswer(): Promise<Description> {
+    return Promise.resolve({ type: 'answer', sdp: '' });
+  }
+
   setLocalDescription(): Promise<void> {
     return this.#chain(() => {
       if (this.signalingState === 'have-remote-offer') this.#answer();

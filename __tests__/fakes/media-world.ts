@@ -20,6 +20,7 @@ export function mediaWorld(
   const page = new EventTarget();
   const edges = fakeMediaEdges({
     mediaDevices: () => devices.asMediaDevices,
+    permission: (kind) => Promise.resolve(devices.permissions.get(kind) ?? null),
     storage,
     canChooseSpeaker: () => true,
     watchVisible(seen) {

@@ -1,32 +1,15 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
+import { usePlayback } from '../../hooks/use-playback';
 import { setSpeaker } from '../../lib/media/speaker';
 
 interface AudioSinkProps {
   stream: MediaStream;
   speakerId: string;
-  /** The browser wants a click first. */
-  onBlocked: () => void;
 }
 
 /** Plays one sound. Apart from the pictures, so that sound goes on when those come and go. */
-export function AudioSink({ stream, speakerId, onBlocked }: AudioSinkProps) {
-  const ref = useRef<HTMLAudioElement>(null);
-
-  useEffect(() => {
-    const audio = ref.current;
-    if (!audio) return;
-    audio.srcObject = stream;
-    audio.play().catch((error: unknown) => {
-      if (error instanceof DOMException && error.name === 'NotAllowedError') onBlocked();
-    });
-    return () => {
-      audio.srcObject = null;
-    };
-  }, [stream, onBlocked]);
-
-  useEffect(() => {
-    if (ref.current) void setSpeaker(ref.current, speakerId);
-  }, [speakerId]);
-
+export function AudioSink({ stream, speakerId }: AudioSinkProps) {
+  const ref = usePlayback<HTMLAudioElement>(stream);
+  useEffect(() => (ref.current ? setSpeaker(ref.current, speakerId) : undefined), [ref, speakerId]);
   return <audio ref={ref} />;
 }

@@ -17,7 +17,7 @@ interface CallNoticesProps {
 
 /**
  * What is not as it should be: on this side, and between others, who may not see why nobody answers. A failed
- * device can be dismissed: going without one is a choice too. It is told anew when it fails in another way.
+ * device can be dismissed: going without one is a choice too. It is told anew when it fails again, or in another way.
  */
 export function CallNotices({ snapshot, media, local }: CallNoticesProps) {
   const t = useTranslations('call');
@@ -27,18 +27,17 @@ export function CallNotices({ snapshot, media, local }: CallNoticesProps) {
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
   const namesOf = (ids: readonly PeerId[]) =>
     format.list(snapshot.peers.filter(({ id }) => ids.includes(id)).map(nameOf));
-  const retry = {
-    microphone: () => local.retryMicrophone(),
-    camera: () => local.startCamera(),
-  };
   const failures = (['microphone', 'camera', 'screen'] as const).flatMap((device) => {
     const state = media[device];
     if (state.status !== 'failed') return [];
     // Whoever closes the browser's own dialog knows that nothing is shared.
     if (device === 'screen' && state.problem === 'denied') return [];
-    const key = `${device}-${state.problem}`;
-    return dismissed.includes(key) ? [] : [{ key, device, problem: state.problem }];
+    return [{ key: `${device}-${state.problem}`, device, problem: state.problem }];
   });
+  // What is over may happen again, and is news then.
+  const stillDismissed = dismissed.filter((one) => failures.some(({ key }) => key === one));
+  if (stillDismissed.length < dismissed.length) setDismissed(stillDismissed);
+  const shown = failures.filter(({ key }) => !dismissed.includes(key));
 
   const taken = media.interrupted.filter((device) => media[device].status === 'on');
 
@@ -55,12 +54,13 @@ export function CallNotices({ snapshot, media, local }: CallNoticesProps) {
           {words(`interrupted.${device}`)}
         </Notice>
       ))}
-      {failures.map(({ key, device, problem }) => (
+      {shown.map(({ key, device, problem }) => (
         <DeviceProblem
           key={key}
           device={device}
           problem={problem}
-          {...(device !== 'screen' && { onRetry: retry[device] })}
+          media={media}
+          local={local}
           onDismiss={() => setDismissed([...dismissed, key])}
         />
       ))}

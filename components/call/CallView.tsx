@@ -7,7 +7,9 @@ import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { keyOrigin } from '../../lib/rooms/key-origin';
 import type { RoomAccess } from '../../lib/rooms/room-access';
 import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
+import { DeviceNews } from '../devices/DeviceNews';
 import type { MediaVerbs } from '../devices/media-verbs';
+import { PlaybackNotice } from '../devices/PlaybackNotice';
 import { DoorNews } from '../door/DoorNews';
 import { KnockAnnouncer } from '../door/KnockAnnouncer';
 import { KnockCard } from '../door/KnockCard';
@@ -84,6 +86,7 @@ export function CallView(props: CallViewProps) {
         <CallNotices snapshot={snapshot} media={media} local={local} />
         <TamperedNotices peers={peers} />
         <RemoteAudio peers={peers} speakerId={media.speakerId} />
+        <PlaybackNotice />
         {asking && (
           <MuteRequestNotice
             peer={asking}
@@ -94,6 +97,7 @@ export function CallView(props: CallViewProps) {
         {dialog === 'none' && knocks}
       </div>
       <DoorNews door={door} peers={peers} />
+      <DeviceNews media={media} />
       <main className={styles.main}>
         <TileStage self={seat.self} name={name} peers={peers} media={media} onRetry={onRetry} />
         {peers.length === 0 && <AloneCard room={room} access={access} />}

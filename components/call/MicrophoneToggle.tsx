@@ -11,24 +11,26 @@ interface MicrophoneToggleProps {
   worded?: boolean;
 }
 
-/** Mutes and unmutes. Unmuting a microphone that failed asks for it again. */
+/** Mutes and unmutes. A microphone that failed is asked for again, since there is nothing to mute. */
 export function MicrophoneToggle({ media, local, worded = false }: MicrophoneToggleProps) {
   const t = useTranslations('controls');
   const { muted, microphone } = media;
   const failed = microphone.status === 'failed';
 
+  const act = muted ? 'unmute' : failed ? 'startMicrophone' : 'mute';
+
   const onPress = () => {
-    local.setMuted(!muted);
-    if (muted && failed) local.retryMicrophone();
+    if (act !== 'startMicrophone') local.setMuted(!muted);
+    if (failed) local.retryMicrophone();
   };
 
   return (
     <ControlButton
-      label={muted ? t('unmute') : t('mute')}
+      label={t(act)}
       icon={muted || failed ? <MicOff /> : <Mic />}
       look={failed ? 'warn' : muted ? 'off' : 'plain'}
       onPress={onPress}
-      {...(worded && { word: muted ? t('unmuteShort') : t('muteShort') })}
+      {...(worded && { word: t(`${act}Short`) })}
     />
   );
 }

@@ -1,29 +1,27 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { MediaProblem } from '../../lib/media/media-snapshot';
+import type { MediaProblem, MediaSnapshot } from '../../lib/media/media-snapshot';
 import { Notice } from '../ui/Notice';
-import { NoticeAction } from '../ui/NoticeAction';
+import { DeviceRemedies } from './DeviceRemedies';
+import type { MediaVerbs } from './media-verbs';
 
 interface DeviceProblemProps {
   device: 'camera' | 'microphone' | 'screen';
   problem: MediaProblem;
-  /** Asks again, without loading the page again; left out where asking again is a button elsewhere. */
-  onRetry?: () => void;
+  media: MediaSnapshot;
+  local: MediaVerbs;
   onDismiss?: () => void;
 }
 
-const retryWords = { camera: 'retryCamera', microphone: 'retryMicrophone' } as const;
-
-/** Why a device could not be had, in words, and what to do about it. */
-export function DeviceProblem({ device, problem, onRetry, onDismiss }: DeviceProblemProps) {
+/** Why a device could not be had, in words, and what to do about it. A screen is shared anew by its own button. */
+export function DeviceProblem({ device, problem, media, local, onDismiss }: DeviceProblemProps) {
   const t = useTranslations('devices');
   return (
     <Notice
       icon={<TriangleAlert />}
       action={
-        onRetry &&
         device !== 'screen' && (
-          <NoticeAction onPress={onRetry}>{t(retryWords[device])}</NoticeAction>
+          <DeviceRemedies device={device} other={media.instead[device]} local={local} />
         )
       }
       {...(onDismiss && { onDismiss })}

@@ -1,30 +1,32 @@
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { DeviceProblem } from './DeviceProblem';
 import type { MediaVerbs } from './media-verbs';
+import { PlaybackNotice } from './PlaybackNotice';
 
 interface DeviceProblemsProps {
   media: MediaSnapshot;
   local: MediaVerbs;
 }
 
-/** What is wrong with camera and microphone, each with a button that asks for it again. */
-export function DeviceProblems({ media: { camera, microphone }, local }: DeviceProblemsProps) {
+/** What is wrong with camera, microphone and the picture of oneself, each with a button that tries again. */
+export function DeviceProblems({ media, local }: DeviceProblemsProps) {
   return (
     <>
-      {camera.status === 'failed' && (
-        <DeviceProblem
-          device="camera"
-          problem={camera.problem}
-          onRetry={() => local.startCamera()}
-        />
-      )}
-      {microphone.status === 'failed' && (
-        <DeviceProblem
-          device="microphone"
-          problem={microphone.problem}
-          onRetry={() => local.retryMicrophone()}
-        />
-      )}
+      <PlaybackNotice />
+      {(['camera', 'microphone'] as const).map((device) => {
+        const state = media[device];
+        if (state.status !== 'failed') return null;
+        const { problem } = state;
+        return (
+          <DeviceProblem
+            key={device}
+            device={device}
+            problem={problem}
+            media={media}
+            local={local}
+          />
+        );
+      })}
     </>
   );
 }

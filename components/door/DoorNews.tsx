@@ -1,20 +1,17 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useNameOf } from '../../hooks/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { RoomDoor } from '../../lib/door/room-door';
+import { PassingNews } from '../ui/PassingNews';
 import { doorChanges, type DoorChange } from './door-changes';
-import styles from './DoorNews.module.css';
 
 interface DoorNewsProps {
   door: RoomDoor;
   peers: readonly PeerView[];
 }
 
-/** Long enough to read it twice. The same can be read at any time in the list of people. */
-const SHOWN_MS = 10_000;
-
-/** Says for a while what changed at the door. The words are always in the page's live region. */
+/** Says for a while what changed at the door. The same can be read at any time in the list of people. */
 export function DoorNews({ door, peers }: DoorNewsProps) {
   const t = useTranslations('door.news');
   const nameOf = useNameOf();
@@ -34,15 +31,5 @@ export function DoorNews({ door, peers }: DoorNewsProps) {
     if (news) setWords(news);
   }
 
-  useEffect(() => {
-    if (!words) return;
-    const timer = setTimeout(() => setWords(''), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [words]);
-
-  return (
-    <p className={styles.news} role="status" aria-live="polite">
-      {words}
-    </p>
-  );
+  return <PassingNews words={words} onOver={() => setWords('')} />;
 }

@@ -20,16 +20,20 @@ export function Notice({ icon, children, action, onDismiss }: NoticeProps) {
         {icon}
       </span>
       <p className={styles.text}>{children}</p>
-      {action}
-      {onDismiss && (
-        <button
-          type="button"
-          className={styles.dismiss}
-          aria-label={t('dismiss')}
-          onClick={onDismiss}
-        >
-          <X aria-hidden="true" />
-        </button>
+      {(action || onDismiss) && (
+        <div className={styles.actions}>
+          {action}
+          {onDismiss && (
+            <button
+              type="button"
+              className={styles.dismiss}
+              aria-label={t('dismiss')}
+              onClick={onDismiss}
+            >
+              <X aria-hidden="true" />
+            </button>
+          )}
+        </div>
       )}
     </div>
   );

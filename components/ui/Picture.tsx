@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
+import { usePlayback } from '../../hooks/use-playback';
 import styles from './Picture.module.css';
 
 interface PictureProps {
@@ -14,20 +15,8 @@ interface PictureProps {
 /** A moving picture without its sound. Lets what is behind it show until the first frame is there. */
 export function Picture(props: PictureProps) {
   const { stream, mirrored = false, fit = 'cover', frozen = false } = props;
-  const ref = useRef<HTMLVideoElement>(null);
+  const ref = usePlayback<HTMLVideoElement>(stream);
   const [hasFrame, setHasFrame] = useState(false);
-
-  useEffect(() => {
-    const video = ref.current;
-    if (!video) return;
-    video.srcObject = stream;
-    // Safari does not start by itself when the source changes. Muted pictures are always allowed to play, so a
-    // refusal only means that another source came meanwhile.
-    video.play().catch(() => undefined);
-    return () => {
-      video.srcObject = null;
-    };
-  }, [stream]);
 
   return (
     <video

@@ -152,6 +152,28 @@ export const en = {
       microphone:
         'The system interrupted your microphone: nobody hears you. It goes on by itself when it may.',
     },
+    moved: {
+      microphone: 'Your microphone is now {label}.',
+      microphoneMuted: 'Your microphone is now {label}. You are still muted.',
+      camera: 'Your camera is now {label}.',
+      speaker: 'The sound now comes from {label}.',
+      another: 'another device',
+    },
+    blocked: {
+      sound: {
+        text: 'The browser keeps the sound off until you ask for it.',
+        start: 'Turn on sound',
+      },
+      pictures: {
+        text: 'The browser keeps the pictures still until you ask for them.',
+        start: 'Play pictures',
+      },
+      both: {
+        text: 'The browser keeps sound and pictures off until you ask for them.',
+        start: 'Turn on sound and pictures',
+      },
+    },
+    useInstead: 'Use {label} instead',
     retryCamera: 'Try the camera again',
     retryMicrophone: 'Try the microphone again',
     dismiss: 'Dismiss',
@@ -187,6 +209,8 @@ export const en = {
     unmute: 'Unmute microphone',
     muteShort: 'Mute',
     unmuteShort: 'Unmute',
+    startMicrophone: 'Start microphone',
+    startMicrophoneShort: 'Start',
     startCamera: 'Start camera',
     stopCamera: 'Stop camera',
     cameraShort: 'camera',
@@ -272,8 +296,6 @@ export const en = {
     left: '{name} left',
     serverAway: "The call goes on; new people can't join until the server is back.",
     unreached: "{names} can't reach each other. It is tried again and again.",
-    soundBlocked: 'The browser keeps the sound off until you ask for it.',
-    turnOnSound: 'Turn on sound',
   },
   phrase: {
     heading: 'One phrase for the room',

@@ -151,6 +151,28 @@ export const es: Catalogue = {
       microphone:
         'El sistema interrumpió tu micrófono: nadie te oye. Sigue por sí solo en cuanto pueda.',
     },
+    moved: {
+      microphone: 'Tu micrófono es ahora {label}.',
+      microphoneMuted: 'Tu micrófono es ahora {label}. Sigue silenciado.',
+      camera: 'Tu cámara es ahora {label}.',
+      speaker: 'El sonido sale ahora por {label}.',
+      another: 'otro dispositivo',
+    },
+    blocked: {
+      sound: {
+        text: 'El navegador no reproduce el sonido hasta que lo pidas.',
+        start: 'Activar el sonido',
+      },
+      pictures: {
+        text: 'El navegador deja quietas las imágenes hasta que lo pidas.',
+        start: 'Reproducir las imágenes',
+      },
+      both: {
+        text: 'El navegador no reproduce sonido ni imágenes hasta que lo pidas.',
+        start: 'Activar sonido e imágenes',
+      },
+    },
+    useInstead: 'Usar {label} en su lugar',
     retryCamera: 'Probar la cámara otra vez',
     retryMicrophone: 'Probar el micrófono otra vez',
     dismiss: 'Descartar',
@@ -187,6 +209,8 @@ export const es: Catalogue = {
     unmute: 'Activar micrófono',
     muteShort: 'Silenciar',
     unmuteShort: 'Activar',
+    startMicrophone: 'Iniciar micrófono',
+    startMicrophoneShort: 'Iniciar',
     startCamera: 'Iniciar cámara',
     stopCamera: 'Detener cámara',
     cameraShort: 'cámara',
@@ -272,8 +296,6 @@ export const es: Catalogue = {
     left: '{name} salió',
     serverAway: 'La llamada sigue; nadie más puede entrar hasta que vuelva el servidor.',
     unreached: '{names} no logran conectarse entre sí. Se sigue intentando.',
-    soundBlocked: 'El navegador no reproduce el sonido hasta que lo pidas.',
-    turnOnSound: 'Activar el sonido',
   },
   phrase: {
     heading: 'Una frase para la sala',

@@ -1,4 +1,5 @@
 import type { DeviceChoice, DeviceChoices } from './media-snapshot';
+import type { InputKind } from './request-device';
 
 /** Chromium lists some devices twice: as themselves and as what the system's settings name. */
 const DEFAULT = 'default';
@@ -19,13 +20,47 @@ export function deviceChoices(
   };
 }
 
+/**
+ * @param busyId what does not start; '' is the system's default
+ * @returns another device of that kind to use instead; one after the other, when they do not start either
+ */
+export function otherChoice(
+  devices: readonly MediaDeviceInfo[],
+  kind: InputKind,
+  busyId: string,
+): DeviceChoice | null {
+  const known = knownDevices(devices, `${kind}input`);
+  const at = Math.max(
+    0,
+    known.findIndex(({ deviceId }) => deviceId === busyId),
+  );
+  const busy = known[at];
+  const other = [...known.slice(at + 1), ...known.slice(0, at)].find(
+    ({ deviceId, groupId }) =>
+      deviceId !== DEFAULT &&
+      deviceId !== busy?.deviceId &&
+      // The default is listed as itself, too.
+      (busy?.deviceId !== DEFAULT || groupId === '' || groupId !== busy.groupId),
+  );
+  return other ? { deviceId: other.deviceId, label: other.label } : null;
+}
+
 function choicesOf(devices: readonly MediaDeviceInfo[], kind: MediaDeviceKind): DeviceChoice[] {
   const choices = new Map<string, DeviceChoice>();
-  for (const { deviceId, label, kind: itsKind } of devices) {
-    if (itsKind !== kind || deviceId === '' || deviceId === COMMUNICATIONS) continue;
+  for (const { deviceId, label } of knownDevices(devices, kind)) {
     if (!choices.has(deviceId)) choices.set(deviceId, { deviceId, label });
   }
   return [...choices.values()];
+}
+
+function knownDevices(
+  devices: readonly MediaDeviceInfo[],
+  kind: MediaDeviceKind,
+): MediaDeviceInfo[] {
+  return devices.filter(
+    (device) =>
+      device.kind === kind && device.deviceId !== '' && device.deviceId !== COMMUNICATIONS,
+  );
 }
 
 /** Every element starts with the sink '', which is the same as Chromium's `default`. */

@@ -4,7 +4,7 @@ export interface DeviceListOptions {
   readonly mediaDevices: () => MediaDevices | null;
   /** Told of everything that was enumerated. */
   readonly listed: (change: DeviceChange) => void;
-  /** Told after that when the browser said that devices came or went. */
+  /** Told after that when devices may have come or gone. */
   readonly changed: () => void;
 }
 
@@ -21,13 +21,21 @@ export class DeviceList {
 
   open(): void {
     this.#following = this.#options.mediaDevices();
-    this.#following?.addEventListener('devicechange', this.#onDeviceChange);
+    this.#following?.addEventListener('devicechange', this.lookAgain);
     this.refresh();
   }
 
   close(): void {
-    this.#following?.removeEventListener('devicechange', this.#onDeviceChange);
+    this.#following?.removeEventListener('devicechange', this.lookAgain);
     this.#following = null;
+  }
+
+  get devices(): readonly MediaDeviceInfo[] {
+    return this.#devices;
+  }
+
+  has(kind: MediaDeviceKind, deviceId: string): boolean {
+    return this.#devices.some((device) => device.kind === kind && device.deviceId === deviceId);
   }
 
   /** Enumerates again: permissions bring to light ids and labels that were withheld. */
@@ -35,7 +43,8 @@ export class DeviceList {
     void this.#read();
   }
 
-  readonly #onDeviceChange = (): void => {
+  /** Enumerates again, as after a change: browsers may not tell a page of one that was put away meanwhile. */
+  readonly lookAgain = (): void => {
     void this.#read().then(() => {
       if (this.#following) this.#options.changed();
     });

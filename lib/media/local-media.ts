@@ -1,13 +1,21 @@
 import type { CaptureProfile } from './capture-profile';
 import { bestCapture, cameraConstraints, microphoneConstraints } from './capture-profile';
-import { deviceChoices } from './device-choices';
+import { deviceChoices, otherChoice } from './device-choices';
+import { DeviceDesk } from './device-desk';
 import { DeviceList } from './device-list';
 import { DeviceMemory } from './device-memory';
 import type { DeviceChange } from './device-change';
 import { DeviceTrack } from './device-track';
 import type { MediaEdges } from './media-edges';
 import { browserEdges } from './media-edges';
-import type { DeviceChoices, InputDevice, MediaSnapshot } from './media-snapshot';
+import type {
+  DeviceChoice,
+  DeviceChoices,
+  DeviceMove,
+  InputDevice,
+  MediaSnapshot,
+} from './media-snapshot';
+import type { InputKind } from './request-device';
 import { ScreenShare } from './screen-share';
 
 export interface LocalMediaOptions {
@@ -17,6 +25,8 @@ export interface LocalMediaOptions {
   cameraWanted?: boolean;
   edges?: MediaEdges;
 }
+
+const kinds: Readonly<Record<InputDevice, InputKind>> = { microphone: 'audio', camera: 'video' };
 
 /**
  * This participant's microphone, camera and shared screen. Publishes what there is and why not; only
@@ -36,6 +46,7 @@ export class LocalMedia {
   #opened = false;
   #stopWatching: (() => void) | null = null;
   #choices: DeviceChoices = deviceChoices([], false);
+  #moves: readonly DeviceMove[] = [];
   #snapshot: MediaSnapshot;
 
   constructor({
@@ -51,25 +62,23 @@ export class LocalMedia {
     this.#list = new DeviceList({
       mediaDevices,
       listed: (change) => this.#onListed(change),
-      changed: () => this.#lookAgain(),
+      changed: () => this.#comeBack(),
     });
-    this.#microphone = new DeviceTrack({
-      kind: 'audio',
-      constraints: microphoneConstraints,
-      mediaDevices,
-      chosenId: () => this.#memory.chosen('microphone'),
-      awaited: true,
-      changed: () => this.#onTrackChange(this.#microphone),
-    });
+    const desk = new DeviceDesk(edges);
+    const newTrack = (device: InputDevice, constraints: MediaTrackConstraints, awaited: boolean) =>
+      new DeviceTrack({
+        kind: kinds[device],
+        constraints,
+        request: (request) => desk.request(request),
+        chosenId: () => this.#memory.chosen(device),
+        isListed: (deviceId) => this.#list.has(`${kinds[device]}input`, deviceId),
+        awaited,
+        changed: () => this.#onTrackChange(device),
+        moved: (label) => this.#onMoved({ device, label }),
+      });
+    this.#microphone = newTrack('microphone', microphoneConstraints, true);
     this.#microphone.setEnabled(!muted);
-    this.#camera = new DeviceTrack({
-      kind: 'video',
-      constraints: cameraConstraints(this.#capture),
-      mediaDevices,
-      chosenId: () => this.#memory.chosen('camera'),
-      awaited: cameraWanted,
-      changed: () => this.#onTrackChange(this.#camera),
-    });
+    this.#camera = newTrack('camera', cameraConstraints(this.#capture), cameraWanted);
     this.#screen = new ScreenShare({ mediaDevices, changed: () => this.#publish() });
     this.#snapshot = this.#draw();
   }
@@ -81,13 +90,13 @@ export class LocalMedia {
 
   readonly getSnapshot = (): MediaSnapshot => this.#snapshot;
 
-  /** Asks for microphone and camera, apart from each other, and follows devices as they come and go. */
+  /** Asks for microphone and camera, at once, and follows devices as they come and go. */
   open(): void {
     if (this.#opened) return;
     this.#opened = true;
     this.#list.open();
     // Phones take camera and microphone from a page that is put away.
-    this.#stopWatching = this.#edges.watchVisible(() => this.#lookAgain());
+    this.#stopWatching = this.#edges.watchVisible(this.#list.lookAgain);
     this.#microphone.start();
     if (this.#cameraWanted) this.#camera.start();
   }
@@ -136,19 +145,18 @@ export class LocalMedia {
 
   /** Remembers the choice on this device; '' is the system's default, here and in the next two. */
   chooseMicrophone(deviceId: string): void {
-    this.#memory.choose('microphone', deviceId);
+    this.#choose('microphone', deviceId);
     if (this.#opened) this.#microphone.exchange();
   }
 
   /** A camera that is off stays off. */
   chooseCamera(deviceId: string): void {
-    this.#memory.choose('camera', deviceId);
+    this.#choose('camera', deviceId);
     if (this.#opened) this.#camera.exchange();
   }
 
   chooseSpeaker(deviceId: string): void {
-    this.#memory.choose('speaker', deviceId);
-    this.#publish();
+    this.#choose('speaker', deviceId);
   }
 
   /** Makes the camera, now and from now on, take no larger or more pictures than anybody gets to see. */
@@ -159,21 +167,51 @@ export class LocalMedia {
     this.#camera.constrain(cameraConstraints(profile));
   }
 
+  /** Makes the picture of a screen, now and from now on, have no more pixels than can be sent to everybody. */
+  limitScreen(pixels: number): void {
+    this.#screen.limit(pixels);
+  }
+
+  #choose(device: DeviceMove['device'], deviceId: string): void {
+    this.#memory.choose(device, deviceId);
+    this.#forgetMove(device);
+    this.#publish();
+  }
+
   #onListed(change: DeviceChange): void {
+    const before = this.#speaker();
+    const isFirst = this.#choices.speakers.length === 0;
     this.#choices = deviceChoices(change.now, this.#edges.canChooseSpeaker());
+    const now = this.#speaker();
+    if (!isFirst && now.deviceId !== before.deviceId) {
+      this.#onMoved({ device: 'speaker', label: now.label });
+    }
     this.#publish();
     this.#microphone.checkPresence(change);
     this.#camera.checkPresence(change);
   }
 
-  #lookAgain(): void {
+  #comeBack(): void {
     this.#microphone.comeBack();
     this.#camera.comeBack();
   }
 
-  #onTrackChange(device: DeviceTrack): void {
-    // With the first permission come the ids and labels that were withheld before.
-    if (device.state.status === 'on') this.#list.refresh();
+  #onMoved(move: DeviceMove): void {
+    this.#forgetMove(move.device);
+    this.#moves = [...this.#moves, move];
+    this.#publish();
+  }
+
+  #forgetMove(device: DeviceMove['device']): void {
+    this.#moves = this.#moves.filter((move) => move.device !== device);
+  }
+
+  #onTrackChange(device: InputDevice): void {
+    const { state } = this.#tracks[device];
+    // With the first permission come the ids and labels that were withheld before; also where nothing starts.
+    const isPermitted =
+      state.status === 'on' || (state.status === 'failed' && state.problem === 'busy');
+    if (isPermitted) this.#list.refresh();
     this.#publish();
   }
 
@@ -190,18 +228,30 @@ export class LocalMedia {
       screen: this.#screen.state,
       interrupted: this.#interrupted(),
       choices: this.#choices,
-      speakerId: this.#speakerId(),
+      speakerId: this.#speaker().deviceId,
+      moves: this.#moves,
+      instead: { microphone: this.#instead('microphone'), camera: this.#instead('camera') },
     };
   }
 
+  get #tracks(): Readonly<Record<InputDevice, DeviceTrack>> {
+    return { microphone: this.#microphone, camera: this.#camera };
+  }
+
   #interrupted(): InputDevice[] {
-    const devices = { microphone: this.#microphone, camera: this.#camera };
-    return (['microphone', 'camera'] as const).filter((device) => devices[device].interrupted);
+    return (['microphone', 'camera'] as const).filter((device) => this.#tracks[device].interrupted);
+  }
+
+  #instead(device: InputDevice): DeviceChoice | null {
+    const { state } = this.#tracks[device];
+    if (state.status !== 'failed' || state.problem !== 'busy') return null;
+    return otherChoice(this.#list.devices, kinds[device], this.#memory.chosen(device));
   }
 
   /** A speaker that is not there gives way to the default one. */
-  #speakerId(): string {
-    const chosen = this.#memory.chosen('speaker');
-    return this.#choices.speakers.some(({ deviceId }) => deviceId === chosen) ? chosen : '';
+  #speaker(): DeviceChoice {
+    const { speakers } = this.#choices;
+    const find = (id: string) => speakers.find(({ deviceId }) => deviceId === id);
+    return find(this.#memory.chosen('speaker')) ?? find('') ?? { deviceId: '', label: '' };
   }
 }

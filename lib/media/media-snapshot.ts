@@ -46,6 +46,13 @@ export interface DeviceChoices {
 /** What the system may take from a page while it is in use. */
 export type InputDevice = 'microphone' | 'camera';
 
+/** A device that took the place of another without anybody's asking: one was unplugged, or is there again. */
+export interface DeviceMove {
+  readonly device: InputDevice | 'speaker';
+  /** Of the device that serves now; empty when the browser does not tell. */
+  readonly label: string;
+}
+
 /** What this participant sends, could send, and why not. Immutable; a new one on every change. */
 export interface MediaSnapshot {
   readonly microphone: DeviceState;
@@ -58,4 +65,8 @@ export interface MediaSnapshot {
   readonly choices: DeviceChoices;
   /** '' is the system's default. */
   readonly speakerId: string;
+  /** The last move of each device, as long as it was not chosen since. Each move is another object. */
+  readonly moves: readonly DeviceMove[];
+  /** What could be used instead of a device that is busy. */
+  readonly instead: Readonly<Record<InputDevice, DeviceChoice | null>>;
 }

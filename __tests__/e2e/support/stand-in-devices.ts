@@ -106,6 +106,15 @@ export function installStandInDevices(plan: DevicePlan): void {
       if (constraints.video) tracks.push(picture(plan.cameraColour, 320, 180, 'stand-in-camera'));
       return new MediaStream(tracks);
     });
+  const { permissions } = navigator;
+  const query = permissions.query.bind(permissions);
+  permissions.query = async (descriptor) => {
+    const status = await query(descriptor);
+    const { name } = descriptor;
+    if (name !== 'camera' && name !== 'microphone') return status;
+    const value = state[name] === 'denied' ? 'denied' : 'granted';
+    return Object.defineProperty(status, 'state', { value });
+  };
   devices.getDisplayMedia = () =>
     Promise.resolve().then(
       () => new MediaStream([picture(plan.screenColour, 640, 360, 'stand-in-screen')]),

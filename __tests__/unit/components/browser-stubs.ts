@@ -3,6 +3,10 @@ class FakeMediaStream extends EventTarget {
   constructor(readonly tracks: readonly unknown[] = []) {
     super();
   }
+
+  getTracks() {
+    return this.tracks;
+  }
 }
 
 class FakeMediaStreamTrack extends EventTarget {}

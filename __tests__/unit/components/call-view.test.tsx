@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { CallView } from '../../../components/call/CallView';
 import type { CallSnapshot, PeerView } from '../../../lib/call/call-snapshot';
@@ -275,6 +275,18 @@ describe('controls', () => {
     expect(local.retryMicrophone).toHaveBeenCalled();
   });
 
+  it.each(['denied', 'busy', 'missing', 'unknown'] as const)(
+    'asks again for a microphone that is %s, instead of muting what is not there',
+    async (problem) => {
+      jest.clearAllMocks();
+      show([], { microphone: { status: 'failed', problem } });
+      expect(screen.queryByRole('button', { name: 'Mute microphone' })).toBeNull();
+      await userEvent.click(screen.getByRole('button', { name: 'Start microphone' }));
+      expect(local.retryMicrophone).toHaveBeenCalledTimes(1);
+      expect(local.setMuted).not.toHaveBeenCalled();
+    },
+  );
+
   it('speaks Spanish', () => {
     show([peerOf(1)], {}, 'es');
     for (const name of ['Silenciar micrófono', 'Iniciar cámara', 'Compartir pantalla', 'Salir']) {
@@ -314,6 +326,37 @@ describe('around the tiles', () => {
     expect(screen.getByText(/microphone does not start/)).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(screen.queryByText(/microphone does not start/)).toBeNull();
+  });
+
+  it.each([
+    ['camera', { camera: { status: 'failed', problem: 'busy' } }, /camera does not start/],
+    ['microphone', { microphone: { status: 'failed', problem: 'missing' } }, /No microphone/],
+    ['screen', { screen: { status: 'failed', problem: 'busy' } }, /did not hand over the screen/],
+  ] as const)('says so again when it happens again (%s)', async (_, failed, words) => {
+    const { show: showAgain } = show([], failed);
+    await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+    showAgain(view({}, { ...failed, muted: true }));
+    expect(screen.queryByText(words)).toBeNull();
+    showAgain(view({}));
+    showAgain(view({}, failed));
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it('offers another camera or microphone for one that is busy, by its name', async () => {
+    jest.clearAllMocks();
+    const busy = { status: 'failed', problem: 'busy' } as const;
+    const instead = {
+      camera: { deviceId: 'c', label: 'Front camera' },
+      microphone: { deviceId: 'm', label: '' },
+    };
+    const { show: showAgain } = show([], { camera: busy, microphone: busy, instead });
+    await userEvent.click(screen.getByRole('button', { name: 'Use Front camera instead' }));
+    expect(local.chooseCamera).toHaveBeenCalledWith('c');
+    await userEvent.click(screen.getByRole('button', { name: 'Use another device instead' }));
+    expect(local.chooseMicrophone).toHaveBeenCalledWith('m');
+    expect(screen.getByRole('button', { name: 'Try the camera again' })).toBeTruthy();
+    showAgain(view({}, { camera: busy }));
+    expect(screen.queryByRole('button', { name: /instead$/ })).toBeNull();
   });
 
   it('announces who comes and who goes', () => {
@@ -385,5 +428,63 @@ describe('sound', () => {
     await userEvent.click(button);
     expect(play).toHaveBeenCalledTimes(2);
     expect(screen.queryByRole('button', { name: 'Turn on sound' })).toBeNull();
+  });
+});
+
+describe('pictures', () => {
+  const refused = new DOMException('', 'NotAllowedError');
+
+  it('are started with one click when the browser refuses them, as phones that save power do', async () => {
+    play.mockRejectedValue(refused);
+    const pictures = { camera: new MediaStream(), screen: new MediaStream() };
+    show([peerOf(1, pictures)], {
+      camera: { status: 'on', track: fakeTrack(), deviceId: 'c' },
+    });
+    const button = await screen.findByRole('button', { name: 'Play pictures' });
+    play.mockClear().mockResolvedValue(undefined);
+    await userEvent.click(button);
+    expect(play).toHaveBeenCalledTimes(3);
+    expect(screen.queryByRole('button', { name: 'Play pictures' })).toBeNull();
+  });
+
+  it('start with the same click as the sound', async () => {
+    play.mockRejectedValue(refused);
+    show([peerOf(1, { camera: new MediaStream(), microphone: new MediaStream() })], {}, 'es');
+    play.mockClear();
+    await userEvent.click(await screen.findByRole('button', { name: 'Activar sonido e imágenes' }));
+    expect(play).toHaveBeenCalledTimes(2);
+  });
+});
+
+it.each(['audio', 'video'])('plays %s again that was paused by nobody here', async (kind) => {
+  show([peerOf(1, { camera: new MediaStream(), microphone: new MediaStream() })]);
+  await waitFor(() => expect(play).toHaveBeenCalledTimes(2));
+  document.querySelector(kind)?.dispatchEvent(new Event('pause'));
+  expect(play).toHaveBeenCalledTimes(3);
+});
+
+describe('a device that took the place of another', () => {
+  const microphone = { device: 'microphone', label: 'Headset' } as const;
+  const speaker = { device: 'speaker', label: '' } as const;
+
+  it('is named, and called muted if it is', () => {
+    const { show: showAgain } = show([peerOf(1)], { muted: true });
+    showAgain(view({ peers: peersOf(1) }, { muted: true, moves: [microphone] }));
+    expect(screen.getByText('Your microphone is now Headset. You are still muted.')).toBeTruthy();
+    showAgain(view({ peers: peersOf(1) }, { moves: [microphone, speaker] }));
+    expect(
+      screen.getByText('Your microphone is now Headset. The sound now comes from another device.'),
+    ).toBeTruthy();
+  });
+
+  it('is no news for long, nor when it was so before', async () => {
+    jest.useFakeTimers();
+    const { show: showAgain } = show([peerOf(1)], { moves: [speaker] });
+    expect(screen.queryByText(/The sound now comes/)).toBeNull();
+    showAgain(view({ peers: peersOf(1) }, { moves: [speaker, microphone] }));
+    expect(screen.getByText('Your microphone is now Headset.')).toBeTruthy();
+    await act(() => jest.advanceTimersByTimeAsync(10_000));
+    expect(screen.queryByText(/Your microphone is now/)).toBeNull();
+    jest.useRealTimers();
   });
 });

@@ -78,6 +78,8 @@ export function mediaOf(change: Partial<MediaSnapshot> = {}): MediaSnapshot {
     interrupted: [],
     choices: { microphones: [], cameras: [], speakers: [] },
     speakerId: '',
+    moves: [],
+    instead: { microphone: null, camera: null },
     ...change,
   };
 }

@@ -43,6 +43,7 @@ const values = {
   delay: 20,
   loss: 0.5,
   what: 'w',
+  label: 'l',
   time: '4 s',
   seconds: 4,
   minutes: 2,

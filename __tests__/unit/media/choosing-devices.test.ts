@@ -1,3 +1,4 @@
+import { fakeDevice } from '../../fakes/fake-media-devices';
 import { FakeStorage } from '../../fakes/fake-storage';
 import { mediaWorld } from '../../fakes/media-world';
 import { settled } from '../../fakes/settled';
@@ -78,5 +79,51 @@ describe('choosing', () => {
       microphone: { status: 'on', deviceId: 'headset' },
       speakerId: '',
     });
+  });
+});
+
+describe('a device that is busy', () => {
+  it('tells which other one there is, with its name, and takes it when told to', async () => {
+    const { media, devices } = mediaWorld();
+    devices.busy.add('webcam');
+    media.open();
+    await settled();
+    const instead = { deviceId: 'front', label: 'label of front' };
+    expect(media.getSnapshot()).toMatchObject({
+      camera: { status: 'failed', problem: 'busy' },
+      instead: { camera: instead, microphone: null },
+    });
+    media.chooseCamera(instead.deviceId);
+    await settled();
+    expect(media.getSnapshot()).toMatchObject({
+      camera: { status: 'on', deviceId: 'front' },
+      instead: { camera: null },
+    });
+  });
+
+  it('learns of the other one though nothing started at all', async () => {
+    const { media, devices } = mediaWorld();
+    const known = devices.devices.splice(0);
+    // Before there is a permission, browsers tell no ids and no names.
+    devices.devices.push(...known.map(({ kind }) => fakeDevice(kind, '')));
+    devices.refusals.set('video', 'NotReadableError').set('audio', 'NotReadableError');
+    const answer = devices.holdAnswers();
+    media.open();
+    await settled();
+    devices.devices.splice(0, Infinity, ...known);
+    answer();
+    await settled();
+    expect(media.getSnapshot().instead).toMatchObject({
+      camera: { deviceId: 'front' },
+      microphone: { deviceId: 'built-in' },
+    });
+  });
+
+  it.each(['NotAllowedError', 'NotFoundError'])('is none when it failed with %s', async (name) => {
+    const { media, devices } = mediaWorld();
+    devices.refusals.set('video', name);
+    media.open();
+    await settled();
+    expect(media.getSnapshot().instead.camera).toBeNull();
   });
 });

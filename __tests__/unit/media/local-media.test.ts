@@ -16,12 +16,15 @@ describe('opening', () => {
     });
   });
 
-  it('asks for microphone and camera at once, each on its own', () => {
+  it('asks for microphone and camera at once: one request, one prompt', async () => {
     const { media, devices } = mediaWorld();
     media.open();
+    await settled();
     expect(devices.requests).toEqual([
-      { audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true } },
-      { video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } } },
+      {
+        audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+        video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } },
+      },
     ]);
   });
 
@@ -97,6 +100,26 @@ describe('opening', () => {
 });
 
 describe('problems', () => {
+  it.each(['NotAllowedError', 'NotReadableError', 'NotFoundError'])(
+    'of the microphone (%s) leave the camera alone',
+    async (name) => {
+      const { media, devices } = mediaWorld();
+      devices.refusals.set('audio', name);
+      media.open();
+      await settled();
+      expect(media.getSnapshot()).toMatchObject({
+        microphone: { status: 'failed' },
+        camera: { status: 'on' },
+      });
+      // Once together, then each of the two on its own.
+      expect(devices.requests.map((request) => Object.keys(request))).toEqual([
+        ['audio', 'video'],
+        ['audio'],
+        ['video'],
+      ]);
+    },
+  );
+
   it.each([
     ['NotAllowedError', 'denied'],
     ['NotReadableError', 'busy'],
@@ -109,6 +132,29 @@ describe('problems', () => {
     expect(media.getSnapshot()).toMatchObject({
       microphone: { status: 'on' },
       camera: { status: 'failed', problem },
+    });
+  });
+
+  it('are not asked about again when the person closed the prompt', async () => {
+    const { media, devices } = mediaWorld();
+    devices.refusals.set('audio', 'NotAllowedError').set('video', 'NotAllowedError');
+    devices.permissions.set('audio', 'prompt').set('video', 'prompt');
+    media.open();
+    await settled();
+    const denied = { status: 'failed', problem: 'denied' };
+    expect(media.getSnapshot()).toMatchObject({ microphone: denied, camera: denied });
+    expect(devices.requests).toHaveLength(1);
+  });
+
+  it('are those of the one that was denied before', async () => {
+    const { media, devices } = mediaWorld();
+    devices.refusals.set('video', 'NotAllowedError');
+    devices.permissions.set('audio', 'prompt').set('video', 'denied');
+    media.open();
+    await settled();
+    expect(media.getSnapshot()).toMatchObject({
+      microphone: { status: 'on' },
+      camera: { status: 'failed', problem: 'denied' },
     });
   });
 

@@ -1,4 +1,5 @@
 import type { CandidateSignal, TrackRole } from '../../signaling/peer-signal';
+import { withStereo } from '../media/stereo-sound';
 import { CandidateQueue, belongsTo } from './candidate-queue';
 
 /** An offer without an answer for so long got lost, or its answer did: with a socket that was about to die. */
@@ -130,13 +131,25 @@ export class Negotiation {
     if (type === 'offer') {
       onRemoteOffer(tracks);
       this.begin();
-      await connection.setLocalDescription();
+      await this.#answer(tracks);
       this.#answered = identityOf(description);
       this.#describe();
     }
     onNegotiated(tracks);
     for (const candidate of this.#candidates.release(connection.remoteDescription)) {
       await this.#addCandidate(candidate);
+    }
+  }
+
+  /** Without what is asked for beyond the browser's own answer, where there is nothing to ask, or that is refused. */
+  async #answer(tracks: Readonly<Record<string, TrackRole>>): Promise<void> {
+    const { connection } = this.#options;
+    if (!Object.values(tracks).includes('screenAudio')) return connection.setLocalDescription();
+    try {
+      const { type, sdp = '' } = await connection.createAnswer();
+      await connection.setLocalDescription({ type, sdp: withStereo(sdp, tracks) });
+    } catch {
+      await connection.setLocalDescription();
     }
   }
 

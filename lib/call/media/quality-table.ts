@@ -5,37 +5,53 @@ export interface LinkQuality {
     readonly frameRate: number;
     readonly bitrate: number;
   };
-  readonly screen: { readonly frameRate: number; readonly bitrate: number };
+  readonly screen: {
+    /** How many of them one picture has at most. */
+    readonly pixels: number;
+    readonly frameRate: number;
+    readonly bitrate: number;
+  };
+  /** Of a microphone. */
   readonly audio: { readonly bitrate: number };
+  /** Of what is heard with a screen, which may be music, in stereo. */
+  readonly screenAudio: { readonly bitrate: number };
 }
+
+/** As large as can be read, and no larger: the first picture is sent whole, and is awaited by everybody. */
+const FULL_HD = 1920 * 1080;
+const QUAD_HD = 2560 * 1440;
 
 const forTwo: LinkQuality = {
   camera: { height: 720, frameRate: 30, bitrate: 1_700_000 },
-  screen: { frameRate: 15, bitrate: 2_500_000 },
+  screen: { pixels: QUAD_HD, frameRate: 15, bitrate: 2_500_000 },
   audio: { bitrate: 48_000 },
+  screenAudio: { bitrate: 128_000 },
 };
 
 const forThree: LinkQuality = {
   camera: { height: 480, frameRate: 25, bitrate: 700_000 },
-  screen: { frameRate: 10, bitrate: 1_200_000 },
+  screen: { pixels: FULL_HD, frameRate: 10, bitrate: 1_200_000 },
   audio: { bitrate: 40_000 },
+  screenAudio: { bitrate: 96_000 },
 };
 
 const forFour: LinkQuality = {
   camera: { height: 270, frameRate: 24, bitrate: 300_000 },
-  screen: { frameRate: 8, bitrate: 800_000 },
+  screen: { pixels: FULL_HD, frameRate: 8, bitrate: 800_000 },
   audio: { bitrate: 32_000 },
+  screenAudio: { bitrate: 96_000 },
 };
 
 const forFive: LinkQuality = {
   camera: { height: 180, frameRate: 20, bitrate: 150_000 },
-  screen: { frameRate: 5, bitrate: 500_000 },
+  screen: { pixels: FULL_HD, frameRate: 5, bitrate: 500_000 },
   audio: { bitrate: 32_000 },
+  screenAudio: { bitrate: 96_000 },
 };
 
 /**
  * In a mesh everybody sends once per other participant, so uplink and encoders are shared out by their
- * number. A screen keeps its resolution and pays with its frame rate.
+ * number. A screen keeps its resolution, once it is no larger than it should be, and pays with its frame rate.
  *
  * @param count people in the room, oneself included; one alone prepares for two.
  * @param strained whether this machine has too much to do: it sends as if two more were there, and calmer.

@@ -1,3 +1,4 @@
+import { screenScale } from '../../media/screen-size';
 import type { TrackRole } from '../../signaling/peer-signal';
 import type { LinkQuality } from './quality-table';
 
@@ -13,8 +14,9 @@ export function encodingFor(
 ): RTCRtpEncodingParameters {
   switch (role) {
     case 'microphone':
-    case 'screenAudio':
       return { maxBitrate: quality.audio.bitrate, priority: 'high', networkPriority: 'high' };
+    case 'screenAudio':
+      return { maxBitrate: quality.screenAudio.bitrate, priority: 'high', networkPriority: 'high' };
     case 'camera':
       return {
         maxBitrate: quality.camera.bitrate,
@@ -22,7 +24,11 @@ export function encodingFor(
         scaleResolutionDownBy: scaleDown(track, quality.camera.height),
       };
     case 'screen':
-      return { maxBitrate: quality.screen.bitrate, maxFramerate: quality.screen.frameRate };
+      return {
+        maxBitrate: quality.screen.bitrate,
+        maxFramerate: quality.screen.frameRate,
+        scaleResolutionDownBy: screenScale(track?.getSettings() ?? {}, quality.screen.pixels),
+      };
   }
 }
 

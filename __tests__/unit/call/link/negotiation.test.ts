@@ -180,3 +180,38 @@ describe('answers that cannot be applied', () => {
     expect(onStuck).not.toHaveBeenCalled();
   });
 });
+
+describe("the answer to an offer with a screen's sound", () => {
+  const fmtp = 'a=fmtp:111 minptime=10';
+  const sdp = (line: string) =>
+    `v=0\r\nm=audio 9 X 111\r\na=rtpmap:111 opus/48000/2\r\n${line}\r\na=mid:2\r\n`;
+
+  /** What was made the local description, one after the other. */
+  async function answerTo(role: 'microphone' | 'screenAudio', refuses: boolean) {
+    const { connection, negotiation, sendDescription } = world();
+    const set: (string | undefined)[] = [];
+    Object.assign(connection, {
+      signalingState: 'stable',
+      setRemoteDescription: async () => (connection.signalingState = 'have-remote-offer'),
+      createAnswer: async () => ({ type: 'answer', sdp: sdp(fmtp) }),
+      setLocalDescription: async (description?: RTCSessionDescriptionInit) => {
+        set.push(description?.sdp);
+        if (refuses && description) throw new DOMException('', 'InvalidModificationError');
+        connection.signalingState = 'stable';
+      },
+      addIceCandidate: async () => undefined,
+    });
+    await negotiation.receiveDescription({ type: 'offer', sdp: 'v=0', tracks: { 2: role } });
+    expect(sendDescription).toHaveBeenCalledTimes(1);
+    return set;
+  }
+
+  it('asks for stereo', async () => {
+    expect(await answerTo('screenAudio', false)).toEqual([sdp(`${fmtp};stereo=1`)]);
+  });
+
+  it("is the browser's own where that is refused, or there is no such sound", async () => {
+    expect(await answerTo('screenAudio', true)).toEqual([sdp(`${fmtp};stereo=1`), undefined]);
+    expect(await answerTo('microphone', false)).toEqual([undefined]);
+  });
+});

@@ -9,7 +9,7 @@ import { standIn } from '../../../fakes/stand-in';
 globalThis.MediaStream = standIn<typeof MediaStream>(FakeMediaStream);
 
 /** The sending half of a connection, whose camera refuses so many parameters first. */
-function world(refusals: number) {
+function world(refusals: number, screen: MediaStreamTrack | null = null) {
   const camera = fakeTrack('video', { width: 1280, height: 720 });
   const transceivers: FakeTransceiver[] = [];
   const connection = {
@@ -22,7 +22,7 @@ function world(refusals: number) {
   };
   const senders = new LocalSenders({
     connection: standIn<RTCPeerConnection>(connection),
-    tracks: { ...noTracks, camera },
+    tracks: { ...noTracks, camera, screen },
     quality: qualityFor(2),
     preferCodec: () => undefined,
   });
@@ -36,7 +36,9 @@ function world(refusals: number) {
     return take(parameters);
   });
   const frameRate = () => sender.parameters.encodings[0]?.maxFramerate;
-  return { senders, set, frameRate };
+  const screenScale = () =>
+    transceivers.at(-1)?.sender.parameters.encodings[0]?.scaleResolutionDownBy;
+  return { senders, set, frameRate, screenScale };
 }
 
 it('asks again for what was refused, with the next look', async () => {
@@ -76,4 +78,15 @@ it('asks once for what is taken', async () => {
   for (let look = 0; look < 5; look++) senders.refresh();
   await settled();
   expect(set).toHaveBeenCalledTimes(asked);
+});
+
+it('scales a large screen down from the first picture on, and as the people come and go', async () => {
+  const { senders, screenScale } = world(0, fakeTrack('video', { width: 3840, height: 2160 }));
+  expect(screenScale()).toBe(1.5);
+  senders.setQuality(qualityFor(5));
+  await settled();
+  expect(screenScale()).toBe(2);
+  senders.setQuality(qualityFor(2));
+  await settled();
+  expect(screenScale()).toBe(1.5);
 });

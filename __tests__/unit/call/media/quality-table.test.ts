@@ -14,6 +14,18 @@ describe('qualityFor', () => {
     expect(qualityFor(count).camera).toEqual({ height, frameRate, bitrate });
   });
 
+  it.each([
+    [1, 2560, 1440, 128_000],
+    [2, 2560, 1440, 128_000],
+    [3, 1920, 1080, 96_000],
+    [4, 1920, 1080, 96_000],
+    [5, 1920, 1080, 96_000],
+  ])('%i people: a screen of %i x %i, its sound with %i bit/s', (count, width, height, bitrate) => {
+    const { screen, screenAudio } = qualityFor(count);
+    expect(screen.pixels).toBe(width * height);
+    expect(screenAudio.bitrate).toBe(bitrate);
+  });
+
   it.each([2, 3, 4, 5])(
     'keeps the camera and sound of %i people below 2 Mbit/s of uplink',
     (count) => {
@@ -42,6 +54,8 @@ describe('qualityFor a machine that has too much to do', () => {
     expect(calm.screen.frameRate).toBeLessThanOrEqual(usual.screen.frameRate);
     expect(calm.screen.bitrate).toBeLessThanOrEqual(usual.screen.bitrate);
     expect(calm.audio.bitrate).toBeLessThanOrEqual(usual.audio.bitrate);
+    expect(calm.screen.pixels).toBeLessThanOrEqual(usual.screen.pixels);
+    expect(calm.screenAudio.bitrate).toBeLessThanOrEqual(usual.screenAudio.bitrate);
   });
 });
 
@@ -70,10 +84,37 @@ describe('encodingFor', () => {
     expect(encoding.scaleResolutionDownBy).toBe(scale);
   });
 
-  it('puts sound first and never scales a screen', () => {
+  it.each([
+    [5, { width: 3840, height: 2160 }, 2],
+    [5, { width: 5120, height: 2880 }, 8 / 3],
+    [5, { width: 2160, height: 3840 }, 2],
+    [2, { width: 3840, height: 2160 }, 1.5],
+    [2, { width: 2560, height: 1440 }, 1],
+    [5, { width: 1920, height: 1200 }, 1],
+    [5, { width: 1920, height: 1080 }, 1],
+    [5, { width: 640, height: 360 }, 1],
+    [5, {}, 1],
+  ])('for %i people scales a screen of %o down by %d', (count, settings, scale) => {
+    const encoding = encodingFor('screen', qualityFor(count), fakeTrack('video', settings));
+    expect(encoding.scaleResolutionDownBy).toBeCloseTo(scale);
+  });
+
+  it('scales a wide screen by its pixels, not by its longer side', () => {
+    const wide = fakeTrack('video', { width: 5120, height: 1440 });
+    const { scaleResolutionDownBy = 0 } = encodingFor('screen', qualityFor(5), wide);
+    expect(1440 / scaleResolutionDownBy).toBeGreaterThan(700);
+  });
+
+  it('puts sound first', () => {
     const quality = qualityFor(4);
     expect(encodingFor('microphone', quality, null).priority).toBe('high');
+    expect(encodingFor('screenAudio', quality, null).priority).toBe('high');
     expect(encodingFor('camera', quality, null).priority).toBeUndefined();
-    expect(encodingFor('screen', quality, null).scaleResolutionDownBy).toBeUndefined();
+  });
+
+  it('gives the sound of a screen what music needs, and a voice what voices need', () => {
+    const quality = qualityFor(5);
+    expect(encodingFor('screenAudio', quality, null).maxBitrate).toBe(96_000);
+    expect(encodingFor('microphone', quality, null).maxBitrate).toBe(32_000);
   });
 });

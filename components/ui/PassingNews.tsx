@@ -1,0 +1,27 @@
+import { useEffect, useEffectEvent } from 'react';
+import styles from './PassingNews.module.css';
+
+interface PassingNewsProps {
+  /** '' when there is nothing to say. */
+  words: string;
+  /** They were shown long enough. */
+  onOver: () => void;
+}
+
+/** Long enough to read it twice. */
+const SHOWN_MS = 10_000;
+
+/** Says something for a while that nothing has to be done about. */
+export function PassingNews({ words, onOver }: PassingNewsProps) {
+  const over = useEffectEvent(onOver);
+  useEffect(() => {
+    if (!words) return;
+    const timer = setTimeout(() => over(), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [words]);
+  return (
+    <p className={styles.news} role="status" aria-live="polite">
+      {words}
+    </p>
+  );
+}
