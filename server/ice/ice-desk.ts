@@ -19,7 +19,7 @@ export interface IceDeskOptions {
 }
 
 /** Long enough to try the relay before taking a seat. */
-const TRIAL_SECONDS = 120;
+export const TRIAL_SECONDS = 120;
 
 /** Gives ICE servers to connections, and knows who needs new ones. */
 export class IceDesk {
