@@ -6,7 +6,7 @@ import type { Config } from './config';
 import type { OwnRelay, RelayConfig } from './config/relay-config';
 import { answerProbe } from './http/answer-probe';
 import type { HttpDeadlines } from './http/http-connections';
-import { HTTP_DEADLINES, HttpConnections } from './http/http-connections';
+import { HTTP_DEADLINES, HTTP_LIMITS, HttpConnections } from './http/http-connections';
 import { HttpFront } from './http/http-front';
 import { Pages } from './http/pages';
 import { ProxyWatch } from './http/proxy-watch';
@@ -58,13 +58,6 @@ export interface RunningServer {
   /** Says from now on that it takes no traffic: the process is about to end. */
   giveUp: () => void;
 }
-
-/** Times are in milliseconds. Bodies are small messages of signalling by polling. */
-const HTTP_LIMITS = {
-  headersTimeout: 15_000,
-  requestTimeout: 30_000,
-  connectionsCheckingInterval: 5_000,
-} as const;
 
 /** How often it is logged what came in, and what became of it. */
 const COUNT_MS = 15 * 60_000;

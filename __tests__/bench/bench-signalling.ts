@@ -1,4 +1,4 @@
-import { ServerProcess } from '../integration/support/server-process';
+import { loopback, startProductionServer } from '../e2e/support/production-server';
 import { cpuSeconds } from './process-usage';
 import type { RoomTimes } from './steady-room';
 import { SteadyRoom } from './steady-room';
@@ -20,18 +20,18 @@ export interface SignallingBench {
 const WARM_UP_SECONDS = 2;
 
 /**
- * Measures the real server, in a process of its own and without pages, and ends this process when that fails.
+ * Measures the server as it is built, with its pages and its relay, and ends this process when that fails.
  *
  * @throws {Error} when the server logged an error
  */
 async function run(measure: (bench: SignallingBench) => Promise<void>): Promise<void> {
-  const server = new ServerProcess('__tests__/integration/support/signalled-server.ts', {
-    NODE_ENV: 'production',
-  });
+  let output = '';
+  const place = { ...(await loopback()), onOutput: (text: string) => void (output += text) };
+  const server = await startProductionServer(place);
   try {
-    const port = Number(await server.printed(/"port":(\d+),"state":"ready"/));
-    const { pid } = server;
-    const room = await SteadyRoom.open(`http://127.0.0.1:${String(port)}`);
+    const { pid, origin } = server;
+    const port = Number(new URL(origin).port);
+    const room = await SteadyRoom.open(origin);
     const watch = async (seconds: number): Promise<Watched> => {
       const [startMs, startCpu] = [performance.now(), cpuSeconds(pid)];
       const times = await room.measure(seconds);
@@ -41,9 +41,9 @@ async function run(measure: (bench: SignallingBench) => Promise<void>): Promise<
     await room.measure(WARM_UP_SECONDS);
     await measure({ port, pid, watch });
     await room.close();
-    if (/"level":[56]0/.test(server.output)) throw new Error('The server logged an error.');
+    if (/"level":[56]0/.test(output)) throw new Error('The server logged an error.');
   } finally {
-    await server.kill();
+    await server.stop();
   }
 }
 

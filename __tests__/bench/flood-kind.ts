@@ -22,7 +22,16 @@ export interface HttpFlood {
   readonly write: (host: string) => { readonly bytes: string; readonly requests: number };
 }
 
-export type FloodKind = SignallingFlood | HttpFlood;
+/** Allocations at the relay, with the credentials that are given to who only tries it. */
+export interface TrialFlood {
+  readonly over: 'relay';
+  /** How many ask at a time. */
+  readonly clients: number;
+  /** How many allocations each credential is tried for: more than it is good for. */
+  readonly perCredential: number;
+}
+
+export type FloodKind = SignallingFlood | HttpFlood | TrialFlood;
 
 const CONNECTIONS = 64;
 const ROUNDS = 50;
@@ -139,6 +148,7 @@ export const floodKinds: Readonly<Record<string, FloodKind>> = {
   ),
   'fan-out': fanOut,
   door,
+  trials: { over: 'relay', clients: 16, perCredential: 30 },
   upgrades: requests(
     (host) => [
       'GET /healthz HTTP/1.1',

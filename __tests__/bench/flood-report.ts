@@ -3,9 +3,13 @@ import type { FloodCount } from './flooder';
 import { percentile } from './statistics';
 import type { RoomTimes } from './steady-room';
 
-const COLUMNS = [20, 18, 7, 18, 18, 8, 12, 10, 10];
+const COLUMNS = [16, 18, 6, 18, 18, 18, 8, 7, 10, 8, 8];
 
-/** In milliseconds, 50th and 99th percentile; 'times': the latter against that without a flood. */
+/**
+ * Of those who don't flood: milliseconds, 50th and 99th percentile; 'times': the latter of joining against that
+ * without a flood; 'refused': of all that they asked for. Of who floods: messages or requests, what was opened
+ * of connections or allocations, and what was refused of these and of requests.
+ */
 export function reportHead(): void {
   print([
     'flood',
@@ -13,8 +17,10 @@ export function reportHead(): void {
     'times',
     'visit p50/p99',
     'signal p50/p99',
+    'relay p50/p99',
+    'refused',
     'server',
-    'messages',
+    'flooded',
     'opened',
     'refused',
   ]);
@@ -33,6 +39,8 @@ export function reportRow(
     times99.toFixed(1),
     pair(times.visitMs),
     pair(times.signalMs),
+    pair(times.allocateMs),
+    String(times.refused),
     `${(cpu * 100).toFixed(0)} %`,
     ...(count ? [count.messages, count.opened, count.refused].map(String) : []),
   ]);

@@ -14,7 +14,7 @@ const PAUSE_MS = 500;
 benchSignalling(async ({ port, watch }) => {
   reportHead();
   const quiet = await watch(seconds);
-  reportRow('no flood', quiet, quiet.times);
+  reportRow('nobody floods', quiet, quiet.times);
   for (const [index, kind] of Object.keys(floodKinds).entries()) {
     if (chosen.length > 0 && !chosen.includes(kind)) continue;
     // Every flood has an address that has done nothing yet, and so all that an address may do.

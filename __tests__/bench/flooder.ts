@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { setPriority } from 'node:os';
 import type { FloodKind, HttpFlood, SignallingFlood } from './flood-kind';
 import { floodKinds } from './flood-kind';
+import { floodTrials } from './flood-trials';
 import { RawSocket } from '../support/raw-socket';
 
 /** What a flood has done. */
@@ -72,7 +73,10 @@ function floodHttp(port: number, localAddress: string, kind: HttpFlood): void {
  */
 function flood(port: number, localAddress: string, kind: FloodKind): void {
   if (kind.over === 'http') floodHttp(port, localAddress, kind);
-  else floodSignalling(port, localAddress, kind);
+  else if (kind.over === 'relay') {
+    const onRefused = (): unknown => count.refused++;
+    floodTrials(port, localAddress, kind, { onSent: () => onSent(1), onOpen, onRefused });
+  } else floodSignalling(port, localAddress, kind);
   process.once('message', () => {
     process.send?.(count, () => process.exit());
   });

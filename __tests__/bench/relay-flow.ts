@@ -10,7 +10,8 @@ export interface Flow {
   readonly send: (packet: Buffer) => void;
   /** One listener. */
   onPacket: (packet: Buffer) => void;
-  readonly close: () => void;
+  /** Gives back all that it has at the relay, and lets go of every socket: of both ends, where both are here. */
+  readonly close: () => Promise<void>;
 }
 
 /** How the packets go: with no relay at all, from a client to a plain peer, or between two clients. */
@@ -21,7 +22,12 @@ const BUFFER_BYTES = 4 * 1_024 * 1_024;
 let users = 0;
 
 export async function makeFlow(route: Route, relay: RelayContender): Promise<Flow> {
-  if (route === 'between clients') return (await makePair(relay))[0];
+  if (route === 'between clients') {
+    const [flow, back] = await makePair(relay);
+    const ends = [flow.close, back.close];
+    const close = async () => void (await Promise.all(ends.map((end) => end())));
+    return Object.assign(flow, { close });
+  }
   const peer = createSocket({ type: 'udp4', recvBufferSize: BUFFER_BYTES });
   const listening = once(peer, 'listening');
   peer.bind(0, '127.0.0.2');
@@ -33,9 +39,9 @@ export async function makeFlow(route: Route, relay: RelayContender): Promise<Flo
   const flow: Flow = {
     send: (packet) => client.sendOn(CHANNEL, packet),
     onPacket: () => undefined,
-    close: () => {
-      void client.refresh(0).then(() => client.close());
+    close: async () => {
       peer.close();
+      await giveBack(client);
     },
   };
   peer.on('message', (packet) => flow.onPacket(packet));
@@ -60,10 +66,15 @@ function pairedFlow(from: TurnClient, to: TurnClient): Flow {
   const flow: Flow = {
     send: (packet) => from.sendOn(CHANNEL, packet),
     onPacket: () => undefined,
-    close: () => void from.refresh(0).then(() => from.close()),
+    close: () => giveBack(from),
   };
   to.onData = ({ data }) => flow.onPacket(data);
   return flow;
+}
+
+async function giveBack(client: TurnClient): Promise<void> {
+  await client.refresh(0);
+  client.close();
 }
 
 async function directFlow(peer: ReturnType<typeof createSocket>): Promise<Flow> {
@@ -72,7 +83,7 @@ async function directFlow(peer: ReturnType<typeof createSocket>): Promise<Flow> 
   const flow: Flow = {
     send: (packet) => transport.send(Buffer.from(packet)),
     onPacket: () => undefined,
-    close: () => {
+    close: async () => {
       transport.close();
       peer.close();
     },

@@ -22,6 +22,7 @@ export async function measureRoom(
   for (let link = 0; link < LINKS; link++) flows.push(...(await makePair(relay)));
   const load = runLoad(flows, MBITS_PER_STREAM, seconds, relay.pid);
   const signallingP99Ms = await signalling.during(load);
-  for (const flow of flows) flow.close();
-  return { ...(await load), signallingP99Ms };
+  const result = await load;
+  await Promise.all(flows.map((flow) => flow.close()));
+  return { ...result, signallingP99Ms };
 }

@@ -26,7 +26,7 @@ async function measureSteady(
   for (let index = 0; index < FLOWS; index++) flows.push(await makeFlow(route, relay));
   const pid = route === 'direct' ? process.pid : relay.pid;
   const load = await runLoad(flows, mbits / FLOWS, seconds, pid);
-  for (const flow of flows) flow.close();
+  await Promise.all(flows.map((flow) => flow.close()));
   return { route, mbits, load };
 }
 

@@ -1,5 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { TestClient } from '../integration/support/test-client';
+import type { TurnCredential } from '../turn/rest-credential';
+import { TurnClient } from '../turn/turn-client';
+import { udpTransport } from '../turn/udp-transport';
+import { turnCredential } from './flood-trials';
 
 /** How long it took, in milliseconds, each time. */
 export interface RoomTimes {
@@ -9,11 +13,17 @@ export interface RoomTimes {
   readonly visitMs: number[];
   /** From one participant to another. */
   readonly signalMs: number[];
+  /** From the first request of somebody in a seat to an allocation at the relay, over UDP. */
+  readonly allocateMs: number[];
+  /** How many of all of these were refused, or not answered. */
+  refused: number;
 }
 
 interface Talker {
   readonly client: TestClient;
   readonly self: string;
+  readonly address: string;
+  readonly credential: TurnCredential | null;
 }
 
 const ROOM = 'steady';
@@ -22,6 +32,7 @@ const ROOM = 'steady';
 const JOIN_PAUSE_MS = 60;
 const VISIT_PAUSE_MS = 200;
 const SIGNAL_PAUSE_MS = 30;
+const ALLOCATE_PAUSE_MS = 100;
 
 /** A room in which two talk, while others come and go; each from an address of its own. */
 export class SteadyRoom {
@@ -39,18 +50,25 @@ export class SteadyRoom {
     const talking: Talker[] = [];
     for (const address of ['127.0.1.1', '127.0.1.2']) {
       const client = await clientFrom(url, address);
-      talking.push({ client, self: (await client.join(ROOM)).self });
+      const { self, iceServers } = await client.join(ROOM);
+      talking.push({ client, self, address, credential: turnCredential(iceServers) });
     }
     const coming = [await clientFrom(url, '127.0.1.3'), await clientFrom(url, '127.0.1.4')];
     return new SteadyRoom(url, talking, coming);
   }
 
   async measure(seconds: number): Promise<RoomTimes> {
-    const times: RoomTimes = { joinMs: [], visitMs: [], signalMs: [] };
+    const times: RoomTimes = {
+      joinMs: [],
+      visitMs: [],
+      signalMs: [],
+      allocateMs: [],
+      refused: 0,
+    };
     const endMs = performance.now() + seconds * 1_000;
     const over = async (pauseMs: number, act: () => Promise<void>): Promise<void> => {
       while (performance.now() < endMs) {
-        await act();
+        await act().catch(() => times.refused++);
         await delay(pauseMs);
       }
     };
@@ -58,6 +76,7 @@ export class SteadyRoom {
       ...this.#coming.map((client) => over(JOIN_PAUSE_MS, () => comeAndGo(client, times.joinMs))),
       over(VISIT_PAUSE_MS, () => this.#visit(times.visitMs)),
       over(SIGNAL_PAUSE_MS, () => this.#signal(times.signalMs)),
+      over(ALLOCATE_PAUSE_MS, () => this.#allocate(times.allocateMs)),
     ]);
     return times;
   }
@@ -70,10 +89,28 @@ export class SteadyRoom {
   async #visit(visitMs: number[]): Promise<void> {
     const startMs = performance.now();
     const client = await clientFrom(this.#url, '127.0.1.5');
-    await client.join(ROOM);
-    visitMs.push(performance.now() - startMs);
-    client.emit('leave_room');
-    await client.close();
+    try {
+      await client.join(ROOM);
+      visitMs.push(performance.now() - startMs);
+      client.emit('leave_room');
+    } finally {
+      await client.close();
+    }
+  }
+
+  async #allocate(allocateMs: number[]): Promise<void> {
+    const [{ address, credential } = { address: '', credential: null }] = this.#talking;
+    const port = Number(new URL(this.#url).port);
+    const transport = await udpTransport({ address: '127.0.0.1', port }, address);
+    const turn = new TurnClient(transport, credential);
+    try {
+      const startMs = performance.now();
+      await turn.allocate();
+      allocateMs.push(performance.now() - startMs);
+      await turn.refresh(0);
+    } finally {
+      turn.close();
+    }
   }
 
   async #signal(signalMs: number[]): Promise<void> {
@@ -98,6 +135,11 @@ async function comeAndGo(client: TestClient, joinMs: number[]): Promise<void> {
 
 async function clientFrom(url: string, localAddress: string): Promise<TestClient> {
   const client = new TestClient(url, ['websocket'], { localAddress });
-  await client.connected();
-  return client;
+  try {
+    await client.connected();
+    return client;
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
 }

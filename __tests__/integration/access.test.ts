@@ -1,8 +1,20 @@
+import { ownRelay } from './support/own-relay';
 import { TEST_CONFIG } from './support/test-config';
 import { TestServer } from './support/test-server';
 
 const ACCESS = 'correct horse battery';
 const CONFIG = { guard: { ...TEST_CONFIG.guard, accessToken: ACCESS } };
+
+/** Relays that reach whatever somebody with credentials asks them to. */
+const FOREIGN = {
+  external: {
+    kind: 'external',
+    urls: ['turn:127.0.0.1:9?transport=udp'],
+    secret: 'a secret that the relay knows',
+    credentialSeconds: 3_600,
+  },
+  coturn: { ...ownRelay(), kind: 'coturn' },
+} as const;
 
 describe('a server with an access token', () => {
   let server: TestServer;
@@ -83,5 +95,52 @@ describe('a server with an access token', () => {
     expect(await refusal({ access: 'guess 20' })).toBe('rate_limited');
     expect(await refusal({ access: ACCESS })).toBe('rate_limited');
     expect(await refusal({})).toBe('access_required');
+  });
+
+  it.each(['external', 'coturn'] as const)(
+    'keeps a relay of kind %s for those in a room, and for who could open one',
+    async (kind) => {
+      const stunUrls = ['stun:stun.example.org:3478'];
+      server = await TestServer.start({ ...CONFIG, stunUrls, relay: FOREIGN[kind] });
+      const stranger = await server.connect();
+      const offer = async (message?: Record<string, unknown>) => {
+        stranger.emit('request_ice_servers', ...(message ? [message] : []));
+        const { iceServers, relayInRoom } = await stranger.next('ice_servers');
+        return { names: iceServers.flatMap(({ urls }) => urls), iceServers, relayInRoom };
+      };
+      for (const message of [undefined, { access: 'wrong' }]) {
+        const { names, iceServers, relayInRoom } = await offer(message);
+        expect(names).toContain(stunUrls[0]);
+        expect(names.filter((url) => url.startsWith('turn'))).toEqual([]);
+        expect(JSON.stringify(iceServers)).not.toMatch(/credential|username/);
+        expect(relayInRoom).toBe(true);
+      }
+      const known = await offer({ access: ACCESS });
+      expect(known.names).toContainEqual(expect.stringMatching(/^turn:/));
+      expect(known.relayInRoom).toBeUndefined();
+
+      const host = await server.connect();
+      await host.join('sala', { access: ACCESS });
+      host.emit('lock_room', { locked: true });
+      await host.next('door_changed');
+      stranger.emit('join_room', { room: 'sala' });
+      const { self } = await stranger.next('door_closed');
+      expect((await offer()).relayInRoom).toBe(true);
+      host.emit('answer_knock', { peer: self, admit: true });
+      const { iceServers } = await stranger.next('room_joined');
+      expect(JSON.stringify(iceServers)).toMatch(/credential/);
+      const seated = await offer();
+      expect(seated.names).toContainEqual(expect.stringMatching(/^turn:/));
+      expect(seated.relayInRoom).toBeUndefined();
+    },
+  );
+
+  it('lets everybody try the embedded relay, whose trials reach nothing else', async () => {
+    server = await TestServer.start({ ...CONFIG, relay: ownRelay() });
+    const stranger = await server.connect();
+    stranger.emit('request_ice_servers');
+    const { iceServers, relayInRoom } = await stranger.next('ice_servers');
+    expect(JSON.stringify(iceServers)).toMatch(/trial-/);
+    expect(relayInRoom).toBeUndefined();
   });
 });

@@ -7,7 +7,8 @@ import fc from 'fast-check';
 import { pino } from 'pino';
 import { provisionalTls } from '../../server/tls/provisional-tls';
 import { eventually } from '../support/eventually';
-import { fuzzOptions } from '../support/fuzz-options';
+import { FUZZ_TIMEOUT_MS, fuzzOptions } from '../support/fuzz-options';
+import { HEAP_SLACK_BYTES, heapBytes } from '../support/heap-bytes';
 import { ownRelay } from './support/own-relay';
 import { TEST_CONFIG } from './support/test-config';
 import { TestServer } from './support/test-server';
@@ -23,7 +24,7 @@ const DEADLINES = { responseMs: 5_000, nextRequestMs: 5_000, upgradeMs: 5_000, r
 /** All of them come from a few addresses, which are to be let do so. */
 const GUARD = { ...TEST_CONFIG.guard, maxConnections: 50_000, maxConnectionsPerAddress: 50_000 };
 
-jest.setTimeout(3_600_000);
+jest.setTimeout(FUZZ_TIMEOUT_MS);
 
 const descriptors = (): number => readdirSync('/proc/self/fd').length;
 
@@ -59,12 +60,17 @@ describe.each(['http', 'https'] as const)('a site that speaks %s', (scheme) => {
         await once(response, 'end');
         return response.statusCode;
       };
+      const [ana, ben] = await server.seat(2, 'honest');
+      if (!ana || !ben) throw new Error('Two seats were expected.');
       const expectUnharmed = async (): Promise<void> => {
+        ana.client.emit('webrtc_offer', { to: ben.self, payload: 'there' });
+        expect((await ben.client.next('webrtc_offer')).from).toBe(ana.self);
         expect(await ask('/readyz')).toBe(200);
         expect(await ask('/room/sala')).toBe(200);
       };
       await expectUnharmed();
       const before = descriptors();
+      const heapBefore = heapBytes();
       const visits = fc.array(wireVisit, { minLength: VISITORS, maxLength: VISITORS });
       await fc.assert(
         fc.asyncProperty(visits, async (all) => {
@@ -81,8 +87,9 @@ describe.each(['http', 'https'] as const)('a site that speaks %s', (scheme) => {
           expect(faults).toEqual([]);
           expect(lines).toEqual([]);
         }),
-        fuzzOptions(60),
+        { ...fuzzOptions(60), endOnFailure: true },
       );
+      expect(heapBytes() - heapBefore).toBeLessThan(HEAP_SLACK_BYTES);
     } finally {
       process.off('uncaughtException', onFault);
       process.off('unhandledRejection', onFault);

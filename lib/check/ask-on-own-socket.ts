@@ -1,22 +1,29 @@
 import { createSocketChannel } from '../line/socket-channel';
 import type { SignalingChannel, SignalingHandlers } from '../line/signaling-channel';
-import type { IceServer } from '../signaling/events';
+import { rememberedServerPassword } from '../rooms/server-password';
+import type { IceOffer } from '../signaling/events';
 
 const ignore = () => undefined;
 
 /**
  * Asks the server for ICE servers on a socket of its own, which is closed when they are there or the
  * signal is aborted. Pends while the server does not answer.
+ *
+ * @param access what the server wants to hear before it opens rooms; '' if that is not known
  */
 export function askOnOwnSocket(
   signal: AbortSignal,
   channel: SignalingChannel = createSocketChannel(),
-): Promise<readonly IceServer[]> {
+  access: string = rememberedServerPassword(),
+): Promise<IceOffer> {
   return new Promise((resolve) => {
     const close = () => channel.close();
     signal.addEventListener('abort', close, { once: true });
     const handlers: SignalingHandlers = {
-      connected: () => channel.send('request_ice_servers'),
+      connected() {
+        if (access) channel.send('request_ice_servers', { access });
+        else channel.send('request_ice_servers');
+      },
       disconnected: ignore,
       room_status: ignore,
       room_created: ignore,
@@ -34,10 +41,10 @@ export function askOnOwnSocket(
       knock: ignore,
       knock_withdrawn: ignore,
       knock_refused: ignore,
-      ice_servers: ({ iceServers }) => {
+      ice_servers: (offer) => {
         signal.removeEventListener('abort', close);
         close();
-        resolve(iceServers);
+        resolve(offer);
       },
       signal_error: ignore,
     };

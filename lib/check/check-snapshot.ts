@@ -12,7 +12,7 @@ export type StepState =
   /** `figures` are told by the relay's steps. */
   | { readonly status: 'good'; readonly figures: LineFigures | null }
   | { readonly status: 'bad' }
-  /** Nothing was found, which may have a harmless reason. */
+  /** Nothing was found, which may have a harmless reason; or it is a relay that only those in a room may try. */
   | { readonly status: 'unsure' }
   /** The server offers nothing to test with. */
   | { readonly status: 'skipped' };

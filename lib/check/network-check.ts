@@ -1,5 +1,5 @@
 import type { RelayTransport } from '../call/stats/link-path';
-import type { IceServer } from '../signaling/events';
+import type { IceOffer, IceServer } from '../signaling/events';
 import type { CheckEdges } from './check-edges';
 import { browserEdges } from './check-edges';
 import type { CheckSnapshot, CheckStep, StepState } from './check-snapshot';
@@ -15,7 +15,7 @@ const RELAY_LIMIT_MS = 8_000;
 
 export interface NetworkCheckOptions {
   /** Asks the server what to test with. */
-  askIceServers: (signal: AbortSignal) => Promise<readonly IceServer[]>;
+  askIceServers: (signal: AbortSignal) => Promise<IceOffer>;
   edges?: CheckEdges;
 }
 
@@ -63,22 +63,23 @@ export class NetworkCheck {
 
   async #run(signal: AbortSignal): Promise<void> {
     this.#publish({ ...untouched, phase: 'running' });
-    const iceServers: IceServer[] = [];
+    const offers: IceOffer[] = [];
     await this.#step('server', signal, async () => {
-      iceServers.push(...(await this.#ask(signal)));
+      offers.push(await this.#ask(signal));
       return { status: 'good', figures: null };
     });
     // Without the server's word there is nothing to try.
-    if (this.#snapshot.steps.server.status === 'good') await this.#tryWays(iceServers, signal);
+    const [offer] = offers;
+    if (offer) await this.#tryWays(offer, signal);
     if (signal.aborted) return;
     this.#abort = null;
     this.#publish({ ...this.#snapshot, phase: 'done' });
   }
 
-  async #tryWays(iceServers: readonly IceServer[], signal: AbortSignal): Promise<void> {
-    await this.#step('direct', signal, () => this.#tryDirect(iceServers, signal));
+  async #tryWays(offer: IceOffer, signal: AbortSignal): Promise<void> {
+    await this.#step('direct', signal, () => this.#tryDirect(offer.iceServers, signal));
     for (const transport of relaySteps) {
-      await this.#step(transport, signal, () => this.#tryRelay(transport, iceServers, signal));
+      await this.#step(transport, signal, () => this.#tryRelay(transport, offer, signal));
     }
   }
 
@@ -99,7 +100,7 @@ export class NetworkCheck {
     if (!signal.aborted) this.#show(step, state);
   }
 
-  #ask(signal: AbortSignal): Promise<readonly IceServer[]> {
+  #ask(signal: AbortSignal): Promise<IceOffer> {
     return withinTime(this.#edges.clock, SERVER_LIMIT_MS, signal, (succeed, fail) => {
       this.#askIceServers(signal).then(succeed, fail);
     });
@@ -114,11 +115,11 @@ export class NetworkCheck {
 
   async #tryRelay(
     transport: RelayTransport,
-    iceServers: readonly IceServer[],
+    { iceServers, relayInRoom }: IceOffer,
     signal: AbortSignal,
   ): Promise<StepState> {
     const servers = relaysOver(transport, iceServers);
-    if (servers.length === 0) return { status: 'skipped' };
+    if (servers.length === 0) return { status: relayInRoom ? 'unsure' : 'skipped' };
     const edges = this.#edges;
     const figures = await throughLoopback(
       { edges, iceServers: servers, limitMs: RELAY_LIMIT_MS, signal },

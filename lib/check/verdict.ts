@@ -10,6 +10,10 @@ export type Ways =
   | 'directOnly'
   /** The server has no relay to offer; a direct way seems open. */
   | 'withoutRelay'
+  /** The server lets only those in a room use its relay; a direct way seems open. */
+  | 'relayInRoom'
+  /** The same, and nothing was seen of UDP. */
+  | 'knownInRoom'
   | 'none'
   /** There is no relay to test with, and nothing was seen of UDP. */
   | 'unknown'
@@ -54,6 +58,8 @@ function waysOf(steps: CheckSnapshot['steps']): Ways {
   // Who gets to the relay over UDP has UDP: without a NAT between there is nothing else to be seen of it.
   const udpWorks = steps.direct.status === 'good' || steps.udp.status === 'good';
   if (relayWorks) return udpWorks ? 'all' : 'relayOnly';
+  const relayInRoom = relaySteps.some((step) => steps[step].status === 'unsure');
+  if (relayInRoom) return udpWorks ? 'relayInRoom' : 'knownInRoom';
   if (relayOffered) return udpWorks ? 'directOnly' : 'none';
   return udpWorks ? 'withoutRelay' : 'unknown';
 }

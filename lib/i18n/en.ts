@@ -98,6 +98,10 @@ export const en = {
         'Direct calls can work from this network, but its relay does not: people in strict networks may be out of reach.',
       withoutRelay:
         'Direct calls can work from this network. This server has no relay: people in strict networks may be out of reach.',
+      relayInRoom:
+        'Direct calls can work from this network. The relay of this server can only be tried inside a room.',
+      knownInRoom:
+        'Whether calls work from here can only be told inside a room: the relay of this server cannot be tried outside of one.',
       none: 'From this network neither direct calls nor the relay work. Try another network, such as that of a phone.',
       unknown:
         'Whether calls work from here can only be told in a call: this server has no relay to test with.',

@@ -97,6 +97,10 @@ export const es: Catalogue = {
         'Desde esta red pueden funcionar las llamadas directas, pero no el retransmisor: quizá no se llegue a personas en redes estrictas.',
       withoutRelay:
         'Desde esta red pueden funcionar las llamadas directas. Este servidor no tiene retransmisor: quizá no se llegue a personas en redes estrictas.',
+      relayInRoom:
+        'Desde esta red pueden funcionar las llamadas directas. El retransmisor de este servidor solo se puede probar dentro de una sala.',
+      knownInRoom:
+        'Solo dentro de una sala se sabrá si las llamadas funcionan desde aquí: el retransmisor de este servidor no se puede probar fuera de ella.',
       none: 'Desde esta red no funcionan ni las llamadas directas ni el retransmisor. Prueba con otra red, como la de un teléfono.',
       unknown:
         'Solo en una llamada se sabrá si funciona desde aquí: este servidor no tiene retransmisor con que probarlo.',

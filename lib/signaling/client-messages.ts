@@ -12,6 +12,9 @@ import { MAX_ACCESS_LENGTH, MAX_KNOCK_LENGTH, MAX_SIGNAL_LENGTH } from './limits
 const WatchRoomSchema = v.strictObject({ room: RoomIdSchema });
 export type WatchRoom = v.InferOutput<typeof WatchRoomSchema>;
 
+/** What a server with an ACCESS_TOKEN wants to hear. */
+const AccessSchema = v.pipe(v.string(), v.maxLength(MAX_ACCESS_LENGTH));
+
 /**
  * Asks for a seat.
  * `returning` is for the owner of a seat: `inCall` says that its links may still be up, so that nobody
@@ -30,7 +33,7 @@ const JoinRoomSchema = v.strictObject({
       door: v.optional(DoorTokenSchema),
     }),
   ),
-  access: v.optional(v.pipe(v.string(), v.maxLength(MAX_ACCESS_LENGTH))),
+  access: v.optional(AccessSchema),
 });
 export type JoinRoom = v.InferInput<typeof JoinRoomSchema>;
 
@@ -68,6 +71,10 @@ export type KnockAnswer = v.InferOutput<typeof KnockAnswerSchema>;
 const LeaveRoomSchema = v.optional(v.strictObject({ mayReturn: v.boolean() }));
 export type LeaveRoom = v.InferOutput<typeof LeaveRoomSchema>;
 
+/** Asks for ICE servers. `access` has whoever has no seat try a relay that is kept for those who have one. */
+const RequestIceServersSchema = v.optional(v.strictObject({ access: AccessSchema }));
+export type RequestIceServers = v.InferOutput<typeof RequestIceServersSchema>;
+
 /** Events without a payload: Socket.IO hands over no argument at all. */
 const NoPayloadSchema = v.undefined();
 
@@ -80,7 +87,7 @@ export const clientMessageSchemas = {
   webrtc_answer: PeerEnvelopeSchema,
   webrtc_ice_candidate: PeerEnvelopeSchema,
   leave_room: LeaveRoomSchema,
-  request_ice_servers: NoPayloadSchema,
+  request_ice_servers: RequestIceServersSchema,
   knock: KnockSchema,
   lock_room: LockRoomSchema,
   remove_peer: PeerChoiceSchema,

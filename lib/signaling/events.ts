@@ -6,6 +6,7 @@ import type {
   LockRoom,
   PeerChoice,
   PeerEnvelope,
+  RequestIceServers,
   WatchRoom,
 } from './client-messages';
 import type { DoorToken, PeerId, RoomId, SeatToken, SessionId } from './identifiers';
@@ -33,6 +34,13 @@ export interface IceServer {
   urls: string[];
   username?: string;
   credential?: string;
+}
+
+/** What a connection may use at the moment to find ways through the network. */
+export interface IceOffer {
+  iceServers: IceServer[];
+  /** There is a relay as well, and only who has a seat is told how to use it. */
+  relayInRoom?: true;
 }
 
 /** A seat that is held while its owner reconnects is `away`. `session` is what its owner told last. */
@@ -88,7 +96,7 @@ export interface ClientToServerEvents {
   webrtc_ice_candidate: (message: PeerEnvelope) => void;
   leave_room: (message?: LeaveRoom) => void;
   /** Asks for `ice_servers`; without a seat they are good for a short test only. */
-  request_ice_servers: () => void;
+  request_ice_servers: (message?: RequestIceServers) => void;
   /** From somebody at the door; once to each host, or each connection of it. */
   knock: (message: Knock) => void;
   /** The host's, as the three that follow. Others get `not_host`. */
@@ -143,7 +151,7 @@ export interface ServerToClientEvents {
    */
   knock_refused: (message: { reason: 'host' | 'room_empty' }) => void;
   /** Answers `request_ice_servers`, and comes by itself before the credentials of a seat run out. */
-  ice_servers: (message: { iceServers: IceServer[] }) => void;
+  ice_servers: (message: IceOffer) => void;
   /**
    * `event` is the event that is answered, null when the server speaks of its own accord. `returnMs` comes with
    * `shutting_down`: after how many milliseconds it is this client's turn to come back, so that not all come at

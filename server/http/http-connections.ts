@@ -13,6 +13,13 @@ export interface HttpDeadlines {
   readonly redirectMs: number;
 }
 
+/** What Node itself watches over, in milliseconds. Bodies are small messages of signalling by polling. */
+export const HTTP_LIMITS = {
+  headersTimeout: 15_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+} as const;
+
 /** The largest file takes less over a bad mobile network. Long polls are answered within seconds. */
 export const HTTP_DEADLINES: HttpDeadlines = {
   responseMs: 120_000,
@@ -22,7 +29,7 @@ export const HTTP_DEADLINES: HttpDeadlines = {
 };
 
 /** Requests that wait on one connection. Browsers send the next one when the one before is answered. */
-const MAX_OPEN = 8;
+export const MAX_OPEN_REQUESTS = 8;
 
 interface Connection {
   open: number;
@@ -52,7 +59,7 @@ export class HttpConnections {
     // What had been read together with what ended the connection is told all the same.
     if (socket.destroyed) return false;
     const connection = this.#connectionOf(socket);
-    if (connection.open >= MAX_OPEN) {
+    if (connection.open >= MAX_OPEN_REQUESTS) {
       socket.destroy();
       return false;
     }

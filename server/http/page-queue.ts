@@ -12,10 +12,10 @@ export interface PageTask {
 }
 
 /** One is computed while another one waits for something. */
-const MAX_RUNNING = 2;
+export const PAGES_AT_ONCE = 2;
 
 /** What is not through by then waits for something that is not ours, and holds nobody up. */
-const TURN_MS = 1_000;
+export const PAGE_TURN_MS = 1_000;
 
 /**
  * Has pages made a few at a time: each keeps the process for some milliseconds, and calls are to be heard in
@@ -55,7 +55,7 @@ export class PageQueue {
   /** The first one of whoever had no turn for longest, if another one may run. */
   #take(): PageTask | null {
     const [first] = this.#waiting;
-    if (!first || this.#running >= MAX_RUNNING) return null;
+    if (!first || this.#running >= PAGES_AT_ONCE) return null;
     const [turns, [task, ...others]] = first;
     this.#waiting.delete(turns);
     if (!task) return null;
@@ -74,7 +74,7 @@ export class PageQueue {
       this.#running -= 1;
       this.#schedule();
     };
-    const limit = setTimeout(over, TURN_MS).unref();
+    const limit = setTimeout(over, PAGE_TURN_MS).unref();
     void task.run().then(over);
   }
 }

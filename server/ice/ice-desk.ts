@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { IceServer } from '../../lib/signaling/events';
+import type { IceOffer, IceServer } from '../../lib/signaling/events';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import { formatUser } from '../relay/relay-user';
 import type { ConnectionId } from '../rooms/seat';
@@ -19,7 +19,7 @@ export interface IceDeskOptions {
 }
 
 /** Long enough to try the relay before taking a seat. */
-const TRIAL_SECONDS = 120;
+export const TRIAL_SECONDS = 120;
 
 /** Gives ICE servers to connections, and knows who needs new ones. */
 export class IceDesk {
@@ -38,11 +38,20 @@ export class IceDesk {
     return lists.make(user, seatSeconds ?? TRIAL_SECONDS, endpointOf(connection));
   }
 
-  /** For a test. All that one connection asks for is the same user's, with one quota at the relay. */
-  forTrial(connection: ConnectionId): IceServer[] {
+  /**
+   * For a test. All that one connection asks for is the same user's, with one quota at the relay.
+   *
+   * @param mayOpenRooms whether it could have a seat for the asking, and so all that the relay reaches. Without,
+   * it gets no relay that would let it reach more than the relay itself
+   */
+  forTrial(connection: ConnectionId, mayOpenRooms: boolean): IceOffer {
     const { lists, endpointOf } = this.#options;
     const id = createHash('sha256').update(connection).digest('base64url').slice(0, 16);
-    return lists.make(`trial-${id}`, TRIAL_SECONDS, endpointOf(connection));
+    const iceServers = lists.make(`trial-${id}`, TRIAL_SECONDS, endpointOf(connection));
+    if (mayOpenRooms || lists.confinesTrials) return { iceServers };
+    const withoutRelay = iceServers.filter(({ credential }) => credential === undefined);
+    const isWhole = withoutRelay.length === iceServers.length;
+    return isWhole ? { iceServers } : { iceServers: withoutRelay, relayInRoom: true };
   }
 
   /** @returns the connections whose credentials are to be renewed now, each of them once */

@@ -43,6 +43,11 @@ export class IceLists {
     ];
   }
 
+  /** Whether the credentials of a trial are good for nothing but a trial, whoever has them. */
+  get confinesTrials(): boolean {
+    return this.#options.relay.kind === 'embedded';
+  }
+
   #relayUrls(reachedAt: Endpoint | null): RelayUrls {
     const { relay, publicUrl, transports } = this.#options;
     if (relay.kind === 'external') return { stun: [], turn: [...relay.urls] };

@@ -19,10 +19,10 @@ export interface SnifferCounts {
 }
 
 /** Who opens a connection says something at once. */
-const PATIENCE_MS = 10_000;
+export const FIRST_BYTE_MS = 10_000;
 
 /** So many may be silent at once; then the one that is silent for longest goes. */
-const MAX_WAITING = 1_000;
+export const MAX_SILENT = 1_000;
 
 /** Has a look at the first byte of each connection and hands it to whom it is for. */
 export class ProtocolSniffer {
@@ -40,10 +40,10 @@ export class ProtocolSniffer {
 
   take(socket: Socket): void {
     const [longestSilent] = this.#waiting;
-    if (longestSilent && this.#waiting.size >= MAX_WAITING) this.#giveUp(longestSilent);
+    if (longestSilent && this.#waiting.size >= MAX_SILENT) this.#giveUp(longestSilent);
     this.#waiting.add(socket);
 
-    const patience = setTimeout(() => this.#giveUp(socket), PATIENCE_MS);
+    const patience = setTimeout(() => this.#giveUp(socket), FIRST_BYTE_MS);
     const onError = (): void => void socket.destroy();
     const forget = (): void => {
       clearTimeout(patience);

@@ -16,7 +16,7 @@ export interface SpliceCounts {
 }
 
 /** More than fifty full rooms with nothing but TCP. */
-const MAX_SPLICES = 5_000;
+export const MAX_SPLICES = 5_000;
 
 /** What was sent is given so long to go out when the far side has closed. */
 const FAREWELL_MS = 5_000;

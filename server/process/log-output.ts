@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 
 /** What may wait to be written, in bytes: some thousand lines. */
-const MAX_WAITING = 1024 * 1024;
+export const MAX_LOG_WAITING_BYTES = 1024 * 1024;
 
 /**
  * Where lines of the log go. Nothing ever waits for it: with a full disk, or a pipe that nobody reads, lines
@@ -19,7 +19,7 @@ export class LogOutput {
   }
 
   write(line: string): void {
-    if (this.#stream.writableLength > MAX_WAITING) {
+    if (this.#stream.writableLength > MAX_LOG_WAITING_BYTES) {
       this.#lost += 1;
       return;
     }

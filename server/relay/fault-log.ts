@@ -11,7 +11,7 @@ export interface FaultLogOptions {
 }
 
 /** Whoever found out how to make faults fills no log: one line in this time. */
-const PERIOD_SECONDS = 60;
+export const FAULT_LINE_SECONDS = 60;
 const MAX_CHARACTERS = 2_000;
 
 /** Tells of faults: of the first at once, of later ones as a number. */
@@ -27,7 +27,7 @@ export class FaultLog {
   note(error: unknown): void {
     const { now, tell } = this.#options;
     const at = now();
-    if (at - this.#toldAt < PERIOD_SECONDS) {
+    if (at - this.#toldAt < FAULT_LINE_SECONDS) {
       this.#untold++;
       return;
     }

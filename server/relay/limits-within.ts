@@ -2,7 +2,7 @@ import type { HoldingLimits } from '../shares/holdings';
 import type { RelayLimits } from './relay-limits';
 
 /** With fewer the server could not test its own relay: two allocations over each of three transports. */
-const FEWEST_FOR_TRIALS = 6;
+export const FEWEST_FOR_TRIALS = 6;
 
 /**
  * The limits of a relay that has only so many ports to lend out: what it can't have is nobody's share, and

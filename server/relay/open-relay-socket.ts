@@ -4,7 +4,7 @@ import type { TransportAddress } from './codec/transport-address';
 import type { RelaySocket } from './relay-socket';
 
 /** What waits for the network in one socket; more is dropped. */
-const MAX_QUEUED_BYTES = 256 * 1_024;
+export const MAX_QUEUED_BYTES = 256 * 1_024;
 
 /** As `OpenRelaySocket`, on the real network. */
 export async function openRelaySocket(

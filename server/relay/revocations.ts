@@ -15,7 +15,7 @@ export interface RevocationsOptions {
 }
 
 /** More seats than that are not given up in the time in which it matters, but in a flood. */
-const MAX_SEATS = 50_000;
+export const MAX_REVOKED_SEATS = 50_000;
 
 /**
  * Which credentials of seats are void, by their numbers of issue. Those numbers are milliseconds since the
@@ -59,7 +59,7 @@ export class Revocations {
     const nowMs = this.#epochNow();
     for (const [name, lastIssue] of this.#lastIssues) {
       const isExpired = lastIssue + this.#credentialMs < nowMs;
-      if (!isExpired && this.#lastIssues.size <= MAX_SEATS) return;
+      if (!isExpired && this.#lastIssues.size <= MAX_REVOKED_SEATS) return;
       if (!isExpired) this.#floor = Math.max(this.#floor, lastIssue);
       this.#lastIssues.delete(name);
     }

@@ -1,8 +1,8 @@
 import type { Networks } from '../shares/networks-of';
 
 /** Refused by mistake, one comes again at once; a crowd that is refused one by one waits for minutes. */
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 5 * 60_000;
+export const FIRST_REFUSAL_PAUSE_MS = 1_000;
+export const LONGEST_REFUSAL_PAUSE_MS = 5 * 60_000;
 
 /** Who was not refused for so long begins anew. */
 const FORGET_MS = 10 * 60_000;
@@ -22,7 +22,9 @@ export class RefusalPauses {
   add([own]: Networks, nowMs: number): void {
     const last = this.#pauses.get(own);
     const isRecent = last !== undefined && nowMs - last.atMs < FORGET_MS;
-    const lengthMs = isRecent ? Math.min(last.lengthMs * 2, LONGEST_PAUSE_MS) : FIRST_PAUSE_MS;
+    const lengthMs = isRecent
+      ? Math.min(last.lengthMs * 2, LONGEST_REFUSAL_PAUSE_MS)
+      : FIRST_REFUSAL_PAUSE_MS;
     this.#pauses.delete(own);
     this.#pauses.set(own, { atMs: nowMs, lengthMs });
     const [oldest] = this.#pauses.keys();

@@ -13,7 +13,7 @@ interface Bucket {
 }
 
 /** Whoever was not heard of for longest is forgotten beyond so many: an IPv6 network has many names. */
-const MAX_BUCKETS = 100_000;
+export const MAX_BUCKETS = 100_000;
 
 /** Who has had how much lately of something that costs time or room: a bucket of tokens for each network. */
 export class Rates {

@@ -9,7 +9,7 @@ export type AccessRefusal = Extract<
   'access_required' | 'access_denied' | 'rate_limited'
 >;
 
-/** Decides who may open rooms on a server that is not everybody's. */
+/** Decides who may open rooms, on a server that is not everybody's. */
 export class AccessCheck {
   readonly #token: string | null;
   readonly #wrong: Rates;
@@ -21,11 +21,6 @@ export class AccessCheck {
   constructor(token: string | null, now: () => number) {
     this.#token = token;
     this.#wrong = new Rates(WRONG_ACCESS, now);
-  }
-
-  /** Whether whoever has no seat is asked for it. */
-  get isAsked(): boolean {
-    return this.#token !== null;
   }
 
   /**

@@ -112,15 +112,19 @@ export class Announcer {
     return { room, present, capacity, locked: door?.locked ?? false };
   }
 
-  /** Gives credentials of its seat to who has one, and those for a short test to others. */
-  tellIceServers(connection: ConnectionId): void {
+  /**
+   * Gives credentials of its seat to who has one, and what is there for a short test to others.
+   *
+   * @param mayOpenRooms whether this connection could open a room
+   */
+  tellIceServers(connection: ConnectionId, mayOpenRooms: boolean): void {
     const { outbox, registry, iceDesk } = this.#options;
     const place = registry.place(connection);
-    const iceServers =
+    const offer =
       place?.status === 'seated'
-        ? iceDesk.forSeat(connection, place.peer)
-        : iceDesk.forTrial(connection);
-    outbox.send(connection, 'ice_servers', { iceServers });
+        ? { iceServers: iceDesk.forSeat(connection, place.peer) }
+        : iceDesk.forTrial(connection, mayOpenRooms);
+    outbox.send(connection, 'ice_servers', offer);
   }
 
   #tellPosition(room: RoomId, { connection, peer }: Claim, position: number): void {

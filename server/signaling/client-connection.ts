@@ -21,7 +21,7 @@ export interface ClientConnectionOptions {
 }
 
 /** A connection that is cut off costs its address as many as this one. */
-const CUT_OFF_PRICE = 20;
+export const CUT_OFF_PRICE = 20;
 
 /** The WebSocket of `ws`, which Engine.IO keeps to itself. Polling has none: each request ends by itself. */
 interface Carrier {

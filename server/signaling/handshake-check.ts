@@ -19,7 +19,7 @@ export interface HandshakeCheckOptions extends OriginCheckOptions {
 export type HandshakeRefusal = 'foreign_origin' | 'server_full' | 'address_full' | 'too_fast';
 
 /** A handshake that does not become a connection in this time gives its place back. */
-const HANDSHAKE_MS = 10_000;
+export const HANDSHAKE_MS = 10_000;
 
 /** Decides who may open a connection, and counts those that are open or about to be. */
 export class HandshakeCheck {

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 
 /** A flood fills no log: of each kind one line in this time. */
-const PERIOD_MS = 60_000;
+export const REFUSAL_LINE_MS = 60_000;
 
 interface Period {
   readonly sinceMs: number;
@@ -24,7 +24,7 @@ export class RefusalLog {
     const key = `${event} ${reason}`;
     const period = this.#periods.get(key);
     const nowMs = this.#now();
-    if (period && nowMs - period.sinceMs < PERIOD_MS) {
+    if (period && nowMs - period.sinceMs < REFUSAL_LINE_MS) {
       period.unsaid++;
       return;
     }

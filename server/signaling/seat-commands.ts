@@ -143,8 +143,9 @@ export class SeatCommands {
     this.#options.aftermath.tell(change);
   }
 
-  sendIceServers(connection: ConnectionId): void {
-    this.#options.announcer.tellIceServers(connection);
+  /** @param mayOpenRooms whether this connection could open a room */
+  sendIceServers(connection: ConnectionId, mayOpenRooms: boolean): void {
+    this.#options.announcer.tellIceServers(connection, mayOpenRooms);
   }
 
   /** The connection is gone without a word. */
@@ -168,7 +169,9 @@ export class SeatCommands {
   renewIceServers(): void {
     const { registry, announcer, iceDesk } = this.#options;
     for (const connection of iceDesk.due()) {
-      if (registry.place(connection)?.status === 'seated') announcer.tellIceServers(connection);
+      if (registry.place(connection)?.status === 'seated') {
+        announcer.tellIceServers(connection, false);
+      }
     }
   }
 

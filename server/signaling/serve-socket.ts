@@ -86,7 +86,7 @@ function refusalOf(
 }
 
 function dispatch(
-  { seats, door, statuses }: SocketServices,
+  { seats, door, statuses, access }: SocketServices,
   connection: ConnectionId,
   networks: Networks,
   command: Command,
@@ -101,7 +101,10 @@ function dispatch(
     case 'leave_room':
       return seats.leave(connection, command.message?.mayReturn);
     case 'request_ice_servers':
-      return seats.sendIceServers(connection);
+      return seats.sendIceServers(
+        connection,
+        access.check(command.message?.access, networks) === null,
+      );
     case 'knock':
       return door.knock(connection, networks, command.message);
     case 'lock_room':

@@ -11,7 +11,7 @@ export interface StatusBoardOptions {
 }
 
 /** A room is told of at most so often, whatever happens in it. */
-const PERIOD_MS = 250;
+export const STATUS_PERIOD_MS = 250;
 
 interface Audience {
   readonly watchers: Map<ConnectionId, Networks>;
@@ -81,7 +81,7 @@ export class StatusBoard {
       audience.pause = null;
       if (audience.isStale) this.#tell(room, audience);
       else this.#tidy(room, audience);
-    }, PERIOD_MS);
+    }, STATUS_PERIOD_MS);
   }
 
   #tidy(room: RoomId, { watchers, pause }: Audience): void {

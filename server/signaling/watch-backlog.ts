@@ -1,7 +1,7 @@
 import type { SignalingSocket } from './signaling-server';
 
 /** What waits for a client that does not take it: a room's worth of offers and candidates, several times. */
-const MAX_BACKLOG_BYTES = 1024 * 1024;
+export const MAX_BACKLOG_BYTES = 1024 * 1024;
 
 type Transport = SignalingSocket['conn'];
 

@@ -2,7 +2,7 @@ import type { ServerOptions } from 'ws';
 import { WebSocketServer } from 'ws';
 
 /** Time for the last words to arrive, and for the other side to say goodbye. */
-const GOODBYE_MS = 1_000;
+export const GOODBYE_MS = 1_000;
 
 /**
  * The WebSockets of Engine.IO, with less patience: a socket that was closed on our side, for whatever reason, is

@@ -17,7 +17,7 @@ const ACME_PROTOCOL = 'acme-tls/1';
 const PROTOCOLS = ['http/1.1', 'stun.turn', 'stun.nat-discovery'];
 
 /** Unless it is said otherwise. */
-const HANDSHAKE_MS = 10_000;
+export const TLS_HANDSHAKE_MS = 10_000;
 
 /**
  * A TLS server that never listens: it is given sockets with `emit('connection', socket)`, and
@@ -30,7 +30,7 @@ export function createTlsServer(source: CertificateSource, options: TlsServerOpt
   const server = createServer({
     ...settings,
     ...source.current,
-    handshakeTimeout: options.handshakeMs ?? HANDSHAKE_MS,
+    handshakeTimeout: options.handshakeMs ?? TLS_HANDSHAKE_MS,
     /** @returns undefined to end the handshake: there is no protocol in common (RFC 7301, section 3.2) */
     ALPNCallback(this: TLSSocket, { servername, protocols }) {
       if (!protocols.includes(ACME_PROTOCOL)) {

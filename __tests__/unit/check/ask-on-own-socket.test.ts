@@ -6,8 +6,8 @@ function fakeChannel() {
   let handlers: SignalingHandlers | null = null;
   const channel: SignalingChannel = {
     open: (given) => void (handlers = given),
-    send(event, ..._message) {
-      said.push(event);
+    send(event, ...message) {
+      said.push([event, ...message.map((part) => JSON.stringify(part))].join(' '));
     },
     renew: () => void said.push('(renewed)'),
     close: () => void said.push('(closed)'),
@@ -17,12 +17,19 @@ function fakeChannel() {
 
 it('asks when it is connected, and closes the socket with the answer', async () => {
   const { said, channel, server } = fakeChannel();
-  const asked = askOnOwnSocket(new AbortController().signal, channel);
+  const asked = askOnOwnSocket(new AbortController().signal, channel, '');
   expect(said).toEqual([]);
   server()?.connected();
   server()?.ice_servers({ iceServers: [{ urls: ['turn:h:1'] }] });
-  expect(await asked).toEqual([{ urls: ['turn:h:1'] }]);
+  expect(await asked).toEqual({ iceServers: [{ urls: ['turn:h:1'] }] });
   expect(said).toEqual(['request_ice_servers', '(closed)']);
+});
+
+it('says what the server wants to hear before it opens rooms', () => {
+  const { said, channel, server } = fakeChannel();
+  void askOnOwnSocket(new AbortController().signal, channel, 'sesame');
+  server()?.connected();
+  expect(said).toEqual(['request_ice_servers {"access":"sesame"}']);
 });
 
 it('closes the socket when it is told to stop', () => {

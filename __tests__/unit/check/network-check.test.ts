@@ -18,10 +18,17 @@ const everything: IceServer[] = [
   },
 ];
 
-function prepare(line: Partial<FakeLine> = {}, iceServers: IceServer[] | null = everything) {
+function prepare(
+  line: Partial<FakeLine> = {},
+  iceServers: IceServer[] | null = everything,
+  relayInRoom = false,
+) {
   const world = new FakeRelayWorld(line);
   const check = new NetworkCheck({
-    askIceServers: () => (iceServers ? Promise.resolve(iceServers) : new Promise(() => undefined)),
+    askIceServers: () =>
+      iceServers
+        ? Promise.resolve({ iceServers, ...(relayInRoom && { relayInRoom }) })
+        : new Promise(() => undefined),
     edges: world.edges,
   });
   return { world, check };
@@ -109,6 +116,14 @@ it('skips what the server does not offer', async () => {
   check.start();
   await world.clock.advance(20_000);
   expect(statuses(check.getSnapshot())).toBe('good skipped skipped good skipped');
+});
+
+it('does not call a relay bad that it may not try here', async () => {
+  const { world, check } = prepare({}, [{ urls: ['stun:h:1'] }], true);
+  check.start();
+  await world.clock.advance(20_000);
+  expect(statuses(check.getSnapshot())).toBe('good good unsure unsure unsure');
+  expect(verdict(check.getSnapshot()).ways).toBe('relayInRoom');
 });
 
 it('tells that the server does not answer', async () => {

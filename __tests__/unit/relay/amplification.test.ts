@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { METHOD } from '../../../server/relay/codec/stun-message';
 import { RelayWorld } from '../../fakes/relay-world';
-import { FUZZ_TIMEOUT_MS, fuzzing } from '../../support/fuzzing';
+import { FUZZ_TIMEOUT_MS, fuzzOptions } from '../../support/fuzz-options';
 import { anyDraft, bends, soundDraft, writeDraft } from './fuzz/stun-arbitrary';
 
 jest.setTimeout(FUZZ_TIMEOUT_MS);
@@ -53,7 +53,7 @@ describe('an answer to a sender that may be forged', () => {
           expect(factor(world, remote, bytes)).toBeLessThanOrEqual(LARGEST_FACTOR);
         }
       }),
-      fuzzing(1_500),
+      fuzzOptions(1_500),
     );
   });
 });

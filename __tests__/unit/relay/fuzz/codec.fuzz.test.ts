@@ -7,7 +7,7 @@ import { StreamDeframer } from '../../../../server/relay/codec/stream-deframer';
 import { unknownRequiredTypes } from '../../../../server/relay/codec/stun-attribute';
 import { MESSAGE_CLASSES } from '../../../../server/relay/codec/stun-message';
 import { decodeXorAddress, encodeXorAddress } from '../../../../server/relay/codec/xor-address';
-import { FUZZ_TIMEOUT_MS, fuzzing } from '../../../support/fuzzing';
+import { FUZZ_TIMEOUT_MS, fuzzOptions } from '../../../support/fuzz-options';
 import { anyDraft, bends, scratches, someBytes, writeDraft } from './stun-arbitrary';
 
 jest.setTimeout(FUZZ_TIMEOUT_MS);
@@ -39,7 +39,7 @@ function readAll(bytes: Buffer): void {
 
 describe('the codec', () => {
   it('reads any bytes without throwing', () => {
-    fc.assert(fc.property(someBytes({ maxLength: 2_000 }), readAll), fuzzing(2_000));
+    fc.assert(fc.property(someBytes({ maxLength: 2_000 }), readAll), fuzzOptions(2_000));
   });
 
   it('reads messages that were bent without throwing, and keeps within them', () => {
@@ -47,7 +47,7 @@ describe('the codec', () => {
       fc.property(anyDraft, bends, scratches, (draft, bend, scratch) => {
         readAll(scratch(writeDraft(bend(draft), KEY)));
       }),
-      fuzzing(8_000),
+      fuzzOptions(8_000),
     );
   });
 
@@ -80,7 +80,7 @@ describe('the codec', () => {
           expect(read[index]?.value.equals(value)).toBe(true);
         }
       }),
-      fuzzing(1_000),
+      fuzzOptions(1_000),
     );
   });
 
@@ -113,7 +113,7 @@ describe('the codec', () => {
           }
         },
       ),
-      fuzzing(2_000),
+      fuzzOptions(2_000),
     );
   });
 });

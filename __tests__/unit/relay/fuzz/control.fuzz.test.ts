@@ -9,7 +9,8 @@ import { onMessage } from '../../../../server/relay-front/on-message';
 import { parseRelayMessage } from '../../../../server/relay-front/relay-message';
 import { settled } from '../../../fakes/settled';
 import { standIn } from '../../../fakes/stand-in';
-import { FUZZ_TIMEOUT_MS, fuzzing } from '../../../support/fuzzing';
+import { bentValue, oddValue } from '../../../support/bent-value';
+import { FUZZ_TIMEOUT_MS, fuzzOptions } from '../../../support/fuzz-options';
 
 jest.setTimeout(FUZZ_TIMEOUT_MS);
 
@@ -38,36 +39,10 @@ const SOUND: readonly unknown[] = [
   { type: 'fault', error: 'Error: broken', more: 3 },
 ];
 
-const odd = fc.oneof(
-  fc.anything({ maxDepth: 2, maxKeys: 4 }),
-  fc.constantFrom<unknown>(null, -1, 1e308, NaN, '', '\0', [], {}, '🙂', 'x'.repeat(70_000)),
-);
-
-/** A sound message with one value in it replaced, removed or added, anywhere. */
-function bent(value: unknown): fc.Arbitrary<unknown> {
-  if (typeof value !== 'object' || value === null) return odd;
-  const entries = Object.entries(value);
-  const isList = Array.isArray(value);
-  const rebuilt = (all: readonly (readonly [string, unknown])[]) =>
-    isList ? all.map(([, one]) => one) : Object.fromEntries(all);
-  const changed = entries.map(([key, inner], at) =>
-    bent(inner).map((other) => rebuilt(entries.with(at, [key, other]))),
-  );
-  const removed = entries.map((_, at) => fc.constant(rebuilt(entries.toSpliced(at, 1))));
-  const added = fc
-    .tuple(fc.constantFrom('__proto__', 'constructor', 'type', 'extra'), odd)
-    .map(([key, other]) => {
-      const copy = { ...value };
-      Object.defineProperty(copy, key, { value: other, enumerable: true });
-      return copy;
-    });
-  return fc.oneof(odd, added, ...changed, ...removed);
-}
-
 const message = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...SOUND) },
-  { weight: 4, arbitrary: fc.constantFrom(...SOUND).chain(bent) },
-  { weight: 1, arbitrary: odd },
+  { weight: 4, arbitrary: fc.constantFrom(...SOUND).chain(bentValue) },
+  { weight: 1, arbitrary: oddValue },
 );
 
 const messages = fc.array(message, { minLength: 1, maxLength: 20 });
@@ -106,7 +81,7 @@ it("the relay's process bears any orders, and starts one relay at most", async (
         expect(parseRelayMessage(JSON.parse(JSON.stringify(answer)))?.type).toBe(answer.type);
       }
     }),
-    fuzzing(500),
+    fuzzOptions(500),
   );
 });
 
@@ -131,6 +106,6 @@ it('the server bears anything that the process says, and hears what it waits for
         });
       }
     }),
-    fuzzing(500),
+    fuzzOptions(500),
   );
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { FUZZ_TIMEOUT_MS, fuzzing } from '../../../support/fuzzing';
+import { FUZZ_TIMEOUT_MS, fuzzOptions } from '../../../support/fuzz-options';
 import { RelayScene } from './relay-scene';
 import { BEGINNING, step } from './relay-steps';
 
@@ -17,7 +17,7 @@ it('the relay bears anything in any order, keeps to what it granted, and gives i
       await scene.end();
       await scene.refill();
     }),
-    fuzzing(80),
+    fuzzOptions(80),
   );
   // A relay that passes nothing on keeps to everything.
   expect(figures.sent).toBeGreaterThan(50);

@@ -9,7 +9,7 @@ import { DEFAULT_LIMITS } from '../../../../server/relay/relay-limits';
 import { StreamConnection } from '../../../../server/relay/stream-connection';
 import { RelayWorld } from '../../../fakes/relay-world';
 import { standIn } from '../../../fakes/stand-in';
-import { FUZZ_TIMEOUT_MS, fuzzing } from '../../../support/fuzzing';
+import { FUZZ_TIMEOUT_MS, fuzzOptions } from '../../../support/fuzz-options';
 import { anyDraft, bends, someBytes, writeDraft } from './stun-arbitrary';
 
 jest.setTimeout(FUZZ_TIMEOUT_MS);
@@ -128,7 +128,7 @@ describe('a connection that was handed on', () => {
         expect(inPieces).toEqual(inOne);
         expect(cut.forgotten).toHaveLength(inPieces.ends.length);
       }),
-      fuzzing(1_500),
+      fuzzOptions(1_500),
     );
   });
 
@@ -140,7 +140,7 @@ describe('a connection that was handed on', () => {
         expect(world.faults).toEqual([]);
         expect(world.open.size).toBe(0);
       }),
-      fuzzing(500),
+      fuzzOptions(500),
     );
   });
 });

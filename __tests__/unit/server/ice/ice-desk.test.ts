@@ -9,10 +9,10 @@ const ANA = v.parse(PeerIdSchema, 'ana-ana-ana-ana-');
 
 describe('IceDesk', () => {
   let nowMs = 0;
-  const make = jest.fn<ReturnType<IceLists['make']>, Parameters<IceLists['make']>>(() => []);
-  const desk = (seatSeconds: number | null) =>
+  const make = jest.fn<ReturnType<IceLists['make']>, Parameters<IceLists['make']>>();
+  const desk = (seatSeconds: number | null, confinesTrials = true) =>
     new IceDesk({
-      lists: standIn<IceLists>({ make }),
+      lists: standIn<IceLists>({ make, confinesTrials }),
       issues: new IssueNumbers(() => 1_000),
       seatSeconds,
       endpointOf: (connection) => ({ host: connection, port: 1 }),
@@ -20,7 +20,7 @@ describe('IceDesk', () => {
     });
   beforeEach(() => {
     nowMs = 0;
-    make.mockClear();
+    make.mockReset().mockReturnValue([]);
   });
 
   it('binds the credentials of a seat to its peer, and numbers them', () => {
@@ -35,11 +35,27 @@ describe('IceDesk', () => {
 
   it('gives a connection without a seat two minutes, and always as the same user', () => {
     const trials = desk(3600);
-    for (const connection of ['one', 'one', 'two']) trials.forTrial(connection);
+    for (const connection of ['one', 'one', 'two']) trials.forTrial(connection, false);
     const [first, again, other] = make.mock.calls;
     expect(first).toEqual([expect.stringMatching(/^trial-[\w-]{16}$/), 120, expect.anything()]);
     expect(again).toEqual(first);
     expect(other?.[0]).not.toBe(first?.[0]);
+  });
+
+  it('keeps a relay that confines nobody from those who could not open a room', () => {
+    const stun = { urls: ['stun:h:1'] };
+    const turn = { urls: ['turn:h:1'], username: 'u', credential: 'c' };
+    make.mockReturnValue([stun, turn]);
+    const whole = { iceServers: [stun, turn] };
+    expect(desk(3600, false).forTrial('one', false)).toEqual({
+      iceServers: [stun],
+      relayInRoom: true,
+    });
+    expect(desk(3600, false).forTrial('one', true)).toEqual(whole);
+    expect(desk(3600, true).forTrial('one', false)).toEqual(whole);
+    expect(desk(3600, false).forSeat('one', ANA)).toEqual(whole.iceServers);
+    make.mockReturnValue([stun]);
+    expect(desk(3600, false).forTrial('one', false)).toEqual({ iceServers: [stun] });
   });
 
   it('renews at half of the life, once, and again after the next half', () => {
@@ -59,7 +75,7 @@ describe('IceDesk', () => {
     const seats = desk(100);
     seats.forSeat('gone', ANA);
     seats.forget('gone');
-    seats.forTrial('trying');
+    seats.forTrial('trying', true);
     const without = desk(null);
     without.forSeat('one', ANA);
     nowMs = 1e9;
