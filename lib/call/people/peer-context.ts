@@ -1,35 +1,10 @@
-import type { IceServer } from '../../signaling/events';
 import type { PeerId } from '../../signaling/identifiers';
-import type {
-  ForwardedSignal,
-  PeerFacts,
-  PeerSession,
-  PeerSignal,
-  PhraseMessage,
-} from '../../signaling/peer-signal';
-import type { LocalTracks } from '../media/local-tracks';
+import type { ForwardedSignal, PeerSession, PhraseMessage } from '../../signaling/peer-signal';
+import type { LinkContext } from '../link/link-context';
 import type { Peer } from './peer';
-import type { LinkEdges } from '../link/peer-link';
-import type { LinkQuality } from '../media/quality-table';
 
-/** What a peer asks of the call it belongs to. */
-export interface PeerContext {
-  readonly edges: LinkEdges;
-  self(): PeerId;
-  /** Milliseconds, on a clock that goes on. */
-  now(): number;
-  /** From 0 to 1. */
-  random(): number;
-  /** Whether there is a road for signals to a peer besides the link, over the server or a friend. */
-  reaches(peer: PeerId): boolean;
-  iceServers(): readonly IceServer[];
-  relayOnly(): boolean;
-  certificate(): RTCCertificate | null;
-  tracks(): LocalTracks;
-  quality(): LinkQuality;
-  facts(): PeerFacts;
-  /** Sends over the server or a friend. */
-  send(to: PeerId, signal: PeerSignal): void;
+/** What a peer asks of the call it belongs to, and tells it. */
+export interface PeerContext extends LinkContext {
   /** The peer is gone: nothing of it is awaited. */
   forget(id: PeerId): void;
   /** Something in this peer's view changed. */
@@ -48,5 +23,4 @@ export interface PeerContext {
   muteRequested(peer: Peer): void;
   /** The peer said goodbye. */
   goodbye(peer: Peer): void;
-  reportError(error: unknown): void;
 }
