@@ -8,7 +8,7 @@ import type {
   PeerSignal,
   SessionDescription,
 } from '../../signaling/peer-signal';
-import { isActive } from './active-candidate';
+import { isActive } from '../../base/ice-candidate';
 import { ArrivalWatch } from '../stats/arrival-watch';
 import type { SidesSeen } from './blocked-cause';
 import { ControlChannel } from './control-channel';
