@@ -66,7 +66,7 @@ export class Call {
   readonly #attendance: Attendance;
   readonly #muteRequests = new MuteRequests();
   readonly #pulse: Pulse;
-  readonly #feed: SnapshotFeed;
+  readonly #feed: SnapshotFeed<CallSnapshot>;
   #relayOnly = false;
   #strained = false;
   #tracks: LocalTracks = noTracks;
@@ -141,7 +141,7 @@ export class Call {
       gone: (id) => this.#muteRequests.settle(id),
     });
     this.#roster = this.#attendance.roster;
-    this.#feed = new SnapshotFeed(() => this.#draw());
+    this.#feed = new SnapshotFeed(this.#draw());
   }
 
   readonly subscribe = (listener: () => void): (() => void) => this.#feed.subscribe(listener);
@@ -304,7 +304,7 @@ export class Call {
 
   #publish(): void {
     this.#visit.follow(this.#roster.participants);
-    this.#feed.publish();
+    this.#feed.publish(this.#draw());
   }
 
   #draw(): CallSnapshot {
