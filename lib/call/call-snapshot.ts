@@ -73,3 +73,15 @@ export interface CallSnapshot {
   /** How often this device went over to another network since it has its seat. */
   readonly networkChanges: number;
 }
+
+/** Of a call that was not opened yet. */
+export const emptyCall: CallSnapshot = {
+  call: { status: 'lobby' },
+  peers: [],
+  unreached: [],
+  serverConnected: false,
+  occupancy: null,
+  phrase: { status: 'none' },
+  muteRequest: null,
+  networkChanges: 0,
+};

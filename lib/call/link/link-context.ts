@@ -21,7 +21,8 @@ export interface LinkContext {
   relayOnly(): boolean;
   certificate(): RTCCertificate | null;
   tracks(): LocalTracks;
-  quality(): LinkQuality;
+  /** What the link to that peer may send: where each link can have a budget of its own. */
+  budget(peer: PeerId): LinkQuality;
   /** What descriptions tell of this participant. */
   facts(): PeerFacts;
   reportError(error: unknown): void;

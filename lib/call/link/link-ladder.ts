@@ -1,5 +1,5 @@
 import type { PeerId } from '../../signaling/identifiers';
-import type { ControlMessage, PeerSignal } from '../../signaling/peer-signal';
+import type { PeerSignal } from '../../signaling/peer-signal';
 import type { SidesSeen } from './blocked-cause';
 import { blockedCause, offersRelay, seenInEither } from './blocked-cause';
 import type { LinkContext } from './link-context';
@@ -20,7 +20,8 @@ export interface LinkLadderOptions {
   context: LinkContext;
   /** The number of the last attempt, 0 when there was none. */
   attempt: number;
-  onMessage: (message: ControlMessage) => void;
+  /** @returns what is to be done about what came over the control channel; null when it is no message */
+  read: (data: unknown) => (() => void) | null;
   /** The control channel carries from now on. */
   onOpen: () => void;
   onChange: () => void;
@@ -43,14 +44,14 @@ export class LinkLadder {
   readonly #effort: OngoingEffort;
 
   constructor(options: LinkLadderOptions) {
-    const { id, context, attempt, onMessage, onOpen, onChange } = options;
+    const { id, context, attempt, read, onOpen, onChange } = options;
     this.#options = options;
     this.#effort = new OngoingEffort(context);
     this.#links = new LinkSuccession({
       id,
       context,
       attempt,
-      onMessage,
+      read,
       onOpen,
       onChange,
       onUp: (link) => this.#onUp(link),
@@ -148,8 +149,8 @@ export class LinkLadder {
     this.link?.poll(nowMs);
   }
 
-  close({ goodbye }: { goodbye: boolean }): void {
-    this.#links.close({ goodbye });
+  close(): void {
+    this.#links.close();
   }
 
   /** Those of this effort, of all of its connections. */

@@ -1,5 +1,4 @@
 import type { PeerId } from '../../signaling/identifiers';
-import type { ControlMessage } from '../../signaling/peer-signal';
 import { Hearing } from './hearing';
 import type { LinkContext } from './link-context';
 import type { LinkCondition } from './link-effort';
@@ -10,7 +9,8 @@ export interface LinkSuccessionOptions {
   context: LinkContext;
   /** The number of the last attempt, 0 when there was none. */
   attempt: number;
-  onMessage: (message: ControlMessage) => void;
+  /** @returns what is to be done about what came over the control channel; null when it is no message */
+  read: (data: unknown) => (() => void) | null;
   /** The control channel carries from now on. */
   onOpen: () => void;
   /** Media flow. */
@@ -87,12 +87,12 @@ export class LinkSuccession {
     this.#isSilent = false;
     this.#hasFailed = false;
     this.#hearing = new Hearing();
-    this.close({ goodbye: false });
+    this.close();
   }
 
   /** @param relayFirst whether its first candidates are to be relayed ones */
   open(attempt: number, relayFirst: boolean): PeerLink {
-    const { id, context, onMessage, onOpen, onChange, onNegotiated, onStuck } = this.#options;
+    const { id, context, read, onOpen, onChange, onNegotiated, onStuck } = this.#options;
     const link = new PeerLink({
       edges: context.edges,
       attempt,
@@ -102,14 +102,16 @@ export class LinkSuccession {
       relayOnly: context.relayOnly(),
       relayFirst,
       tracks: context.tracks(),
-      quality: context.quality(),
+      quality: context.budget(id),
       facts: () => context.facts(),
       isOtherRoad: () => context.reaches(id),
       sendAround: (signal) => context.send(id, signal),
-      onMessage: (message) => {
+      onMessage: (data) => {
+        const message = read(data);
+        if (!message) return;
         this.#hearing.heard(context.now());
         link.doubt(false);
-        onMessage(message);
+        message();
       },
       onOpen,
       onChange: () => this.#onLinkChange(link),
@@ -135,8 +137,8 @@ export class LinkSuccession {
     this.#observe(link);
   }
 
-  close({ goodbye }: { goodbye: boolean }): void {
-    this.#link?.close({ goodbye });
+  close(): void {
+    this.#link?.close();
     this.#link = null;
   }
 
