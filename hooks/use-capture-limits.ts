@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { CallSnapshot } from '../lib/call/call-snapshot';
-import { qualityFor } from '../lib/call/media/quality-table';
+import { qualityFor } from '../lib/media/quality-table';
 import type { LocalMedia } from '../lib/media/local-media';
 
 /** In pixels: what a preview needs to look good, however full the room is. */

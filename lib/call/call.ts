@@ -22,7 +22,7 @@ import type { NetworkEvent, NetworkWatch } from '../line/network-watch';
 import { browserNetwork } from '../line/network-watch';
 import type { LinkEdges } from './link/peer-link';
 import { Pulse } from './pulse';
-import { qualityFor } from './media/quality-table';
+import { qualityFor } from '../media/quality-table';
 import { randomFraction } from '../base/random-fraction';
 import type { Roster } from './people/roster';
 import { OwnCertificate } from './seat/own-certificate';

@@ -2,7 +2,7 @@ import type { IceServer } from '../../signaling/events';
 import type { PeerId } from '../../signaling/identifiers';
 import type { PeerFacts, PeerSignal } from '../../signaling/peer-signal';
 import type { LocalTracks } from '../media/local-tracks';
-import type { LinkQuality } from '../media/quality-table';
+import type { LinkQuality } from '../../media/quality-table';
 import type { LinkEdges } from './peer-link';
 
 /** What every link of a call asks of what is around it. */

@@ -19,8 +19,8 @@ import type { LocalTracks } from '../media/local-tracks';
 import { LinkChannel } from './link-channel';
 import { Negotiation } from './negotiation';
 import { PathWatch } from '../stats/path-watch';
-import type { LinkQuality } from '../media/quality-table';
-import { openingQuality } from '../media/quality-table';
+import type { LinkQuality } from '../../media/quality-table';
+import { openingQuality } from '../../media/quality-table';
 import type { RemoteStreams } from '../media/remote-tracks';
 import { RemoteTracks } from '../media/remote-tracks';
 

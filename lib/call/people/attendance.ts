@@ -16,7 +16,7 @@ import type { Peer } from './peer';
 import type { PeerContext } from './peer-context';
 import { PeerTalk } from './peer-talk';
 import { Roster } from './roster';
-import type { LinkQuality } from '../media/quality-table';
+import type { LinkQuality } from '../../media/quality-table';
 import type { OwnCertificate } from '../seat/own-certificate';
 import type { RoadEnds } from '../seat/sealed-road';
 import type { ServerLine } from '../../line/server-line';

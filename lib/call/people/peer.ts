@@ -15,7 +15,7 @@ import type { LocalTracks } from '../media/local-tracks';
 import type { PeerContext } from './peer-context';
 import type { PeerTrust } from './peer-trust';
 import { continuedIn, doubted, provenIn, trustCause, trustIn, trustedAnew } from './peer-trust';
-import type { LinkQuality } from '../media/quality-table';
+import type { LinkQuality } from '../../media/quality-table';
 import { hear, silent } from './speaking';
 
 /**
