@@ -3,8 +3,7 @@ import type { RoomDoor } from '../door/room-door';
 import type { ClosedDoor, SignalErrorCode } from '../signaling/events';
 import type { PeerId } from '../signaling/identifiers';
 import type { PeerFacts } from '../signaling/peer-signal';
-import type { BlockedCause } from './link/blocked-cause';
-import type { LinkPath } from './stats/link-path';
+import type { LinkState } from './link/link-state';
 import type { Pair } from './people/link-reports';
 import type { SeatTokens } from './seat/seat-tokens';
 
@@ -29,17 +28,6 @@ export type CallStatus =
   /** The host took the seat away. `returning` still says whose it was, when one asks to come back. */
   | { status: 'removed'; returning: SeatTokens }
   | { status: 'refused'; code: RefusalCode };
-
-/** How the connection to one peer is. */
-export type LinkState =
-  /** It never was up. `relay`: direct ways had their time, or are not wanted. */
-  | { readonly status: 'connecting'; readonly tries: 'anyWay' | 'relay' }
-  /** `path` is null until the browser told it. */
-  | { readonly status: 'connected'; readonly path: LinkPath | null }
-  /** It was up before. The last picture stands for a while. */
-  | { readonly status: 'reconnecting' }
-  /** Nothing helped so far. It is tried further, now and then, and at once when the person says so. */
-  | { readonly status: 'blocked'; readonly cause: BlockedCause };
 
 /** One other participant. The identity changes only when something in it does. */
 export interface PeerView {
@@ -85,3 +73,15 @@ export interface CallSnapshot {
   /** How often this device went over to another network since it has its seat. */
   readonly networkChanges: number;
 }
+
+/** Of a call that was not opened yet. */
+export const emptyCall: CallSnapshot = {
+  call: { status: 'lobby' },
+  peers: [],
+  unreached: [],
+  serverConnected: false,
+  occupancy: null,
+  phrase: { status: 'none' },
+  muteRequest: null,
+  networkChanges: 0,
+};

@@ -1,7 +1,6 @@
-import { Door } from '../door/door';
 import type { DoorVerbs } from '../door/door';
-import { Doorstep } from '../door/doorstep';
 import type { KnockPicture } from '../door/knock-picture';
+import { phraseKind } from '../phrase/phrase-message';
 import type { RoomKey } from '../sealing/room-key';
 import type { Unopened } from '../sealing/sealed-session';
 import type { IceServer, Seat, SeatView } from '../signaling/events';
@@ -10,23 +9,25 @@ import { Admission } from './seat/admission';
 import { Attendance } from './people/attendance';
 import { browserEdges } from './link/browser-edges';
 import type { CallSnapshot } from './call-snapshot';
+import { emptyCall } from './call-snapshot';
 import type { Clock } from '../base/clock';
 import { systemClock } from '../base/clock';
 import type { LocalFacts } from './local-side';
 import { nobody } from './local-side';
 import type { LocalTracks } from './media/local-tracks';
 import { noTracks } from './media/local-tracks';
+import { muteRequestKind } from './messages/mute-request';
 import { MuteRequests } from './people/mute-requests';
 import type { NetworkEvent, NetworkWatch } from '../line/network-watch';
 import { browserNetwork } from '../line/network-watch';
 import type { LinkEdges } from './link/peer-link';
 import { Pulse } from './pulse';
-import { qualityFor } from './media/quality-table';
+import { qualityFor } from '../media/quality-table';
 import { randomFraction } from '../base/random-fraction';
 import type { Roster } from './people/roster';
-import { SealedRoad } from './people/sealed-road';
+import { OwnCertificate } from './seat/own-certificate';
+import { SealedRoad } from './seat/sealed-road';
 import type { JoinOptions } from './seat/seat-claim';
-import { SeatClaim } from './seat/seat-claim';
 import type { SeatTokens } from './seat/seat-tokens';
 import { ServerLine } from '../line/server-line';
 import { serverWords } from './server-words';
@@ -57,16 +58,14 @@ export class Call {
   readonly #clock: Clock;
   readonly #network: NetworkWatch;
   readonly #reportError: (error: unknown) => void;
-  readonly #line: ServerLine;
-  readonly #claim: SeatClaim;
-  readonly #door: Door;
-  readonly #admission: Admission;
-  readonly #visit: Visit;
-  readonly #roster: Roster;
-  readonly #attendance: Attendance;
-  readonly #muteRequests = new MuteRequests();
   readonly #pulse: Pulse;
-  readonly #feed: SnapshotFeed;
+  readonly #line: ServerLine;
+  readonly #certificate: OwnCertificate;
+  readonly #admission: Admission;
+  readonly #attendance: Attendance;
+  readonly #visit: Visit;
+  readonly #muteRequests = new MuteRequests();
+  readonly #feed = new SnapshotFeed<CallSnapshot>(emptyCall);
   #relayOnly = false;
   #strained = false;
   #tracks: LocalTracks = noTracks;
@@ -74,74 +73,62 @@ export class Call {
   #networkChanges = 0;
   #stopWatching: (() => void) | null = null;
 
+  /** Each part is made of those before it. What a part tells in return comes to a method of this class, from `open` on. */
   constructor(options: CallOptions) {
     const { room, channel, edges = browserEdges, random = randomFraction } = options;
-    this.#room = room;
-    this.#clock = options.clock ?? systemClock;
-    this.#network = options.network ?? browserNetwork;
-    this.#reportError = options.onError ?? (() => undefined);
+    const { clock = systemClock, network = browserNetwork, onError = () => undefined } = options;
     const common = {
       send: channel.send,
-      now: () => this.#clock.now(),
-      onError: this.#reportError,
+      now: () => clock.now(),
+      onError,
       changed: () => this.#publish(),
     };
-    this.#line = new ServerLine({
+    const pulse = new Pulse(clock);
+    const line = new ServerLine({ ...common, room, channel });
+    const certificate = new OwnCertificate({ ...common, create: () => edges.createCertificate() });
+    const admission = new Admission({
       ...common,
       room,
-      channel,
-      iceServersChanged: (iceServers) => this.#roster.setIceServers(iceServers),
-    });
-    this.#claim = new SeatClaim({
-      room,
-      newRoad: (key) => this.#newRoad(key),
-      keyFailed: () => this.#admission.giveUpSealing(),
-    });
-    const doorway = { ...common, sealer: () => this.#claim.road };
-    this.#door = new Door({ ...doorway, changed: (door) => this.#admission.showDoor(door) });
-    this.#admission = new Admission({
-      ...common,
-      claim: this.#claim,
-      door: this.#door,
-      doorstep: new Doorstep(doorway),
-      ready: () => this.#visit.ready,
+      ready: () => !certificate.pending,
       seated: (seat, peers, returned) => this.#onSeated(seat, peers, returned),
       unseated: () => this.#onUnseated(),
     });
-    this.#visit = new Visit({
+    const attendance = new Attendance({
       ...common,
-      createCertificate: () => edges.createCertificate(),
-      settled: () => this.#admission.askAgain(),
-      send: (to, message) => this.#roster.get(to)?.tell(message),
-    });
-    this.#pulse = new Pulse({
-      clock: this.#clock,
-      slept: () => this.#onNetwork('woke'),
-      stalled: () => this.#line.onNetwork('woke'),
-      beat: (nowMs) => this.#onBeat(nowMs),
-    });
-    this.#attendance = new Attendance({
-      ...common,
-      line: this.#line,
-      admission: this.#admission,
-      claim: this.#claim,
-      visit: this.#visit,
+      line,
+      admission,
+      certificate,
       own: {
         edges,
         random,
         now: common.now,
         relayOnly: () => this.#relayOnly,
         tracks: () => this.#tracks,
-        quality: () => qualityFor(this.#roster.sharing, this.#strained),
+        budget: (sharing) => qualityFor(sharing, this.#strained),
         facts: () => ({ ...this.#facts, networkChanges: this.#networkChanges }),
-        muteRequested: (peer) => this.#onMuteRequest(peer.id),
-        reportError: common.onError,
+        reportError: onError,
       },
-      reported: () => this.#pulse.catchUp(),
+      reported: () => pulse.catchUp(),
       gone: (id) => this.#muteRequests.settle(id),
     });
-    this.#roster = this.#attendance.roster;
-    this.#feed = new SnapshotFeed(() => this.#draw());
+    const visit = new Visit({
+      ...common,
+      certificate: () => certificate.current,
+      send: (to, message) => attendance.roster.get(to)?.tell(phraseKind, message),
+    });
+    attendance.talk.onOpen(({ id }) => visit.greet(id));
+    attendance.talk.on(phraseKind, ({ id }, message) => visit.receive(id, message));
+    attendance.talk.on(muteRequestKind, ({ id }) => this.#onMuteRequest(id));
+    this.#room = room;
+    this.#clock = clock;
+    this.#network = network;
+    this.#reportError = onError;
+    this.#pulse = pulse;
+    this.#line = line;
+    this.#certificate = certificate;
+    this.#admission = admission;
+    this.#attendance = attendance;
+    this.#visit = visit;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => this.#feed.subscribe(listener);
@@ -150,30 +137,30 @@ export class Call {
 
   /** Of the seat or place that there is, for a page that will be loaded again; null without any. */
   get seatTokens(): SeatTokens | null {
-    return this.#claim.tokens;
+    return this.#admission.tokens;
   }
 
   /** What one can do at the door from inside. */
   get door(): DoorVerbs {
-    return this.#door;
+    return this.#admission.door;
   }
 
   /** How often something from the server could not be opened since the seat was asked for, by the reason. */
   get refusedSignals(): Readonly<Record<Unopened, number>> | null {
-    return this.#claim.road?.refused ?? null;
+    return this.#admission.road?.refused ?? null;
   }
 
   /** Connects to the server and watches the room. */
   open(): void {
-    this.#visit.prepare();
+    this.#makeCertificate();
     this.#stopWatching = this.#network.start((event) => this.#onNetwork(event));
     this.#line.open(
       serverWords({
         line: this.#line,
         admission: this.#admission,
-        claim: this.#claim,
         attendance: this.#attendance,
-        door: this.#door,
+        door: this.#admission.door,
+        iceServers: (iceServers) => this.#setIceServers(iceServers),
         changed: () => this.#publish(),
       }),
     );
@@ -189,7 +176,7 @@ export class Call {
 
   /** Asks for a seat. Refused where nothing can be sealed. */
   join(options: JoinOptions): void {
-    this.#admission.join(options);
+    this.#admission.join(options, (key) => this.#newRoad(key));
   }
 
   /** Gives the seat back, or the place in the queue or at the door. */
@@ -209,7 +196,7 @@ export class Call {
 
   /** Asks a peer to mute. Nobody can be muted but by themselves. */
   askToMute(id: PeerId): void {
-    this.#roster.get(id)?.tell({ type: 'muteRequest' });
+    this.#roster.get(id)?.tell(muteRequestKind, { type: 'muteRequest' });
   }
 
   /** The request to mute was answered, one way or the other. */
@@ -258,21 +245,28 @@ export class Call {
     this.#visit.setVerified(verified);
   }
 
+  get #roster(): Roster {
+    return this.#attendance.roster;
+  }
+
   #newRoad(key: Promise<RoomKey>): SealedRoad {
     return new SealedRoad({
       room: this.#room,
       key,
       self: () => this.#admission.self,
-      roster: this.#roster,
-      carry: (event, message) => this.#attendance.carry(event, message),
+      ends: this.#attendance,
       onError: this.#reportError,
     });
   }
 
   #onSeated(seat: Seat, peers: readonly SeatView[], returned: boolean): void {
-    this.#line.setIceServers(seat.iceServers);
+    this.#setIceServers(seat.iceServers);
     this.#attendance.follow(peers, returned);
-    this.#pulse.start();
+    this.#pulse.start({
+      slept: () => this.#onNetwork('woke'),
+      stalled: () => this.#line.onNetwork('woke'),
+      beat: (nowMs) => this.#onBeat(nowMs),
+    });
     this.#publish();
   }
 
@@ -281,7 +275,19 @@ export class Call {
     this.#attendance.clear();
     this.#muteRequests.settle();
     this.#networkChanges = 0;
-    if (this.#admission.inCall) this.#visit.renew();
+    if (!this.#admission.inCall) return;
+    this.#makeCertificate();
+    this.#visit.renew();
+  }
+
+  /** It takes a few milliseconds, and begins in the lobby. */
+  #makeCertificate(): void {
+    void this.#certificate.renew(() => this.#admission.askAgain());
+  }
+
+  #setIceServers(iceServers: readonly IceServer[]): void {
+    this.#line.setIceServers(iceServers);
+    this.#roster.setIceServers(iceServers);
   }
 
   #onMuteRequest(id: PeerId): void {
@@ -304,7 +310,7 @@ export class Call {
 
   #publish(): void {
     this.#visit.follow(this.#roster.participants);
-    this.#feed.publish();
+    this.#feed.publish(this.#draw());
   }
 
   #draw(): CallSnapshot {
@@ -314,7 +320,7 @@ export class Call {
       unreached: this.#attendance.apart,
       serverConnected: this.#line.connected,
       occupancy: this.#line.occupancy,
-      phrase: this.#visit.phrase,
+      phrase: this.#visit.state,
       muteRequest: this.#muteRequests.current,
       networkChanges: this.#networkChanges,
     };

@@ -10,8 +10,6 @@ export interface ServerLineOptions {
   room: RoomId;
   channel: SignalingChannel;
   now: () => number;
-  /** The server named them anew. */
-  iceServersChanged: (iceServers: readonly IceServer[]) => void;
 }
 
 /** The line to the server: whether it stands, and what the server told over it of the room and of relays. */
@@ -73,7 +71,6 @@ export class ServerLine {
 
   setIceServers(iceServers: readonly IceServer[]): void {
     this.#iceServers.set(iceServers);
-    this.#options.iceServersChanged(iceServers);
   }
 
   /** @returns those that the server names next. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { PeerId } from '../../../lib/signaling/identifiers';
-import type { ControlMessage } from '../../../lib/signaling/peer-signal';
+import type { Message } from '../../../lib/signaling/message-kind';
 import { factsOf } from '../../fakes/facts';
 import type { FakePerson } from '../../fakes/fake-room';
 import { FakeRoom } from '../../fakes/fake-room';
@@ -26,7 +26,7 @@ const description = {
 } as const;
 
 /** One of each kind, as it should be. */
-const SOUND: readonly ControlMessage[] = [
+const SOUND: readonly (Message & Record<string, unknown>)[] = [
   { type: 'offer', ...description },
   { type: 'answer', ...description },
   {

@@ -3,24 +3,24 @@ import { linkFingerprints } from '../../phrase/link-fingerprints';
 import type { IceServer } from '../../signaling/events';
 import type {
   CandidateSignal,
-  ControlMessage,
   PeerFacts,
   PeerSignal,
   SessionDescription,
 } from '../../signaling/peer-signal';
-import { isActive } from './active-candidate';
+import { signalKind } from '../../signaling/peer-signal';
+import { isActive } from '../../base/ice-candidate';
 import { ArrivalWatch } from '../stats/arrival-watch';
 import type { SidesSeen } from './blocked-cause';
-import { ControlChannel } from './control-channel';
 import type { GatheringOptions } from './gathering';
 import { Gathering } from './gathering';
 import type { LinkPath } from '../stats/link-path';
 import { LocalSenders } from '../media/local-senders';
 import type { LocalTracks } from '../media/local-tracks';
+import { LinkChannel } from './link-channel';
 import { Negotiation } from './negotiation';
 import { PathWatch } from '../stats/path-watch';
-import type { LinkQuality } from '../media/quality-table';
-import { openingQuality } from '../media/quality-table';
+import type { LinkQuality } from '../../media/quality-table';
+import { openingQuality } from '../../media/quality-table';
 import type { RemoteStreams } from '../media/remote-tracks';
 import { RemoteTracks } from '../media/remote-tracks';
 
@@ -39,12 +39,14 @@ export interface PeerLinkOptions extends GatheringOptions {
   certificate: RTCCertificate | null;
   tracks: LocalTracks;
   quality: LinkQuality;
+  /** What descriptions tell of this participant. */
   facts: () => PeerFacts;
   /** Whether there is a road beside the control channel, over the server or a friend. */
   isOtherRoad: () => boolean;
   /** That road, taken while the control channel cannot carry. */
   sendAround: (signal: PeerSignal) => void;
-  onMessage: (message: ControlMessage) => void;
+  /** Something came over the control channel. */
+  onMessage: (data: unknown) => void;
   /** The control channel carries from now on. */
   onOpen: () => void;
   onChange: () => void;
@@ -70,7 +72,7 @@ export class PeerLink {
   readonly #options: PeerLinkOptions;
   readonly #gathering: Gathering;
   readonly #connection: RTCPeerConnection;
-  readonly #control: ControlChannel;
+  readonly #control: LinkChannel;
   readonly #negotiation: Negotiation;
   readonly #senders: LocalSenders;
   readonly #remote: RemoteTracks;
@@ -97,14 +99,12 @@ export class PeerLink {
       ...(certificate && { certificates: [certificate] }),
     });
     this.#connection = connection;
-    this.#control = new ControlChannel({
+    this.#control = new LinkChannel({
       connection,
-      onOpen: () => {
-        this.sendFacts();
-        options.onOpen();
-      },
+      label: 'control',
+      onOpen: options.onOpen,
       onClose: () => this.#changed(),
-      onMessage: (message) => !this.#closed && options.onMessage(message),
+      onMessage: (data) => !this.#closed && options.onMessage(data),
     });
     this.#remote = new RemoteTracks(connection);
     this.#senders = new LocalSenders({
@@ -250,12 +250,8 @@ export class PeerLink {
     this.#pathWatch.poll(nowMs);
   }
 
-  sendFacts(): void {
-    this.tell({ type: 'facts', facts: this.#options.facts() });
-  }
-
   /** @returns false when the control channel is not open; nothing was sent then. */
-  tell(message: ControlMessage): boolean {
+  tell(message: string): boolean {
     return this.#control.send(message);
   }
 
@@ -269,11 +265,9 @@ export class PeerLink {
     return this.#isOpening ? 0 : this.#remote.audioLevel();
   }
 
-  /** @param goodbye whether the peer is told, so that it need not wait for the server to say so. */
-  close({ goodbye }: { goodbye: boolean }): void {
+  close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    if (goodbye) this.tell({ type: 'goodbye' });
     this.#connection.onconnectionstatechange = null;
     this.#connection.onicecandidate = null;
     this.#connection.onnegotiationneeded = null;
@@ -307,10 +301,11 @@ export class PeerLink {
   }
 
   #send(signal: PeerSignal): void {
-    if (this.#closed || (this.canTell && this.tell(signal))) return;
+    const tell = () => this.tell(signalKind.write(signal));
+    if (this.#closed || (this.canTell && tell())) return;
     if (this.#options.isOtherRoad()) this.#options.sendAround(signal);
     // Nothing else is left, and it arrives should the way come back.
-    else this.tell(signal);
+    else tell();
   }
 
   #onConnectionState(): void {

@@ -1,6 +1,6 @@
 import type { TrackRole } from '../../signaling/peer-signal';
 import type { LocalTracks } from './local-tracks';
-import type { LinkQuality } from './quality-table';
+import type { LinkQuality } from '../../media/quality-table';
 import { applyEncoding, encodingFor } from './send-parameters';
 
 /** Both directions share one media section; the others belong to the one who shares a screen. */

@@ -3,53 +3,33 @@ import type { PhraseState } from '../../phrase/phrase-state';
 import { RoomPhrase } from '../../phrase/room-phrase';
 import type { RoomPhraseOptions } from '../../phrase/room-phrase';
 import type { PeerId } from '../../signaling/identifiers';
-import type { PhraseMessage } from '../../signaling/peer-signal';
-import { OwnCertificate } from './own-certificate';
+import type { PhraseMessage } from '../../phrase/phrase-message';
 
 export interface VisitOptions extends RoomPhraseOptions {
-  /** How a browser makes one (W3C webrtc-pc 4.9.1). */
-  createCertificate: () => Promise<RTCCertificate>;
-  /** The certificate is there, or won't come. */
-  settled: () => void;
+  /** Of this visit; null when there is none, and each link makes its own. */
+  certificate: () => RTCCertificate | null;
 }
 
-/** What makes one visit to the room another than the next: a certificate, and the phrase that shows it. */
+/** The room's phrase of one visit after the other: none knows anything of the one before. */
 export class Visit {
   readonly #options: VisitOptions;
-  readonly #certificate: OwnCertificate;
   #phrase: RoomPhrase;
 
   constructor(options: VisitOptions) {
-    const { createCertificate: create, now, settled, onError } = options;
     this.#options = options;
-    this.#certificate = new OwnCertificate({ create, now, settled, onError });
     this.#phrase = new RoomPhrase(options);
   }
 
-  /** Whether links may be made: the certificate is not on its way. */
-  get ready(): boolean {
-    return !this.#certificate.pending;
-  }
-
-  /** Null when there is none: each link makes its own then. */
-  get certificate(): RTCCertificate | null {
-    return this.#certificate.current;
-  }
-
   /** Unavailable without a certificate, since others could not tell that its links are one person's. */
-  get phrase(): PhraseState {
+  get state(): PhraseState {
     const { state } = this.#phrase;
-    return state.status === 'none' || this.certificate ? state : { status: 'unavailable' };
-  }
-
-  /** Makes the certificate. It takes a few milliseconds, and begins in the lobby. */
-  prepare(): void {
-    void this.#certificate.renew();
+    return state.status === 'none' || this.#options.certificate()
+      ? state
+      : { status: 'unavailable' };
   }
 
   /** This one is over: nothing of it is known in the next. */
   renew(): void {
-    this.prepare();
     this.#phrase = new RoomPhrase(this.#options);
   }
 

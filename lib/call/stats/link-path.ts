@@ -1,6 +1,6 @@
 import type { CandidateStats, StatsReport } from './candidate-stats';
 import { readSelectedPair } from './candidate-stats';
-import { isPrivateAddress } from '../../base/private-address';
+import { isPrivateAddress } from '../../base/ice-candidate';
 
 /** How packets reach a relay; null where only the other side uses one, and knows. */
 export type RelayTransport = 'udp' | 'tcp' | 'tls';

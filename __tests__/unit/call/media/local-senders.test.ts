@@ -1,6 +1,6 @@
 import { LocalSenders } from '../../../../lib/call/media/local-senders';
 import { noTracks } from '../../../../lib/call/media/local-tracks';
-import { qualityFor } from '../../../../lib/call/media/quality-table';
+import { qualityFor } from '../../../../lib/media/quality-table';
 import { FakeMediaStream, fakeTrack } from '../../../fakes/fake-track';
 import { FakeTransceiver } from '../../../fakes/fake-transceiver';
 import { settled } from '../../../fakes/settled';
