@@ -47,6 +47,8 @@ export function reportRow(
 }
 
 function pair(values: readonly number[]): string {
+  // Nobody came through in that time.
+  if (values.length === 0) return 'none';
   return `${share(values, 0.5).toFixed(1)} / ${share(values, 0.99).toFixed(1)} ms`;
 }
 

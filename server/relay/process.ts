@@ -2,7 +2,7 @@ import { RelayOrders } from './relay-orders';
 import { RelayService } from './relay-service';
 
 /**
- * The relay in a process of its own, so that media never holds up signalling. It takes its orders from
+ * The relay in a process of its own, so that media does not hold up signalling. It takes its orders from
  * the server that forked it, and ends with it.
  */
 const orders = new RelayOrders({

@@ -13,7 +13,8 @@ export interface HoldingLimits {
 /**
  * Who holds how many of something that there is a number of: connections, rooms, allocations. The part that
  * a network may have of everything, it may have of what is left: so each one that takes its whole share
- * leaves most of the rest to others, and a few of them never take it all.
+ * leaves most of the rest to others, and a few of them do not take it all, unless it is so little that what each
+ * may have in any case adds up to it.
  */
 export class Holdings {
   readonly #limits: HoldingLimits;

@@ -65,7 +65,7 @@ export function connectionShares(
   return { total, perNetwork, atLeast: 20 };
 }
 
-/** Somebody has to be in a room, so there are never more than connections. */
+/** In a room is somebody, or it is kept for a while for who comes back; two are the fewest that make one useful. */
 export function roomShares(
   guard: Pick<GuardConfig, 'maxRooms' | 'maxConnectionsPerAddress'>,
 ): HoldingLimits {
@@ -82,7 +82,7 @@ export const DOOR_VISITS: Rate = { burst: 8, perSecond: 0.1 };
 /** The door of one room. */
 export const DOOR_PLACES: HoldingLimits = { total: 10, perNetwork: 4, atLeast: 4 };
 
-/** Those who are told of every change in one room; whoever comes later is told how it is, once. */
+/** Those who are told of changes in one room; whoever comes later is told how it is, once. */
 export const WATCHERS: HoldingLimits = { total: 100, perNetwork: 60, atLeast: 10 };
 
 /** Rooms that nobody is in, and that stay locked for who comes back: of one network. */

@@ -43,7 +43,7 @@ export class DoorCommands {
         return this.#refuse(connection, 'rate_limited', 'knock');
       case 'heard': {
         const { peer, session } = result.caller;
-        if (!traffic.takeBytesTo(result.host, peer, networks, payload.length)) {
+        if (!traffic.takeTextTo(result.host, peer, networks, payload)) {
           return this.#refuse(connection, 'rate_limited', 'knock');
         }
         return outbox.send(result.host, 'knock', { from: peer, session, payload });

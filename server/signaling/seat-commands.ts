@@ -130,7 +130,7 @@ export class SeatCommands {
       return this.#refuse(connection, 'peer_not_in_room', event);
     }
     const { connection: receiver } = target.holder;
-    if (!traffic.takeBytesTo(receiver, place.peer, networks, payload.length)) {
+    if (!traffic.takeTextTo(receiver, place.peer, networks, payload)) {
       return this.#refuse(connection, 'rate_limited', event);
     }
     outbox.send(receiver, event, { from: place.peer, payload });

@@ -65,11 +65,13 @@ export class TrafficLimits {
 
   /**
    * Of what one sends to another; and of what everybody of the sender's address sends to the same one, which
-   * may be four times as much. Both are little enough for a slow line.
+   * may be four times as much. Both are little enough for a slow line. Counted as it travels: a control
+   * character takes six bytes in JSON, and nobody is to be sent more than the limit for the price of less.
    *
-   * @returns whether so many bytes more are within the limits
+   * @returns whether this text as well is within the limits
    */
-  takeBytesTo(receiver: ConnectionId, sender: PeerId, [own]: Networks, bytes: number): boolean {
+  takeTextTo(receiver: ConnectionId, sender: PeerId, [own]: Networks, text: string): boolean {
+    const bytes = Buffer.byteLength(JSON.stringify(text));
     return this.#pairs.take([`${sender} ${receiver}`, `${own} ${receiver}`], bytes);
   }
 
