@@ -107,8 +107,8 @@ export class Roster {
   }
 
   /** This side has another network. */
-  renew(): void {
-    for (const peer of this.#peers.values()) peer.renew();
+  onNetworkChange(): void {
+    for (const peer of this.#peers.values()) peer.onNetworkChange();
   }
 
   tellAll<M extends Message>(kind: MessageKind<M>, message: M): void {
