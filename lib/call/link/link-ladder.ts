@@ -1,7 +1,8 @@
+import { offersRelay } from '../../line/offers-relay';
 import type { PeerId } from '../../signaling/identifiers';
 import type { PeerSignal } from '../../signaling/peer-signal';
 import type { SidesSeen } from './blocked-cause';
-import { blockedCause, offersRelay, seenInEither } from './blocked-cause';
+import { blockedCause, seenInEither } from './blocked-cause';
 import type { LinkContext } from './link-context';
 import type { LinkState } from './link-state';
 import { LinkSuccession } from './link-succession';

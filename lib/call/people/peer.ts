@@ -7,7 +7,7 @@ import type { Message, MessageKind } from '../../signaling/message-kind';
 import type { PeerFacts, PeerSignal } from '../../signaling/peer-signal';
 import { factsKind } from '../messages/facts';
 import { goodbyeKind } from '../messages/goodbye';
-import type { PeerView } from '../call-snapshot';
+import type { PeerView } from './peer-view';
 import type { LinkState } from '../link/link-state';
 import { LastPicture } from './last-picture';
 import { LinkLadder } from '../link/link-ladder';

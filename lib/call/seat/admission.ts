@@ -11,7 +11,7 @@ import type {
   SignalErrorCode,
 } from '../../signaling/events';
 import type { PeerId, RoomId, SeatToken } from '../../signaling/identifiers';
-import type { CallStatus } from '../call-snapshot';
+import type { CallStatus } from './call-status';
 import type { SealedRoad } from './sealed-road';
 import type { JoinOptions, NewRoad } from './join-request';
 import { JoinRequest } from './join-request';
