@@ -36,7 +36,7 @@ const engineMayImport = {
   line: ['base', 'signaling'],
   check: ['base', 'line', 'media', 'signaling'],
   media: ['base', 'signaling', 'storage'],
-  phrase: ['base', 'signaling'],
+  phrase: ['base', 'i18n', 'signaling'],
   door: ['base', 'line', 'signaling'],
   'call/stats': ['base', 'line'],
   'call/media': ['base', 'media', 'signaling'],
