@@ -27,15 +27,15 @@ import { randomFraction } from '../base/random-fraction';
 import type { Roster } from './people/roster';
 import { OwnCertificate } from './seat/own-certificate';
 import { SealedRoad } from './seat/sealed-road';
-import type { JoinOptions } from './seat/seat-claim';
+import type { JoinOptions } from './seat/join-request';
 import type { SeatTokens } from './seat/seat-tokens';
 import { ServerLine } from '../line/server-line';
 import { serverWords } from './server-words';
 import type { SignalingChannel } from '../line/signaling-channel';
 import { SnapshotFeed } from '../base/snapshot-feed';
-import { Visit } from './seat/visit';
+import { VisitPhrase } from './seat/visit-phrase';
 
-export type { JoinOptions } from './seat/seat-claim';
+export type { JoinOptions } from './seat/join-request';
 
 export interface CallOptions {
   room: RoomId;
@@ -63,7 +63,7 @@ export class Call {
   readonly #certificate: OwnCertificate;
   readonly #admission: Admission;
   readonly #attendance: Attendance;
-  readonly #visit: Visit;
+  readonly #phrase: VisitPhrase;
   readonly #muteRequests = new MuteRequests();
   readonly #feed = new SnapshotFeed<CallSnapshot>(emptyCall);
   #relayOnly = false;
@@ -111,13 +111,13 @@ export class Call {
       reported: () => pulse.catchUp(),
       gone: (id) => this.#muteRequests.settle(id),
     });
-    const visit = new Visit({
+    const phrase = new VisitPhrase({
       ...common,
       certificate: () => certificate.current,
       send: (to, message) => attendance.roster.get(to)?.tell(phraseKind, message),
     });
-    attendance.talk.onOpen(({ id }) => visit.greet(id));
-    attendance.talk.on(phraseKind, ({ id }, message) => visit.receive(id, message));
+    attendance.talk.onOpen(({ id }) => phrase.greet(id));
+    attendance.talk.on(phraseKind, ({ id }, message) => phrase.receive(id, message));
     attendance.talk.on(muteRequestKind, ({ id }) => this.#onMuteRequest(id));
     this.#room = room;
     this.#clock = clock;
@@ -128,7 +128,7 @@ export class Call {
     this.#certificate = certificate;
     this.#admission = admission;
     this.#attendance = attendance;
-    this.#visit = visit;
+    this.#phrase = phrase;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => this.#feed.subscribe(listener);
@@ -208,7 +208,7 @@ export class Call {
   /** Makes a fresh attempt at the connection to one peer. Both sides may do so at once. */
   retry(id: PeerId): void {
     const peer = this.#roster.get(id);
-    if (peer && !peer.connected) peer.lead();
+    if (peer && !peer.connected) peer.connect();
   }
 
   /**
@@ -242,7 +242,7 @@ export class Call {
 
   /** Tells the others whether this person found that they read the same words. */
   setVerified(verified: boolean): void {
-    this.#visit.setVerified(verified);
+    this.#phrase.setVerified(verified);
   }
 
   get #roster(): Roster {
@@ -277,7 +277,7 @@ export class Call {
     this.#networkChanges = 0;
     if (!this.#admission.inCall) return;
     this.#makeCertificate();
-    this.#visit.renew();
+    this.#phrase.renew();
   }
 
   /** It takes a few milliseconds, and begins in the lobby. */
@@ -298,18 +298,18 @@ export class Call {
   #onNetwork(event: NetworkEvent): void {
     if (event === 'changed') this.#networkChanges += 1;
     this.#line.onNetwork(event);
-    this.#roster.renew();
+    this.#roster.onNetworkChange();
   }
 
   #onBeat(nowMs: number): void {
     this.#line.poll();
     this.#roster.poll(nowMs);
-    this.#visit.poll();
+    this.#phrase.poll();
     this.#attendance.poll();
   }
 
   #publish(): void {
-    this.#visit.follow(this.#roster.participants);
+    this.#phrase.follow(this.#roster.participants);
     this.#feed.publish(this.#draw());
   }
 
@@ -320,7 +320,7 @@ export class Call {
       unreached: this.#attendance.apart,
       serverConnected: this.#line.connected,
       occupancy: this.#line.occupancy,
-      phrase: this.#visit.state,
+      phrase: this.#phrase.state,
       muteRequest: this.#muteRequests.current,
       networkChanges: this.#networkChanges,
     };

@@ -46,7 +46,7 @@ export function serverWords(hearers: Hearers): SignalingHandlers {
     knock_withdrawn: ({ peer }) => door.withdraw(peer),
     knock_refused: ({ reason }) => admission.onKnockRefused(reason),
     start_call({ from, session }) {
-      if (admission.inCall) attendance.call(from, session);
+      if (admission.inCall) attendance.onCalled(from, session);
     },
     webrtc_offer: onSealed,
     webrtc_answer: onSealed,

@@ -1,4 +1,4 @@
-import type { RelayTransport } from '../call/stats/link-path';
+import type { RelayTransport } from '../line/relay-transport';
 import { SnapshotFeed } from '../base/snapshot-feed';
 import type { IceOffer, IceServer } from '../signaling/events';
 import type { CheckEdges } from './check-edges';

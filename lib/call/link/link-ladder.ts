@@ -1,7 +1,8 @@
+import { offersRelay } from '../../line/offers-relay';
 import type { PeerId } from '../../signaling/identifiers';
 import type { PeerSignal } from '../../signaling/peer-signal';
 import type { SidesSeen } from './blocked-cause';
-import { blockedCause, offersRelay, seenInEither } from './blocked-cause';
+import { blockedCause, seenInEither } from './blocked-cause';
 import type { LinkContext } from './link-context';
 import type { LinkState } from './link-state';
 import { LinkSuccession } from './link-succession';
@@ -58,7 +59,7 @@ export class LinkLadder {
       onDown: (link) => this.#onDown(link),
       onNegotiated: (link) => this.#onNegotiated(link),
       onFailed: () => this.#effort.fail(),
-      onStuck: () => this.#connect(),
+      onStuck: () => this.#openNext(),
       onDue: () => this.#pursue(context.now()),
     });
   }
@@ -102,9 +103,9 @@ export class LinkLadder {
   }
 
   /** Makes the next connection and its offer, and tries as often as if it were the first. */
-  lead(): void {
+  connect(): void {
     this.#begin();
-    this.#connect();
+    this.#openNext();
   }
 
   /** There is a road for signals again: what was tried while there was none does not count. */
@@ -112,14 +113,14 @@ export class LinkLadder {
     const { link, isUp } = this;
     if (link?.repeatOffer() || isUp) return;
     this.#begin();
-    if (!link) return this.#connect();
+    if (!link) return this.#openNext();
     if (link.phase === 'starting' && !link.failed) return;
     if (this.#links.polite) this.#ask();
     else this.#step();
   }
 
   /** This side has another network: what flows may not for long, and nobody else knows. */
-  renew(): void {
+  onNetworkChange(): void {
     const { link } = this;
     if (!link) return;
     if (link.phase === 'starting' && this.#effort.steppedWithin(BURST_MS)) return;
@@ -175,7 +176,7 @@ export class LinkLadder {
   #step(): void {
     const { link } = this;
     const isNew = !link || link.ended || link.phase === 'starting';
-    if (isNew || !this.#effort.isFresh) return this.#connect();
+    if (isNew || !this.#effort.isFresh) return this.#openNext();
     this.#effort.step('restart');
     link.restart();
   }
@@ -190,7 +191,7 @@ export class LinkLadder {
 
   #onRequest(attempt: number): void {
     const { link, isUp } = this;
-    if (attempt > this.attempt) return this.#connect(attempt);
+    if (attempt > this.attempt) return this.#openNext(attempt);
     // Closed over there since it was asked: another one is coming from there.
     if (this.#effort.steppedWithin(SETTLING_MS) || link?.ended || link?.repeatOffer()) return;
     // It asks about a connection that has made way for one that works.
@@ -232,10 +233,10 @@ export class LinkLadder {
   }
 
   /** @param after the number to count on from, which the other side may know better */
-  #connect(after = this.attempt): void {
+  #openNext(after = this.attempt): void {
     this.#retire();
     const relayFirst = this.#effort.relayTurn && offersRelay(this.#options.context.iceServers());
-    this.#links.open(after + 1, relayFirst).lead();
+    this.#links.open(after + 1, relayFirst).offer();
   }
 
   #follow(attempt: number): PeerLink {

@@ -1,5 +1,5 @@
 import type { PeerId } from '../../signaling/identifiers';
-import { Hearing } from './hearing';
+import { LivenessWatch } from './liveness-watch';
 import type { LinkContext } from './link-context';
 import type { LinkCondition } from './link-effort';
 import { PeerLink } from './peer-link';
@@ -34,7 +34,7 @@ export class LinkSuccession {
   readonly #options: LinkSuccessionOptions;
   #link: PeerLink | null = null;
   #attempt: number;
-  #hearing = new Hearing();
+  #liveness = new LivenessWatch();
   #isSilent = false;
   #isUp = false;
   #hasFailed = false;
@@ -86,7 +86,7 @@ export class LinkSuccession {
     if (link && this.#isUp) this.#setUp(false, link);
     this.#isSilent = false;
     this.#hasFailed = false;
-    this.#hearing = new Hearing();
+    this.#liveness = new LivenessWatch();
     this.close();
   }
 
@@ -109,7 +109,7 @@ export class LinkSuccession {
       onMessage: (data) => {
         const message = read(data);
         if (!message) return;
-        this.#hearing.heard(context.now());
+        this.#liveness.heard(context.now());
         link.doubt(false);
         message();
       },
@@ -132,7 +132,7 @@ export class LinkSuccession {
     // What is known to be down is not listened to: it may come back at any moment.
     this.#isSilent =
       link.phase === 'up' &&
-      this.#hearing.isSilent((sinceMs) => link.arrivedSince(sinceMs, nowMs), nowMs);
+      this.#liveness.isSilent((sinceMs) => link.arrivedSince(sinceMs, nowMs), nowMs);
     if (this.#isSilent) link.doubt(true);
     this.#observe(link);
   }

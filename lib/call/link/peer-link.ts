@@ -83,7 +83,7 @@ export class PeerLink {
   #isOpening = true;
   #wasConnected = false;
   #doubted = false;
-  #leads = false;
+  #isOfferer = false;
   #closed = false;
 
   constructor(options: PeerLinkOptions) {
@@ -176,14 +176,14 @@ export class PeerLink {
 
   /** Whether the first offer of this attempt is made and not answered yet. */
   get offers(): boolean {
-    return this.#leads && this.#connection.remoteDescription === null;
+    return this.#isOfferer && this.#connection.remoteDescription === null;
   }
 
   /** Makes the first offer of this attempt. The other side waits for it. */
-  lead(): void {
-    this.#leads = true;
+  offer(): void {
+    this.#isOfferer = true;
     this.#negotiation.begin();
-    this.#senders.lead();
+    this.#senders.addSections();
   }
 
   /** Takes a signal of this attempt, whichever road it came by. */

@@ -55,7 +55,7 @@ export class LocalSenders {
   }
 
   /** Makes the sections of the first offer. */
-  lead(): void {
+  addSections(): void {
     this.#begun = true;
     for (const role of sharedRoles) this.#add(role, 'sendrecv');
     this.#updateScreen();

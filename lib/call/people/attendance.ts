@@ -90,8 +90,8 @@ export class Attendance implements RoadEnds {
   }
 
   /** The server named somebody who waits to be called. */
-  call(id: PeerId, session: SessionId): void {
-    this.#meet(id, session).call();
+  onCalled(id: PeerId, session: SessionId): void {
+    this.#meet(id, session).onCalled();
   }
 
   /** The server lost somebody, whose seat it holds. */

@@ -7,7 +7,7 @@ import type { Message, MessageKind } from '../../signaling/message-kind';
 import type { PeerFacts, PeerSignal } from '../../signaling/peer-signal';
 import { factsKind } from '../messages/facts';
 import { goodbyeKind } from '../messages/goodbye';
-import type { PeerView } from '../call-snapshot';
+import type { PeerView } from './peer-view';
 import type { LinkState } from '../link/link-state';
 import { LastPicture } from './last-picture';
 import { LinkLadder } from '../link/link-ladder';
@@ -133,7 +133,7 @@ export class Peer {
   doubt(): void {
     const isFirst = !this.#trust.proven && !this.#trust.doubted;
     // Somebody with another key can't open this either, and learns so at once.
-    if (isFirst && !this.#ladder.link) this.lead();
+    if (isFirst && !this.#ladder.link) this.connect();
     this.#setTrust(doubted(this.#trust));
   }
 
@@ -154,14 +154,14 @@ export class Peer {
    * Starts the next attempt and makes its offer, in place of whatever link there was, and tries as often
    * as if it were the first.
    */
-  lead(): void {
-    this.#ladder.lead();
+  connect(): void {
+    this.#ladder.connect();
   }
 
   /** The server says that its owner waits to be called: whatever the seat was, there is a road to it now. */
-  call(): void {
+  onCalled(): void {
     this.#presence = 'here';
-    this.lead();
+    this.connect();
   }
 
   /** There is a road for signals again. */
@@ -170,8 +170,8 @@ export class Peer {
   }
 
   /** This side has another network. */
-  renew(): void {
-    this.#ladder.renew();
+  onNetworkChange(): void {
+    this.#ladder.onNetworkChange();
   }
 
   /** Takes a signal by whichever road it came. What belongs to an earlier attempt is dropped. */

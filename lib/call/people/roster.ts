@@ -3,7 +3,7 @@ import type { IceServer, SeatView } from '../../signaling/events';
 import type { PeerId, SessionId } from '../../signaling/identifiers';
 import type { Message, MessageKind } from '../../signaling/message-kind';
 import type { PeerSession } from '../messages/links';
-import type { PeerView } from '../call-snapshot';
+import type { PeerView } from './peer-view';
 import type { LocalTracks } from '../media/local-tracks';
 import { Peer } from './peer';
 import type { PeerContext } from './peer-context';
@@ -107,8 +107,8 @@ export class Roster {
   }
 
   /** This side has another network. */
-  renew(): void {
-    for (const peer of this.#peers.values()) peer.renew();
+  onNetworkChange(): void {
+    for (const peer of this.#peers.values()) peer.onNetworkChange();
   }
 
   tellAll<M extends Message>(kind: MessageKind<M>, message: M): void {

@@ -11,10 +11,10 @@ import type {
   SignalErrorCode,
 } from '../../signaling/events';
 import type { PeerId, RoomId, SeatToken } from '../../signaling/identifiers';
-import type { CallStatus } from '../call-snapshot';
+import type { CallStatus } from './call-status';
 import type { SealedRoad } from './sealed-road';
-import type { JoinOptions, NewRoad } from './seat-claim';
-import { SeatClaim } from './seat-claim';
+import type { JoinOptions, NewRoad } from './join-request';
+import { JoinRequest } from './join-request';
 import type { SeatTokens } from './seat-tokens';
 import type { SignalingChannel } from '../../line/signaling-channel';
 
@@ -45,28 +45,28 @@ export class Admission {
   /** The door of the room, from inside. */
   readonly door: Door;
   readonly #options: AdmissionOptions;
-  readonly #claim: SeatClaim;
+  readonly #request: JoinRequest;
   readonly #doorstep: Doorstep;
   #status: CallStatus = { status: 'lobby' };
 
   constructor(options: AdmissionOptions) {
     const { room, send, onError } = options;
-    const claim = new SeatClaim({ room, keyFailed: () => this.#giveUpSealing() });
-    const doorway = { send, sealer: () => claim.road, onError };
+    const request = new JoinRequest({ room, keyFailed: () => this.#giveUpSealing() });
+    const doorway = { send, sealer: () => request.road, onError };
     this.#options = options;
-    this.#claim = claim;
+    this.#request = request;
     this.#doorstep = new Doorstep(doorway);
     this.door = new Door({ ...doorway, changed: (door) => this.#showDoor(door) });
   }
 
   /** Of the seat or place that there is; null without any. */
   get tokens(): SeatTokens | null {
-    return this.#claim.tokens;
+    return this.#request.tokens;
   }
 
   /** What is sealed takes it; null while no seat is asked for or held. */
   get road(): SealedRoad | null {
-    return this.#claim.road;
+    return this.#request.road;
   }
 
   get status(): CallStatus {
@@ -99,8 +99,8 @@ export class Admission {
     const { status } = this.#status;
     if (status === 'joining' || status === 'inCall') return;
     if (!canSeal()) return this.#end({ status: 'refused', code: 'cannot_seal' });
-    this.#claim.make(options, newRoad);
-    if (!this.#claim.waits) this.#status = { status: 'joining' };
+    this.#request.make(options, newRoad);
+    if (!this.#request.waits) this.#status = { status: 'joining' };
     this.#ask();
     this.#options.changed();
   }
@@ -124,7 +124,7 @@ export class Admission {
   /** Asks for the seat that is wanted or held, if any: the server does not know, or did not hear of it yet. */
   askAgain(): void {
     const { status } = this.#status;
-    const waits = (status === 'full' && this.#claim.waits) || status === 'atDoor';
+    const waits = (status === 'full' && this.#request.waits) || status === 'atDoor';
     if (status === 'joining' || status === 'inCall' || waits) this.#ask();
   }
 
@@ -132,7 +132,7 @@ export class Admission {
     const { now, seated } = this.#options;
     const before = this.#status;
     if (!wantsSeat.has(before.status)) return this.#decline();
-    this.#claim.setTokens({ token: seat.token, door: seat.door.token });
+    this.#request.setTokens({ token: seat.token, door: seat.door.token });
     this.#doorstep.leave();
     this.#status = {
       status: 'inCall',
@@ -146,19 +146,19 @@ export class Admission {
 
   /** @param position in the queue, from 1, and its token; both null without a place there */
   onFull(capacity: number, position: number | null, token: SeatToken | null): void {
-    if (position !== null) this.#claim.wait();
-    if (token) this.#claim.setPlaceToken(token);
+    if (position !== null) this.#request.wait();
+    if (token) this.#request.setPlaceToken(token);
     this.#end({ status: 'full', capacity, position });
   }
 
   onDoorChanged(facts: DoorFacts): void {
-    this.#claim.setDoor(facts.token);
+    this.#request.setDoor(facts.token);
     this.door.change(facts);
   }
 
   onDoorClosed(closed: ClosedDoor): void {
     if (!wantsSeat.has(this.#status.status)) return this.#decline();
-    if (closed.token) this.#claim.setPlaceToken(closed.token);
+    if (closed.token) this.#request.setPlaceToken(closed.token);
     this.#doorstep.stand(closed);
     this.#end({
       status: 'atDoor',
@@ -184,7 +184,7 @@ export class Admission {
     const asked = event === 'join_room' && (status === 'joining' || status === 'atDoor');
     // There may be no place at the door for who is shown to it, either.
     if (code !== 'replaced' && code !== 'door_busy' && !asked) return;
-    this.#claim.setTokens(null);
+    this.#request.setTokens(null);
     if (code === 'access_required' || code === 'access_denied') {
       return this.#end({ status: 'accessNeeded', denied: code === 'access_denied' });
     }
@@ -211,16 +211,16 @@ export class Admission {
 
   /** The seat of the token can't be had again, as when the server has a new key: take another. */
   #joinAnew(): void {
-    this.#claim.setTokens(null);
+    this.#request.setTokens(null);
     if (this.inCall) this.#end({ status: 'joining' });
-    this.#claim.renewSession();
+    this.#request.renewSession();
     this.#ask();
   }
 
   #ask(): void {
     const { ready, send } = this.#options;
     if (!ready()) return;
-    send('join_room', this.#claim.request(this.inCall));
+    send('join_room', this.#request.message(this.inCall));
     // Not waiting for the answer saves a round trip: the server takes them in order.
     if (!this.inCall) send('start_call');
   }
@@ -235,7 +235,7 @@ export class Admission {
     this.door.leave();
     if (status.status !== 'atDoor') this.#doorstep.leave();
     // Who waits for a seat has told its session already.
-    if (!wantsSeat.has(status.status)) this.#claim.endSession();
+    if (!wantsSeat.has(status.status)) this.#request.endSession();
     this.#status = status;
     changed();
   }

@@ -5,7 +5,7 @@ import type { PeerEnvelope, PeerSignalEvent } from '../../signaling/client-messa
 import type { PeerId, RoomId, SessionId } from '../../signaling/identifiers';
 import type { PeerSignal } from '../../signaling/peer-signal';
 import { parsePeerSignal } from '../../signaling/peer-signal';
-import { Turns } from '../../base/turns';
+import { Sequencer } from '../../base/sequencer';
 
 /** Those whom the road leads to, and what comes of what they send. */
 export interface RoadEnds {
@@ -47,15 +47,15 @@ export class SealedRoad {
   readonly refused: Record<Unopened, number> = { malformed: 0, stale: 0, forged: 0, replayed: 0 };
   readonly #options: SealedRoadOptions;
   readonly #session: SealedSession;
-  readonly #outward: Turns<PeerId>;
-  readonly #inward: Turns<PeerId>;
+  readonly #outward: Sequencer<PeerId>;
+  readonly #inward: Sequencer<PeerId>;
 
   constructor(options: SealedRoadOptions) {
     const { room, key, onError } = options;
     this.#options = options;
     this.#session = new SealedSession({ room, key });
-    this.#outward = new Turns(onError);
-    this.#inward = new Turns(onError);
+    this.#outward = new Sequencer(onError);
+    this.#inward = new Sequencer(onError);
   }
 
   /** What the server is told with the request for the seat. */

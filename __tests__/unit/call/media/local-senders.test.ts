@@ -26,7 +26,7 @@ function world(refusals: number, screen: MediaStreamTrack | null = null) {
     quality: qualityFor(2),
     preferCodec: () => undefined,
   });
-  senders.lead();
+  senders.addSections();
   const sender = transceivers.find(({ kind }) => kind === 'video')?.sender;
   if (!sender) throw new Error('there is no camera');
   let left = refusals;

@@ -5,17 +5,17 @@ import type { RoomPhraseOptions } from '../../phrase/room-phrase';
 import type { PeerId } from '../../signaling/identifiers';
 import type { PhraseMessage } from '../../phrase/phrase-message';
 
-export interface VisitOptions extends RoomPhraseOptions {
+export interface VisitPhraseOptions extends RoomPhraseOptions {
   /** Of this visit; null when there is none, and each link makes its own. */
   certificate: () => RTCCertificate | null;
 }
 
 /** The room's phrase of one visit after the other: none knows anything of the one before. */
-export class Visit {
-  readonly #options: VisitOptions;
+export class VisitPhrase {
+  readonly #options: VisitPhraseOptions;
   #phrase: RoomPhrase;
 
-  constructor(options: VisitOptions) {
+  constructor(options: VisitPhraseOptions) {
     this.#options = options;
     this.#phrase = new RoomPhrase(options);
   }

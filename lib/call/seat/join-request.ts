@@ -19,15 +19,15 @@ export interface JoinOptions {
 /** @returns a road with a session of its own. */
 export type NewRoad = (key: Promise<RoomKey>) => SealedRoad;
 
-export interface SeatClaimOptions {
+export interface JoinRequestOptions {
   room: RoomId;
   /** There won't be a key, so nothing can be sealed. */
   keyFailed: () => void;
 }
 
 /** What a seat is asked for with: tokens of an earlier one, a password, patience, and a session that seals. */
-export class SeatClaim {
-  readonly #options: SeatClaimOptions;
+export class JoinRequest {
+  readonly #options: JoinRequestOptions;
   #tokens: SeatTokens | null = null;
   #access = '';
   #wait = false;
@@ -35,7 +35,7 @@ export class SeatClaim {
   /** As long as a seat is asked for or held. */
   #road: SealedRoad | null = null;
 
-  constructor(options: SeatClaimOptions) {
+  constructor(options: JoinRequestOptions) {
     this.#options = options;
   }
 
@@ -63,7 +63,7 @@ export class SeatClaim {
   }
 
   /** @returns what the server is asked with. */
-  request(inCall: boolean): JoinRoom {
+  message(inCall: boolean): JoinRoom {
     return {
       room: this.#options.room,
       wait: this.#wait,
