@@ -1,3 +1,4 @@
+import { useBrowserLacks } from '../../hooks/use-browser-lacks';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { DeviceProblem } from './DeviceProblem';
 import type { MediaVerbs } from './media-verbs';
@@ -8,14 +9,18 @@ interface DeviceProblemsProps {
   local: MediaVerbs;
 }
 
-/** What is wrong with camera, microphone and the picture of oneself, each with a button that tries again. */
+/**
+ * What is wrong with camera, microphone and the picture of oneself, each with a button that tries again. Where the
+ * browser has no devices for any page, trying again is of no use, and `BrowserNotice` says what is.
+ */
 export function DeviceProblems({ media, local }: DeviceProblemsProps) {
+  const lacks = useBrowserLacks();
   return (
     <>
       <PlaybackNotice />
       {(['camera', 'microphone'] as const).map((device) => {
         const state = media[device];
-        if (state.status !== 'failed') return null;
+        if (state.status !== 'failed' || lacks === 'devices') return null;
         const { problem } = state;
         return (
           <DeviceProblem

@@ -1,6 +1,7 @@
 import { ServerOff, WifiOff } from 'lucide-react';
 import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
+import { useBrowserLacks } from '../../hooks/use-browser-lacks';
 import { useRelayReach } from '../../hooks/use-relay-reach';
 import { useRoomName } from '../../hooks/use-room-name';
 import type { ServerPassword } from '../../hooks/use-server-password';
@@ -8,9 +9,11 @@ import type { CallSnapshot } from '../../lib/call/call-snapshot';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { keyOrigin } from '../../lib/rooms/key-origin';
 import type { RoomAccess } from '../../lib/rooms/room-access';
+import { roomPath } from '../../lib/rooms/room-access';
 import type { IceServer } from '../../lib/signaling/events';
 import type { RoomId } from '../../lib/signaling/identifiers';
 import { MAX_NAME_LENGTH } from '../../lib/signaling/limits';
+import { BrowserNotice } from '../browser/BrowserNotice';
 import { CheckLink } from '../check/CheckLink';
 import { DevicePickers } from '../devices/DevicePickers';
 import { DeviceProblems } from '../devices/DeviceProblems';
@@ -53,6 +56,7 @@ export function Lobby(props: LobbyProps) {
   const { addressHidden, onHideAddress, onJoin } = props;
   const t = useTranslations('lobby');
   const roomName = useRoomName(room);
+  const lacks = useBrowserLacks();
   const joining = snapshot.call.status === 'joining';
   const { camera, microphone } = media;
   const settled = camera.status !== 'starting' && microphone.status !== 'starting';
@@ -71,6 +75,9 @@ export function Lobby(props: LobbyProps) {
       <div className={styles.lobby}>
         <div className={styles.mirror}>
           <InsecureNotice />
+          {lacks === 'devices' && (
+            <BrowserNotice lack={lacks} path={roomPath(room, access, roomName)} />
+          )}
           <Preview media={media} local={local} />
           <LevelMeter
             track={microphone.status === 'on' ? microphone.track : null}

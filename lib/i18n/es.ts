@@ -139,6 +139,23 @@ export const es: Catalogue = {
       'Para probarlo: arráncalo con TLS=self-signed. Los navegadores avisarán una vez sobre el certificado.',
     real: 'Para usarlo: dale un nombre y TLS=acme, que consigue un certificado por sí solo; o TLS_CERT_FILE y TLS_KEY_FILE; o un proxy inverso que tenga un certificado.',
   },
+  browser: {
+    calls: {
+      heading: 'Este navegador no puede hacer llamadas',
+      text: 'No tiene con qué enviar imagen y sonido. Abre el enlace en un navegador completo; allí no hace falta instalar nada.',
+    },
+    devices: {
+      heading: 'Este navegador no da cámara ni micrófono a las páginas',
+      text: 'Puedes entrar para ver y oír a los demás. Para que te vean y te oigan, abre el enlace en un navegador completo.',
+    },
+    inApp:
+      '¿Estás dentro de otra aplicación, como Instagram o Facebook? Abre su menú (⋯ o ⋮) y elige «Abrir en Safari», «Abrir en Chrome» o «Abrir en el navegador».',
+    elsewhere:
+      'O copia el enlace y ábrelo en una versión reciente de Safari, Chrome, Edge o Firefox.',
+    switchedOff:
+      'Si ya es uno de ellos, puede que un ajuste, una extensión o el modo de aislamiento de un iPhone haya desactivado las llamadas.',
+    link: 'Enlace para abrir allí',
+  },
   devices: {
     camera: 'Cámara',
     microphone: 'Micrófono',
@@ -183,6 +200,8 @@ export const es: Catalogue = {
         busy: 'La cámara no se enciende. Quizá la usa otro programa: ciérralo y prueba otra vez.',
         missing: 'No se encontró ninguna cámara. Puedes entrar sin ella o conectar una.',
         insecure: 'La cámara solo funciona en una página abierta con https. Pide el enlace https.',
+        unsupported:
+          'Este navegador no da cámara a las páginas. Para que te vean, abre el enlace en Safari, Chrome, Edge o Firefox.',
         unknown: 'La cámara no se encendió.',
       },
       microphone: {
@@ -192,6 +211,8 @@ export const es: Catalogue = {
         missing: 'No se encontró ningún micrófono. Puedes entrar y escuchar, o conectar uno.',
         insecure:
           'El micrófono solo funciona en una página abierta con https. Pide el enlace https.',
+        unsupported:
+          'Este navegador no da micrófono a las páginas. Para que te oigan, abre el enlace en Safari, Chrome, Edge o Firefox.',
         unknown: 'El micrófono no se encendió.',
       },
       screen: {
@@ -199,6 +220,7 @@ export const es: Catalogue = {
         busy: 'El sistema no entregó la pantalla. Prueba otra vez o elige una ventana.',
         missing: 'No hay ninguna pantalla para compartir.',
         insecure: 'Compartir la pantalla solo funciona en una página abierta con https.',
+        unsupported: 'Este navegador no puede compartir la pantalla.',
         unknown: 'No se pudo compartir la pantalla.',
       },
     },
