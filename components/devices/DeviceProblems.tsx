@@ -1,5 +1,6 @@
 import { useBrowserLacks } from '../../hooks/use-browser-lacks';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
+import { LiveRegion } from '../ui/LiveRegion';
 import { DeviceProblem } from './DeviceProblem';
 import type { MediaVerbs } from './media-verbs';
 import { PlaybackNotice } from './PlaybackNotice';
@@ -16,7 +17,7 @@ interface DeviceProblemsProps {
 export function DeviceProblems({ media, local }: DeviceProblemsProps) {
   const lacks = useBrowserLacks();
   return (
-    <>
+    <LiveRegion>
       <PlaybackNotice />
       {(['camera', 'microphone'] as const).map((device) => {
         const state = media[device];
@@ -32,6 +33,6 @@ export function DeviceProblems({ media, local }: DeviceProblemsProps) {
           />
         );
       })}
-    </>
+    </LiveRegion>
   );
 }

@@ -17,7 +17,7 @@ interface LinkFieldProps {
 /** A link to copy: by a button, or by hand where the browser does not let a page do that. */
 export function LinkField({ label, link, look = 'primary', children }: LinkFieldProps) {
   const t = useTranslations('invite');
-  const { outcome, copy } = useCopy();
+  const { outcome, copy } = useCopy(t('inClipboard'));
   return (
     <div className={styles.link}>
       <TextField
@@ -30,7 +30,7 @@ export function LinkField({ label, link, look = 'primary', children }: LinkField
       <div className={styles.ways}>
         <Button look={look} onClick={() => copy(link)}>
           {outcome === 'copied' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
-          <span role="status">{outcome === 'copied' ? t('copied') : t('copy')}</span>
+          {t(outcome === 'copied' ? 'copied' : 'copy')}
         </Button>
         {children}
       </div>

@@ -1,6 +1,7 @@
 import { ServerOff, WifiOff } from 'lucide-react';
 import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
+import { useArrivalFocus } from '../../hooks/use-arrival-focus';
 import { useBrowserLacks } from '../../hooks/use-browser-lacks';
 import { useRelayReach } from '../../hooks/use-relay-reach';
 import { useRoomName } from '../../hooks/use-room-name';
@@ -23,6 +24,7 @@ import { SiteShell } from '../layout/SiteShell';
 import { PrivacyLine } from '../privacy/PrivacyLine';
 import { Button } from '../ui/Button';
 import { CheckField } from '../ui/CheckField';
+import { LiveRegion } from '../ui/LiveRegion';
 import { Notice } from '../ui/Notice';
 import { TextField } from '../ui/TextField';
 import { LevelMeter } from './LevelMeter';
@@ -57,6 +59,7 @@ export function Lobby(props: LobbyProps) {
   const t = useTranslations('lobby');
   const roomName = useRoomName(room);
   const lacks = useBrowserLacks();
+  const heading = useArrivalFocus();
   const joining = snapshot.call.status === 'joining';
   const { camera, microphone } = media;
   const settled = camera.status !== 'starting' && microphone.status !== 'starting';
@@ -86,7 +89,9 @@ export function Lobby(props: LobbyProps) {
         </div>
         <form className={styles.door} onSubmit={onSubmit}>
           <div className={styles.words}>
-            <h1 className={styles.heading}>{t('heading')}</h1>
+            <h1 ref={heading} className={styles.heading} tabIndex={-1}>
+              {t('heading')}
+            </h1>
             <p className={styles.room}>
               {t('room')} <strong dir="auto">{roomName}</strong>
             </p>
@@ -108,16 +113,18 @@ export function Lobby(props: LobbyProps) {
             {joining ? t('joining') : t('join')}
           </Button>
           <PrivacyLine origin={keyOrigin(access)} />
-          {!snapshot.serverConnected && (
-            <div className={styles.late}>
-              <Notice icon={<ServerOff />}>{t('serverAway')}</Notice>
-            </div>
-          )}
-          {relay === 'unreached' && (
-            <Notice icon={<WifiOff />}>
-              {addressHidden ? t('relayOutHidden') : t('relayOut')}
-            </Notice>
-          )}
+          <LiveRegion>
+            {!snapshot.serverConnected && (
+              <div className={styles.late}>
+                <Notice icon={<ServerOff />}>{t('serverAway')}</Notice>
+              </div>
+            )}
+            {relay === 'unreached' && (
+              <Notice icon={<WifiOff />}>
+                {addressHidden ? t('relayOutHidden') : t('relayOut')}
+              </Notice>
+            )}
+          </LiveRegion>
         </form>
         <section className={styles.devices} aria-label={t('devices')}>
           <DeviceProblems media={media} local={local} />

@@ -8,6 +8,10 @@ export const en = {
     meaning: 'A small circle of people who meet to talk.',
     home: 'Tertulia, home page',
   },
+  ui: {
+    close: 'Close',
+    dismiss: 'Dismiss',
+  },
   preferences: {
     language: 'Language',
     languages: { en: 'English', es: 'Español' },
@@ -127,6 +131,7 @@ export const en = {
     percent: '{loss, number} %',
     copy: 'Copy the report',
     copied: 'Copied',
+    inClipboard: 'The report is on the clipboard.',
     copyFailed: 'Copying is not allowed here. Select the report and copy it.',
     report: 'Report',
     reportHint: 'For whoever helps you. It holds no names and no addresses.',
@@ -192,7 +197,6 @@ export const en = {
     useInstead: 'Use {label} instead',
     retryCamera: 'Try the camera again',
     retryMicrophone: 'Try the microphone again',
-    dismiss: 'Dismiss',
     problems: {
       camera: {
         denied:
@@ -363,6 +367,7 @@ export const en = {
     link: 'Link to the room',
     copy: 'Copy link',
     copied: 'Copied',
+    inClipboard: 'The link is on the clipboard.',
     copyFailed: 'Copying is not allowed here. Select the link and copy it.',
     share: 'Share…',
     shareText: 'Join me on Tertulia',
@@ -438,7 +443,6 @@ export const en = {
   },
   settings: {
     heading: 'Settings',
-    close: 'Close',
   },
   history: {
     show: 'What happened',

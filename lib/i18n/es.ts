@@ -6,6 +6,10 @@ export const es: Catalogue = {
     meaning: 'Un pequeño círculo de personas que se reúnen para conversar.',
     home: 'Tertulia, página de inicio',
   },
+  ui: {
+    close: 'Cerrar',
+    dismiss: 'Descartar',
+  },
   preferences: {
     language: 'Idioma',
     languages: { en: 'English', es: 'Español' },
@@ -126,6 +130,7 @@ export const es: Catalogue = {
     percent: '{loss, number} %',
     copy: 'Copiar el informe',
     copied: 'Copiado',
+    inClipboard: 'El informe está en el portapapeles.',
     copyFailed: 'Aquí no se permite copiar. Selecciona el informe y cópialo.',
     report: 'Informe',
     reportHint: 'Para quien te ayude. No contiene nombres ni direcciones.',
@@ -192,7 +197,6 @@ export const es: Catalogue = {
     useInstead: 'Usar {label} en su lugar',
     retryCamera: 'Probar la cámara otra vez',
     retryMicrophone: 'Probar el micrófono otra vez',
-    dismiss: 'Descartar',
     problems: {
       camera: {
         denied:
@@ -364,6 +368,7 @@ export const es: Catalogue = {
     link: 'Enlace de la sala',
     copy: 'Copiar enlace',
     copied: 'Copiado',
+    inClipboard: 'El enlace está en el portapapeles.',
     copyFailed: 'Aquí no se permite copiar. Selecciona el enlace y cópialo.',
     share: 'Compartir…',
     shareText: 'Acompáñame en Tertulia',
@@ -439,7 +444,6 @@ export const es: Catalogue = {
   },
   settings: {
     heading: 'Ajustes',
-    close: 'Cerrar',
   },
   history: {
     show: 'Qué ha pasado',
