@@ -17,7 +17,6 @@ interface ReportOptions {
 export function useCheckReport({ snapshot, media, secure }: ReportOptions): string {
   const t = useTranslations('check');
   const devices = useTranslations('devices');
-  const browsers = useTranslations('browser');
   const figureWords = useFigureWords();
   const lacks = useBrowserLacks();
   const browser = useClientValue(() => navigator.userAgent, '');
@@ -48,7 +47,7 @@ export function useCheckReport({ snapshot, media, secure }: ReportOptions): stri
   return [
     t('title'),
     `${t('steps.secure')}: ${t(secure ? 'states.good' : 'states.bad')}`,
-    ...(lacks === 'nothing' ? [] : [browsers(`${lacks}.heading`)]),
+    ...(lacks === 'nothing' ? [] : [`${t('browser')}: ${t('states.bad')} (${lacks})`]),
     deviceLine(devices('camera'), media.camera),
     deviceLine(devices('microphone'), media.microphone),
     ...checkSteps.map(stepLine),

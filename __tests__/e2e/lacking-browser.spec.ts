@@ -8,7 +8,11 @@ const lacks = {
     Reflect.deleteProperty(window, 'RTCPeerConnection');
   },
   'data channels': () => {
-    Reflect.deleteProperty(RTCPeerConnection.prototype, 'createDataChannel');
+    // The tests' own class stands before the browser's.
+    const tests: unknown = Object.getPrototypeOf(RTCPeerConnection.prototype);
+    for (const prototype of [RTCPeerConnection.prototype, tests]) {
+      if (prototype instanceof Object) Reflect.deleteProperty(prototype, 'createDataChannel');
+    }
   },
   WebCrypto: () => {
     Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined });
@@ -64,7 +68,7 @@ for (const [what, remove] of Object.entries(lacks)) {
     expect(await copied(page)).toBe(page.url());
     await page.getByText('Details').click();
     await expect(page.getByRole('textbox', { name: 'Report' })).toHaveValue(
-      /This browser can't make calls/,
+      /Browser: Does not work \(calls\)/,
     );
   });
 }

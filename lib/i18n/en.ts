@@ -133,6 +133,7 @@ export const en = {
     copied: 'Copied',
     inClipboard: 'The report is on the clipboard.',
     copyFailed: 'Copying is not allowed here. Select the report and copy it.',
+    browser: 'Browser',
     report: 'Report',
     reportHint: 'For whoever helps you. It holds no names and no addresses.',
   },

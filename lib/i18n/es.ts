@@ -132,6 +132,7 @@ export const es: Catalogue = {
     copied: 'Copiado',
     inClipboard: 'El informe está en el portapapeles.',
     copyFailed: 'Aquí no se permite copiar. Selecciona el informe y cópialo.',
+    browser: 'Navegador',
     report: 'Informe',
     reportHint: 'Para quien te ayude. No contiene nombres ni direcciones.',
   },
