@@ -38,7 +38,7 @@ const zones = Object.entries(mayImport).flatMap(([target, allowed]) =>
 const engineMayImport = {
   base: [],
   line: ['base', 'signaling'],
-  check: ['base', 'line', 'media', 'signaling'],
+  check: ['base', 'line', 'media', 'rooms', 'signaling'],
   media: ['base', 'signaling', 'storage'],
   phrase: ['base', 'i18n', 'signaling'],
   door: ['base', 'line', 'signaling'],

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import { useBrowserLacks } from './use-browser-lacks';
 import { useClientValue } from './use-client-value';
 import type { CheckSnapshot, CheckStep } from '../lib/check/check-snapshot';
 import { checkSteps } from '../lib/check/check-snapshot';
@@ -17,6 +18,7 @@ export function useCheckReport({ snapshot, media, secure }: ReportOptions): stri
   const t = useTranslations('check');
   const devices = useTranslations('devices');
   const figureWords = useFigureWords();
+  const lacks = useBrowserLacks();
   const browser = useClientValue(() => navigator.userAgent, '');
 
   const deviceLine = (name: string, device: DeviceState) => {
@@ -45,6 +47,7 @@ export function useCheckReport({ snapshot, media, secure }: ReportOptions): stri
   return [
     t('title'),
     `${t('steps.secure')}: ${t(secure ? 'states.good' : 'states.bad')}`,
+    ...(lacks === 'nothing' ? [] : [`${t('browser')}: ${t('states.bad')} (${lacks})`]),
     deviceLine(devices('camera'), media.camera),
     deviceLine(devices('microphone'), media.microphone),
     ...checkSteps.map(stepLine),

@@ -6,15 +6,23 @@ import { NetworkCheck } from '../lib/check/network-check';
 
 const serverSnapshot = () => untouched;
 
-/** Owns a check of the network for a component's life, and begins it at once. */
-export function useNetworkCheck(): { snapshot: CheckSnapshot; check: NetworkCheck } {
+/**
+ * Owns a check of the network for a component's life, and begins it at once.
+ *
+ * @param possible whether the browser has what is tested with; without that nothing is
+ */
+export function useNetworkCheck(possible: boolean): {
+  snapshot: CheckSnapshot;
+  check: NetworkCheck;
+} {
   const [check] = useState(
     () => new NetworkCheck({ askIceServers: (signal) => askOnOwnSocket(signal) }),
   );
   const snapshot = useSyncExternalStore(check.subscribe, check.getSnapshot, serverSnapshot);
   useEffect(() => {
+    if (!possible) return;
     check.start();
     return () => check.stop();
-  }, [check]);
+  }, [check, possible]);
   return { snapshot, check };
 }

@@ -1,6 +1,7 @@
 import '@fontsource-variable/figtree';
 import type { AppProps } from 'next/app';
 import Head from 'next/head';
+import { Announcer } from '../components/app/Announcer';
 import { VisitorProvider } from '../components/app/VisitorProvider';
 import '../components/globals.css';
 import { useStyleNonce } from '../hooks/use-style-nonce';
@@ -13,7 +14,9 @@ export default function App({ Component, pageProps }: AppProps<{ visitor: Visito
       <Head>
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
       </Head>
-      <Component {...pageProps} />
+      <Announcer>
+        <Component {...pageProps} />
+      </Announcer>
     </VisitorProvider>
   );
 }

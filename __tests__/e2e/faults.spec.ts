@@ -106,7 +106,7 @@ test('the others are told whose camera went, and it comes back by itself', async
 
   await ben.page.evaluate(() => window.standInDevices.plugIn('camera'));
   await ana.expectColour(ana.tileOf(ben), 'blue');
-  await expect(words).toHaveCount(0);
+  await expect(words).toHaveText('');
   await expect(ana.tileOf(ben).getByText('Microphone muted')).toBeAttached();
 });
 

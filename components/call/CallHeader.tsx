@@ -1,6 +1,7 @@
 import { DoorClosedLocked, Users } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
+import { useArrivalFocus } from '../../hooks/use-arrival-focus';
 import { useElapsed } from '../../hooks/use-elapsed';
 import { useRoomName } from '../../hooks/use-room-name';
 import type { KeyOrigin } from '../../lib/rooms/key-origin';
@@ -31,11 +32,12 @@ export const CallHeader = memo(function CallHeader(props: CallHeaderProps) {
   const people = useTranslations('people');
   const door = useTranslations('door');
   const history = useTranslations('history');
+  const heading = useArrivalFocus();
   const elapsed = formatElapsed(useElapsed(since));
   return (
     <header className={styles.header}>
       <Logo />
-      <h1 className={styles.room} dir="auto">
+      <h1 ref={heading} className={styles.room} dir="auto" tabIndex={-1}>
         {useRoomName(room)}
       </h1>
       <PhraseBadge phrase={phrase} onPress={() => onOpen('privacy')} />

@@ -20,6 +20,7 @@ import { LazyPhraseCard } from '../privacy/LazyPhraseCard';
 import { LazyPrivacyDialog } from '../privacy/LazyPrivacyDialog';
 import { DialogNotices } from '../ui/dialog-notices';
 import { fetchPartsSoon, lazyPart } from '../ui/lazy-part';
+import { LiveRegion } from '../ui/LiveRegion';
 import { CallHeader } from './CallHeader';
 import { CallNotices } from './CallNotices';
 import { CallTitle } from './CallTitle';
@@ -83,19 +84,21 @@ export function CallView(props: CallViewProps) {
         onOpen={setDialog}
       />
       <div className={styles.notices}>
-        <CallNotices snapshot={snapshot} media={media} local={local} />
-        <TamperedNotices peers={peers} />
-        <RemoteAudio peers={peers} speakerId={media.speakerId} />
-        <PlaybackNotice />
-        {asking && (
-          <MuteRequestNotice
-            peer={asking}
-            onMute={() => local.setMuted(true)}
-            onDismiss={props.onMuteRequestSettled}
-          />
-        )}
+        <LiveRegion>
+          <CallNotices snapshot={snapshot} media={media} local={local} />
+          <TamperedNotices peers={peers} />
+          <PlaybackNotice />
+          {asking && (
+            <MuteRequestNotice
+              peer={asking}
+              onMute={() => local.setMuted(true)}
+              onDismiss={props.onMuteRequestSettled}
+            />
+          )}
+        </LiveRegion>
         {dialog === 'none' && knocks}
       </div>
+      <RemoteAudio peers={peers} speakerId={media.speakerId} />
       <DoorNews door={door} peers={peers} />
       <DeviceNews media={media} />
       <main className={styles.main}>

@@ -1,11 +1,86 @@
-import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { PeerView } from '../../lib/call/call-snapshot';
+import { isTrustCause } from '../../lib/call/link/blocked-cause';
+import type { LinkState } from '../../lib/call/link/link-state';
+import { PathBadge } from './PathBadge';
 import styles from './TileStatus.module.css';
 
-/** What there is to say about a tile for now. */
-export function TileStatus({ children }: { children: ReactNode }) {
+interface TileStatusProps {
+  peer: Pick<PeerView, 'link' | 'facts'>;
+  name: string;
+  /** Makes a fresh attempt at the connection. */
+  onRetry: () => void;
+}
+
+/**
+ * What a tile says about the link to its person: what is being done to get through, why nothing gets through and what
+ * to do, why somebody who turned nothing off can't be seen or heard; and while all is well, which way media take. The
+ * place for words is there before them, so that they are read out.
+ */
+export function TileStatus({ peer: { link, facts }, name, onRetry }: TileStatusProps) {
+  const t = useTranslations('call');
+
+  const passing = (): string | null => {
+    switch (link.status) {
+      case 'connecting':
+        if (!facts) return t(link.tries === 'relay' ? 'tryingRelayUnnamed' : 'connectingUnnamed');
+        return t(link.tries === 'relay' ? 'tryingRelay' : 'connecting', { name });
+      case 'reconnecting':
+        return facts ? t('reconnecting', { name }) : t('connectingUnnamed');
+      case 'connected': {
+        const [device, ...more] = facts?.interrupted ?? [];
+        return device ? t(`interrupted.${more.length > 0 ? 'both' : device}`, { name }) : null;
+      }
+      case 'blocked':
+        return null;
+    }
+  };
+  const words = passing();
+
   return (
-    <p className={styles.status} role="status">
-      {children}
-    </p>
+    <>
+      {link.status === 'connected' && !words && link.path && <PathBadge path={link.path} />}
+      <div className={styles.place} data-blocked={link.status === 'blocked'}>
+        <div role="status" aria-live="polite">
+          {words && <p className={styles.passing}>{words}</p>}
+          {link.status === 'blocked' && (
+            <>
+              <p className={styles.heading}>{t(`blocked.${link.cause}.heading`, { name })}</p>
+              <p className={styles.text}>{t(`blocked.${link.cause}.text`)}</p>
+            </>
+          )}
+        </div>
+        {link.status === 'blocked' && <WaysOut link={link} name={name} onRetry={onRetry} />}
+      </div>
+    </>
+  );
+}
+
+interface WaysOutProps {
+  link: Extract<LinkState, { status: 'blocked' }>;
+  name: string;
+  onRetry: () => void;
+}
+
+/** What to do where nothing gets through. */
+function WaysOut({ link, name, onRetry }: WaysOutProps) {
+  const t = useTranslations('call');
+  return (
+    <div className={styles.ways}>
+      <button
+        type="button"
+        className={styles.retry}
+        aria-label={t('retryWith', { name })}
+        onClick={onRetry}
+      >
+        {t('retry')}
+      </button>
+      {!isTrustCause(link.cause) && (
+        // In a tab of its own: this one is in the call.
+        <a className={styles.check} href="/check" target="_blank" rel="noreferrer">
+          {t('checkConnection')}
+        </a>
+      )}
+    </div>
   );
 }

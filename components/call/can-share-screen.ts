@@ -1,4 +1,5 @@
-/** Whether this browser can share a screen at all: phones cannot, and pages that are not secure. */
+/** Whether this browser can share a screen at all: phones cannot, nor can pages that are not secure. */
 export function canShareScreen(): boolean {
-  return 'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices;
+  const devices: Partial<MediaDevices> | undefined = navigator.mediaDevices;
+  return devices?.getDisplayMedia !== undefined;
 }

@@ -18,7 +18,7 @@ interface CheckDetailsProps {
 export function CheckDetails({ snapshot, media, secure }: CheckDetailsProps) {
   const t = useTranslations('check');
   const report = useCheckReport({ snapshot, media, secure });
-  const { outcome, copy } = useCopy();
+  const { outcome, copy } = useCopy(t('inClipboard'));
   return (
     <details className={styles.details}>
       <summary className={styles.summary}>{t('details')}</summary>
@@ -40,7 +40,7 @@ export function CheckDetails({ snapshot, media, secure }: CheckDetailsProps) {
         <div>
           <Button onClick={() => copy(report)}>
             {outcome === 'copied' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
-            <span role="status">{outcome === 'copied' ? t('copied') : t('copy')}</span>
+            {t(outcome === 'copied' ? 'copied' : 'copy')}
           </Button>
         </div>
       </div>

@@ -1,4 +1,6 @@
+import { useBrowserLacks } from '../../hooks/use-browser-lacks';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
+import { LiveRegion } from '../ui/LiveRegion';
 import { DeviceProblem } from './DeviceProblem';
 import type { MediaVerbs } from './media-verbs';
 import { PlaybackNotice } from './PlaybackNotice';
@@ -8,14 +10,18 @@ interface DeviceProblemsProps {
   local: MediaVerbs;
 }
 
-/** What is wrong with camera, microphone and the picture of oneself, each with a button that tries again. */
+/**
+ * What is wrong with camera, microphone and the picture of oneself, each with a button that tries again. Where the
+ * browser has no devices for any page, trying again is of no use, and `BrowserNotice` says what is.
+ */
 export function DeviceProblems({ media, local }: DeviceProblemsProps) {
+  const lacks = useBrowserLacks();
   return (
-    <>
+    <LiveRegion>
       <PlaybackNotice />
       {(['camera', 'microphone'] as const).map((device) => {
         const state = media[device];
-        if (state.status !== 'failed') return null;
+        if (state.status !== 'failed' || lacks === 'devices') return null;
         const { problem } = state;
         return (
           <DeviceProblem
@@ -27,6 +33,6 @@ export function DeviceProblems({ media, local }: DeviceProblemsProps) {
           />
         );
       })}
-    </>
+    </LiveRegion>
   );
 }

@@ -16,7 +16,7 @@ export function DoorNews({ door, peers }: DoorNewsProps) {
   const t = useTranslations('door.news');
   const nameOf = useNameOf();
   const [seen, setSeen] = useState(door);
-  const [words, setWords] = useState('');
+  const [told, setTold] = useState({ words: '', turn: 0 });
 
   const wordsOf = (change: DoorChange): string => {
     if (change.kind !== 'host') return t(change.kind);
@@ -28,8 +28,8 @@ export function DoorNews({ door, peers }: DoorNewsProps) {
   if (seen !== door) {
     const news = doorChanges(seen, door).map(wordsOf).filter(Boolean).join(' ');
     setSeen(door);
-    if (news) setWords(news);
+    if (news) setTold({ words: news, turn: told.turn + 1 });
   }
 
-  return <PassingNews words={words} onOver={() => setWords('')} />;
+  return <PassingNews {...told} onOver={() => setTold({ ...told, words: '' })} />;
 }

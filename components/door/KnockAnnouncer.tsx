@@ -1,30 +1,24 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { useAnnounce } from '../../hooks/use-announce';
 import type { Knocker } from '../../lib/door/room-door';
-import { VisuallyHidden } from '../ui/VisuallyHidden';
 
 /** Says who knocks to those who do not see it, also while a dialog is open. */
 export function KnockAnnouncer({ knockers }: { knockers: readonly Knocker[] }) {
   const t = useTranslations('door');
   const call = useTranslations('call');
-  const [seen, setSeen] = useState<readonly Knocker[]>([]);
-  const [words, setWords] = useState('');
+  const announce = useAnnounce();
+  const seen = useRef<readonly Knocker[]>([]);
 
-  if (seen !== knockers) {
-    const known = new Set(seen.map(({ peer }) => peer));
-    const news = knockers
-      .filter(({ peer }) => !known.has(peer))
-      .map(({ knock }) =>
-        knock ? t('knocks', { name: knock.name || call('unnamed') }) : t('unreadable'),
-      );
-    setSeen(knockers);
-    // Emptied in between, so that the same name knocking again is said again.
-    if (news.length > 0 || knockers.length === 0) setWords(news.join('. '));
-  }
+  const tell = useEffectEvent(() => {
+    const known = new Set(seen.current.map(({ peer }) => peer));
+    seen.current = knockers;
+    for (const { peer, knock } of knockers) {
+      if (known.has(peer)) continue;
+      announce(knock ? t('knocks', { name: knock.name || call('unnamed') }) : t('unreadable'));
+    }
+  });
+  useEffect(() => tell(), [knockers]);
 
-  return (
-    <VisuallyHidden role="status" aria-live="polite">
-      {words}
-    </VisuallyHidden>
-  );
+  return null;
 }

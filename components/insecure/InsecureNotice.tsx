@@ -14,7 +14,7 @@ export function InsecureNotice() {
   const insecure = useClientValue(isInsecure, false);
   if (!insecure) return null;
   return (
-    <section className={styles.notice} role="status" aria-label={t('heading')}>
+    <section className={styles.notice} aria-label={t('heading')}>
       <h2 className={styles.heading}>
         <LockOpen aria-hidden="true" />
         {t('heading')}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useArrivalFocus } from '../../hooks/use-arrival-focus';
 import styles from './MessagePage.module.css';
 import { SiteShell } from './SiteShell';
 
@@ -16,11 +17,14 @@ interface MessagePageProps {
 
 /** One thing said, and what to do now. */
 export function MessagePage(props: MessagePageProps) {
+  const heading = useArrivalFocus();
   return (
     <SiteShell title={props.title}>
       <div className={styles.message}>
         <div className={styles.words} role={props.urgent ? 'alert' : undefined}>
-          <h1 className={styles.heading}>{props.heading}</h1>
+          <h1 ref={heading} className={styles.heading} tabIndex={-1}>
+            {props.heading}
+          </h1>
           <p className={styles.text}>{props.text}</p>
         </div>
         {props.status}

@@ -1,6 +1,8 @@
 import { ServerOff, WifiOff } from 'lucide-react';
 import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
+import { useArrivalFocus } from '../../hooks/use-arrival-focus';
+import { useBrowserLacks } from '../../hooks/use-browser-lacks';
 import { useRelayReach } from '../../hooks/use-relay-reach';
 import { useRoomName } from '../../hooks/use-room-name';
 import type { ServerPassword } from '../../hooks/use-server-password';
@@ -8,9 +10,11 @@ import type { CallSnapshot } from '../../lib/call/call-snapshot';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { keyOrigin } from '../../lib/rooms/key-origin';
 import type { RoomAccess } from '../../lib/rooms/room-access';
+import { roomPath } from '../../lib/rooms/room-access';
 import type { IceServer } from '../../lib/signaling/events';
 import type { RoomId } from '../../lib/signaling/identifiers';
 import { MAX_NAME_LENGTH } from '../../lib/signaling/limits';
+import { BrowserNotice } from '../browser/BrowserNotice';
 import { CheckLink } from '../check/CheckLink';
 import { DevicePickers } from '../devices/DevicePickers';
 import { DeviceProblems } from '../devices/DeviceProblems';
@@ -20,6 +24,7 @@ import { SiteShell } from '../layout/SiteShell';
 import { PrivacyLine } from '../privacy/PrivacyLine';
 import { Button } from '../ui/Button';
 import { CheckField } from '../ui/CheckField';
+import { LiveRegion } from '../ui/LiveRegion';
 import { Notice } from '../ui/Notice';
 import { TextField } from '../ui/TextField';
 import { LevelMeter } from './LevelMeter';
@@ -53,6 +58,8 @@ export function Lobby(props: LobbyProps) {
   const { addressHidden, onHideAddress, onJoin } = props;
   const t = useTranslations('lobby');
   const roomName = useRoomName(room);
+  const lacks = useBrowserLacks();
+  const heading = useArrivalFocus();
   const joining = snapshot.call.status === 'joining';
   const { camera, microphone } = media;
   const settled = camera.status !== 'starting' && microphone.status !== 'starting';
@@ -71,6 +78,9 @@ export function Lobby(props: LobbyProps) {
       <div className={styles.lobby}>
         <div className={styles.mirror}>
           <InsecureNotice />
+          {lacks === 'devices' && (
+            <BrowserNotice lack={lacks} path={roomPath(room, access, roomName)} />
+          )}
           <Preview media={media} local={local} />
           <LevelMeter
             track={microphone.status === 'on' ? microphone.track : null}
@@ -79,7 +89,9 @@ export function Lobby(props: LobbyProps) {
         </div>
         <form className={styles.door} onSubmit={onSubmit}>
           <div className={styles.words}>
-            <h1 className={styles.heading}>{t('heading')}</h1>
+            <h1 ref={heading} className={styles.heading} tabIndex={-1}>
+              {t('heading')}
+            </h1>
             <p className={styles.room}>
               {t('room')} <strong dir="auto">{roomName}</strong>
             </p>
@@ -101,16 +113,18 @@ export function Lobby(props: LobbyProps) {
             {joining ? t('joining') : t('join')}
           </Button>
           <PrivacyLine origin={keyOrigin(access)} />
-          {!snapshot.serverConnected && (
-            <div className={styles.late}>
-              <Notice icon={<ServerOff />}>{t('serverAway')}</Notice>
-            </div>
-          )}
-          {relay === 'unreached' && (
-            <Notice icon={<WifiOff />}>
-              {addressHidden ? t('relayOutHidden') : t('relayOut')}
-            </Notice>
-          )}
+          <LiveRegion>
+            {!snapshot.serverConnected && (
+              <div className={styles.late}>
+                <Notice icon={<ServerOff />}>{t('serverAway')}</Notice>
+              </div>
+            )}
+            {relay === 'unreached' && (
+              <Notice icon={<WifiOff />}>
+                {addressHidden ? t('relayOutHidden') : t('relayOut')}
+              </Notice>
+            )}
+          </LiveRegion>
         </form>
         <section className={styles.devices} aria-label={t('devices')}>
           <DeviceProblems media={media} local={local} />

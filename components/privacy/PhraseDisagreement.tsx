@@ -1,9 +1,7 @@
-import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useNamesOf } from '../../hooks/use-names-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { PeerId } from '../../lib/signaling/identifiers';
-import styles from './PhraseCard.module.css';
 
 interface PhraseDisagreementProps {
   with: readonly PeerId[];
@@ -16,11 +14,7 @@ export function PhraseDisagreement({ with: strangers, peers }: PhraseDisagreemen
   const namesOf = useNamesOf(peers);
   return (
     <>
-      <h3 className={styles.heading}>
-        <TriangleAlert aria-hidden="true" />
-        {t('disagreeHeading')}
-      </h3>
-      <p role="status">{t('disagree')}</p>
+      <p>{t('disagree')}</p>
       {strangers.length > 0 && <p>{t('disagreeWith', { names: namesOf(strangers) })}</p>}
     </>
   );

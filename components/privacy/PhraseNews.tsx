@@ -18,7 +18,7 @@ export function PhraseNews({ changedBy, lapsed, peers }: PhraseNewsProps) {
   if (!changedBy) return null;
   const reasons = (['came', 'went', 'renewed'] as const).filter((key) => changedBy[key].length > 0);
   return (
-    <p className={styles.news} role="status">
+    <p className={styles.news}>
       {[
         t('changed'),
         ...reasons.map((key) => t(key, { names: namesOf(changedBy[key]) })),

@@ -4,7 +4,6 @@ import type { PeerView } from '../../lib/call/call-snapshot';
 import type { PhraseState } from '../../lib/phrase/phrase-state';
 import { CheckField } from '../ui/CheckField';
 import styles from './PhraseCard.module.css';
-import { PhraseNews } from './PhraseNews';
 import { PhraseWords } from './PhraseWords';
 
 interface ReadyPhraseProps {
@@ -13,19 +12,17 @@ interface ReadyPhraseProps {
   onVerified: (verified: boolean) => void;
 }
 
-/** The words, how to compare them, and who did. */
+/** The words, how to compare them, and who did: that line is there from the start, and read out as it changes. */
 export function ReadyPhrase({ phrase, peers, onVerified }: ReadyPhraseProps) {
   const t = useTranslations('phrase');
   const namesOf = useNamesOf(peers);
   const { me, others } = phrase.verifiedBy;
   return (
     <>
-      <h3 className={styles.heading}>{t('lead')}</h3>
-      <PhraseNews changedBy={phrase.changedBy} lapsed={phrase.lapsed} peers={peers} />
       <PhraseWords bits={phrase.bits} />
       <p className={styles.text}>{t('how')}</p>
       <CheckField label={t('verify')} hint={t('verifyHint')} checked={me} onCheck={onVerified} />
-      <p className={styles.text} role="status">
+      <p className={styles.text} role="status" aria-live="polite">
         {others.length > 0 ? t('verifiedBy', { names: namesOf(others) }) : t('verifiedByNobody')}
       </p>
     </>

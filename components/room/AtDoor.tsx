@@ -5,6 +5,7 @@ import type { CallStatus } from '../../lib/call/call-snapshot';
 import type { KnockPicture } from '../../lib/door/knock-picture';
 import { MessagePage } from '../layout/MessagePage';
 import { Button } from '../ui/Button';
+import { LiveRegion } from '../ui/LiveRegion';
 import { Notice } from '../ui/Notice';
 import { KnockPictureField } from './KnockPictureField';
 import { KnockWaiting } from './KnockWaiting';
@@ -32,9 +33,11 @@ export function AtDoor({ place, name, serverConnected, camera, onKnock, onGiveUp
       urgent
       status={
         <>
-          {knocked && <KnockWaiting hostAway={hostAway} />}
+          <LiveRegion>
+            {knocked && <KnockWaiting hostAway={hostAway} />}
+            {!serverConnected && <Notice icon={<ServerOff />}>{t('serverAway')}</Notice>}
+          </LiveRegion>
           {!knocked && camera && <KnockPictureField picture={picture} />}
-          {!serverConnected && <Notice icon={<ServerOff />}>{t('serverAway')}</Notice>}
         </>
       }
     >

@@ -5,7 +5,7 @@ import styles from './QueuePlace.module.css';
 export function KnockWaiting({ hostAway }: { hostAway: boolean }) {
   const t = useTranslations('atDoor');
   return (
-    <div className={styles.place} role="status">
+    <div className={styles.place}>
       <p className={styles.number}>{t(hostAway ? 'hostAway' : 'knocked')}</p>
       <p className={styles.hint}>{t(hostAway ? 'hostAwayText' : 'knockedText')}</p>
     </div>

@@ -5,7 +5,7 @@ import styles from './QueuePlace.module.css';
 export function QueuePlace({ position }: { position: number }) {
   const t = useTranslations('full');
   return (
-    <div className={styles.place} role="status">
+    <div className={styles.place}>
       <p className={styles.number}>{t('waiting', { position })}</p>
       <p className={styles.hint}>{t('waitingText')}</p>
     </div>

@@ -1,9 +1,11 @@
+import { useBrowserLacks } from '../../hooks/use-browser-lacks';
 import { useRoomLink } from '../../hooks/use-room-link';
 import { roomAddress } from '../../lib/rooms/room-address';
 import { roomLinkPath } from '../../lib/rooms/room-link';
 import type { RoomId } from '../../lib/signaling/identifiers';
 import { RoomLinkCut } from './RoomLinkCut';
 import { RoomOpening } from './RoomOpening';
+import { RoomUncallable } from './RoomUncallable';
 import { RoomVisits } from './RoomVisits';
 
 interface RoomProps {
@@ -18,6 +20,7 @@ interface RoomProps {
  */
 export function Room({ room, nameFromLink }: RoomProps) {
   const link = useRoomLink(room);
+  const lacks = useBrowserLacks();
   if (link === null) return <RoomOpening room={room} />;
   const address = roomAddress(link);
   const path = roomLinkPath(link);
@@ -29,6 +32,10 @@ export function Room({ room, nameFromLink }: RoomProps) {
     case 'name': {
       const shown = link.shown ? ({ shown: true } as const) : {};
       const linkAccess = address.kind === 'link' ? { ...address, ...shown } : null;
+      if (lacks === 'calls') {
+        const access = linkAccess ?? { kind: 'name', passphrase: '' };
+        return <RoomUncallable key={path} room={link.room} access={access} />;
+      }
       return (
         <RoomVisits
           key={path}

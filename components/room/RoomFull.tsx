@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl';
 import { MessagePage } from '../layout/MessagePage';
 import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
+import { LiveRegion } from '../ui/LiveRegion';
 import { QueuePlace } from './QueuePlace';
 
 interface RoomFullProps {
@@ -22,7 +23,7 @@ export function RoomFull({ capacity, position, onWait, onStopWaiting }: RoomFull
       heading={t('heading')}
       text={t('text', { capacity })}
       urgent
-      status={position !== null && <QueuePlace position={position} />}
+      status={<LiveRegion>{position !== null && <QueuePlace position={position} />}</LiveRegion>}
     >
       {position === null ? (
         <Button look="primary" onClick={onWait}>

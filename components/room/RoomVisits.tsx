@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Arrivals, ArrivalsContext } from '../../hooks/use-arrival-focus';
 import { useDisplayName } from '../../hooks/use-display-name';
 import { useRejoin } from '../../hooks/use-rejoin';
 import type { Rejoin } from '../../lib/call/seat/rejoin-memory';
@@ -38,6 +39,7 @@ function VisitAfterVisit({
   rejoin,
 }: RoomVisitsProps & { rejoin: Rejoin | null }) {
   const { name, setName } = useDisplayName(nameFromLink);
+  const [arrivals] = useState(() => new Arrivals());
   const [history] = useState(() => new History());
   const [passphrase, setPassphrase] = useState(rejoin?.passphrase ?? '');
   const [stage, setStage] = useState<Stage>({
@@ -47,19 +49,22 @@ function VisitAfterVisit({
   const visit = (start: VisitStart) => setStage({ at: 'visit', start });
   const access: RoomAccess = linkAccess ?? { kind: 'name', passphrase };
 
-  if (stage.at === 'visit') {
-    return (
-      <RoomVisit
-        room={room}
-        access={access}
-        onPassphrase={setPassphrase}
-        typedName={name}
-        onName={setName}
-        start={stage.start}
-        history={history}
-        onEnd={(end) => setStage({ at: 'end', end })}
-      />
-    );
-  }
-  return <RoomEnd end={stage.end} history={history} onVisit={visit} />;
+  return (
+    <ArrivalsContext value={arrivals}>
+      {stage.at === 'visit' ? (
+        <RoomVisit
+          room={room}
+          access={access}
+          onPassphrase={setPassphrase}
+          typedName={name}
+          onName={setName}
+          start={stage.start}
+          history={history}
+          onEnd={(end) => setStage({ at: 'end', end })}
+        />
+      ) : (
+        <RoomEnd end={stage.end} history={history} onVisit={visit} />
+      )}
+    </ArrivalsContext>
+  );
 }

@@ -14,7 +14,7 @@ interface DialogProps {
 
 /** A modal dialog, open for as long as it is rendered. Escape and the veil close it. */
 export function Dialog({ title, onClose, children }: DialogProps) {
-  const t = useTranslations('settings');
+  const t = useTranslations('ui');
   const notices = useContext(DialogNotices);
   return (
     <RadixDialog.Root open onOpenChange={(open) => !open && onClose()}>

@@ -11,11 +11,11 @@ interface NoticeProps {
   onDismiss?: () => void;
 }
 
-/** Says quietly that something is not as it should be, and what to do. Read out when it appears. */
+/** Says quietly that something is not as it should be, and what to do. In a `LiveRegion` it is read out as it appears. */
 export function Notice({ icon, children, action, onDismiss }: NoticeProps) {
-  const t = useTranslations('devices');
+  const t = useTranslations('ui');
   return (
-    <div className={styles.notice} role="status">
+    <div className={styles.notice}>
       <span className={styles.icon} aria-hidden="true">
         {icon}
       </span>

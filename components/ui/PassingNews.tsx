@@ -4,6 +4,8 @@ import styles from './PassingNews.module.css';
 interface PassingNewsProps {
   /** '' when there is nothing to say. */
   words: string;
+  /** Counts what there was to say: the same words may be news again. */
+  turn: number;
   /** They were shown long enough. */
   onOver: () => void;
 }
@@ -12,16 +14,16 @@ interface PassingNewsProps {
 const SHOWN_MS = 10_000;
 
 /** Says something for a while that nothing has to be done about. */
-export function PassingNews({ words, onOver }: PassingNewsProps) {
+export function PassingNews({ words, turn, onOver }: PassingNewsProps) {
   const over = useEffectEvent(onOver);
   useEffect(() => {
     if (!words) return;
     const timer = setTimeout(() => over(), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [words]);
+  }, [words, turn]);
   return (
     <p className={styles.news} role="status" aria-live="polite">
-      {words}
+      {words && <span key={turn}>{words}</span>}
     </p>
   );
 }

@@ -8,6 +8,10 @@ export const en = {
     meaning: 'A small circle of people who meet to talk.',
     home: 'Tertulia, home page',
   },
+  ui: {
+    close: 'Close',
+    dismiss: 'Dismiss',
+  },
   preferences: {
     language: 'Language',
     languages: { en: 'English', es: 'Español' },
@@ -131,7 +135,9 @@ export const en = {
     percent: '{loss, number} %',
     copy: 'Copy the report',
     copied: 'Copied',
+    inClipboard: 'The report is on the clipboard.',
     copyFailed: 'Copying is not allowed here. Select the report and copy it.',
+    browser: 'Browser',
     report: 'Report',
     reportHint: 'For whoever helps you. It holds no names and no addresses.',
   },
@@ -143,6 +149,22 @@ export const en = {
     trial:
       'To try it out: start it with TLS=self-signed. Browsers will warn once about the certificate.',
     real: 'To use it: give it a name and TLS=acme, which gets a certificate by itself; or TLS_CERT_FILE and TLS_KEY_FILE; or a reverse proxy that has a certificate.',
+  },
+  browser: {
+    calls: {
+      heading: "This browser can't make calls",
+      text: 'It has nothing to send picture and sound with. Open the link in a full browser; nothing has to be installed there.',
+    },
+    devices: {
+      heading: 'This browser gives pages no camera and no microphone',
+      text: 'You can go in to see and hear the others. To be seen and heard, open the link in a full browser.',
+    },
+    inApp:
+      'Are you inside another app, such as Instagram or Facebook? Open its menu (⋯ or ⋮) and choose “Open in Safari”, “Open in Chrome” or “Open in browser”.',
+    elsewhere: 'Or copy the link, and open it in an up-to-date Safari, Chrome, Edge or Firefox.',
+    switchedOff:
+      'If this is one of those, a setting, an extension or the Lockdown Mode of an iPhone may have switched calls off.',
+    link: 'Link to open there',
   },
   devices: {
     camera: 'Camera',
@@ -180,7 +202,6 @@ export const en = {
     useInstead: 'Use {label} instead',
     retryCamera: 'Try the camera again',
     retryMicrophone: 'Try the microphone again',
-    dismiss: 'Dismiss',
     problems: {
       camera: {
         denied:
@@ -188,6 +209,8 @@ export const en = {
         busy: 'The camera does not start. Another program may be using it: close that one and try again.',
         missing: 'No camera was found. You can join without one, or plug one in.',
         insecure: 'Cameras work only on a page opened over https. Ask for the https link.',
+        unsupported:
+          'This browser gives pages no camera. Open the link in Safari, Chrome, Edge or Firefox to be seen.',
         unknown: 'The camera did not start.',
       },
       microphone: {
@@ -196,6 +219,8 @@ export const en = {
         busy: 'The microphone does not start. Another program may be using it: close that one and try again.',
         missing: 'No microphone was found. You can join and listen, or plug one in.',
         insecure: 'Microphones work only on a page opened over https. Ask for the https link.',
+        unsupported:
+          'This browser gives pages no microphone. Open the link in Safari, Chrome, Edge or Firefox to be heard.',
         unknown: 'The microphone did not start.',
       },
       screen: {
@@ -203,6 +228,7 @@ export const en = {
         busy: 'The system did not hand over the screen. Try again, or choose a window instead.',
         missing: 'There is no screen to share.',
         insecure: 'Sharing a screen works only on a page opened over https.',
+        unsupported: 'This browser cannot share a screen.',
         unknown: 'The screen could not be shared.',
       },
     },
@@ -346,6 +372,7 @@ export const en = {
     link: 'Link to the room',
     copy: 'Copy link',
     copied: 'Copied',
+    inClipboard: 'The link is on the clipboard.',
     copyFailed: 'Copying is not allowed here. Select the link and copy it.',
     share: 'Share…',
     shareText: 'Join me on Tertulia',
@@ -421,7 +448,6 @@ export const en = {
   },
   settings: {
     heading: 'Settings',
-    close: 'Close',
   },
   history: {
     show: 'What happened',

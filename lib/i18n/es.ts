@@ -6,6 +6,10 @@ export const es: Catalogue = {
     meaning: 'Un pequeño círculo de personas que se reúnen para conversar.',
     home: 'Tertulia, página de inicio',
   },
+  ui: {
+    close: 'Cerrar',
+    dismiss: 'Descartar',
+  },
   preferences: {
     language: 'Idioma',
     languages: { en: 'English', es: 'Español' },
@@ -130,7 +134,9 @@ export const es: Catalogue = {
     percent: '{loss, number} %',
     copy: 'Copiar el informe',
     copied: 'Copiado',
+    inClipboard: 'El informe está en el portapapeles.',
     copyFailed: 'Aquí no se permite copiar. Selecciona el informe y cópialo.',
+    browser: 'Navegador',
     report: 'Informe',
     reportHint: 'Para quien te ayude. No contiene nombres ni direcciones.',
   },
@@ -142,6 +148,23 @@ export const es: Catalogue = {
     trial:
       'Para probarlo: arráncalo con TLS=self-signed. Los navegadores avisarán una vez sobre el certificado.',
     real: 'Para usarlo: dale un nombre y TLS=acme, que consigue un certificado por sí solo; o TLS_CERT_FILE y TLS_KEY_FILE; o un proxy inverso que tenga un certificado.',
+  },
+  browser: {
+    calls: {
+      heading: 'Este navegador no puede hacer llamadas',
+      text: 'No tiene con qué enviar imagen y sonido. Abre el enlace en un navegador completo; allí no hace falta instalar nada.',
+    },
+    devices: {
+      heading: 'Este navegador no da cámara ni micrófono a las páginas',
+      text: 'Puedes entrar para ver y oír a los demás. Para que te vean y te oigan, abre el enlace en un navegador completo.',
+    },
+    inApp:
+      '¿Estás dentro de otra aplicación, como Instagram o Facebook? Abre su menú (⋯ o ⋮) y elige «Abrir en Safari», «Abrir en Chrome» o «Abrir en el navegador».',
+    elsewhere:
+      'O copia el enlace y ábrelo en una versión reciente de Safari, Chrome, Edge o Firefox.',
+    switchedOff:
+      'Si ya es uno de ellos, puede que un ajuste, una extensión o el modo de aislamiento de un iPhone haya desactivado las llamadas.',
+    link: 'Enlace para abrir allí',
   },
   devices: {
     camera: 'Cámara',
@@ -179,7 +202,6 @@ export const es: Catalogue = {
     useInstead: 'Usar {label} en su lugar',
     retryCamera: 'Probar la cámara otra vez',
     retryMicrophone: 'Probar el micrófono otra vez',
-    dismiss: 'Descartar',
     problems: {
       camera: {
         denied:
@@ -187,6 +209,8 @@ export const es: Catalogue = {
         busy: 'La cámara no se enciende. Quizá la usa otro programa: ciérralo y prueba otra vez.',
         missing: 'No se encontró ninguna cámara. Puedes entrar sin ella o conectar una.',
         insecure: 'La cámara solo funciona en una página abierta con https. Pide el enlace https.',
+        unsupported:
+          'Este navegador no da cámara a las páginas. Para que te vean, abre el enlace en Safari, Chrome, Edge o Firefox.',
         unknown: 'La cámara no se encendió.',
       },
       microphone: {
@@ -196,6 +220,8 @@ export const es: Catalogue = {
         missing: 'No se encontró ningún micrófono. Puedes entrar y escuchar, o conectar uno.',
         insecure:
           'El micrófono solo funciona en una página abierta con https. Pide el enlace https.',
+        unsupported:
+          'Este navegador no da micrófono a las páginas. Para que te oigan, abre el enlace en Safari, Chrome, Edge o Firefox.',
         unknown: 'El micrófono no se encendió.',
       },
       screen: {
@@ -203,6 +229,7 @@ export const es: Catalogue = {
         busy: 'El sistema no entregó la pantalla. Prueba otra vez o elige una ventana.',
         missing: 'No hay ninguna pantalla para compartir.',
         insecure: 'Compartir la pantalla solo funciona en una página abierta con https.',
+        unsupported: 'Este navegador no puede compartir la pantalla.',
         unknown: 'No se pudo compartir la pantalla.',
       },
     },
@@ -346,6 +373,7 @@ export const es: Catalogue = {
     link: 'Enlace de la sala',
     copy: 'Copiar enlace',
     copied: 'Copiado',
+    inClipboard: 'El enlace está en el portapapeles.',
     copyFailed: 'Aquí no se permite copiar. Selecciona el enlace y cópialo.',
     share: 'Compartir…',
     shareText: 'Acompáñame en Tertulia',
@@ -421,7 +449,6 @@ export const es: Catalogue = {
   },
   settings: {
     heading: 'Ajustes',
-    close: 'Cerrar',
   },
   history: {
     show: 'Qué ha pasado',

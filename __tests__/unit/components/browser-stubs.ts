@@ -11,6 +11,17 @@ class FakeMediaStream extends EventTarget {
 
 class FakeMediaStreamTrack extends EventTarget {}
 
+/** Enough to be taken for a browser that can call. */
+class FakePeerConnection {
+  createDataChannel() {
+    return undefined;
+  }
+
+  addTransceiver() {
+    return undefined;
+  }
+}
+
 class FakeResizeObserver {
   constructor(private readonly notify: (entries: unknown[]) => void) {}
 
@@ -33,6 +44,7 @@ export function stubBrowserMedia(): void {
   Object.assign(window, {
     MediaStream: FakeMediaStream,
     MediaStreamTrack: FakeMediaStreamTrack,
+    RTCPeerConnection: FakePeerConnection,
     ResizeObserver: FakeResizeObserver,
   });
   Object.defineProperty(HTMLMediaElement.prototype, 'play', { configurable: true, value: play });

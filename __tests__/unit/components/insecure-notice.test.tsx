@@ -14,7 +14,7 @@ it.each([
 ] as const)('says in %s why there is no camera, and the ways out', (locale, heading, guest) => {
   openedSecurely(false);
   renderIn(locale, <InsecureNotice />);
-  const { textContent: words } = screen.getByRole('status', { name: heading });
+  const { textContent: words } = screen.getByRole('region', { name: heading });
   expect(words).toMatch(guest);
   for (const way of ['TLS=self-signed', 'TLS=acme', 'TLS_CERT_FILE', 'proxy']) {
     expect(words).toContain(way);
@@ -24,5 +24,5 @@ it.each([
 it('is not there on a secure page', () => {
   openedSecurely(true);
   renderIn('en', <InsecureNotice />);
-  expect(screen.queryByRole('status')).toBeNull();
+  expect(screen.queryByRole('region')).toBeNull();
 });

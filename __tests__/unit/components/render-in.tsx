@@ -1,5 +1,6 @@
 import { render } from '@testing-library/react';
 import type { ReactElement } from 'react';
+import { Announcer } from '../../../components/app/Announcer';
 import { VisitorProvider } from '../../../components/app/VisitorProvider';
 import { en } from '../../../lib/i18n/en';
 import { es } from '../../../lib/i18n/es';
@@ -11,7 +12,7 @@ const catalogues = { en, es };
 export function renderIn(locale: Locale, element: ReactElement) {
   const framed = (content: ReactElement) => (
     <VisitorProvider visitor={{ locale, catalogue: catalogues[locale], theme: 'system' }}>
-      {content}
+      <Announcer>{content}</Announcer>
     </VisitorProvider>
   );
   const view = render(framed(element));

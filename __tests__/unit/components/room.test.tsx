@@ -173,3 +173,45 @@ it('asks for the password of a server that wants one, and keeps it for the tab',
   await userEvent.click(screen.getByRole('button', { name: 'Join' }));
   expect(call.join).toHaveBeenLastCalledWith('sesame street');
 });
+
+describe('the focus', () => {
+  const focused = () => document.activeElement;
+  const heading = () => screen.getByRole('heading', { level: 1 });
+
+  it('stays where a browser puts it when the page was just loaded', () => {
+    renderIn('en', show());
+    expect(focused()).toBe(document.body);
+  });
+
+  it('goes along with the view: into the call, out of it and back to the lobby', async () => {
+    const view = renderIn('en', show());
+    const join = screen.getByRole('button', { name: 'Join' });
+    join.focus();
+    say({ status: 'joining' });
+    view.show(show());
+    say(seat);
+    view.show(show());
+    expect(focused()).toBe(heading());
+    expect(heading().textContent).toBe(room);
+
+    say({ status: 'refused', code: 'replaced' });
+    view.show(show());
+    expect(heading().textContent).toBe('This seat was opened elsewhere');
+    expect(focused()).toBe(heading());
+
+    say({ status: 'lobby' });
+    await userEvent.click(screen.getByRole('button', { name: 'Back to the door' }));
+    expect(heading().textContent).toBe('Ready to go in?');
+    expect(focused()).toBe(heading());
+  });
+
+  it('stays in the call while it goes on', () => {
+    const view = renderIn('en', show());
+    say(seat);
+    view.show(show());
+    const leave = screen.getByRole('button', { name: 'Leave' });
+    leave.focus();
+    view.show(show());
+    expect(focused()).toBe(leave);
+  });
+});
