@@ -20,7 +20,8 @@ import { ConnectionCount } from './port/connection-count';
 import { TcpPorts } from './port/tcp-ports';
 import { RelayFront } from './relay-front/relay-front';
 import { describeRelay } from './relay-front/relay-report';
-import { tcpShares } from './shares/limits';
+import { CUT_OFFS, tcpShares } from './shares/limits';
+import { Rates } from './shares/rates';
 import type { SignalingConfig } from './signaling/attach-signaling';
 import { attachSignaling, SIGNALING_PATH } from './signaling/attach-signaling';
 import { RefusalLog } from './signaling/refusal-log';
@@ -78,13 +79,19 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
   const now = (): number => performance.now();
   const refusals = new RefusalLog(logger, now);
   const rates = new RequestRates(guard.maxConnectionsPerAddress, now);
+  const cutOffs = new Rates(CUT_OFFS, now);
+  const count = (ofProxies: boolean): ConnectionCount =>
+    new ConnectionCount(tcpShares(guard, ofProxies), ofProxies ? null : cutOffs, () =>
+      refusals.note('connection_refused', 'too_many_connections'),
+    );
+  const connections = count(trustProxy > 0);
   const front = new HttpFront({
     trustProxy,
     guard: createSecurityHeaders({ frameAncestors: guard.frameAncestors, trustProxy, development }),
     probe: (request, response) =>
       answerProbe(request, response, state === 'ready', describeRelay(relay.report)),
     rates,
-    connections: new HttpConnections(deadlines),
+    connections: new HttpConnections(deadlines, (socket) => connections.cutOff(socket)),
     proxies: new ProxyWatch(trustProxy, logger),
     refusals,
     logger,
@@ -120,11 +127,6 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
     opens: (request) => state !== 'closing' && (upgrade !== undefined || isSignaling(request)),
   });
 
-  const count = (ofProxies: boolean): ConnectionCount =>
-    new ConnectionCount(tcpShares(guard, ofProxies), () =>
-      refusals.note('connection_refused', 'too_many_connections'),
-    );
-  const connections = count(trustProxy > 0);
   const redirects =
     tls &&
     new RedirectServer({

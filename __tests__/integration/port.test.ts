@@ -49,7 +49,7 @@ describe('the port of the site', () => {
   const far = createFarSide();
   const tls = createTlsServer(selfSigned());
   const share = { total: 10_000, perNetwork: 10_000, atLeast: 10_000 };
-  const connections = new ConnectionCount(share, () => undefined);
+  const connections = new ConnectionCount(share, null, () => undefined);
   let ports: TcpPorts;
   let port: number;
 

@@ -43,10 +43,13 @@ interface Connection {
  */
 export class HttpConnections {
   readonly #deadlines: HttpDeadlines;
+  readonly #cutOff: (socket: Socket) => void;
   readonly #connections = new WeakMap<Socket, Connection>();
 
-  constructor(deadlines: HttpDeadlines) {
+  /** @param cutOff ends a connection with too many requests: reading them is what costs, also of those that follow */
+  constructor(deadlines: HttpDeadlines, cutOff: (socket: Socket) => void) {
     this.#deadlines = deadlines;
+    this.#cutOff = cutOff;
   }
 
   /** Whether a response is still to be sent there. */
@@ -60,7 +63,7 @@ export class HttpConnections {
     if (socket.destroyed) return false;
     const connection = this.#connectionOf(socket);
     if (connection.open >= MAX_OPEN_REQUESTS) {
-      socket.destroy();
+      this.#cutOff(socket);
       return false;
     }
     connection.open += 1;

@@ -2,14 +2,20 @@ import type { Socket } from 'node:net';
 import type { HoldingLimits } from '../shares/holdings';
 import { Holdings } from '../shares/holdings';
 import { networksOf } from '../shares/networks-of';
+import type { Rates } from '../shares/rates';
 
 /** Open TCP connections, in all and by where they come from, whatever is spoken there and by whom they are served. */
 export class ConnectionCount {
   readonly #held: Holdings;
+  readonly #cutOffs: Rates | null;
   readonly #onRefused: () => void;
 
-  constructor(limits: HoldingLimits, onRefused: () => void) {
+  /**
+   * @param cutOffs null where all come from proxies of our own, of which one client is not to end the others
+   */
+  constructor(limits: HoldingLimits, cutOffs: Rates | null, onRefused: () => void) {
     this.#held = new Holdings(limits);
+    this.#cutOffs = cutOffs;
     this.#onRefused = onRefused;
   }
 
@@ -20,12 +26,19 @@ export class ConnectionCount {
   /** Counts a connection until it is closed. @returns false when there was no room for it, and it is closed */
   admit(socket: Socket): boolean {
     const networks = networksOf(socket.remoteAddress ?? 'gone');
-    if (!this.#held.take(networks)) {
+    const isTrusted = this.#cutOffs?.has(networks) ?? true;
+    if (!isTrusted || !this.#held.take(networks)) {
       this.#onRefused();
       socket.destroy();
       return false;
     }
     socket.once('close', () => this.#held.release(networks));
     return true;
+  }
+
+  /** Ends a connection for what came in on it. Whoever has many of them ended gets no other ones for a while. */
+  cutOff(socket: Socket): void {
+    this.#cutOffs?.charge(networksOf(socket.remoteAddress ?? 'gone'), 1);
+    socket.destroy();
   }
 }

@@ -105,6 +105,9 @@ export function requestRates(maxConnections: number): Readonly<Record<'request' 
 /** Pages that wait to be made: the last of them for some seconds. */
 export const PAGES_WAITING: HoldingLimits = { total: 1_000, perNetwork: 500, atLeast: 20 };
 
+/** Connections that were ended because too many requests came in at once, which no browser sends. */
+export const CUT_OFFS: Rate = { burst: 10, perSecond: 0.2 };
+
 /** What a few browsers have open at the same time, however few people may be connected. */
 const LEAST_TCP_CONNECTIONS = 256;
 
