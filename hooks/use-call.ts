@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { PeerChannels } from '../lib/base/peer-channels';
 import { Call } from '../lib/call/call';
 import type { CallSnapshot } from '../lib/call/call-snapshot';
 import { localFacts, localTracks } from '../lib/call/local-side';
@@ -61,7 +62,12 @@ export interface CallVerbs {
 }
 
 /** Owns the call of one room for a component's life. */
-export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call: CallVerbs } {
+export function useCall(options: UseCallOptions): {
+  snapshot: CallSnapshot;
+  call: CallVerbs;
+  /** A channel to each of the others for what people write. */
+  chatChannels: PeerChannels<PeerId>;
+} {
   const { room, access, name, media, local, rejoin, hideAddress, history } = options;
   const [call] = useState(() => {
     const onError = (error: unknown) => history.noteError(error);
@@ -138,5 +144,5 @@ export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call
     setVerified: (verified) => call.setVerified(verified),
     askIceServers: () => call.askIceServers(),
   }));
-  return { snapshot, call: verbs };
+  return { snapshot, call: verbs, chatChannels: call.chat };
 }

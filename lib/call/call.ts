@@ -6,9 +6,11 @@ import type { RoomKey } from '../sealing/room-key';
 import type { Unopened } from '../sealing/sealed-session';
 import type { IceServer, Seat, SeatView } from '../signaling/events';
 import type { PeerId, RoomId } from '../signaling/identifiers';
+import type { PeerChannels } from '../base/peer-channels';
 import { Admission } from './seat/admission';
 import { Attendance } from './people/attendance';
 import { browserEdges } from './link/browser-edges';
+import { ChannelHub } from './people/channel-hub';
 import type { CallSnapshot } from './call-snapshot';
 import type { Clock } from '../base/clock';
 import { systemClock } from '../base/clock';
@@ -64,6 +66,7 @@ export class Call {
   readonly #visit: Visit;
   readonly #roster: Roster;
   readonly #attendance: Attendance;
+  readonly #chat: ChannelHub;
   readonly #muteRequests = new MuteRequests();
   readonly #pulse: Pulse;
   readonly #feed: SnapshotFeed;
@@ -114,6 +117,7 @@ export class Call {
       settled: () => this.#admission.askAgain(),
       send: (to, message) => this.#roster.get(to)?.tell(message),
     });
+    this.#chat = new ChannelHub({ label: 'chat', id: 1, self: () => this.#admission.self });
     this.#pulse = new Pulse({
       clock: this.#clock,
       slept: () => this.#onNetwork('woke'),
@@ -133,6 +137,7 @@ export class Call {
         relayOnly: () => this.#relayOnly,
         tracks: () => this.#tracks,
         quality: () => qualityFor(this.#roster.sharing, this.#strained),
+        openChannels: (peer, connection) => this.#chat.attach(peer, connection),
         facts: () => ({ ...this.#facts, networkChanges: this.#networkChanges }),
         muteRequested: (peer) => this.#onMuteRequest(peer.id),
         reportError: common.onError,
@@ -156,6 +161,11 @@ export class Call {
   /** What one can do at the door from inside. */
   get door(): DoorVerbs {
     return this.#door;
+  }
+
+  /** A channel to each of the others for what people write to each other. */
+  get chat(): PeerChannels<PeerId> {
+    return this.#chat;
   }
 
   /** How often something from the server could not be opened since the seat was asked for, by the reason. */

@@ -330,6 +330,7 @@ export class LinkLadder {
       relayFirst: relayTurn && offersRelay(iceServers),
       tracks: context.tracks(),
       quality: context.quality(),
+      openChannels: (connection) => context.openChannels(id, connection),
       facts: () => context.facts(),
       isOtherRoad: () => context.reaches(id),
       sendAround: (signal) => context.send(id, signal),

@@ -39,6 +39,8 @@ export interface PeerLinkOptions extends GatheringOptions {
   certificate: RTCCertificate | null;
   tracks: LocalTracks;
   quality: LinkQuality;
+  /** Makes the channels of those who use the link for something of their own. @returns what takes them away */
+  openChannels: (connection: RTCPeerConnection) => () => void;
   facts: () => PeerFacts;
   /** Whether there is a road beside the control channel, over the server or a friend. */
   isOtherRoad: () => boolean;
@@ -71,6 +73,7 @@ export class PeerLink {
   readonly #gathering: Gathering;
   readonly #connection: RTCPeerConnection;
   readonly #control: ControlChannel;
+  readonly #closeChannels: () => void;
   readonly #negotiation: Negotiation;
   readonly #senders: LocalSenders;
   readonly #remote: RemoteTracks;
@@ -106,6 +109,7 @@ export class PeerLink {
       onClose: () => this.#changed(),
       onMessage: (message) => !this.#closed && options.onMessage(message),
     });
+    this.#closeChannels = options.openChannels(connection);
     this.#remote = new RemoteTracks(connection);
     this.#senders = new LocalSenders({
       connection,
@@ -274,6 +278,7 @@ export class PeerLink {
     if (this.#closed) return;
     this.#closed = true;
     if (goodbye) this.tell({ type: 'goodbye' });
+    this.#closeChannels();
     this.#connection.onconnectionstatechange = null;
     this.#connection.onicecandidate = null;
     this.#connection.onnegotiationneeded = null;

@@ -28,6 +28,7 @@ type OwnContext = Pick<
   | 'relayOnly'
   | 'tracks'
   | 'quality'
+  | 'openChannels'
   | 'facts'
   | 'muteRequested'
   | 'reportError'

@@ -27,6 +27,8 @@ export interface PeerContext {
   certificate(): RTCCertificate | null;
   tracks(): LocalTracks;
   quality(): LinkQuality;
+  /** Makes the channels of the call's capabilities. @returns what takes them away */
+  openChannels(peer: PeerId, connection: RTCPeerConnection): () => void;
   facts(): PeerFacts;
   /** Sends over the server or a friend. */
   send(to: PeerId, signal: PeerSignal): void;
