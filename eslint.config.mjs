@@ -30,6 +30,33 @@ const zones = Object.entries(mayImport).flatMap(([target, allowed]) =>
     })),
 );
 
+/** Which other folders of `lib` a folder of the engine may import from. What is below knows nothing of what is above. */
+const engineMayImport = {
+  base: [],
+  line: ['base', 'signaling'],
+  check: ['base', 'line', 'media', 'signaling'],
+  media: ['base', 'signaling', 'storage'],
+  phrase: ['base', 'i18n', 'signaling'],
+  door: ['base', 'line', 'signaling'],
+  chat: ['base', 'sealing', 'signaling'],
+  'call/stats': ['base', 'line'],
+  'call/media': ['base', 'media', 'signaling'],
+  'call/messages': ['signaling'],
+  'call/link': ['base', 'line', 'media', 'phrase', 'signaling', 'call/stats', 'call/media'],
+  'call/seat': ['base', 'door', 'line', 'phrase', 'sealing', 'signaling', 'storage'],
+  'call/people': [
+    ...['base', 'line', 'media', 'phrase', 'signaling', 'call/stats', 'call/media'],
+    ...['call/messages', 'call/link', 'call/seat'],
+  ],
+};
+
+const engineZones = Object.entries(engineMayImport).map(([folder, allowed]) => ({
+  target: `./lib/${folder}`,
+  from: './lib',
+  except: [folder, ...allowed].map((other) => `./${other}`),
+  message: `lib/${folder} may import only from ${allowed.join(', ') || 'nothing of ours'} (docs/architecture.md).`,
+}));
+
 const frameworks = ['react', 'react-dom', 'next', 'next/*', 'socket.io', 'use-intl', '@radix-ui/*'];
 
 export default tseslint.config(
@@ -46,7 +73,7 @@ export default tseslint.config(
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
     rules: {
-      'import-x/no-restricted-paths': ['error', { zones }],
+      'import-x/no-restricted-paths': ['error', { zones: [...zones, ...engineZones] }],
       'import-x/no-cycle': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',

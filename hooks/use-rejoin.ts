@@ -67,6 +67,18 @@ export function useKeepRejoin(
   }, [isOver]);
 }
 
+/** Whoever had knocked before the page was loaded again knocks again. The picture is gone with the page. */
+export function useKnockAgain(
+  call: Call,
+  { status }: CallStatus,
+  rejoin: Pick<Rejoin, 'knocked'> | null,
+): void {
+  const hasToKnock = status === 'atDoor' && rejoin?.knocked === true;
+  useEffect(() => {
+    if (hasToKnock) call.knock(null);
+  }, [call, hasToKnock]);
+}
+
 /** Where somebody is whom the server keeps something for; null anywhere else. */
 function placeOf(status: CallStatus): Pick<RejoinState, 'waits' | 'knocked'> | null {
   switch (status.status) {

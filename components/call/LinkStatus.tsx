@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { LinkState } from '../../lib/call/call-snapshot';
+import type { LinkState } from '../../lib/call/link/link-state';
 import { TileStatus } from './TileStatus';
 
 interface LinkStatusProps {

@@ -1,17 +1,16 @@
-import type { CallSnapshot } from '../call/call-snapshot';
-
-/** The latest snapshot, for whoever shows it. Another one is drawn only when something changed. */
-export class SnapshotFeed {
-  readonly #draw: () => CallSnapshot;
+/**
+ * The latest snapshot of something, for whoever shows it. Snapshots are immutable; the same one means that nothing has
+ * changed.
+ */
+export class SnapshotFeed<Snapshot> {
   readonly #listeners = new Set<() => void>();
-  #current: CallSnapshot;
+  #current: Snapshot;
 
-  constructor(draw: () => CallSnapshot) {
-    this.#draw = draw;
-    this.#current = draw();
+  constructor(first: Snapshot) {
+    this.#current = first;
   }
 
-  get current(): CallSnapshot {
+  get current(): Snapshot {
     return this.#current;
   }
 
@@ -21,8 +20,8 @@ export class SnapshotFeed {
     return () => this.#listeners.delete(listener);
   }
 
-  publish(): void {
-    this.#current = this.#draw();
+  publish(snapshot: Snapshot): void {
+    this.#current = snapshot;
     for (const listener of this.#listeners) listener();
   }
 }

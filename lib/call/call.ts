@@ -1,7 +1,6 @@
-import { Door } from '../door/door';
 import type { DoorVerbs } from '../door/door';
-import { Doorstep } from '../door/doorstep';
 import type { KnockPicture } from '../door/knock-picture';
+import { phraseKind } from '../phrase/phrase-message';
 import type { RoomKey } from '../sealing/room-key';
 import type { Unopened } from '../sealing/sealed-session';
 import type { IceServer, Seat, SeatView } from '../signaling/events';
@@ -12,31 +11,33 @@ import { Attendance } from './people/attendance';
 import { browserEdges } from './link/browser-edges';
 import { ChannelHub } from './people/channel-hub';
 import type { CallSnapshot } from './call-snapshot';
+import { emptyCall } from './call-snapshot';
 import type { Clock } from '../base/clock';
 import { systemClock } from '../base/clock';
 import type { LocalFacts } from './local-side';
 import { nobody } from './local-side';
 import type { LocalTracks } from './media/local-tracks';
 import { noTracks } from './media/local-tracks';
+import { muteRequestKind } from './messages/mute-request';
 import { MuteRequests } from './people/mute-requests';
 import type { NetworkEvent, NetworkWatch } from '../line/network-watch';
 import { browserNetwork } from '../line/network-watch';
 import type { LinkEdges } from './link/peer-link';
 import { Pulse } from './pulse';
-import { qualityFor } from './media/quality-table';
+import { qualityFor } from '../media/quality-table';
 import { randomFraction } from '../base/random-fraction';
 import type { Roster } from './people/roster';
-import { SealedRoad } from './people/sealed-road';
-import type { JoinOptions } from './seat/seat-claim';
-import { SeatClaim } from './seat/seat-claim';
+import { OwnCertificate } from './seat/own-certificate';
+import { SealedRoad } from './seat/sealed-road';
+import type { JoinOptions } from './seat/join-request';
 import type { SeatTokens } from './seat/seat-tokens';
 import { ServerLine } from '../line/server-line';
 import { serverWords } from './server-words';
 import type { SignalingChannel } from '../line/signaling-channel';
 import { SnapshotFeed } from '../base/snapshot-feed';
-import { Visit } from './seat/visit';
+import { VisitPhrase } from './seat/visit-phrase';
 
-export type { JoinOptions } from './seat/seat-claim';
+export type { JoinOptions } from './seat/join-request';
 
 export interface CallOptions {
   room: RoomId;
@@ -59,17 +60,15 @@ export class Call {
   readonly #clock: Clock;
   readonly #network: NetworkWatch;
   readonly #reportError: (error: unknown) => void;
+  readonly #pulse: Pulse;
   readonly #line: ServerLine;
-  readonly #claim: SeatClaim;
-  readonly #door: Door;
+  readonly #certificate: OwnCertificate;
   readonly #admission: Admission;
-  readonly #visit: Visit;
-  readonly #roster: Roster;
   readonly #attendance: Attendance;
+  readonly #phrase: VisitPhrase;
   readonly #chat: ChannelHub;
   readonly #muteRequests = new MuteRequests();
-  readonly #pulse: Pulse;
-  readonly #feed: SnapshotFeed;
+  readonly #feed = new SnapshotFeed<CallSnapshot>(emptyCall);
   #relayOnly = false;
   #strained = false;
   #tracks: LocalTracks = noTracks;
@@ -77,76 +76,65 @@ export class Call {
   #networkChanges = 0;
   #stopWatching: (() => void) | null = null;
 
+  /** Each part is made of those before it. What a part tells in return comes to a method of this class, from `open` on. */
   constructor(options: CallOptions) {
     const { room, channel, edges = browserEdges, random = randomFraction } = options;
-    this.#room = room;
-    this.#clock = options.clock ?? systemClock;
-    this.#network = options.network ?? browserNetwork;
-    this.#reportError = options.onError ?? (() => undefined);
+    const { clock = systemClock, network = browserNetwork, onError = () => undefined } = options;
     const common = {
       send: channel.send,
-      now: () => this.#clock.now(),
-      onError: this.#reportError,
+      now: () => clock.now(),
+      onError,
       changed: () => this.#publish(),
     };
-    this.#line = new ServerLine({
+    const pulse = new Pulse(clock);
+    const line = new ServerLine({ ...common, room, channel });
+    const certificate = new OwnCertificate({ ...common, create: () => edges.createCertificate() });
+    const admission = new Admission({
       ...common,
       room,
-      channel,
-      iceServersChanged: (iceServers) => this.#roster.setIceServers(iceServers),
-    });
-    this.#claim = new SeatClaim({
-      room,
-      newRoad: (key) => this.#newRoad(key),
-      keyFailed: () => this.#admission.giveUpSealing(),
-    });
-    const doorway = { ...common, sealer: () => this.#claim.road };
-    this.#door = new Door({ ...doorway, changed: (door) => this.#admission.showDoor(door) });
-    this.#admission = new Admission({
-      ...common,
-      claim: this.#claim,
-      door: this.#door,
-      doorstep: new Doorstep(doorway),
-      ready: () => this.#visit.ready,
+      ready: () => !certificate.pending,
       seated: (seat, peers, returned) => this.#onSeated(seat, peers, returned),
       unseated: () => this.#onUnseated(),
     });
-    this.#visit = new Visit({
+    const chat = new ChannelHub('chat', () => admission.self);
+    const attendance = new Attendance({
       ...common,
-      createCertificate: () => edges.createCertificate(),
-      settled: () => this.#admission.askAgain(),
-      send: (to, message) => this.#roster.get(to)?.tell(message),
-    });
-    this.#chat = new ChannelHub({ label: 'chat', id: 1, self: () => this.#admission.self });
-    this.#pulse = new Pulse({
-      clock: this.#clock,
-      slept: () => this.#onNetwork('woke'),
-      stalled: () => this.#line.onNetwork('woke'),
-      beat: (nowMs) => this.#onBeat(nowMs),
-    });
-    this.#attendance = new Attendance({
-      ...common,
-      line: this.#line,
-      admission: this.#admission,
-      claim: this.#claim,
-      visit: this.#visit,
+      line,
+      admission,
+      certificate,
       own: {
         edges,
         random,
         now: common.now,
         relayOnly: () => this.#relayOnly,
         tracks: () => this.#tracks,
-        quality: () => qualityFor(this.#roster.sharing, this.#strained),
-        openChannels: (peer, connection) => this.#chat.attach(peer, connection),
+        openChannels: (peer, connection) => chat.attach(peer, connection),
+        budget: (sharing) => qualityFor(sharing, this.#strained),
         facts: () => ({ ...this.#facts, networkChanges: this.#networkChanges }),
-        muteRequested: (peer) => this.#onMuteRequest(peer.id),
-        reportError: common.onError,
+        reportError: onError,
       },
-      reported: () => this.#pulse.catchUp(),
+      reported: () => pulse.catchUp(),
       gone: (id) => this.#muteRequests.settle(id),
     });
-    this.#roster = this.#attendance.roster;
-    this.#feed = new SnapshotFeed(() => this.#draw());
+    const phrase = new VisitPhrase({
+      ...common,
+      certificate: () => certificate.current,
+      send: (to, message) => attendance.roster.get(to)?.tell(phraseKind, message),
+    });
+    attendance.talk.onOpen(({ id }) => phrase.greet(id));
+    attendance.talk.on(phraseKind, ({ id }, message) => phrase.receive(id, message));
+    attendance.talk.on(muteRequestKind, ({ id }) => this.#onMuteRequest(id));
+    this.#room = room;
+    this.#clock = clock;
+    this.#network = network;
+    this.#reportError = onError;
+    this.#pulse = pulse;
+    this.#line = line;
+    this.#certificate = certificate;
+    this.#admission = admission;
+    this.#attendance = attendance;
+    this.#phrase = phrase;
+    this.#chat = chat;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => this.#feed.subscribe(listener);
@@ -155,12 +143,12 @@ export class Call {
 
   /** Of the seat or place that there is, for a page that will be loaded again; null without any. */
   get seatTokens(): SeatTokens | null {
-    return this.#claim.tokens;
+    return this.#admission.tokens;
   }
 
   /** What one can do at the door from inside. */
   get door(): DoorVerbs {
-    return this.#door;
+    return this.#admission.door;
   }
 
   /** A channel to each of the others for what people write to each other. */
@@ -170,20 +158,20 @@ export class Call {
 
   /** How often something from the server could not be opened since the seat was asked for, by the reason. */
   get refusedSignals(): Readonly<Record<Unopened, number>> | null {
-    return this.#claim.road?.refused ?? null;
+    return this.#admission.road?.refused ?? null;
   }
 
   /** Connects to the server and watches the room. */
   open(): void {
-    this.#visit.prepare();
+    this.#makeCertificate();
     this.#stopWatching = this.#network.start((event) => this.#onNetwork(event));
     this.#line.open(
       serverWords({
         line: this.#line,
         admission: this.#admission,
-        claim: this.#claim,
         attendance: this.#attendance,
-        door: this.#door,
+        door: this.#admission.door,
+        iceServers: (iceServers) => this.#setIceServers(iceServers),
         changed: () => this.#publish(),
       }),
     );
@@ -199,7 +187,7 @@ export class Call {
 
   /** Asks for a seat. Refused where nothing can be sealed. */
   join(options: JoinOptions): void {
-    this.#admission.join(options);
+    this.#admission.join(options, (key) => this.#newRoad(key));
   }
 
   /** Gives the seat back, or the place in the queue or at the door. */
@@ -219,7 +207,7 @@ export class Call {
 
   /** Asks a peer to mute. Nobody can be muted but by themselves. */
   askToMute(id: PeerId): void {
-    this.#roster.get(id)?.tell({ type: 'muteRequest' });
+    this.#roster.get(id)?.tell(muteRequestKind, { type: 'muteRequest' });
   }
 
   /** The request to mute was answered, one way or the other. */
@@ -231,7 +219,7 @@ export class Call {
   /** Makes a fresh attempt at the connection to one peer. Both sides may do so at once. */
   retry(id: PeerId): void {
     const peer = this.#roster.get(id);
-    if (peer && !peer.connected) peer.lead();
+    if (peer && !peer.connected) peer.connect();
   }
 
   /**
@@ -265,7 +253,11 @@ export class Call {
 
   /** Tells the others whether this person found that they read the same words. */
   setVerified(verified: boolean): void {
-    this.#visit.setVerified(verified);
+    this.#phrase.setVerified(verified);
+  }
+
+  get #roster(): Roster {
+    return this.#attendance.roster;
   }
 
   #newRoad(key: Promise<RoomKey>): SealedRoad {
@@ -273,16 +265,19 @@ export class Call {
       room: this.#room,
       key,
       self: () => this.#admission.self,
-      roster: this.#roster,
-      carry: (event, message) => this.#attendance.carry(event, message),
+      ends: this.#attendance,
       onError: this.#reportError,
     });
   }
 
   #onSeated(seat: Seat, peers: readonly SeatView[], returned: boolean): void {
-    this.#line.setIceServers(seat.iceServers);
+    this.#setIceServers(seat.iceServers);
     this.#attendance.follow(peers, returned);
-    this.#pulse.start();
+    this.#pulse.start({
+      slept: () => this.#onNetwork('woke'),
+      stalled: () => this.#line.onNetwork('woke'),
+      beat: (nowMs) => this.#onBeat(nowMs),
+    });
     this.#publish();
   }
 
@@ -291,7 +286,19 @@ export class Call {
     this.#attendance.clear();
     this.#muteRequests.settle();
     this.#networkChanges = 0;
-    if (this.#admission.inCall) this.#visit.renew();
+    if (!this.#admission.inCall) return;
+    this.#makeCertificate();
+    this.#phrase.renew();
+  }
+
+  /** It takes a few milliseconds, and begins in the lobby. */
+  #makeCertificate(): void {
+    void this.#certificate.renew(() => this.#admission.askAgain());
+  }
+
+  #setIceServers(iceServers: readonly IceServer[]): void {
+    this.#line.setIceServers(iceServers);
+    this.#roster.setIceServers(iceServers);
   }
 
   #onMuteRequest(id: PeerId): void {
@@ -302,19 +309,19 @@ export class Call {
   #onNetwork(event: NetworkEvent): void {
     if (event === 'changed') this.#networkChanges += 1;
     this.#line.onNetwork(event);
-    this.#roster.renew();
+    this.#roster.onNetworkChange();
   }
 
   #onBeat(nowMs: number): void {
     this.#line.poll();
     this.#roster.poll(nowMs);
-    this.#visit.poll();
+    this.#phrase.poll();
     this.#attendance.poll();
   }
 
   #publish(): void {
-    this.#visit.follow(this.#roster.participants);
-    this.#feed.publish();
+    this.#phrase.follow(this.#roster.participants);
+    this.#feed.publish(this.#draw());
   }
 
   #draw(): CallSnapshot {
@@ -324,7 +331,7 @@ export class Call {
       unreached: this.#attendance.apart,
       serverConnected: this.#line.connected,
       occupancy: this.#line.occupancy,
-      phrase: this.#visit.phrase,
+      phrase: this.#phrase.state,
       muteRequest: this.#muteRequests.current,
       networkChanges: this.#networkChanges,
     };

@@ -9,8 +9,8 @@ const STALL_MS = 5_000;
 /** Whoever was not heard for so long is sent nothing any more (RFC 7675, 5.1). */
 const CONSENT_MS = 30_000;
 
-export interface PulseOptions {
-  clock: Clock;
+/** What is done while it beats. */
+export interface PulseHandlers {
   /** The device slept, or as good as that: no link still stands. Comes before the next beat. */
   slept: () => void;
   /**
@@ -23,35 +23,35 @@ export interface PulseOptions {
 
 /** Beats during a call, for everything that has no event. */
 export class Pulse {
-  readonly #options: PulseOptions;
-  #stop: (() => void) | null = null;
+  readonly #clock: Clock;
+  #beating: { readonly handlers: PulseHandlers; readonly stop: () => void } | null = null;
   #beatMs = 0;
 
-  constructor(options: PulseOptions) {
-    this.#options = options;
+  constructor(clock: Clock) {
+    this.#clock = clock;
   }
 
   /** Changes nothing when it beats already. */
-  start(): void {
-    if (this.#stop) return;
-    const { clock } = this.#options;
-    this.#beatMs = clock.now();
-    this.#stop = clock.every(POLL_MS, () => this.#beat());
+  start(handlers: PulseHandlers): void {
+    if (this.#beating) return;
+    const stop = this.#clock.every(POLL_MS, () => this.#beat(handlers));
+    this.#beatMs = this.#clock.now();
+    this.#beating = { handlers, stop };
   }
 
   stop(): void {
-    this.#stop?.();
-    this.#stop = null;
+    this.#beating?.stop();
+    this.#beating = null;
   }
 
   /** Messages come in time where timers do not, in a tab in the background: beats if that is overdue. */
   catchUp(): void {
-    if (this.#options.clock.now() - this.#beatMs > POLL_MS) this.#beat();
+    const isOverdue = this.#clock.now() - this.#beatMs > POLL_MS;
+    if (this.#beating && isOverdue) this.#beat(this.#beating.handlers);
   }
 
-  #beat(): void {
-    const { clock, slept, stalled, beat } = this.#options;
-    const nowMs = clock.now();
+  #beat({ slept, stalled, beat }: PulseHandlers): void {
+    const nowMs = this.#clock.now();
     const gapMs = nowMs - this.#beatMs;
     this.#beatMs = nowMs;
     if (gapMs > CONSENT_MS) slept();

@@ -1,8 +1,7 @@
 import type { Door } from '../door/door';
-import type { StampedEnvelope } from '../signaling/events';
+import type { IceServer, StampedEnvelope } from '../signaling/events';
 import type { Admission } from './seat/admission';
 import type { Attendance } from './people/attendance';
-import type { SeatClaim } from './seat/seat-claim';
 import type { ServerLine } from '../line/server-line';
 import type { SignalingHandlers } from '../line/signaling-channel';
 
@@ -10,18 +9,19 @@ import type { SignalingHandlers } from '../line/signaling-channel';
 export interface Hearers {
   line: ServerLine;
   admission: Admission;
-  claim: SeatClaim;
   attendance: Attendance;
   door: Door;
+  /** There are other ICE servers from now on. */
+  iceServers: (iceServers: readonly IceServer[]) => void;
   /** What the line tells is another. */
   changed: () => void;
 }
 
 /** @returns who hears which word of the server. Of the others it is heard only with a seat. */
 export function serverWords(hearers: Hearers): SignalingHandlers {
-  const { line, admission, claim, attendance, door, changed } = hearers;
+  const { line, admission, attendance, door, changed } = hearers;
   const onSealed = ({ from, payload }: StampedEnvelope) => {
-    if (admission.inCall) claim.road?.receive(from, payload, 'server');
+    if (admission.inCall) admission.road?.receive(from, payload, 'server');
   };
   return {
     connected() {
@@ -46,7 +46,7 @@ export function serverWords(hearers: Hearers): SignalingHandlers {
     knock_withdrawn: ({ peer }) => door.withdraw(peer),
     knock_refused: ({ reason }) => admission.onKnockRefused(reason),
     start_call({ from, session }) {
-      if (admission.inCall) attendance.call(from, session);
+      if (admission.inCall) attendance.onCalled(from, session);
     },
     webrtc_offer: onSealed,
     webrtc_answer: onSealed,
@@ -56,7 +56,7 @@ export function serverWords(hearers: Hearers): SignalingHandlers {
     peer_back({ peer, session }) {
       if (admission.inCall) attendance.onBack(peer, session);
     },
-    ice_servers: ({ iceServers }) => line.setIceServers(iceServers),
+    ice_servers: ({ iceServers }) => hearers.iceServers(iceServers),
     signal_error: ({ code, event }) => admission.onRefusal(code, event),
   };
 }

@@ -2,6 +2,7 @@ import { Allowance } from '../base/allowance';
 import type { Clock } from '../base/clock';
 import { systemClock } from '../base/clock';
 import { once } from '../base/once';
+import { SnapshotFeed } from '../base/snapshot-feed';
 import type { OpenChannel, PeerChannels } from '../base/peer-channels';
 import type { PeerId, RoomId } from '../signaling/identifiers';
 import { OwnKey } from './author-key';
@@ -48,8 +49,7 @@ export class Chat {
   readonly #sessions = new Map<PeerId, ChatSession>();
   readonly #allowances = new Map<PeerId, Allowance>();
   readonly #refused = new Map<RefusedEntry | RefusedMessage, number>();
-  readonly #listeners = new Set<() => void>();
-  #snapshot: ChatSnapshot;
+  readonly #feed: SnapshotFeed<ChatSnapshot>;
   #ownKey: Promise<OwnKey> | null = null;
   #own: OwnKey | null = null;
   #writing: Promise<void> = Promise.resolve();
@@ -70,15 +70,12 @@ export class Chat {
     const now = () => this.#clock.now();
     const refused = (why: RefusedEntry) => this.#count(why);
     this.#ledger = new Ledger({ room: options.room, now, refused });
-    this.#snapshot = this.#draw();
+    this.#feed = new SnapshotFeed(this.#draw());
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = (listener: () => void): (() => void) => this.#feed.subscribe(listener);
 
-  readonly getSnapshot = (): ChatSnapshot => this.#snapshot;
+  readonly getSnapshot = (): ChatSnapshot => this.#feed.current;
 
   /** How often something was refused, by the reason. */
   get refused(): ReadonlyMap<RefusedEntry | RefusedMessage, number> {
@@ -319,8 +316,7 @@ export class Chat {
   }
 
   #publish(): void {
-    this.#snapshot = this.#draw();
-    for (const listener of this.#listeners) listener();
+    this.#feed.publish(this.#draw());
   }
 
   #draw(): ChatSnapshot {

@@ -1,4 +1,4 @@
-import type { RelayTransport } from '../call/stats/link-path';
+import type { RelayTransport } from '../line/relay-transport';
 import type { LineFigures } from './line-figures';
 
 /** What the network check goes through, in this order. */

@@ -1,3 +1,4 @@
+import { isServerReflexive } from '../base/ice-candidate';
 import type { IceServer } from '../signaling/events';
 import type { CheckEdges } from './check-edges';
 import { TimeLimitError, withinTime } from './time-limit';
@@ -23,7 +24,7 @@ export async function gatherReflexive(
     return await withinTime<boolean>(edges.clock, LIMIT_MS, signal, (succeed, fail) => {
       connection.onicecandidate = ({ candidate }) => {
         if (!candidate) succeed(false);
-        else if (candidate.candidate.includes(' typ srflx')) succeed(true);
+        else if (isServerReflexive(candidate.candidate)) succeed(true);
       };
       connection.setLocalDescription().catch(fail);
     });

@@ -1,4 +1,5 @@
-import type { RelayTransport } from '../call/stats/link-path';
+import type { RelayTransport } from '../line/relay-transport';
+import { SnapshotFeed } from '../base/snapshot-feed';
 import type { IceServer } from '../signaling/events';
 import type { CheckEdges } from './check-edges';
 import { browserEdges } from './check-edges';
@@ -26,8 +27,7 @@ export interface NetworkCheckOptions {
 export class NetworkCheck {
   readonly #askIceServers: NetworkCheckOptions['askIceServers'];
   readonly #edges: CheckEdges;
-  readonly #listeners = new Set<() => void>();
-  #snapshot: CheckSnapshot = untouched;
+  readonly #feed = new SnapshotFeed<CheckSnapshot>(untouched);
   #abort: AbortController | null = null;
 
   constructor({ askIceServers, edges = browserEdges }: NetworkCheckOptions) {
@@ -35,12 +35,9 @@ export class NetworkCheck {
     this.#edges = edges;
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = (listener: () => void): (() => void) => this.#feed.subscribe(listener);
 
-  readonly getSnapshot = (): CheckSnapshot => this.#snapshot;
+  readonly getSnapshot = (): CheckSnapshot => this.#feed.current;
 
   /** Runs from the beginning; a run that is under way ends. */
   start(): void {
@@ -54,25 +51,25 @@ export class NetworkCheck {
     if (!this.#abort) return;
     this.#abort.abort();
     this.#abort = null;
-    const steps = { ...this.#snapshot.steps };
+    const steps = { ...this.#feed.current.steps };
     for (const step of checkSteps) {
       if (steps[step].status === 'running') steps[step] = { status: 'waiting' };
     }
-    this.#publish({ phase: 'stopped', steps });
+    this.#feed.publish({ phase: 'stopped', steps });
   }
 
   async #run(signal: AbortSignal): Promise<void> {
-    this.#publish({ ...untouched, phase: 'running' });
+    this.#feed.publish({ ...untouched, phase: 'running' });
     const iceServers: IceServer[] = [];
     await this.#step('server', signal, async () => {
       iceServers.push(...(await this.#ask(signal)));
       return { status: 'good', figures: null };
     });
     // Without the server's word there is nothing to try.
-    if (this.#snapshot.steps.server.status === 'good') await this.#tryWays(iceServers, signal);
+    if (this.#feed.current.steps.server.status === 'good') await this.#tryWays(iceServers, signal);
     if (signal.aborted) return;
     this.#abort = null;
-    this.#publish({ ...this.#snapshot, phase: 'done' });
+    this.#feed.publish({ ...this.#feed.current, phase: 'done' });
   }
 
   async #tryWays(iceServers: readonly IceServer[], signal: AbortSignal): Promise<void> {
@@ -128,12 +125,7 @@ export class NetworkCheck {
   }
 
   #show(step: CheckStep, state: StepState): void {
-    const steps = { ...this.#snapshot.steps, [step]: state };
-    this.#publish({ ...this.#snapshot, steps });
-  }
-
-  #publish(snapshot: CheckSnapshot): void {
-    this.#snapshot = snapshot;
-    for (const listener of this.#listeners) listener();
+    const steps = { ...this.#feed.current.steps, [step]: state };
+    this.#feed.publish({ ...this.#feed.current, steps });
   }
 }

@@ -1,4 +1,4 @@
-import { offersRelay } from '../call/link/blocked-cause';
+import { offersRelay } from '../line/offers-relay';
 import type { IceServer } from '../signaling/events';
 import type { CheckEdges } from './check-edges';
 import { browserEdges } from './check-edges';

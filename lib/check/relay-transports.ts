@@ -1,4 +1,4 @@
-import type { RelayTransport } from '../call/stats/link-path';
+import type { RelayTransport } from '../line/relay-transport';
 import type { IceServer } from '../signaling/events';
 
 /** RFC 7065, 3.1: `turns` means TLS, and UDP is the default of `turn`. TURN over DTLS is nobody's choice. */

@@ -1,4 +1,4 @@
-import { qualityFor } from '../call/media/quality-table';
+import { qualityFor } from '../media/quality-table';
 import type { CheckSnapshot } from './check-snapshot';
 import { relaySteps } from './check-snapshot';
 import type { LineFigures } from './line-figures';

@@ -1,4 +1,5 @@
-import type { CallSnapshot, LinkState, PeerView } from '../call/call-snapshot';
+import type { CallSnapshot, PeerView } from '../call/call-snapshot';
+import type { LinkState } from '../call/link/link-state';
 import type { MediaSnapshot } from '../media/media-snapshot';
 import type { PeerId } from '../signaling/identifiers';
 

@@ -1,3 +1,4 @@
+import { SnapshotFeed } from '../base/snapshot-feed';
 import type { CallSnapshot } from '../call/call-snapshot';
 import type { MediaSnapshot } from '../media/media-snapshot';
 import type { PeerId } from '../signaling/identifiers';
@@ -29,24 +30,20 @@ export interface HistorySnapshot {
  */
 export class History {
   readonly #now: () => number;
-  readonly #listeners = new Set<() => void>();
+  readonly #feed = new SnapshotFeed<HistorySnapshot>({ spans: [], names: new Map() });
   readonly #names = new Map<PeerId, string>();
   readonly #networkChanges = new Map<PeerId | null, number>();
   #call: CallSnapshot | null = null;
   #media: MediaSnapshot | null = null;
-  #snapshot: HistorySnapshot = { spans: [], names: new Map() };
 
   /** @param now in milliseconds since the epoch */
   constructor(now: () => number = Date.now) {
     this.#now = now;
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = (listener: () => void): (() => void) => this.#feed.subscribe(listener);
 
-  readonly getSnapshot = (): HistorySnapshot => this.#snapshot;
+  readonly getSnapshot = (): HistorySnapshot => this.#feed.current;
 
   followCall(call: CallSnapshot): void {
     this.#call = call;
@@ -88,7 +85,7 @@ export class History {
 
   /** @param happened what takes no time */
   #follow(happened: readonly Condition[] = []): void {
-    const { spans } = this.#snapshot;
+    const { spans } = this.#feed.current;
     const nowMs = this.#now();
     const current = this.#call ? conditionsIn(this.#call, this.#media) : [];
     const keys = new Set(current.map(keyOf));
@@ -103,8 +100,7 @@ export class History {
       ...begun.map((one) => ({ ...one, fromMs: nowMs, toMs: null, cut: false })),
       ...happened.map((one) => ({ ...one, fromMs: nowMs, toMs: nowMs, cut: false })),
     ];
-    this.#snapshot = { spans: withoutOldest(all), names: new Map(this.#names) };
-    for (const listener of this.#listeners) listener();
+    this.#feed.publish({ spans: withoutOldest(all), names: new Map(this.#names) });
   }
 }
 

@@ -1,17 +1,21 @@
 import type { IceServer } from '../signaling/events';
 import type { RoomId } from '../signaling/identifiers';
-import type { CallSnapshot } from '../call/call-snapshot';
 import { IceServerList } from './ice-server-list';
 import type { NetworkEvent } from './network-watch';
 import { ServerWatch } from './server-watch';
 import type { SignalingChannel, SignalingHandlers } from './signaling-channel';
 
+/** How many seats of the room are taken, as the server says. */
+export interface Occupancy {
+  readonly present: number;
+  readonly capacity: number;
+  readonly locked: boolean;
+}
+
 export interface ServerLineOptions {
   room: RoomId;
   channel: SignalingChannel;
   now: () => number;
-  /** The server named them anew. */
-  iceServersChanged: (iceServers: readonly IceServer[]) => void;
 }
 
 /** The line to the server: whether it stands, and what the server told over it of the room and of relays. */
@@ -20,7 +24,7 @@ export class ServerLine {
   readonly #watch: ServerWatch;
   readonly #iceServers = new IceServerList();
   #connected = false;
-  #occupancy: CallSnapshot['occupancy'] = null;
+  #occupancy: Occupancy | null = null;
 
   constructor(options: ServerLineOptions) {
     const { channel, now } = options;
@@ -37,7 +41,7 @@ export class ServerLine {
   }
 
   /** Null until the server told it. */
-  get occupancy(): CallSnapshot['occupancy'] {
+  get occupancy(): Occupancy | null {
     return this.#occupancy;
   }
 
@@ -66,14 +70,13 @@ export class ServerLine {
     this.#watch.settle();
   }
 
-  setOccupancy(occupancy: CallSnapshot['occupancy']): void {
+  setOccupancy(occupancy: Occupancy | null): void {
     this.#watch.settle();
     this.#occupancy = occupancy;
   }
 
   setIceServers(iceServers: readonly IceServer[]): void {
     this.#iceServers.set(iceServers);
-    this.#options.iceServersChanged(iceServers);
   }
 
   /** @returns those that the server names next. */

@@ -1,3 +1,4 @@
+import { SnapshotFeed } from '../base/snapshot-feed';
 import type { CaptureProfile } from './capture-profile';
 import { bestCapture, cameraConstraints, microphoneConstraints } from './capture-profile';
 import { deviceChoices, otherChoice } from './device-choices';
@@ -39,7 +40,7 @@ export class LocalMedia {
   readonly #microphone: DeviceTrack;
   readonly #camera: DeviceTrack;
   readonly #screen: ScreenShare;
-  readonly #listeners = new Set<() => void>();
+  readonly #feed: SnapshotFeed<MediaSnapshot>;
   #capture: CaptureProfile = bestCapture;
   #muted: boolean;
   #cameraWanted: boolean;
@@ -47,7 +48,6 @@ export class LocalMedia {
   #stopWatching: (() => void) | null = null;
   #choices: DeviceChoices = deviceChoices([], false);
   #moves: readonly DeviceMove[] = [];
-  #snapshot: MediaSnapshot;
 
   constructor({
     muted = false,
@@ -80,15 +80,12 @@ export class LocalMedia {
     this.#microphone.setEnabled(!muted);
     this.#camera = newTrack('camera', cameraConstraints(this.#capture), cameraWanted);
     this.#screen = new ScreenShare({ mediaDevices, changed: () => this.#publish() });
-    this.#snapshot = this.#draw();
+    this.#feed = new SnapshotFeed(this.#draw());
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = (listener: () => void): (() => void) => this.#feed.subscribe(listener);
 
-  readonly getSnapshot = (): MediaSnapshot => this.#snapshot;
+  readonly getSnapshot = (): MediaSnapshot => this.#feed.current;
 
   /** Asks for microphone and camera, at once, and follows devices as they come and go. */
   open(): void {
@@ -216,8 +213,7 @@ export class LocalMedia {
   }
 
   #publish(): void {
-    this.#snapshot = this.#draw();
-    for (const listener of this.#listeners) listener();
+    this.#feed.publish(this.#draw());
   }
 
   #draw(): MediaSnapshot {

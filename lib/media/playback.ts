@@ -1,3 +1,4 @@
+import { SnapshotFeed } from '../base/snapshot-feed';
 import { GrowingPauses } from './growing-pauses';
 import { browserEdges } from './media-edges';
 
@@ -32,22 +33,18 @@ export interface PlaybackOptions {
 export class Playback {
   readonly #options: PlaybackOptions;
   readonly #players = new Map<HTMLMediaElement, Player>();
-  readonly #listeners = new Set<() => void>();
+  readonly #feed = new SnapshotFeed<BlockedMedia>('none');
   readonly #pauses = new GrowingPauses();
   #stopWatching: (() => void) | null = null;
   #isWaiting = false;
-  #blocked: BlockedMedia = 'none';
 
   constructor(options: PlaybackOptions) {
     this.#options = options;
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = (listener: () => void): (() => void) => this.#feed.subscribe(listener);
 
-  readonly getSnapshot = (): BlockedMedia => this.#blocked;
+  readonly getSnapshot = (): BlockedMedia => this.#feed.current;
 
   /**
    * Plays a stream in an element.
@@ -126,9 +123,7 @@ export class Playback {
       this.#stopWatching?.();
       this.#stopWatching = null;
     }
-    if (blocked === this.#blocked) return;
-    this.#blocked = blocked;
-    for (const listener of this.#listeners) listener();
+    if (blocked !== this.#feed.current) this.#feed.publish(blocked);
   }
 
   #wait(): void {

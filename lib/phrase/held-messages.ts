@@ -1,5 +1,5 @@
 import type { PeerId } from '../signaling/identifiers';
-import type { PhraseMessage } from '../signaling/peer-signal';
+import type { PhraseMessage } from './phrase-message';
 
 /** Of one peer; the oldest goes. Others are ahead by a set or two, at three messages each. */
 const MAX_HELD = 9;

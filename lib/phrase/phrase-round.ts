@@ -1,4 +1,4 @@
-import type { PhraseMessage } from '../signaling/peer-signal';
+import type { PhraseMessage } from './phrase-message';
 import type { Fingerprint } from './fingerprint';
 import { commitmentTo, newNonce, phraseBits, setOf } from './phrase-digests';
 

@@ -1,5 +1,5 @@
 import type { PeerId } from '../signaling/identifiers';
-import type { PhraseMessage } from '../signaling/peer-signal';
+import type { PhraseMessage } from './phrase-message';
 import { HeldMessages } from './held-messages';
 import type { Membership, Participant } from './membership';
 import { membershipKey, membershipOf } from './membership';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { commitmentTo, phraseBits, setOf } from '../../../lib/phrase/phrase-digests';
 import type { Share } from '../../../lib/phrase/phrase-digests';
-import type { PhraseMessage } from '../../../lib/signaling/peer-signal';
+import type { PhraseMessage } from '../../../lib/phrase/phrase-message';
 import { settled } from '../../fakes/settled';
 import { HeldDigests } from './held-digests';
 import { PhrasePerson, idOf } from './phrase-world';

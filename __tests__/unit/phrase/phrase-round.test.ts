@@ -1,6 +1,6 @@
 import { commitmentTo, phraseBits } from '../../../lib/phrase/phrase-digests';
 import { PhraseRound } from '../../../lib/phrase/phrase-round';
-import type { PhraseMessage } from '../../../lib/signaling/peer-signal';
+import type { PhraseMessage } from '../../../lib/phrase/phrase-message';
 
 const ana = 'a'.repeat(64);
 const bea = 'b'.repeat(64);

@@ -1,7 +1,7 @@
 import type { Participant } from '../../../lib/phrase/membership';
 import { RoomPhrase } from '../../../lib/phrase/room-phrase';
 import type { PeerId } from '../../../lib/signaling/identifiers';
-import type { PhraseMessage } from '../../../lib/signaling/peer-signal';
+import type { PhraseMessage } from '../../../lib/phrase/phrase-message';
 import { settled } from '../../fakes/settled';
 import { standIn } from '../../fakes/stand-in';
 import type { HeldDigests } from './held-digests';

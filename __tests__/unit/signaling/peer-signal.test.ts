@@ -1,6 +1,30 @@
 import * as fc from 'fast-check';
-import { parseControlMessage, parsePeerSignal } from '../../../lib/signaling/peer-signal';
+import { factsKind } from '../../../lib/call/messages/facts';
+import { forwardKind } from '../../../lib/call/messages/forward';
+import { goodbyeKind } from '../../../lib/call/messages/goodbye';
+import { linksKind } from '../../../lib/call/messages/links';
+import { muteRequestKind } from '../../../lib/call/messages/mute-request';
+import { phraseKind } from '../../../lib/phrase/phrase-message';
+import { readMessage } from '../../../lib/signaling/message-kind';
+import { parsePeerSignal, signalKind } from '../../../lib/signaling/peer-signal';
 import { factsOf } from '../../fakes/facts';
+
+const kinds = [
+  signalKind,
+  factsKind,
+  linksKind,
+  forwardKind,
+  phraseKind,
+  muteRequestKind,
+  goodbyeKind,
+];
+
+/** As the control channel takes it. */
+function parseControlMessage(data: unknown): unknown {
+  const message = readMessage(data);
+  const kind = kinds.find(({ types }) => types.some((type) => type === message?.type));
+  return kind?.parse(message) ?? null;
+}
 
 const facts = factsOf('Ana', { interrupted: ['camera'], networkChanges: 2 });
 const offer = { type: 'offer', attempt: 1, sdp: 'v=0', tracks: { '0': 'camera' }, facts };

@@ -1,3 +1,4 @@
+import { offersRelay } from '../../line/offers-relay';
 import type { IceServer } from '../../signaling/events';
 
 /** Why no way was found through the network, as far as one side can tell. */
@@ -55,9 +56,4 @@ export function blockedCause(
   if (local !== 'relayed') return 'here';
   // Without a word from there, nothing can be said about that network.
   return remote === 'unrelayed' ? 'there' : 'between';
-}
-
-/** @returns whether one of them is a TURN server (RFC 7065). */
-export function offersRelay(iceServers: readonly IceServer[]): boolean {
-  return iceServers.some(({ urls }) => urls.some((url) => /^turns?:/i.test(url)));
 }

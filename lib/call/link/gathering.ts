@@ -1,7 +1,7 @@
 import type { IceServer } from '../../signaling/events';
 import type { CandidatesSeen, SidesSeen } from './blocked-cause';
 import { userFragmentOf } from './candidate-queue';
-import { isRelayed, withoutRelatedAddress } from './relayed-candidate';
+import { isRelayed, withoutRelatedAddress } from '../../base/ice-candidate';
 
 export interface GatheringOptions {
   iceServers: readonly IceServer[];

@@ -3,24 +3,24 @@ import { linkFingerprints } from '../../phrase/link-fingerprints';
 import type { IceServer } from '../../signaling/events';
 import type {
   CandidateSignal,
-  ControlMessage,
   PeerFacts,
   PeerSignal,
   SessionDescription,
 } from '../../signaling/peer-signal';
-import { isActive } from './active-candidate';
+import { signalKind } from '../../signaling/peer-signal';
+import { isActive } from '../../base/ice-candidate';
 import { ArrivalWatch } from '../stats/arrival-watch';
 import type { SidesSeen } from './blocked-cause';
-import { ControlChannel } from './control-channel';
 import type { GatheringOptions } from './gathering';
 import { Gathering } from './gathering';
 import type { LinkPath } from '../stats/link-path';
 import { LocalSenders } from '../media/local-senders';
 import type { LocalTracks } from '../media/local-tracks';
+import { LinkChannel } from './link-channel';
 import { Negotiation } from './negotiation';
 import { PathWatch } from '../stats/path-watch';
-import type { LinkQuality } from '../media/quality-table';
-import { openingQuality } from '../media/quality-table';
+import type { LinkQuality } from '../../media/quality-table';
+import { openingQuality } from '../../media/quality-table';
 import type { RemoteStreams } from '../media/remote-tracks';
 import { RemoteTracks } from '../media/remote-tracks';
 
@@ -41,12 +41,14 @@ export interface PeerLinkOptions extends GatheringOptions {
   quality: LinkQuality;
   /** Makes the channels of those who use the link for something of their own. @returns what takes them away */
   openChannels: (connection: RTCPeerConnection) => () => void;
+  /** What descriptions tell of this participant. */
   facts: () => PeerFacts;
   /** Whether there is a road beside the control channel, over the server or a friend. */
   isOtherRoad: () => boolean;
   /** That road, taken while the control channel cannot carry. */
   sendAround: (signal: PeerSignal) => void;
-  onMessage: (message: ControlMessage) => void;
+  /** Something came over the control channel. */
+  onMessage: (data: unknown) => void;
   /** The control channel carries from now on. */
   onOpen: () => void;
   onChange: () => void;
@@ -72,7 +74,7 @@ export class PeerLink {
   readonly #options: PeerLinkOptions;
   readonly #gathering: Gathering;
   readonly #connection: RTCPeerConnection;
-  readonly #control: ControlChannel;
+  readonly #control: LinkChannel;
   readonly #closeChannels: () => void;
   readonly #negotiation: Negotiation;
   readonly #senders: LocalSenders;
@@ -84,7 +86,7 @@ export class PeerLink {
   #isOpening = true;
   #wasConnected = false;
   #doubted = false;
-  #leads = false;
+  #isOfferer = false;
   #closed = false;
 
   constructor(options: PeerLinkOptions) {
@@ -100,14 +102,12 @@ export class PeerLink {
       ...(certificate && { certificates: [certificate] }),
     });
     this.#connection = connection;
-    this.#control = new ControlChannel({
+    this.#control = new LinkChannel({
       connection,
-      onOpen: () => {
-        this.sendFacts();
-        options.onOpen();
-      },
+      label: 'control',
+      onOpen: options.onOpen,
       onClose: () => this.#changed(),
-      onMessage: (message) => !this.#closed && options.onMessage(message),
+      onMessage: (data) => !this.#closed && options.onMessage(data),
     });
     this.#closeChannels = options.openChannels(connection);
     this.#remote = new RemoteTracks(connection);
@@ -180,14 +180,14 @@ export class PeerLink {
 
   /** Whether the first offer of this attempt is made and not answered yet. */
   get offers(): boolean {
-    return this.#leads && this.#connection.remoteDescription === null;
+    return this.#isOfferer && this.#connection.remoteDescription === null;
   }
 
   /** Makes the first offer of this attempt. The other side waits for it. */
-  lead(): void {
-    this.#leads = true;
+  offer(): void {
+    this.#isOfferer = true;
     this.#negotiation.begin();
-    this.#senders.lead();
+    this.#senders.addSections();
   }
 
   /** Takes a signal of this attempt, whichever road it came by. */
@@ -254,12 +254,8 @@ export class PeerLink {
     this.#pathWatch.poll(nowMs);
   }
 
-  sendFacts(): void {
-    this.tell({ type: 'facts', facts: this.#options.facts() });
-  }
-
   /** @returns false when the control channel is not open; nothing was sent then. */
-  tell(message: ControlMessage): boolean {
+  tell(message: string): boolean {
     return this.#control.send(message);
   }
 
@@ -273,11 +269,9 @@ export class PeerLink {
     return this.#isOpening ? 0 : this.#remote.audioLevel();
   }
 
-  /** @param goodbye whether the peer is told, so that it need not wait for the server to say so. */
-  close({ goodbye }: { goodbye: boolean }): void {
+  close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    if (goodbye) this.tell({ type: 'goodbye' });
     this.#closeChannels();
     this.#connection.onconnectionstatechange = null;
     this.#connection.onicecandidate = null;
@@ -312,10 +306,11 @@ export class PeerLink {
   }
 
   #send(signal: PeerSignal): void {
-    if (this.#closed || (this.canTell && this.tell(signal))) return;
+    const tell = () => this.tell(signalKind.write(signal));
+    if (this.#closed || (this.canTell && tell())) return;
     if (this.#options.isOtherRoad()) this.#options.sendAround(signal);
     // Nothing else is left, and it arrives should the way come back.
-    else this.tell(signal);
+    else tell();
   }
 
   #onConnectionState(): void {

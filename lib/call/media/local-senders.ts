@@ -1,6 +1,6 @@
 import type { TrackRole } from '../../signaling/peer-signal';
 import type { LocalTracks } from './local-tracks';
-import type { LinkQuality } from './quality-table';
+import type { LinkQuality } from '../../media/quality-table';
 import { applyEncoding, encodingFor } from './send-parameters';
 
 /** Both directions share one media section; the others belong to the one who shares a screen. */
@@ -55,7 +55,7 @@ export class LocalSenders {
   }
 
   /** Makes the sections of the first offer. */
-  lead(): void {
+  addSections(): void {
     this.#begun = true;
     for (const role of sharedRoles) this.#add(role, 'sendrecv');
     this.#updateScreen();

@@ -1,6 +1,6 @@
 import { screenScale } from '../../media/screen-size';
 import type { TrackRole } from '../../signaling/peer-signal';
-import type { LinkQuality } from './quality-table';
+import type { LinkQuality } from '../../media/quality-table';
 
 /**
  * The encoding of one sender (W3C webrtc-pc 5.2.6) under a quality.

@@ -1,17 +1,26 @@
 import type { PeerEnvelope, PeerSignalEvent } from '../../signaling/client-messages';
 import type { SeatView } from '../../signaling/events';
 import type { PeerId, SessionId } from '../../signaling/identifiers';
-import type { PeerSession } from '../../signaling/peer-signal';
+import { NO_SESSION } from '../../signaling/identifiers';
+import type { PeerSignal } from '../../signaling/peer-signal';
+import { signalKind } from '../../signaling/peer-signal';
+import { factsKind } from '../messages/facts';
+import { forwardKind } from '../messages/forward';
+import { goodbyeKind } from '../messages/goodbye';
+import type { PeerSession } from '../messages/links';
+import { linksKind } from '../messages/links';
 import type { Admission } from '../seat/admission';
 import { Friends } from './friends';
 import type { Pair } from './link-reports';
 import type { Peer } from './peer';
 import type { PeerContext } from './peer-context';
+import { PeerTalk } from './peer-talk';
 import { Roster } from './roster';
-import type { SeatClaim } from '../seat/seat-claim';
+import type { LinkQuality } from '../../media/quality-table';
+import type { OwnCertificate } from '../seat/own-certificate';
+import type { RoadEnds } from '../seat/sealed-road';
 import type { ServerLine } from '../../line/server-line';
 import type { SignalingChannel } from '../../line/signaling-channel';
-import type { Visit } from '../seat/visit';
 
 /** Somebody whom the server knows nothing of, and whose media have stopped. */
 const UNKNOWN_MS = 10_000;
@@ -20,26 +29,19 @@ const UNKNOWN_MS = 10_000;
 const AWAY_MS = 15_000;
 
 /** What a peer asks about this participant rather than about the others. */
-type OwnContext = Pick<
+interface OwnContext extends Pick<
   PeerContext,
-  | 'edges'
-  | 'now'
-  | 'random'
-  | 'relayOnly'
-  | 'tracks'
-  | 'quality'
-  | 'openChannels'
-  | 'facts'
-  | 'muteRequested'
-  | 'reportError'
->;
+  'edges' | 'now' | 'random' | 'relayOnly' | 'tracks' | 'openChannels' | 'facts' | 'reportError'
+> {
+  /** @param sharing how many share what this participant can send, itself included */
+  budget(sharing: number): LinkQuality;
+}
 
 export interface AttendanceOptions {
   own: OwnContext;
   line: ServerLine;
   admission: Admission;
-  claim: SeatClaim;
-  visit: Visit;
+  certificate: OwnCertificate;
   send: SignalingChannel['send'];
   /** Somebody reported, which happens all the time. */
   reported: () => void;
@@ -49,22 +51,25 @@ export interface AttendanceOptions {
 }
 
 /** Who counts as present: what the server says of seats, what media say, and what the others report, together. */
-export class Attendance {
+export class Attendance implements RoadEnds {
+  /** What those who are there tell. */
+  readonly talk = new PeerTalk();
   /** Those who are there. */
   readonly roster: Roster;
   readonly #friends: Friends;
   readonly #options: AttendanceOptions;
 
   constructor(options: AttendanceOptions) {
-    const { own, admission, claim } = options;
+    const { own, admission } = options;
     this.#options = options;
     this.roster = new Roster(this.#peerContext());
     this.#friends = new Friends({
       roster: this.roster,
       self: () => admission.self,
       now: () => own.now(),
-      deliver: (from, payload) => claim.road?.receive(from, payload, 'friend'),
+      deliver: (from, payload) => admission.road?.receive(from, payload, 'friend'),
     });
+    this.#listen();
   }
 
   /** Who among the others can't reach each other. The same array until that changes. */
@@ -85,8 +90,8 @@ export class Attendance {
   }
 
   /** The server named somebody who waits to be called. */
-  call(id: PeerId, session: SessionId): void {
-    this.#meet(id, session).call();
+  onCalled(id: PeerId, session: SessionId): void {
+    this.#meet(id, session).onCalled();
   }
 
   /** The server lost somebody, whose seat it holds. */
@@ -108,6 +113,20 @@ export class Attendance {
     else this.#remove(id, removed);
   }
 
+  sessionOf(id: PeerId): SessionId {
+    return this.roster.get(id)?.session ?? NO_SESSION;
+  }
+
+  onAltered(from: PeerId): void {
+    this.roster.get(from)?.doubt();
+  }
+
+  onOpened(from: PeerId, session: SessionId, signal: PeerSignal | null): void {
+    const peer = this.roster.ensure(from);
+    peer.prove(session);
+    if (signal) peer.receive(signal);
+  }
+
   /** Takes what is sealed to a peer, over the server or else a friend. */
   carry(event: PeerSignalEvent, message: PeerEnvelope): void {
     if (this.#serverCarries(message.to)) this.#options.send(event, message);
@@ -126,29 +145,35 @@ export class Attendance {
   }
 
   #peerContext(): PeerContext {
-    const { own, line, admission, claim, visit, reported, changed } = this.#options;
+    const { own, line, admission, certificate, changed } = this.#options;
     return {
       ...own,
       self: () => admission.self,
       reaches: (id) => this.#serverCarries(id) || this.#friends.reaches(id),
       iceServers: () => line.iceServers,
-      certificate: () => visit.certificate,
-      send: (to, signal) => claim.road?.send(to, signal),
-      forget: (id) => claim.road?.forget(id),
+      certificate: () => certificate.current,
+      budget: () => own.budget(this.roster.sharing),
+      talk: this.talk,
+      send: (to, signal) => admission.road?.send(to, signal),
+      forget: (id) => admission.road?.forget(id),
       changed: (peer) => {
         if (this.#isGone(peer)) this.#remove(peer.id, false);
         else changed();
       },
-      opened: (peer) => visit.greet(peer.id),
-      phraseStep: (peer, message) => visit.receive(peer.id, message),
       lost: () => line.doubt(),
-      reported: (peer, up) => {
-        this.#friends.onReport(peer, up);
-        reported();
-      },
-      forwarded: (peer, message) => this.#friends.onForward(peer, message),
-      goodbye: (peer) => this.#remove(peer.id, false),
     };
+  }
+
+  #listen(): void {
+    const { talk } = this;
+    talk.on(signalKind, (peer, signal) => peer.receive(signal));
+    talk.on(factsKind, (peer, { facts }) => peer.learn(facts));
+    talk.on(linksKind, (peer, { up }) => {
+      this.#friends.onReport(peer, up);
+      this.#options.reported();
+    });
+    talk.on(forwardKind, (peer, message) => this.#friends.onForward(peer, message));
+    talk.on(goodbyeKind, (peer) => this.#remove(peer.id, false));
   }
 
   #serverCarries(to: PeerId): boolean {

@@ -1,5 +1,8 @@
 import type { PeerId } from '../../signaling/identifiers';
-import type { ForwardedSignal, PeerSession } from '../../signaling/peer-signal';
+import type { ForwardedSignal } from '../messages/forward';
+import { forwardKind } from '../messages/forward';
+import type { PeerSession } from '../messages/links';
+import { linksKind } from '../messages/links';
 import { Allowance } from '../../base/allowance';
 import type { Pair } from './link-reports';
 import { LinkReports } from './link-reports';
@@ -74,7 +77,7 @@ export class Friends {
   /** Sends a signal over somebody who has a link to the one it is for. */
   send(to: PeerId, payload: string): void {
     const from = this.#options.self();
-    this.#friendOf(to)?.tell({ type: 'forward', from, to, payload });
+    this.#friendOf(to)?.tell(forwardKind, { type: 'forward', from, to, payload });
   }
 
   /** One hop and no more: what a neighbour says itself goes on to a neighbour, or has arrived. */
@@ -87,7 +90,7 @@ export class Friends {
     }
     const target = roster.get(to);
     if (from !== neighbour.id || !target?.canTell || !this.#mayForward(from)) return;
-    target.tell(message);
+    target.tell(forwardKind, message);
   }
 
   /** Whether somebody else reports a link to that one. */
@@ -109,7 +112,7 @@ export class Friends {
     const nowMs = now();
     if (nowMs - this.#reportedMs >= REPORT_MS) {
       this.#reportedMs = nowMs;
-      roster.tellAll({ type: 'links', up: roster.connected });
+      roster.tellAll(linksKind, { type: 'links', up: roster.connected });
     }
     const apart = this.#reports.apart(roster.ids, nowMs);
     if (JSON.stringify(apart) !== JSON.stringify(this.#apart)) this.#apart = apart;

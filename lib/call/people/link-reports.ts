@@ -1,5 +1,5 @@
 import type { PeerId } from '../../signaling/identifiers';
-import type { PeerSession } from '../../signaling/peer-signal';
+import type { PeerSession } from '../messages/links';
 
 /** Reports come every second. What is older than this tells nothing. */
 const FRESH_MS = 3_500;

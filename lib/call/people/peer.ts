@@ -3,15 +3,19 @@ import type { Participant } from '../../phrase/membership';
 import type { IceServer } from '../../signaling/events';
 import type { PeerId, SessionId } from '../../signaling/identifiers';
 import { NO_SESSION } from '../../signaling/identifiers';
-import type { ControlMessage, PeerFacts, PeerSignal } from '../../signaling/peer-signal';
-import type { LinkState, PeerView } from '../call-snapshot';
+import type { Message, MessageKind } from '../../signaling/message-kind';
+import type { PeerFacts, PeerSignal } from '../../signaling/peer-signal';
+import { factsKind } from '../messages/facts';
+import { goodbyeKind } from '../messages/goodbye';
+import type { PeerView } from './peer-view';
+import type { LinkState } from '../link/link-state';
 import { LastPicture } from './last-picture';
 import { LinkLadder } from '../link/link-ladder';
 import type { LocalTracks } from '../media/local-tracks';
 import type { PeerContext } from './peer-context';
 import type { PeerTrust } from './peer-trust';
 import { continuedIn, doubted, provenIn, trustCause, trustIn, trustedAnew } from './peer-trust';
-import type { LinkQuality } from '../media/quality-table';
+import type { LinkQuality } from '../../media/quality-table';
 import { hear, silent } from './speaking';
 
 /**
@@ -48,8 +52,11 @@ export class Peer {
       id,
       context,
       attempt,
-      onMessage: (message) => this.#hear(message),
-      onOpen: () => context.opened(this),
+      read: (data) => context.talk.read(this, data),
+      onOpen: () => {
+        this.sendFacts();
+        context.talk.open(this);
+      },
       onChange: () => this.#changed(),
       onBegin: () => this.#setTrust(trustedAnew(this.#trust)),
       onCertificates: ({ fingerprints }) => {
@@ -126,7 +133,7 @@ export class Peer {
   doubt(): void {
     const isFirst = !this.#trust.proven && !this.#trust.doubted;
     // Somebody with another key can't open this either, and learns so at once.
-    if (isFirst && !this.#ladder.link) this.lead();
+    if (isFirst && !this.#ladder.link) this.connect();
     this.#setTrust(doubted(this.#trust));
   }
 
@@ -147,14 +154,14 @@ export class Peer {
    * Starts the next attempt and makes its offer, in place of whatever link there was, and tries as often
    * as if it were the first.
    */
-  lead(): void {
-    this.#ladder.lead();
+  connect(): void {
+    this.#ladder.connect();
   }
 
   /** The server says that its owner waits to be called: whatever the seat was, there is a road to it now. */
-  call(): void {
+  onCalled(): void {
     this.#presence = 'here';
-    this.lead();
+    this.connect();
   }
 
   /** There is a road for signals again. */
@@ -163,13 +170,13 @@ export class Peer {
   }
 
   /** This side has another network. */
-  renew(): void {
-    this.#ladder.renew();
+  onNetworkChange(): void {
+    this.#ladder.onNetworkChange();
   }
 
   /** Takes a signal by whichever road it came. What belongs to an earlier attempt is dropped. */
   receive(signal: PeerSignal): void {
-    if (signal.type === 'offer' || signal.type === 'answer') this.#learn(signal.facts);
+    if (signal.type === 'offer' || signal.type === 'answer') this.learn(signal.facts);
     this.#ladder.receive(signal);
   }
 
@@ -185,13 +192,19 @@ export class Peer {
     this.#ladder.link?.setIceServers(iceServers);
   }
 
+  /** What it tells of itself. */
+  learn(facts: PeerFacts): void {
+    this.#facts = facts;
+    this.#changed();
+  }
+
   sendFacts(): void {
-    this.#ladder.link?.sendFacts();
+    this.tell(factsKind, { type: 'facts', facts: this.#context.facts() });
   }
 
   /** @returns false when the control channel is not open; nothing was sent then. */
-  tell(message: ControlMessage): boolean {
-    return this.#ladder.link?.tell(message) ?? false;
+  tell<M extends Message>(kind: MessageKind<M>, message: M): boolean {
+    return this.#ladder.link?.tell(kind.write(message)) ?? false;
   }
 
   /** Looks at what has no event: the link, loudness, and the time of the last picture. */
@@ -202,8 +215,10 @@ export class Peer {
     if (differs || hasFaded) this.#changed();
   }
 
+  /** @param goodbye whether it is told, so that it need not wait for the server to say so. */
   close({ goodbye }: { goodbye: boolean }): void {
-    this.#ladder.close({ goodbye });
+    if (goodbye) this.tell(goodbyeKind, { type: 'goodbye' });
+    this.#ladder.close();
   }
 
   /** @returns whether the mark of who speaks is another one now */
@@ -222,35 +237,9 @@ export class Peer {
     return link.audioLevel() >= SPEAKING_LEVEL;
   }
 
-  #hear(message: ControlMessage): void {
-    switch (message.type) {
-      case 'facts':
-        return this.#learn(message.facts);
-      case 'phraseCommit':
-      case 'phraseReveal':
-      case 'verified':
-        return this.#context.phraseStep(this, message);
-      case 'links':
-        return this.#context.reported(this, message.up);
-      case 'forward':
-        return this.#context.forwarded(this, message);
-      case 'muteRequest':
-        return this.#context.muteRequested(this);
-      case 'goodbye':
-        return this.#context.goodbye(this);
-      default:
-        return this.receive(message);
-    }
-  }
-
   #setTrust(trust: PeerTrust): void {
     if (trust === this.#trust) return;
     this.#trust = trust;
-    this.#changed();
-  }
-
-  #learn(facts: PeerFacts): void {
-    this.#facts = facts;
     this.#changed();
   }
 

@@ -1,8 +1,9 @@
 import type { Participant } from '../../phrase/membership';
 import type { IceServer, SeatView } from '../../signaling/events';
 import type { PeerId, SessionId } from '../../signaling/identifiers';
-import type { ControlMessage, PeerSession } from '../../signaling/peer-signal';
-import type { PeerView } from '../call-snapshot';
+import type { Message, MessageKind } from '../../signaling/message-kind';
+import type { PeerSession } from '../messages/links';
+import type { PeerView } from './peer-view';
 import type { LocalTracks } from '../media/local-tracks';
 import { Peer } from './peer';
 import type { PeerContext } from './peer-context';
@@ -106,12 +107,12 @@ export class Roster {
   }
 
   /** This side has another network. */
-  renew(): void {
-    for (const peer of this.#peers.values()) peer.renew();
+  onNetworkChange(): void {
+    for (const peer of this.#peers.values()) peer.onNetworkChange();
   }
 
-  tellAll(message: ControlMessage): void {
-    for (const peer of this.#peers.values()) if (peer.linked) peer.tell(message);
+  tellAll<M extends Message>(kind: MessageKind<M>, message: M): void {
+    for (const peer of this.#peers.values()) if (peer.linked) peer.tell(kind, message);
   }
 
   setTracks(tracks: LocalTracks): void {
@@ -121,8 +122,7 @@ export class Roster {
   /** What a link may send depends on how many there are, and on what this machine can do. */
   shareOut(): void {
     this.#shared = this.sharing;
-    const quality = this.#context.quality();
-    for (const peer of this.#peers.values()) peer.setQuality(quality);
+    for (const peer of this.#peers.values()) peer.setQuality(this.#context.budget(peer.id));
   }
 
   setIceServers(iceServers: readonly IceServer[]): void {

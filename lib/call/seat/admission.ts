@@ -1,5 +1,5 @@
-import type { Door } from '../../door/door';
-import type { Doorstep } from '../../door/doorstep';
+import { Door } from '../../door/door';
+import { Doorstep } from '../../door/doorstep';
 import type { KnockPicture } from '../../door/knock-picture';
 import type { RoomDoor } from '../../door/room-door';
 import { canSeal } from '../../sealing/room-key';
@@ -10,15 +10,16 @@ import type {
   SeatView,
   SignalErrorCode,
 } from '../../signaling/events';
-import type { PeerId, SeatToken } from '../../signaling/identifiers';
-import type { CallStatus } from '../call-snapshot';
-import type { JoinOptions, SeatClaim } from './seat-claim';
+import type { PeerId, RoomId, SeatToken } from '../../signaling/identifiers';
+import type { CallStatus } from './call-status';
+import type { SealedRoad } from './sealed-road';
+import type { JoinOptions, NewRoad } from './join-request';
+import { JoinRequest } from './join-request';
+import type { SeatTokens } from './seat-tokens';
 import type { SignalingChannel } from '../../line/signaling-channel';
 
 export interface AdmissionOptions {
-  claim: SeatClaim;
-  door: Door;
-  doorstep: Doorstep;
+  room: RoomId;
   send: SignalingChannel['send'];
   now: () => number;
   /** Links may be made as soon as there is a seat: whether what they need is there. */
@@ -28,6 +29,7 @@ export interface AdmissionOptions {
   /** There is no seat, and maybe was none. The status is still the one before. */
   unseated: () => void;
   changed: () => void;
+  onError: (error: unknown) => void;
 }
 
 /** Where a seat that the server gives is wanted. Being `full` counts, since one may wait there. */
@@ -40,11 +42,31 @@ const wantsSeat: ReadonlySet<CallStatus['status']> = new Set([
 
 /** This participant's way to a seat, in it, and out of it, and what the server says to that. */
 export class Admission {
+  /** The door of the room, from inside. */
+  readonly door: Door;
   readonly #options: AdmissionOptions;
+  readonly #request: JoinRequest;
+  readonly #doorstep: Doorstep;
   #status: CallStatus = { status: 'lobby' };
 
   constructor(options: AdmissionOptions) {
+    const { room, send, onError } = options;
+    const request = new JoinRequest({ room, keyFailed: () => this.#giveUpSealing() });
+    const doorway = { send, sealer: () => request.road, onError };
     this.#options = options;
+    this.#request = request;
+    this.#doorstep = new Doorstep(doorway);
+    this.door = new Door({ ...doorway, changed: (door) => this.#showDoor(door) });
+  }
+
+  /** Of the seat or place that there is; null without any. */
+  get tokens(): SeatTokens | null {
+    return this.#request.tokens;
+  }
+
+  /** What is sealed takes it; null while no seat is asked for or held. */
+  get road(): SealedRoad | null {
+    return this.#request.road;
   }
 
   get status(): CallStatus {
@@ -72,15 +94,15 @@ export class Admission {
     this.#options.changed();
   }
 
-  join(options: JoinOptions): void {
+  /** @param newRoad makes what the others are reached by, once there is a seat */
+  join(options: JoinOptions, newRoad: NewRoad): void {
     const { status } = this.#status;
     if (status === 'joining' || status === 'inCall') return;
     if (!canSeal()) return this.#end({ status: 'refused', code: 'cannot_seal' });
-    const { claim, changed } = this.#options;
-    claim.make(options);
-    if (!claim.waits) this.#status = { status: 'joining' };
+    this.#request.make(options, newRoad);
+    if (!this.#request.waits) this.#status = { status: 'joining' };
     this.#ask();
-    changed();
+    this.#options.changed();
   }
 
   /** @param mayReturn whether the server is to keep what there is for a moment: the page goes, maybe to come back */
@@ -94,7 +116,7 @@ export class Admission {
 
   knock(name: string, picture: KnockPicture | null): void {
     if (this.#status.status !== 'atDoor') return;
-    this.#options.doorstep.knock({ name, picture });
+    this.#doorstep.knock({ name, picture });
     this.#status = { ...this.#status, knocked: true };
     this.#options.changed();
   }
@@ -102,62 +124,46 @@ export class Admission {
   /** Asks for the seat that is wanted or held, if any: the server does not know, or did not hear of it yet. */
   askAgain(): void {
     const { status } = this.#status;
-    const waits = (status === 'full' && this.#options.claim.waits) || status === 'atDoor';
+    const waits = (status === 'full' && this.#request.waits) || status === 'atDoor';
     if (status === 'joining' || status === 'inCall' || waits) this.#ask();
   }
 
-  /** Without a key nothing can be sealed, and there is nothing to do in the room. */
-  giveUpSealing(): void {
-    this.#options.send('leave_room');
-    this.#end({ status: 'refused', code: 'cannot_seal' });
-  }
-
-  /** The door, as it is shown from inside, is another. */
-  showDoor(door: RoomDoor): void {
-    if (this.#status.status !== 'inCall') return;
-    this.#status = { ...this.#status, door };
-    this.#options.changed();
-  }
-
   onSeat(seat: Seat, peers: readonly SeatView[]): void {
-    const { claim, door, doorstep, now, seated } = this.#options;
+    const { now, seated } = this.#options;
     const before = this.#status;
     if (!wantsSeat.has(before.status)) return this.#decline();
-    claim.setTokens({ token: seat.token, door: seat.door.token });
-    doorstep.leave();
+    this.#request.setTokens({ token: seat.token, door: seat.door.token });
+    this.#doorstep.leave();
     this.#status = {
       status: 'inCall',
       self: seat.self,
       capacity: seat.capacity,
       since: before.status === 'inCall' ? before.since : now(),
-      door: door.enter(seat.self, seat.door),
+      door: this.door.enter(seat.self, seat.door),
     };
     seated(seat, peers, before.status === 'inCall');
   }
 
   /** @param position in the queue, from 1, and its token; both null without a place there */
   onFull(capacity: number, position: number | null, token: SeatToken | null): void {
-    const { claim } = this.#options;
-    if (position !== null) claim.wait();
-    if (token) claim.setPlaceToken(token);
+    if (position !== null) this.#request.wait();
+    if (token) this.#request.setPlaceToken(token);
     this.#end({ status: 'full', capacity, position });
   }
 
   onDoorChanged(facts: DoorFacts): void {
-    const { claim, door } = this.#options;
-    claim.setDoor(facts.token);
-    door.change(facts);
+    this.#request.setDoor(facts.token);
+    this.door.change(facts);
   }
 
   onDoorClosed(closed: ClosedDoor): void {
-    const { claim, doorstep } = this.#options;
     if (!wantsSeat.has(this.#status.status)) return this.#decline();
-    if (closed.token) claim.setPlaceToken(closed.token);
-    doorstep.stand(closed);
+    if (closed.token) this.#request.setPlaceToken(closed.token);
+    this.#doorstep.stand(closed);
     this.#end({
       status: 'atDoor',
       reason: closed.reason,
-      knocked: doorstep.knocked,
+      knocked: this.#doorstep.knocked,
       hostAway: closed.host === null,
     });
   }
@@ -171,39 +177,50 @@ export class Admission {
 
   /** @param event that the server answers; null when it speaks of its own accord */
   onRefusal(code: SignalErrorCode, event: string | null): void {
-    const { claim } = this.#options;
     // Who has shown none is refused as for any other reason.
-    if (code === 'bad_token' && claim.tokens) return this.#joinAnew();
+    if (code === 'bad_token' && this.tokens) return this.#joinAnew();
     if (code === 'removed') return this.#onRemoved();
     const { status } = this.#status;
     const asked = event === 'join_room' && (status === 'joining' || status === 'atDoor');
     // There may be no place at the door for who is shown to it, either.
     if (code !== 'replaced' && code !== 'door_busy' && !asked) return;
-    claim.setTokens(null);
+    this.#request.setTokens(null);
     if (code === 'access_required' || code === 'access_denied') {
       return this.#end({ status: 'accessNeeded', denied: code === 'access_denied' });
     }
     this.#end({ status: 'refused', code });
   }
 
+  /** Without a key nothing can be sealed, and there is nothing to do in the room. */
+  #giveUpSealing(): void {
+    this.#options.send('leave_room');
+    this.#end({ status: 'refused', code: 'cannot_seal' });
+  }
+
+  /** The door, as it is shown from inside, is another. */
+  #showDoor(door: RoomDoor): void {
+    if (this.#status.status !== 'inCall') return;
+    this.#status = { ...this.#status, door };
+    this.#options.changed();
+  }
+
   #onRemoved(): void {
-    const { tokens } = this.#options.claim;
+    const { tokens } = this;
     if (tokens) this.#end({ status: 'removed', returning: tokens });
   }
 
   /** The seat of the token can't be had again, as when the server has a new key: take another. */
   #joinAnew(): void {
-    const { claim } = this.#options;
-    claim.setTokens(null);
+    this.#request.setTokens(null);
     if (this.inCall) this.#end({ status: 'joining' });
-    claim.renewSession();
+    this.#request.renewSession();
     this.#ask();
   }
 
   #ask(): void {
-    const { claim, ready, send } = this.#options;
+    const { ready, send } = this.#options;
     if (!ready()) return;
-    send('join_room', claim.request(this.inCall));
+    send('join_room', this.#request.message(this.inCall));
     // Not waiting for the answer saves a round trip: the server takes them in order.
     if (!this.inCall) send('start_call');
   }
@@ -213,12 +230,12 @@ export class Admission {
   }
 
   #end(status: CallStatus): void {
-    const { claim, door, doorstep, unseated, changed } = this.#options;
+    const { unseated, changed } = this.#options;
     unseated();
-    door.leave();
-    if (status.status !== 'atDoor') doorstep.leave();
+    this.door.leave();
+    if (status.status !== 'atDoor') this.#doorstep.leave();
     // Who waits for a seat has told its session already.
-    if (!wantsSeat.has(status.status)) claim.endSession();
+    if (!wantsSeat.has(status.status)) this.#request.endSession();
     this.#status = status;
     changed();
   }

@@ -3,8 +3,6 @@ export interface OwnCertificateOptions {
   create: () => Promise<RTCCertificate>;
   /** Milliseconds since the epoch. */
   now: () => number;
-  /** It is there, or won't come: see {@link OwnCertificate.pending}. */
-  settled: () => void;
   onError: (error: unknown) => void;
 }
 
@@ -32,8 +30,12 @@ export class OwnCertificate {
     return certificate && certificate.expires > this.#options.now() ? certificate : null;
   }
 
-  /** Forgets the one there is, and makes the next visit's. */
-  async renew(): Promise<void> {
+  /**
+   * Forgets the one there is, and makes the next visit's.
+   *
+   * @param settled told when it is there, or won't come
+   */
+  async renew(settled: () => void): Promise<void> {
     const making = this.#make();
     this.#certificate = null;
     this.#making = making;
@@ -41,7 +43,7 @@ export class OwnCertificate {
     if (this.#making !== making) return;
     this.#making = null;
     this.#certificate = made;
-    this.#options.settled();
+    settled();
   }
 
   async #make(): Promise<RTCCertificate | null> {

@@ -1,14 +1,13 @@
+import type { RelayTransport } from '../../line/relay-transport';
 import type { CandidateStats, StatsReport } from './candidate-stats';
 import { readSelectedPair } from './candidate-stats';
-import { isPrivateAddress } from '../../base/private-address';
-
-/** How packets reach a relay; null where only the other side uses one, and knows. */
-export type RelayTransport = 'udp' | 'tcp' | 'tls';
+import { isPrivateAddress } from '../../base/ice-candidate';
 
 /** The way that media take between two people. */
 export type LinkPath =
   | { readonly kind: 'sameNetwork' }
   | { readonly kind: 'direct' }
+  /** `transport` is null where only the other side uses a relay, and knows. */
   | { readonly kind: 'relayed'; readonly transport: RelayTransport | null };
 
 /**

@@ -1,4 +1,5 @@
-import { blockedCause, offersRelay } from '../../../../lib/call/link/blocked-cause';
+import { blockedCause } from '../../../../lib/call/link/blocked-cause';
+import { offersRelay } from '../../../../lib/line/offers-relay';
 
 const relay = [{ urls: ['stun:a:1', 'turn:a:1?transport=udp'], username: 'u', credential: 'c' }];
 

@@ -1,6 +1,6 @@
 import { LocalSenders } from '../../../../lib/call/media/local-senders';
 import { noTracks } from '../../../../lib/call/media/local-tracks';
-import { qualityFor } from '../../../../lib/call/media/quality-table';
+import { qualityFor } from '../../../../lib/media/quality-table';
 import { FakeMediaStream, fakeTrack } from '../../../fakes/fake-track';
 import { FakeTransceiver } from '../../../fakes/fake-transceiver';
 import { settled } from '../../../fakes/settled';
@@ -26,7 +26,7 @@ function world(refusals: number, screen: MediaStreamTrack | null = null) {
     quality: qualityFor(2),
     preferCodec: () => undefined,
   });
-  senders.lead();
+  senders.addSections();
   const sender = transceivers.find(({ kind }) => kind === 'video')?.sender;
   if (!sender) throw new Error('there is no camera');
   let left = refusals;

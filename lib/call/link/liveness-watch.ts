@@ -14,7 +14,7 @@ const GAP_MS = 1_500;
  * Whether the other side is still heard: its reports over the control channel, or anything else that
  * arrives. A side that never reported is not judged.
  */
-export class Hearing {
+export class LivenessWatch {
   #heardMs: number | null = null;
   #lookedMs = -Infinity;
   /** What had arrived when the counting began; null before. */

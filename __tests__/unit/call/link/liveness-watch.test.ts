@@ -1,23 +1,23 @@
-import { Hearing } from '../../../../lib/call/link/hearing';
+import { LivenessWatch } from '../../../../lib/call/link/liveness-watch';
 
 const NOW = 1_000_000;
 
 /** Looks every so often, with what has arrived by then, and tells when silence was found. */
-function silentAfter(hearing: Hearing, count: (ms: number) => number | null, stepMs = 200) {
+function silentAfter(hearing: LivenessWatch, count: (ms: number) => number | null, stepMs = 200) {
   for (let ms = 0; ms <= 60_000; ms += stepMs) {
     if (hearing.isSilent(() => count(ms), NOW + ms)) return ms;
   }
   return null;
 }
 
-function heardOnce(): Hearing {
-  const hearing = new Hearing();
+function heardOnce(): LivenessWatch {
+  const hearing = new LivenessWatch();
   hearing.isSilent(() => null, NOW);
   hearing.heard(NOW);
   return hearing;
 }
 
-describe('Hearing', () => {
+describe('LivenessWatch', () => {
   it('finds silence after 2 s when nothing arrives', () => {
     expect(silentAfter(heardOnce(), () => 7)).toBe(2_000);
   });
@@ -50,7 +50,7 @@ describe('Hearing', () => {
   });
 
   it('does not judge who never reported', () => {
-    expect(silentAfter(new Hearing(), () => 7)).toBeNull();
+    expect(silentAfter(new LivenessWatch(), () => 7)).toBeNull();
   });
 
   it('does not count the time in which the page stood still', () => {

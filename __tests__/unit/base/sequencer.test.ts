@@ -1,10 +1,10 @@
-import { Turns } from '../../../lib/base/turns';
+import { Sequencer } from '../../../lib/base/sequencer';
 import { settled } from '../../fakes/settled';
 
 /** Steps whose work ends when the test says so. */
 function workbench() {
   const onError = jest.fn();
-  const turns = new Turns<string>(onError);
+  const turns = new Sequencer<string>(onError);
   const done: string[] = [];
   const begun: string[] = [];
   const take = (strand: string, step: string) => {
@@ -26,7 +26,7 @@ function promiseWithResolvers<Value>() {
   return { promise, resolve, reject };
 }
 
-describe('Turns', () => {
+describe('Sequencer', () => {
   it('works on everything at once, and is done in order', async () => {
     const { take, begun, done } = workbench();
     const [first, second, third] = [take('a', '1'), take('a', '2'), take('a', '3')];

@@ -1,5 +1,5 @@
 /** Asynchronous steps on several strands: all side by side, and what they come to in order on each strand. */
-export class Turns<Name> {
+export class Sequencer<Name> {
   readonly #strands = new Map<Name, { last: Promise<void> }>();
   readonly #onError: (error: unknown) => void;
 

@@ -2,7 +2,7 @@ import type { RoomKey } from '../../sealing/room-key';
 import type { JoinRoom } from '../../signaling/client-messages';
 import type { DoorToken, RoomId, SeatToken } from '../../signaling/identifiers';
 import { NO_SESSION } from '../../signaling/identifiers';
-import type { SealedRoad } from '../people/sealed-road';
+import type { SealedRoad } from './sealed-road';
 import type { SeatTokens } from './seat-tokens';
 
 export interface JoinOptions {
@@ -16,25 +16,26 @@ export interface JoinOptions {
   key: Promise<RoomKey>;
 }
 
-export interface SeatClaimOptions {
+/** @returns a road with a session of its own. */
+export type NewRoad = (key: Promise<RoomKey>) => SealedRoad;
+
+export interface JoinRequestOptions {
   room: RoomId;
-  /** @returns a road with a session of its own. */
-  newRoad: (key: Promise<RoomKey>) => SealedRoad;
   /** There won't be a key, so nothing can be sealed. */
   keyFailed: () => void;
 }
 
 /** What a seat is asked for with: tokens of an earlier one, a password, patience, and a session that seals. */
-export class SeatClaim {
-  readonly #options: SeatClaimOptions;
+export class JoinRequest {
+  readonly #options: JoinRequestOptions;
   #tokens: SeatTokens | null = null;
   #access = '';
   #wait = false;
-  #key: Promise<RoomKey> | null = null;
+  #means: { readonly key: Promise<RoomKey>; readonly newRoad: NewRoad } | null = null;
   /** As long as a seat is asked for or held. */
   #road: SealedRoad | null = null;
 
-  constructor(options: SeatClaimOptions) {
+  constructor(options: JoinRequestOptions) {
     this.#options = options;
   }
 
@@ -52,16 +53,17 @@ export class SeatClaim {
   }
 
   /** Asks from now on with these; what is left out stays as it was, save for `wait`. */
-  make({ wait = false, returning = this.#tokens, access = this.#access, key }: JoinOptions): void {
+  make(options: JoinOptions, newRoad: NewRoad): void {
+    const { wait = false, returning = this.#tokens, access = this.#access, key } = options;
     this.#wait = wait;
     // No more than these two: what comes from a memory has more to it, and the server is strict.
     this.#tokens = returning && { token: returning.token, door: returning.door };
     this.#access = access;
-    this.#startSession(key);
+    this.#startSession(key, newRoad);
   }
 
   /** @returns what the server is asked with. */
-  request(inCall: boolean): JoinRoom {
+  message(inCall: boolean): JoinRoom {
     return {
       room: this.#options.room,
       wait: this.#wait,
@@ -92,7 +94,7 @@ export class SeatClaim {
 
   /** What is sealed from now on, and opened, is of another session. */
   renewSession(): void {
-    if (this.#key) this.#startSession(this.#key);
+    if (this.#means) this.#startSession(this.#means.key, this.#means.newRoad);
   }
 
   endSession(): void {
@@ -100,10 +102,10 @@ export class SeatClaim {
     this.#road = null;
   }
 
-  #startSession(key: Promise<RoomKey>): void {
+  #startSession(key: Promise<RoomKey>, newRoad: NewRoad): void {
     this.#road?.close();
-    this.#key = key;
-    const road = this.#options.newRoad(key);
+    this.#means = { key, newRoad };
+    const road = newRoad(key);
     this.#road = road;
     key.catch(() => this.#road === road && this.#options.keyFailed());
   }

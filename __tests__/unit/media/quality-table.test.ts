@@ -1,6 +1,6 @@
-import { openingQuality, qualityFor } from '../../../../lib/call/media/quality-table';
-import { encodingFor } from '../../../../lib/call/media/send-parameters';
-import { fakeTrack } from '../../../fakes/fake-track';
+import { openingQuality, qualityFor } from '../../../lib/media/quality-table';
+import { encodingFor } from '../../../lib/call/media/send-parameters';
+import { fakeTrack } from '../../fakes/fake-track';
 
 describe('qualityFor', () => {
   it.each([

@@ -3,20 +3,27 @@ import type { Correspondent, Opened, Unopened } from '../../sealing/sealed-sessi
 import { SealedSession } from '../../sealing/sealed-session';
 import type { PeerEnvelope, PeerSignalEvent } from '../../signaling/client-messages';
 import type { PeerId, RoomId, SessionId } from '../../signaling/identifiers';
-import { NO_SESSION } from '../../signaling/identifiers';
 import type { PeerSignal } from '../../signaling/peer-signal';
 import { parsePeerSignal } from '../../signaling/peer-signal';
-import type { Roster } from './roster';
-import { Turns } from '../../base/turns';
+import { Sequencer } from '../../base/sequencer';
+
+/** Those whom the road leads to, and what comes of what they send. */
+export interface RoadEnds {
+  sessionOf(peer: PeerId): SessionId;
+  /** Takes what is sealed a step further, over the server or a friend. */
+  carry(event: PeerSignalEvent, message: PeerEnvelope): void;
+  /** Something that the server brought under that name can't be opened. */
+  onAltered(from: PeerId): void;
+  /** Something of that session could be opened. @param signal null when it is none */
+  onOpened(from: PeerId, session: SessionId, signal: PeerSignal | null): void;
+}
 
 export interface SealedRoadOptions {
   room: RoomId;
   key: Promise<RoomKey>;
   /** Asked only when there is a seat. */
   self: () => PeerId;
-  roster: Pick<Roster, 'get' | 'ensure'>;
-  /** Takes what is sealed a step further, over the server or a friend. */
-  carry: (event: PeerSignalEvent, message: PeerEnvelope) => void;
+  ends: RoadEnds;
   onError: (error: unknown) => void;
 }
 
@@ -40,15 +47,15 @@ export class SealedRoad {
   readonly refused: Record<Unopened, number> = { malformed: 0, stale: 0, forged: 0, replayed: 0 };
   readonly #options: SealedRoadOptions;
   readonly #session: SealedSession;
-  readonly #outward: Turns<PeerId>;
-  readonly #inward: Turns<PeerId>;
+  readonly #outward: Sequencer<PeerId>;
+  readonly #inward: Sequencer<PeerId>;
 
   constructor(options: SealedRoadOptions) {
     const { room, key, onError } = options;
     this.#options = options;
     this.#session = new SealedSession({ room, key });
-    this.#outward = new Turns(onError);
-    this.#inward = new Turns(onError);
+    this.#outward = new Sequencer(onError);
+    this.#inward = new Sequencer(onError);
   }
 
   /** What the server is told with the request for the seat. */
@@ -57,12 +64,12 @@ export class SealedRoad {
   }
 
   send(to: PeerId, signal: PeerSignal): void {
-    const { self, carry } = this.#options;
+    const { self, ends } = this.#options;
     const receiver = this.#correspondent(to);
     this.#outward.take(
       to,
       () => this.#session.seal(self(), receiver, signal.attempt, JSON.stringify(signal)),
-      (payload) => carry(signalEvents[signal.type], { to, payload }),
+      (payload) => ends.carry(signalEvents[signal.type], { to, payload }),
     );
   }
 
@@ -99,21 +106,20 @@ export class SealedRoad {
   }
 
   #handOver(from: PeerId, opened: Opened, over: 'server' | 'friend'): void {
-    const { roster } = this.#options;
+    const { ends } = this.#options;
     if (opened.status !== 'opened') {
       this.refused[opened.status] += 1;
       // What comes late or twice does so without anybody's doing, too.
       const isAltered = opened.status === 'forged' || opened.status === 'malformed';
-      if (isAltered && over === 'server') roster.get(from)?.doubt();
+      if (isAltered && over === 'server') ends.onAltered(from);
       return;
     }
-    const peer = roster.ensure(from);
-    peer.prove(opened.sender);
     const signal = parsePeerSignal(opened.text);
-    if (signal && signal.attempt === opened.attempt) peer.receive(signal);
+    const fits = signal?.attempt === opened.attempt;
+    ends.onOpened(from, opened.sender, fits ? signal : null);
   }
 
   #correspondent(id: PeerId): Correspondent {
-    return { id, session: this.#options.roster.get(id)?.session ?? NO_SESSION };
+    return { id, session: this.#options.ends.sessionOf(id) };
   }
 }

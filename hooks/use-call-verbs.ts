@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import type { Call } from '../lib/call/call';
+import type { DoorVerbs } from '../lib/door/door';
+import type { KnockPicture } from '../lib/door/knock-picture';
+import type { RoomKey } from '../lib/sealing/room-key';
+import type { IceServer } from '../lib/signaling/events';
+import type { PeerId } from '../lib/signaling/identifiers';
+
+/** What a person can do about the call. */
+export interface CallVerbs {
+  /** @param access the server's password for opening rooms; '' for none */
+  join: (access?: string) => void;
+  /** Queues for a seat of a full room. */
+  wait: () => void;
+  stopWaiting: () => void;
+  /** Asks the host to be let in. */
+  knock: (picture: KnockPicture | null) => void;
+  readonly door: DoorVerbs;
+  askToMute: (peer: PeerId) => void;
+  settleMuteRequest: () => void;
+  leave: () => void;
+  /** Makes a fresh attempt at the connection to that peer. */
+  retry: (peer: PeerId) => void;
+  /** Tells the others whether this person found that they read the same words. */
+  setVerified: (verified: boolean) => void;
+  askIceServers: () => Promise<readonly IceServer[]>;
+}
+
+/** @returns the same object every time. @param makeKey of the room, when somebody goes in */
+export function useCallVerbs(call: Call, makeKey: () => Promise<RoomKey>): CallVerbs {
+  const [verbs] = useState<CallVerbs>(() => ({
+    join: (access) => call.join({ access, key: makeKey() }),
+    wait: () => call.join({ wait: true, key: makeKey() }),
+    stopWaiting: () => call.leave(),
+    knock: (picture) => call.knock(picture),
+    door: call.door,
+    askToMute: (peer) => call.askToMute(peer),
+    settleMuteRequest: () => call.settleMuteRequest(),
+    leave: () => call.leave(),
+    retry: (peer) => call.retry(peer),
+    setVerified: (verified) => call.setVerified(verified),
+    askIceServers: () => call.askIceServers(),
+  }));
+  return verbs;
+}

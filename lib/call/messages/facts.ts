@@ -1,0 +1,8 @@
+import * as v from 'valibot';
+import { MessageKind } from '../../signaling/message-kind';
+import { PeerFactsSchema } from '../../signaling/peer-signal';
+
+const FactsSchema = v.object({ type: v.literal('facts'), facts: PeerFactsSchema });
+
+/** What others may know of the sender, when it has changed. */
+export const factsKind = new MessageKind(['facts'], FactsSchema);

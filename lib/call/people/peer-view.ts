@@ -1,0 +1,26 @@
+import type { PeerId } from '../../signaling/identifiers';
+import type { PeerFacts } from '../../signaling/peer-signal';
+import type { LinkState } from '../link/link-state';
+
+/** One other participant. The identity changes only when something in it does. */
+export interface PeerView {
+  readonly id: PeerId;
+  /** Null until the peer's first offer or answer arrived. */
+  readonly facts: PeerFacts | null;
+  /** The seat is held while its owner reconnects to the server; media may go on meanwhile. */
+  readonly away: boolean;
+  readonly link: LinkState;
+  /** Whether something it sealed could be opened: it has the room's key. */
+  readonly proven: boolean;
+  /** Whether something came under its name that could not be opened. A link that is up stays up. */
+  readonly tampered: boolean;
+  readonly speaking: boolean;
+  /** Video of the camera; null when there is none to show. */
+  readonly camera: MediaStream | null;
+  /** The microphone's sound. */
+  readonly microphone: MediaStream | null;
+  /** The shared screen's picture; null when nothing is shared. */
+  readonly screen: MediaStream | null;
+  /** The shared screen's sound. */
+  readonly screenAudio: MediaStream | null;
+}
