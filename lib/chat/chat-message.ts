@@ -22,8 +22,7 @@ const OthersSchema = v.pipe(
   v.record(PeerIdSchema, EntryNumberSchema),
   v.check((others) => Object.keys(others).length <= MAX_ROOM_CAPACITY),
   v.transform(
-    (others): ReadonlyMap<PeerId, number> =>
-      new Map(Object.entries(others) as [PeerId, number][]),
+    (others): ReadonlyMap<PeerId, number> => new Map(Object.entries(others) as [PeerId, number][]),
   ),
 );
 

@@ -169,7 +169,8 @@ export class Chat {
 
   #say(entry: Parameters<Ledger['write']>[1]): boolean {
     const isText = /\S/u.test(entry.text) && entry.text.length <= MAX_TEXT;
-    if (!isText || !this.#own || !this.#ledger.hasRoomFor(this.#own.author, entry.text)) return false;
+    if (!isText || !this.#own || !this.#ledger.hasRoomFor(this.#own.author, entry.text))
+      return false;
     if (entry.to === null && this.#saidName !== this.#name) {
       this.#saidName = this.#name;
       this.#writeSoon({ kind: 'name', to: null, about: null, text: this.#name });

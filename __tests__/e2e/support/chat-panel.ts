@@ -32,7 +32,10 @@ export class ChatPanel {
 
   /** What stands in the log, as typed. */
   texts(): Promise<string[]> {
-    return this.log.getByRole('listitem').locator('p[dir="auto"]:not([class*="quote"])').allInnerTexts();
+    return this.log
+      .getByRole('listitem')
+      .locator('p[dir="auto"]:not([class*="quote"])')
+      .allInnerTexts();
   }
 
   /** Opens what can be done with a message, and does it. */

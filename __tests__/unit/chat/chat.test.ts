@@ -42,6 +42,7 @@ test('a newcomer gets the history, of those who left too, and is told who handed
   const [a, b] = world.people;
   if (!a || !b) throw new Error();
   a.say('from Ana');
+  await world.live();
   b.say('from Ben');
   await world.live();
   world.unlink(a, b);

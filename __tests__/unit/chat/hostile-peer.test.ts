@@ -37,8 +37,7 @@ async function stage() {
   return { world, ana, ben, mallory, key, say, signed, hand };
 }
 
-const countOf = ({ chat }: ChatPerson, why: string) =>
-  Object.fromEntries(chat.refused)[why] ?? 0;
+const countOf = ({ chat }: ChatPerson, why: string) => Object.fromEntries(chat.refused)[why] ?? 0;
 
 test('nobody writes under the name of another, or changes what another wrote', async () => {
   const { world, ana, ben, key, signed, hand } = await stage();

@@ -12,7 +12,12 @@ const AUTHORS = ['A', 'B', 'C', 'D'].map((letter) => standIn<AuthorId>(letter.re
 const stepArbitrary = fc.oneof(
   fc.record({ kind: fc.constant('write' as const), who: fc.nat(3), later: fc.nat(5) }),
   /** Somebody is sent one entry of somebody else's log: any, so that order, loss and doubling are up to chance. */
-  fc.record({ kind: fc.constant('send' as const), from: fc.nat(3), to: fc.nat(3), which: fc.nat() }),
+  fc.record({
+    kind: fc.constant('send' as const),
+    from: fc.nat(3),
+    to: fc.nat(3),
+    which: fc.nat(),
+  }),
 );
 
 class Page {
