@@ -21,7 +21,7 @@ export const CallTitle = memo(function CallTitle({ room, count, chat }: CallTitl
   const title = t('title', { count, room: useRoomName(room) });
   return (
     <Head>
-      <title>{unread > 0 ? words('titleUnread', { unread, title }) : title}</title>
+      <title>{unread > 0 ? words('titleUnread', { count: unread, title }) : title}</title>
     </Head>
   );
 });

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { useChatNames } from '../../hooks/use-chat-names';
 import { useNewestMessage } from '../../hooks/use-chat';
+import { useChime } from '../../hooks/use-chat-sound';
 import type { Chat } from '../../lib/chat/chat';
 import styles from './ChatBubble.module.css';
 
@@ -21,6 +22,7 @@ export function ChatBubble({ chat, onOpen }: ChatBubbleProps) {
   const t = useTranslations('chat');
   const nameOf = useChatNames(chat);
   const newest = useNewestMessage(chat);
+  useChime(newest);
   useEffect(() => {
     if (!newest) return;
     const timer = setTimeout(() => chat.passNewest(), SHOWN_MS);

@@ -20,7 +20,7 @@ export function ChatButton({ chat, expanded, ref, onPress }: ChatButtonProps) {
   return (
     <ControlButton
       ref={ref}
-      label={t('open', { unread })}
+      label={t('open', { count: unread })}
       word={t('heading')}
       icon={<MessageSquareText aria-hidden="true" />}
       count={unread}

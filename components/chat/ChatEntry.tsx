@@ -36,6 +36,10 @@ export const ChatEntry = memo(function ChatEntry(props: ChatEntryProps) {
   const [open, setOpen] = useState(false);
   const actions = useId();
   const { outcome, copy } = useCopy();
+  const choose = (verb: (chosen: ThreadMessage) => void) => {
+    setOpen(false);
+    verb(message);
+  };
   const marks = [alone, handedOn, message.edited && t('edited')].filter((mark) => mark);
   return (
     <li className={styles.entry} data-own={isOwn} data-alone={alone !== null}>
@@ -74,7 +78,7 @@ export const ChatEntry = memo(function ChatEntry(props: ChatEntryProps) {
       {standing !== null && <p className={styles.standing}>{standing}</p>}
       {open && !message.deleted && (
         <div className={styles.actions} id={actions}>
-          <button type="button" onClick={() => verbs.reply(message)}>
+          <button type="button" onClick={() => choose(verbs.reply)}>
             <Reply aria-hidden="true" />
             {t('reply')}
           </button>
@@ -84,11 +88,11 @@ export const ChatEntry = memo(function ChatEntry(props: ChatEntryProps) {
           </button>
           {isOwn && (
             <>
-              <button type="button" onClick={() => verbs.edit(message)}>
+              <button type="button" onClick={() => choose(verbs.edit)}>
                 <Pencil aria-hidden="true" />
                 {t('edit')}
               </button>
-              <button type="button" onClick={() => verbs.remove(message)}>
+              <button type="button" onClick={() => choose(verbs.remove)}>
                 <Trash2 aria-hidden="true" />
                 {t('remove')}
               </button>

@@ -37,6 +37,16 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
     if (follows.current || last?.author === self) current.scrollTop = current.scrollHeight;
   }, [messages, last, self]);
 
+  useEffect(() => {
+    const { current } = box;
+    if (!current) return;
+    const observer = new ResizeObserver(() => {
+      if (follows.current) current.scrollTop = current.scrollHeight;
+    });
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, []);
+
   const lastOwn = messages.findLast(({ author, deleted }) => author === self && !deleted);
   const namesOf = (list: readonly Reader[]) => format.list(list.map(nameOfReader));
 

@@ -1,8 +1,9 @@
-import { Download, X } from 'lucide-react';
+import { Bell, BellOff, Download, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useEffect, useMemo, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useChatSnapshot } from '../../hooks/use-chat';
+import { useChatSound } from '../../hooks/use-chat-sound';
 import { useChatNames } from '../../hooks/use-chat-names';
 import { useClockTime } from '../../hooks/use-clock-time';
 import type { Chat } from '../../lib/chat/chat';
@@ -32,6 +33,7 @@ export function ChatPanel({ chat, onClose }: ChatPanelProps) {
   const snapshot = useChatSnapshot(chat);
   const nameOf = useChatNames(chat);
   const [draft, setDraft] = useState<Draft>(somethingNew);
+  const { sound, setSound } = useChatSound();
   const [to, setTo] = useState<AuthorId | null>(null);
   const { self, readers, messages, typing, isFull } = snapshot;
 
@@ -96,6 +98,16 @@ export function ChatPanel({ chat, onClose }: ChatPanelProps) {
     <aside className={styles.panel} aria-label={t('heading')} onKeyDown={onKeyDown}>
       <header className={styles.head}>
         <h2 className={styles.title}>{t('heading')}</h2>
+        <button
+          type="button"
+          className={styles.tool}
+          aria-label={t('sound')}
+          title={t('sound')}
+          aria-pressed={sound}
+          onClick={() => setSound(!sound)}
+        >
+          {sound ? <Bell aria-hidden="true" /> : <BellOff aria-hidden="true" />}
+        </button>
         <button
           type="button"
           className={styles.tool}

@@ -10,7 +10,11 @@ export function ChatText({ text }: { text: string }) {
         // Pieces of one text never move.
         <Fragment key={index}>
           {part.kind === 'plain' && part.text}
-          {part.kind === 'code' && <code className={styles.code}>{part.text}</code>}
+          {part.kind === 'code' && (
+            <code className={styles.code} data-lines={part.lines}>
+              {part.text}
+            </code>
+          )}
           {part.kind === 'link' && (
             <bdi>
               <a href={part.href} target="_blank" rel="noopener noreferrer">

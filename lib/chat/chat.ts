@@ -61,6 +61,7 @@ export class Chat {
   #unread = 0;
   #newest: ThreadMessage | null = null;
   #typingSaidMs = -Infinity;
+  #typingTo: AuthorId | null = null;
   /** The most that was acknowledged of what was said to one person alone. */
   #reached: Vector = new Map();
 
@@ -146,9 +147,11 @@ export class Chat {
     if (typing && nowMs - this.#typingSaidMs < TYPING_AGAIN_MS) return;
     if (!typing && this.#typingSaidMs === -Infinity) return;
     this.#typingSaidMs = typing ? nowMs : -Infinity;
+    if (typing) this.#typingTo = to;
+    // Nobody else learns that there was something to be said to one person.
+    const told = this.#typingTo;
     for (const [peer, session] of this.#sessions) {
-      const isFor = to === null || this.#readers.of(peer).author === to;
-      if (isFor || !typing) session.sayTyping(typing);
+      if (told === null || this.#readers.of(peer).author === told) session.sayTyping(typing);
     }
   }
 

@@ -1,12 +1,13 @@
 /** A piece of a text: what it is shown as. All pieces together are the text as typed, back-ticks left out. */
 export type TextPart =
   | { readonly kind: 'plain'; readonly text: string }
-  | { readonly kind: 'code'; readonly text: string }
+  /** `lines`: it stands in lines of its own. */
+  | { readonly kind: 'code'; readonly text: string; readonly lines: boolean }
   /** `text` is as typed, `href` where it leads: the same address, whole. */
   | { readonly kind: 'link'; readonly text: string; readonly href: string };
 
 /** Three back-ticks around lines, one around words of one line. */
-const CODE = /```\n?([\s\S]+?)\n?```|`([^`\n]+)`/gu;
+const CODE = /\n?```\n?([\s\S]+?)\n?```\n?|`([^`\n]+)`/gu;
 
 /** No white space, quotes or brackets, and nothing that is drawn as nothing or turns the writing around. */
 const LINK = /\bhttps?:\/\/[^\s<>"'`{}|\\^\p{Cc}\p{Cf}\p{Cs}\p{Co}]+/giu;
@@ -20,8 +21,9 @@ export function textParts(text: string): TextPart[] {
   let end = 0;
   for (const match of text.matchAll(CODE)) {
     parts.push(...linkParts(text.slice(end, match.index)));
-    parts.push({ kind: 'code', text: match[1] ?? match[2] ?? '' });
-    end = match.index + match[0].length;
+    const [whole, block, inline = ''] = match;
+    parts.push({ kind: 'code', text: block ?? inline, lines: block !== undefined });
+    end = match.index + whole.length;
   }
   return [...parts, ...linkParts(text.slice(end))];
 }

@@ -224,7 +224,7 @@ export const en = {
   },
   chat: {
     heading: 'Chat',
-    open: '{unread, plural, =0 {Chat} other {Chat, {unread} unread}}',
+    open: '{count, plural, =0 {Chat} other {Chat, {count} unread}}',
     close: 'Close the chat',
     messages: 'Messages',
     empty: 'Nothing was written yet.',
@@ -255,12 +255,13 @@ export const en = {
     remove: 'Delete',
     cancel: 'Cancel',
     save: 'Save all as text',
+    sound: 'Sound for new messages',
     tooLong: 'That is too long: {count} characters at most.',
     full: 'The chat is full: no more can be written in this call.',
     waiting: 'The chat is starting…',
     bubble: '{name}: {text}',
     bubbleAlone: '{name}, only to you: {text}',
-    titleUnread: '({unread}) {title}',
+    titleUnread: '({count}) {title}',
   },
   call: {
     title: '{count, plural, =1 {Only you} other {{count} people}} · {room} · Tertulia',

@@ -224,7 +224,7 @@ export const es: Catalogue = {
   },
   chat: {
     heading: 'Chat',
-    open: '{unread, plural, =0 {Chat} other {Chat, {unread} sin leer}}',
+    open: '{count, plural, =0 {Chat} other {Chat, {count} sin leer}}',
     close: 'Cerrar el chat',
     messages: 'Mensajes',
     empty: 'Todavía nadie ha escrito.',
@@ -255,12 +255,13 @@ export const es: Catalogue = {
     remove: 'Borrar',
     cancel: 'Cancelar',
     save: 'Guardar todo como texto',
+    sound: 'Sonido de mensajes nuevos',
     tooLong: 'Es demasiado largo: {count} caracteres como máximo.',
     full: 'El chat está lleno: en esta llamada no se puede escribir más.',
     waiting: 'El chat se está iniciando…',
     bubble: '{name}: {text}',
     bubbleAlone: '{name}, solo para ti: {text}',
-    titleUnread: '({unread}) {title}',
+    titleUnread: '({count}) {title}',
   },
   call: {
     title: '{count, plural, =1 {Solo tú} other {{count} personas}} · {room} · Tertulia',

@@ -4,10 +4,14 @@ import { ChatBubble } from '../../../components/chat/ChatBubble';
 import { ChatPanel } from '../../../components/chat/ChatPanel';
 import type { ChatPerson } from '../../fakes/chat-world';
 import { ChatWorld } from '../../fakes/chat-world';
+import { stubBrowserMedia } from './browser-stubs';
 import { lendNodeCrypto } from './node-crypto';
 import { renderIn } from './render-in';
 
-beforeAll(lendNodeCrypto);
+beforeAll(() => {
+  stubBrowserMedia();
+  lendNodeCrypto();
+});
 
 /** Ana's panel, and Ben, who is linked with her. */
 async function show(onClose = jest.fn()) {
@@ -103,6 +107,7 @@ test('one changes and deletes what one wrote, and nothing else', async () => {
   await userEvent.type(field(), 'hello{Enter}');
   await live(world);
   expect(ben.lines).toEqual(['Ben: from Ben', 'Ana: hello']);
+  await userEvent.click(mine);
   await userEvent.click(screen.getByRole('button', { name: 'Delete' }));
   await live(world);
   await screen.findByText('Deleted');
