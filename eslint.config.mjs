@@ -42,6 +42,7 @@ const engineMayImport = {
   media: ['base', 'signaling', 'storage'],
   phrase: ['base', 'i18n', 'signaling'],
   door: ['base', 'line', 'signaling'],
+  chat: ['base', 'sealing', 'signaling'],
   'call/stats': ['base', 'line'],
   'call/media': ['base', 'media', 'signaling'],
   'call/messages': ['signaling'],

@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { PeerChannels } from '../lib/base/peer-channels';
 import { Call } from '../lib/call/call';
 import type { CallSnapshot } from '../lib/call/call-snapshot';
 import type { Rejoin } from '../lib/call/seat/rejoin-memory';
@@ -9,7 +10,7 @@ import type { LocalMedia } from '../lib/media/local-media';
 import type { MediaSnapshot } from '../lib/media/media-snapshot';
 import type { RoomAccess } from '../lib/rooms/room-access';
 import { rememberedServerPassword } from '../lib/rooms/server-password';
-import type { RoomId } from '../lib/signaling/identifiers';
+import type { PeerId, RoomId } from '../lib/signaling/identifiers';
 import { coalesced } from './coalesced';
 import { useCallHistory } from './use-call-history';
 import type { CallVerbs } from './use-call-verbs';
@@ -35,7 +36,12 @@ export interface UseCallOptions {
 }
 
 /** Owns the call of one room for a component's life. */
-export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call: CallVerbs } {
+export function useCall(options: UseCallOptions): {
+  snapshot: CallSnapshot;
+  call: CallVerbs;
+  /** A channel to each of the others for what people write. */
+  chatChannels: PeerChannels<PeerId>;
+} {
   const { room, access, name, media, local, rejoin, hideAddress, history } = options;
   const [call] = useState(() => {
     const onError = (error: unknown) => history.noteError(error);
@@ -70,5 +76,5 @@ export function useCall(options: UseCallOptions): { snapshot: CallSnapshot; call
     passphrase: access.kind === 'name' ? access.passphrase : '',
   });
 
-  return { snapshot, call: useCallVerbs(call, makeKey) };
+  return { snapshot, call: useCallVerbs(call, makeKey), chatChannels: call.chat };
 }

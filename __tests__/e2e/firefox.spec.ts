@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { ChatPanel } from './support/chat-panel';
 import { screenColour } from './support/device-plan';
 import { expectMedia } from './support/expect-media';
 import { expectBothWays, skipWithoutFirefox, test } from './support/firefox-test';
@@ -58,4 +59,18 @@ test('Chromium and Firefox read the same words', async ({ ana, fritz, room }) =>
   const words = await readPhrase(ana);
   expect(words.split(' ')).toHaveLength(4);
   await expect.poll(() => fritz.readPhrase()).toBe(words);
+});
+
+test('Firefox and Chromium write to each other', async ({ ana, fritz, room }) => {
+  await ana.join(room);
+  await fritz.join(room);
+  await expectBothWays(ana, fritz);
+  const anas = await ChatPanel.open(ana);
+
+  await fritz.write('Hello from Firefox');
+  await expect.poll(() => anas.texts()).toEqual(['Hello from Firefox']);
+  await anas.write('Hello from Chromium');
+
+  const both = ['Hello from Firefox', 'Hello from Chromium'];
+  await expect.poll(() => fritz.chatTexts()).toEqual(both);
 });

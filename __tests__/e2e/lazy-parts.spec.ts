@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from '../faults/own-server-test';
+import { ChatPanel } from './support/chat-panel';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import type { Person } from './support/person';
 
@@ -15,7 +16,10 @@ const scriptsOf = ({ page }: Person) =>
       .filter((name) => name.endsWith('.js')),
   );
 
-async function openEveryDialog({ page }: Person): Promise<void> {
+async function openEveryDialog(person: Person): Promise<void> {
+  const { page } = person;
+  const chat = await ChatPanel.open(person);
+  await chat.field.press('Escape');
   for (const name of OPENERS) {
     await page.getByRole('button', { name }).click();
     await expect(page.getByRole('dialog').getByRole('heading').first()).toBeVisible();

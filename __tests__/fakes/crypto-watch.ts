@@ -3,7 +3,18 @@ import { standIn } from './stand-in';
 /** WebCrypto works in threads: what waits for it is not done when the microtask queue is. */
 const pending = new Set<Promise<unknown>>();
 
-const watched = ['importKey', 'deriveBits', 'deriveKey', 'encrypt', 'decrypt'] as const;
+const watched = [
+  'generateKey',
+  'importKey',
+  'exportKey',
+  'deriveBits',
+  'deriveKey',
+  'encrypt',
+  'decrypt',
+  'sign',
+  'verify',
+  'digest',
+] as const;
 const watches = new WeakSet<SubtleCrypto>();
 
 /** From now on {@link cryptoSettled} knows of every operation. */

@@ -30,21 +30,24 @@ export class FakeNetwork {
       [connection, partner],
       [partner, connection],
     ] as const) {
-      if (one.channel.readyState === 'connecting') one.channel.open(other.channel);
+      for (const [id, channel] of one.channels) {
+        const opposite = other.channels.get(id);
+        if (channel.readyState === 'connecting' && opposite) channel.open(opposite);
+      }
     }
   }
 
   closed({ partner }: FakePeerConnection): void {
     if (!partner || !this.#carries(partner, partner.partner)) return;
     partner.setConnectionState('disconnected');
-    partner.channel.close();
+    for (const channel of partner.channels.values()) channel.close();
   }
 
   /** Nothing passes between two people any more. Their connections notice it at once. */
   cut(one: string, other: string): void {
     this.#cuts.add(keyOf(one, other));
     for (const connection of this.#between(one, other)) {
-      connection.channel.hold();
+      for (const channel of connection.channels.values()) channel.hold();
       if (connection.connectionState === 'connected') connection.setConnectionState('disconnected');
     }
   }
@@ -52,7 +55,9 @@ export class FakeNetwork {
   /** As {@link cut}, and neither side notices: no state changes, and nothing comes. */
   mute(one: string, other: string): void {
     this.#cuts.add(keyOf(one, other));
-    for (const { channel } of this.#between(one, other)) channel.hold();
+    for (const { channels } of this.#between(one, other)) {
+      for (const channel of channels.values()) channel.hold();
+    }
   }
 
   /** The connections between two people have waited in vain for long enough. */
@@ -65,7 +70,8 @@ export class FakeNetwork {
     this.#cuts.delete(keyOf(one, other));
     for (const connection of this.#between(one, other)) {
       if (connection.connectionState === 'disconnected') connection.setConnectionState('connected');
-      if (connection.connectionState === 'connected') connection.channel.release();
+      if (connection.connectionState !== 'connected') continue;
+      for (const channel of connection.channels.values()) channel.release();
     }
   }
 

@@ -80,6 +80,7 @@ export class FakePeerConnection {
   /** The connection at the other end, once they have met. */
   partner: FakePeerConnection | null = null;
   readonly channel = new FakeDataChannel();
+  readonly channels = new Map([[0, this.channel]]);
   configuration: RTCConfiguration;
   readonly #transceivers: FakeTransceiver[] = [];
   readonly #fingerprintLine: string;
@@ -137,9 +138,12 @@ export class FakePeerConnection {
     return this.getTransceivers().map(({ receiver }) => receiver);
   }
 
-  createDataChannel(): FakeDataChannel {
+  /** `channel` is the control channel's, number 0; others are by theirs. */
+  createDataChannel(_label = '', { id = 0 }: RTCDataChannelInit = {}): FakeDataChannel {
     this.#checkNegotiation();
-    return this.channel;
+    const channel = this.channels.get(id) ?? new FakeDataChannel();
+    this.channels.set(id, channel);
+    return channel;
   }
 
   addTransceiver(
@@ -196,7 +200,7 @@ export class FakePeerConnection {
   close(): void {
     this.signalingState = 'closed';
     this.connectionState = 'closed';
-    this.channel.readyState = 'closed';
+    for (const channel of this.channels.values()) channel.readyState = 'closed';
     this.network.closed(this);
   }
 

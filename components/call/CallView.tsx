@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CallSnapshot, CallStatus } from '../../lib/call/call-snapshot';
+import type { Chat } from '../../lib/chat/chat';
 import type { DoorVerbs } from '../../lib/door/door';
 import type { History } from '../../lib/history/history';
 import { holdScreenOn } from '../../lib/media/hold-screen-on';
@@ -7,6 +8,8 @@ import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { keyOrigin } from '../../lib/rooms/key-origin';
 import type { RoomAccess } from '../../lib/rooms/room-access';
 import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
+import { ChatBubble } from '../chat/ChatBubble';
+import { ChatButton } from '../chat/ChatButton';
 import { DeviceNews } from '../devices/DeviceNews';
 import type { MediaVerbs } from '../devices/media-verbs';
 import { PlaybackNotice } from '../devices/PlaybackNotice';
@@ -31,6 +34,7 @@ import { RemoteAudio } from './RemoteAudio';
 import { TamperedNotices } from './TamperedNotices';
 import { TileStage } from './TileStage';
 
+const ChatPanel = lazyPart(async () => (await import('../chat/ChatPanel')).ChatPanel);
 const InviteDialog = lazyPart(async () => (await import('../invite/InviteDialog')).InviteDialog);
 const PeopleDialog = lazyPart(async () => (await import('../people/PeopleDialog')).PeopleDialog);
 const SettingsDialog = lazyPart(
@@ -48,6 +52,7 @@ interface CallViewProps {
   media: MediaSnapshot;
   local: MediaVerbs;
   history: History;
+  chat: Chat;
   /** Makes a fresh attempt at the connection to that peer. */
   onRetry: (peer: PeerId) => void;
   /** Whether this person found that the others read the same words. */
@@ -60,11 +65,28 @@ interface CallViewProps {
 
 /** The call: everybody's tiles, edge to edge, and what one can do. */
 export function CallView(props: CallViewProps) {
-  const { room, access, name, seat, snapshot, media, local, onRetry, onLeave } = props;
+  const { room, access, name, seat, snapshot, media, local, chat, onRetry, onLeave } = props;
   const { door } = seat;
   useEffect(() => holdScreenOn(), []);
   const [dialog, setDialog] = useState<CallDialog>('none');
   const close = () => setDialog('none');
+  const [chatting, setChatting] = useState(false);
+  const chatButton = useRef<HTMLButtonElement>(null);
+  const closeChat = () => {
+    setChatting(false);
+    chatButton.current?.focus();
+  };
+  const chatControl = useMemo(
+    () => (
+      <ChatButton
+        ref={chatButton}
+        chat={chat}
+        expanded={chatting}
+        onPress={() => setChatting((open) => !open)}
+      />
+    ),
+    [chat, chatting],
+  );
   const { peers, phrase } = snapshot;
   const count = peers.length + 1;
   useEffect(() => fetchPartsSoon(), [count]);
@@ -73,7 +95,7 @@ export function CallView(props: CallViewProps) {
   const knocks = <KnockCard knockers={door.knockers} verbs={props.door} />;
   return (
     <div className={styles.call} data-surface="call">
-      <CallTitle room={room} count={count} />
+      <CallTitle room={room} count={count} chat={chat} />
       <CallHeader
         room={room}
         origin={origin}
@@ -101,11 +123,21 @@ export function CallView(props: CallViewProps) {
       <RemoteAudio peers={peers} speakerId={media.speakerId} />
       <DoorNews door={door} peers={peers} />
       <DeviceNews media={media} />
-      <main className={styles.main}>
-        <TileStage self={seat.self} name={name} peers={peers} media={media} onRetry={onRetry} />
-        {peers.length === 0 && <AloneCard room={room} access={access} />}
-      </main>
-      <ControlBar media={media} local={local} onOpen={setDialog} onLeave={onLeave} />
+      <div className={styles.middle}>
+        <main className={styles.main}>
+          <TileStage self={seat.self} name={name} peers={peers} media={media} onRetry={onRetry} />
+          {peers.length === 0 && <AloneCard room={room} access={access} />}
+        </main>
+        {chatting && <ChatPanel chat={chat} onClose={closeChat} />}
+        {!chatting && <ChatBubble chat={chat} onOpen={() => setChatting(true)} />}
+      </div>
+      <ControlBar
+        media={media}
+        local={local}
+        chat={chatControl}
+        onOpen={setDialog}
+        onLeave={onLeave}
+      />
       <PresenceAnnouncer peers={peers} />
       <KnockAnnouncer knockers={door.knockers} />
       <DialogNotices value={knocks}>

@@ -1,4 +1,5 @@
 import { LogOut, Settings2, UserPlus } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
@@ -12,6 +13,8 @@ import { ScreenToggle } from './ScreenToggle';
 interface ControlBarProps {
   media: MediaSnapshot;
   local: MediaVerbs;
+  /** What opens the chat. */
+  chat: ReactNode;
   onOpen: (dialog: 'invite' | 'settings') => void;
   onLeave: () => void;
 }
@@ -20,6 +23,7 @@ interface ControlBarProps {
 export const ControlBar = memo(function ControlBar({
   media,
   local,
+  chat,
   onOpen,
   onLeave,
 }: ControlBarProps) {
@@ -29,6 +33,7 @@ export const ControlBar = memo(function ControlBar({
       <MicrophoneToggle media={media} local={local} worded />
       <CameraToggle media={media} local={local} worded />
       <ScreenToggle media={media} local={local} />
+      {chat}
       <ControlButton
         label={t('invite')}
         word={t('invite')}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import styles from './ControlButton.module.css';
 
 interface ControlButtonProps {
@@ -9,21 +9,32 @@ interface ControlButtonProps {
   icon: ReactNode;
   /** `off`: what it switches is off now. `warn`: something is wrong. `active`: going on and worth noticing. */
   look?: 'plain' | 'off' | 'warn' | 'active' | 'leave';
+  /** Shown at its corner; 0 shows none. */
+  count?: number;
+  /** Whether what it opens beside is open. */
+  expanded?: boolean;
+  ref?: Ref<HTMLButtonElement>;
   onPress: () => void;
 }
 
 /** One round button of the call. */
-export function ControlButton({ label, word, icon, look = 'plain', onPress }: ControlButtonProps) {
+export function ControlButton(props: ControlButtonProps) {
+  const { label, word, icon, look = 'plain', count = 0, expanded, ref, onPress } = props;
   return (
     <button
+      ref={ref}
       type="button"
       className={styles.control}
       data-look={look}
       aria-label={label}
       title={label}
+      aria-expanded={expanded}
       onClick={onPress}
     >
-      <span className={styles.face}>{icon}</span>
+      <span className={styles.face}>
+        {icon}
+        {count > 0 && <span className={styles.count}>{count > 99 ? '99+' : count}</span>}
+      </span>
       {word && (
         <span className={styles.word} aria-hidden="true">
           {word}

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCall } from '../../hooks/use-call';
+import { useChat } from '../../hooks/use-chat';
 import { useHiddenAddress } from '../../hooks/use-hidden-address';
 import { useLocalMedia } from '../../hooks/use-local-media';
 import { useServerPassword } from '../../hooks/use-server-password';
@@ -40,7 +41,8 @@ export function RoomVisit(props: RoomVisitProps) {
   const name = cleanName(typedName) || t('guest');
   const { hidden, setHidden } = useHiddenAddress();
   const options = { room, access, name, media, local, rejoin, hideAddress: hidden, history };
-  const { snapshot, call } = useCall(options);
+  const { snapshot, call, chatChannels } = useCall(options);
+  const chat = useChat({ room, channels: chatChannels, peers: snapshot.peers, name, history });
   const status = snapshot.call;
   const password = useServerPassword(status);
 
@@ -108,6 +110,7 @@ export function RoomVisit(props: RoomVisitProps) {
           media={media}
           local={local}
           history={history}
+          chat={chat}
           onRetry={call.retry}
           onVerified={call.setVerified}
           door={call.door}

@@ -5,9 +5,11 @@ import type { RoomKey } from '../sealing/room-key';
 import type { Unopened } from '../sealing/sealed-session';
 import type { IceServer, Seat, SeatView } from '../signaling/events';
 import type { PeerId, RoomId } from '../signaling/identifiers';
+import type { PeerChannels } from '../base/peer-channels';
 import { Admission } from './seat/admission';
 import { Attendance } from './people/attendance';
 import { browserEdges } from './link/browser-edges';
+import { ChannelHub } from './people/channel-hub';
 import type { CallSnapshot } from './call-snapshot';
 import { emptyCall } from './call-snapshot';
 import type { Clock } from '../base/clock';
@@ -64,6 +66,7 @@ export class Call {
   readonly #admission: Admission;
   readonly #attendance: Attendance;
   readonly #phrase: VisitPhrase;
+  readonly #chat: ChannelHub;
   readonly #muteRequests = new MuteRequests();
   readonly #feed = new SnapshotFeed<CallSnapshot>(emptyCall);
   #relayOnly = false;
@@ -93,6 +96,7 @@ export class Call {
       seated: (seat, peers, returned) => this.#onSeated(seat, peers, returned),
       unseated: () => this.#onUnseated(),
     });
+    const chat = new ChannelHub('chat', () => admission.self);
     const attendance = new Attendance({
       ...common,
       line,
@@ -104,6 +108,7 @@ export class Call {
         now: common.now,
         relayOnly: () => this.#relayOnly,
         tracks: () => this.#tracks,
+        openChannels: (peer, connection) => chat.attach(peer, connection),
         budget: (sharing) => qualityFor(sharing, this.#strained),
         facts: () => ({ ...this.#facts, networkChanges: this.#networkChanges }),
         reportError: onError,
@@ -129,6 +134,7 @@ export class Call {
     this.#admission = admission;
     this.#attendance = attendance;
     this.#phrase = phrase;
+    this.#chat = chat;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => this.#feed.subscribe(listener);
@@ -143,6 +149,11 @@ export class Call {
   /** What one can do at the door from inside. */
   get door(): DoorVerbs {
     return this.#admission.door;
+  }
+
+  /** A channel to each of the others for what people write to each other. */
+  get chat(): PeerChannels<PeerId> {
+    return this.#chat;
   }
 
   /** How often something from the server could not be opened since the seat was asked for, by the reason. */

@@ -65,6 +65,22 @@ export class FirefoxPerson {
     );
   }
 
+  /** Opens the chat if need be, and writes. */
+  async write(text: string): Promise<void> {
+    if ((await this.page.$('aside[aria-label="Chat"]')) === null) {
+      await this.page.locator('button[aria-label^="Chat"]').click();
+    }
+    await this.page.locator('textarea[aria-label="Message"]').fill(text);
+    await this.press('Send');
+  }
+
+  /** What stands in the chat; it is open. */
+  chatTexts(): Promise<string[]> {
+    return this.page.$$eval('[role=log] li > p[dir=auto]', (texts) =>
+      texts.map(({ textContent }) => textContent),
+    );
+  }
+
   /** Waits until the tile of that name shows a video of that colour. */
   async expectColour(tile: string, colour: Colour): Promise<void> {
     await expect.poll(() => this.colourIn(tile)).toBe(colour);

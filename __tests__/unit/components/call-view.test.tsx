@@ -9,6 +9,7 @@ import type { MediaSnapshot } from '../../../lib/media/media-snapshot';
 import { fakeTrack, play, stubBrowserMedia } from './browser-stubs';
 import { fakeDoorVerbs } from './fake-door-verbs';
 import { fakeVerbs } from './fake-verbs';
+import { silentChat } from './silent-chat';
 import { roomPath } from '../../../lib/rooms/room-access';
 import { accesses, doorOf, mediaOf, peerOf, peersOf, room, seat, snapshotOf } from './fixtures';
 import { renderIn } from './render-in';
@@ -27,6 +28,7 @@ beforeEach(() => {
 
 const local = fakeVerbs();
 const onLeave = jest.fn();
+const chat = silentChat();
 const onRetry = jest.fn();
 const onVerified = jest.fn();
 const doorVerbs = fakeDoorVerbs();
@@ -44,6 +46,7 @@ function view(snapshot: Partial<CallSnapshot>, media: Partial<MediaSnapshot> = {
       media={mediaOf(media)}
       local={local}
       history={new History()}
+      chat={chat}
       onRetry={onRetry}
       onVerified={onVerified}
       door={doorVerbs}

@@ -44,6 +44,8 @@ const values = {
   loss: 0.5,
   what: 'w',
   label: 'l',
+  text: 't',
+  title: 't',
   time: '4 s',
   seconds: 4,
   minutes: 2,

@@ -21,6 +21,8 @@ export interface LinkContext {
   relayOnly(): boolean;
   certificate(): RTCCertificate | null;
   tracks(): LocalTracks;
+  /** Makes the channels of the call's capabilities. @returns what takes them away */
+  openChannels(peer: PeerId, connection: RTCPeerConnection): () => void;
   /** What the link to that peer may send: where each link can have a budget of its own. */
   budget(peer: PeerId): LinkQuality;
   /** What descriptions tell of this participant. */

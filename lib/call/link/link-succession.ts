@@ -103,6 +103,7 @@ export class LinkSuccession {
       relayFirst,
       tracks: context.tracks(),
       quality: context.budget(id),
+      openChannels: (connection) => context.openChannels(id, connection),
       facts: () => context.facts(),
       isOtherRoad: () => context.reaches(id),
       sendAround: (signal) => context.send(id, signal),

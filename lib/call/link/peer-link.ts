@@ -39,6 +39,8 @@ export interface PeerLinkOptions extends GatheringOptions {
   certificate: RTCCertificate | null;
   tracks: LocalTracks;
   quality: LinkQuality;
+  /** Makes the channels of those who use the link for something of their own. @returns what takes them away */
+  openChannels: (connection: RTCPeerConnection) => () => void;
   /** What descriptions tell of this participant. */
   facts: () => PeerFacts;
   /** Whether there is a road beside the control channel, over the server or a friend. */
@@ -73,6 +75,7 @@ export class PeerLink {
   readonly #gathering: Gathering;
   readonly #connection: RTCPeerConnection;
   readonly #control: LinkChannel;
+  readonly #closeChannels: () => void;
   readonly #negotiation: Negotiation;
   readonly #senders: LocalSenders;
   readonly #remote: RemoteTracks;
@@ -106,6 +109,7 @@ export class PeerLink {
       onClose: () => this.#changed(),
       onMessage: (data) => !this.#closed && options.onMessage(data),
     });
+    this.#closeChannels = options.openChannels(connection);
     this.#remote = new RemoteTracks(connection);
     this.#senders = new LocalSenders({
       connection,
@@ -268,6 +272,7 @@ export class PeerLink {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#closeChannels();
     this.#connection.onconnectionstatechange = null;
     this.#connection.onicecandidate = null;
     this.#connection.onnegotiationneeded = null;

@@ -31,7 +31,7 @@ const AWAY_MS = 15_000;
 /** What a peer asks about this participant rather than about the others. */
 interface OwnContext extends Pick<
   PeerContext,
-  'edges' | 'now' | 'random' | 'relayOnly' | 'tracks' | 'facts' | 'reportError'
+  'edges' | 'now' | 'random' | 'relayOnly' | 'tracks' | 'openChannels' | 'facts' | 'reportError'
 > {
   /** @param sharing how many share what this participant can send, itself included */
   budget(sharing: number): LinkQuality;

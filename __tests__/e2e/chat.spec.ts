@@ -1,0 +1,172 @@
+import { expect, type Locator } from '@playwright/test';
+import { test } from '../faults/own-server-test';
+import { axeViolations } from './support/axe';
+import { ChatPanel } from './support/chat-panel';
+import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import type { Person } from './support/person';
+
+/** Two or three people in one room, who see each other. */
+async function gather(people: readonly Person[], room: string): Promise<void> {
+  for (const person of people) await person.join(room);
+  await expectEverybodyHasEverybody(people);
+}
+
+async function expectSameLines(panels: readonly ChatPanel[], texts: readonly string[]) {
+  for (const panel of panels) await expect.poll(() => panel.texts()).toEqual(texts);
+}
+
+test('three people write, one comes later, one loads the page again', async ({ invite, room }) => {
+  test.setTimeout(180_000);
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const cleo = await invite({ name: 'Cleo', colour: 'green' });
+  await gather([ana, ben], room);
+
+  const anas = await ChatPanel.open(ana);
+  await anas.write('Hello, Ben');
+  // The panel is closed over there.
+  await expect(ben.page.getByRole('button', { name: 'Chat, 1 unread' })).toBeVisible();
+  await expect(ben.page).toHaveTitle(/^\(1\) /);
+  await expect(ben.page.getByRole('status').getByText('Ana: Hello, Ben')).toBeVisible();
+  const bens = await ChatPanel.open(ben);
+  await expect(ben.page).not.toHaveTitle(/^\(/);
+  await bens.write('Hello!\nTwo lines, <b>and no HTML</b>');
+  const both = ['Hello, Ben', 'Hello!\nTwo lines, <b>and no HTML</b>'];
+  await expectSameLines([anas, bens], both);
+  await expect(bens.log.getByText('Ana', { exact: true })).toBeVisible();
+
+  await cleo.join(room);
+  await expectEverybodyHasEverybody([ana, ben, cleo]);
+  const cleos = await ChatPanel.open(cleo);
+  await cleos.write('What did I miss?');
+  const all = [...both, 'What did I miss?'];
+  await expectSameLines([anas, bens, cleos], all);
+
+  await ana.page.reload({ waitUntil: 'commit' });
+  await ana.joinIfAsked();
+  await expectEverybodyHasEverybody([ana, ben, cleo]);
+  const again = await ChatPanel.open(ana);
+  await expectSameLines([again], all);
+  // She has another key now: what she wrote before is handed on by others.
+  await expect(again.log.getByText(/^handed on by (Ben|Cleo)$/)).toBeVisible();
+  await again.write('Back');
+  await expectSameLines([again, bens, cleos], [...all, 'Back']);
+});
+
+test('the server dies, and people write on', async ({ invite, room, server }) => {
+  test.setTimeout(120_000);
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  await gather([ana, ben], room);
+  const [anas, bens] = [await ChatPanel.open(ana), await ChatPanel.open(ben)];
+  await server.kill();
+  await expect(ben.page.getByText('The call goes on;')).toBeVisible();
+
+  await anas.write('Is anybody there?');
+  await bens.write('I am');
+
+  await expectSameLines([anas, bens], ['Is anybody there?', 'I am']);
+});
+
+test('what is said to one alone reaches nobody else', async ({ invite, room }) => {
+  test.setTimeout(120_000);
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const cleo = await invite({ name: 'Cleo', colour: 'green' });
+  await gather([ana, ben, cleo], room);
+  const [anas, bens, cleos] = [
+    await ChatPanel.open(ana),
+    await ChatPanel.open(ben),
+    await ChatPanel.open(cleo),
+  ];
+  await anas.to.selectOption('Ben');
+  await anas.write('Between us');
+  await anas.to.selectOption('Everybody');
+  await anas.write('For all');
+
+  await expectSameLines([anas, bens], ['Between us', 'For all']);
+  await expectSameLines([cleos], ['For all']);
+  await expect(bens.log.getByText('only to you')).toBeVisible();
+  await expect(anas.log.getByText('only to Ben')).toBeVisible();
+});
+
+test('links open elsewhere, code is code, and one changes what one wrote', async ({
+  invite,
+  room,
+}) => {
+  test.setTimeout(120_000);
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  await gather([ana, ben], room);
+  const [anas, bens] = [await ChatPanel.open(ana), await ChatPanel.open(ben)];
+
+  await anas.write('See https://example.org/page and `npm start`');
+  const link = bens.log.getByRole('link', { name: 'https://example.org/page' });
+  await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+  await expect(link).toHaveAttribute('target', '_blank');
+  await expect(bens.log.locator('code')).toHaveText('npm start');
+
+  await anas.act(0, 'Edit');
+  await anas.field.fill('Forget it');
+  await anas.field.press('Enter');
+  await expectSameLines([anas, bens], ['Forget it']);
+  await expect(bens.log.getByText('edited')).toBeVisible();
+
+  await bens.act(0, 'Reply');
+  await bens.write('Done');
+  await expect(anas.log.getByText('Reply to You: Forget it')).toBeVisible();
+
+  await anas.act(0, 'Delete');
+  await expect(bens.log.getByText('Deleted', { exact: true })).toBeVisible();
+  await expect(bens.log.getByText('Forget it', { exact: true })).toHaveCount(0);
+});
+
+test('by keyboard alone, with the focus back where it was', async ({ invite, room }) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  await ana.join(room);
+  const { page } = ana;
+  const button = page.getByRole('button', { name: 'Chat', exact: true });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const panel = new ChatPanel(ana);
+  await expect(panel.field).toBeFocused();
+  await page.keyboard.type('one');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('two');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => panel.texts()).toEqual(['one\ntwo']);
+  await expect(panel.field).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await expect(panel.region).toHaveCount(0);
+  await expect(button).toBeFocused();
+});
+
+const inside = async (inner: Locator, outer: Locator) => {
+  const [one, other] = [await inner.boundingBox(), await outer.boundingBox()];
+  if (!one || !other) return false;
+  return one.x >= other.x && one.x + one.width <= other.x + other.width;
+};
+
+test('fits a phone, and has no barriers, open or closed', async ({ invite, room }) => {
+  test.setTimeout(120_000);
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  await ana.join(room);
+  for (const size of [
+    { width: 360, height: 740 },
+    { width: 1440, height: 900 },
+  ]) {
+    await ana.page.setViewportSize(size);
+    const panel = await ChatPanel.open(ana);
+    await panel.write(`${'long'.repeat(60)} https://example.org/${'x'.repeat(80)}`);
+    await panel.act(0, 'More');
+    expect(await inside(panel.region, ana.page.locator('body'))).toBe(true);
+    expect(await inside(panel.send, panel.region)).toBe(true);
+    const scrolls = await ana.page.evaluate(
+      () => document.documentElement.scrollWidth > window.innerWidth,
+    );
+    expect(scrolls).toBe(false);
+    expect(await axeViolations(ana.page, `chat at ${String(size.width)}`)).toEqual([]);
+    await panel.field.press('Escape');
+    expect(await axeViolations(ana.page, `call at ${String(size.width)}`)).toEqual([]);
+  }
+});

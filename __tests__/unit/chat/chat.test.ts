@@ -1,0 +1,180 @@
+import { notYetAt, seenBy } from '../../../lib/chat/chat-snapshot';
+import { ChatWorld } from '../../fakes/chat-world';
+
+async function worldOf(...names: string[]) {
+  const world = new ChatWorld(...names);
+  await world.live();
+  world.linkAll();
+  await world.live();
+  return world;
+}
+
+const [ana, ben, cleo] = ['Ana', 'Ben', 'Cleo'];
+
+test('everybody has what everybody wrote, in one order', async () => {
+  const world = await worldOf(ana, ben, cleo);
+  const [a, b, c] = world.people;
+  a?.say('one');
+  await world.live();
+  b?.say('two');
+  c?.say('three');
+  await world.live();
+
+  expect(a?.lines).toHaveLength(3);
+  expect(a?.lines[0]).toBe('Ana: one');
+  expect(b?.lines).toEqual(a?.lines);
+  expect(c?.lines).toEqual(a?.lines);
+  for (const person of world.people) expect(person.errors).toEqual([]);
+});
+
+test('an answer stands behind what it answers, though a clock is behind', async () => {
+  const world = await worldOf(ana, ben);
+  const [a, b] = world.people;
+  a?.say('question');
+  await world.live(40);
+  b?.say('answer');
+  await world.live();
+  expect(a?.lines).toEqual(['Ana: question', 'Ben: answer']);
+});
+
+test('a newcomer gets the history, of those who left too, and is told who handed it on', async () => {
+  const world = await worldOf(ana, ben);
+  const [a, b] = world.people;
+  if (!a || !b) throw new Error();
+  a.say('from Ana');
+  await world.live();
+  b.say('from Ben');
+  await world.live();
+  world.unlink(a, b);
+  world.people.splice(0, 1);
+
+  const c = world.come(cleo);
+  await world.live();
+  world.link(b, c);
+  await world.live();
+
+  expect(c.lines).toEqual(b.lines);
+  const [first, second] = c.snapshot.messages;
+  expect(first?.from).toBe(b.author);
+  expect(c.snapshot.met.has(a.author)).toBe(false);
+  expect(second?.from).toBeNull();
+  expect(c.snapshot.unread).toBe(2);
+});
+
+test('a page that is loaded again has what was said, and writes on as another author', async () => {
+  const world = await worldOf(ana, ben);
+  const [a, b] = world.people;
+  if (!a || !b) throw new Error();
+  a.say('before');
+  await world.live();
+  a.reload();
+  world.showEverybody();
+  await world.live();
+  world.link(a, b);
+  await world.live();
+  expect(a.lines).toEqual(['Ana: before']);
+  a.say('after');
+  await world.live();
+  expect(b.lines).toEqual(['Ana: before', 'Ana: after']);
+});
+
+test('goes over a third to whom there is no link, and says meanwhile to whom it has not come', async () => {
+  const world = await worldOf(ana, ben, cleo);
+  const [a, b, c] = world.people;
+  if (!a || !b || !c) throw new Error();
+  world.unlink(a, c);
+  world.unlink(b, c);
+  a.say('hello');
+  await world.live();
+  const missing = () => {
+    const [message] = a.snapshot.messages;
+    return message && notYetAt(message, a.snapshot.readers).map(({ peer }) => peer);
+  };
+  expect(b.lines).toEqual(['Ana: hello']);
+  expect(c.lines).toEqual([]);
+  expect(missing()).toEqual([c.id]);
+
+  world.link(b, c);
+  await world.live();
+  expect(c.lines).toEqual(['Ana: hello']);
+  expect(missing()).toEqual([]);
+  world.link(a, c);
+  await world.live();
+  expect(c.lines).toEqual(['Ana: hello']);
+});
+
+test('a private message goes to one, over no other link, and waits for that link', async () => {
+  const world = await worldOf(ana, ben, cleo);
+  const [a, b, c] = world.people;
+  if (!a || !b || !c) throw new Error();
+  world.unlink(a, b);
+  a.say('psst', b);
+  await world.live();
+  expect(a.lines).toEqual(['Ana: psst']);
+  expect(b.lines).toEqual([]);
+  expect(world.wire.some(({ text }) => text.includes('psst'))).toBe(false);
+
+  world.link(a, b);
+  await world.live();
+  expect(b.lines).toEqual(['Ana: psst']);
+  expect(c.lines).toEqual([]);
+  const carried = world.wire.filter(({ text }) => text.includes('psst'));
+  expect(carried.map(({ to }) => to.name)).toEqual([ben]);
+  // Nor does anybody else learn that there was one.
+  expect(world.wire.some(({ to, text }) => to === c && text.includes('>'))).toBe(false);
+});
+
+test('one edits and deletes what one wrote, everywhere', async () => {
+  const world = await worldOf(ana, ben);
+  const [a, b] = world.people;
+  if (!a || !b) throw new Error();
+  a.say('helo');
+  a.say('oops');
+  await world.live();
+  expect(a.chat.edit(a.idOf('helo'), 'hello')).toBe(true);
+  a.chat.remove(a.idOf('oops'));
+  expect(b.chat.edit(b.idOf('helo'), 'not mine')).toBe(false);
+  await world.live();
+  expect(b.lines).toEqual(['Ana: hello', 'Ana: (deleted)']);
+  expect(b.snapshot.messages.map(({ edited }) => edited)).toEqual([true, false]);
+});
+
+test('tells who is typing and who has seen what', async () => {
+  const world = await worldOf(ana, ben);
+  const [a, b] = world.people;
+  if (!a || !b) throw new Error();
+  a.chat.setTyping(true, null);
+  await world.live(40);
+  expect(b.snapshot.typing).toEqual([a.id]);
+  a.say('there');
+  await world.live();
+  expect(b.snapshot.typing).toEqual([]);
+  const seen = () => {
+    const [message] = a.snapshot.messages;
+    return message && seenBy(message, a.snapshot.readers).map(({ peer }) => peer);
+  };
+  expect(seen()).toEqual([]);
+  expect(b.snapshot.unread).toBe(1);
+  b.chat.setReading(true);
+  await world.live();
+  expect(b.snapshot.unread).toBe(0);
+  expect(seen()).toEqual([b.id]);
+});
+
+test('a thousand messages arrive, each once', async () => {
+  const world = await worldOf(ana, ben);
+  const [a, b] = world.people;
+  if (!a || !b) throw new Error();
+  for (let number = 1; number <= 1_000; number++) a.say(`number ${number}`);
+  await world.live(2_000);
+  expect(b.lines).toHaveLength(1_000);
+  expect(b.lines).toEqual(a.lines);
+}, 20_000);
+
+test('what is empty or too long is not taken', async () => {
+  const world = await worldOf(ana);
+  const [a] = world.people;
+  expect(a?.say(' \n ')).toBe(false);
+  expect(a?.say('x'.repeat(8_001))).toBe(false);
+  expect(a?.say('x'.repeat(8_000))).toBe(true);
+});

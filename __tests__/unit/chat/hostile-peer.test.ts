@@ -1,0 +1,139 @@
+import { OwnKey } from '../../../lib/chat/author-key';
+import type { UnsignedEntry } from '../../../lib/chat/entry';
+import { MAX_AHEAD_MS } from '../../../lib/chat/limits';
+import type { RoomId } from '../../../lib/signaling/identifiers';
+import type { ChatPerson } from '../../fakes/chat-world';
+import { ChatWorld } from '../../fakes/chat-world';
+import { cryptoSettled } from '../../fakes/crypto-watch';
+import { standIn } from '../../fakes/stand-in';
+
+const ROOM = standIn<RoomId>('sala');
+
+/** Mallory has a link to Ben, and a key of its own, and says what it likes. */
+async function stage() {
+  const world = new ChatWorld('Ana', 'Ben', 'Mallory');
+  await world.live();
+  world.linkAll();
+  await world.live();
+  const [ana, ben, mallory] = world.people;
+  if (!ana || !ben || !mallory) throw new Error();
+  const key = await OwnKey.make();
+  const say = (data: unknown) =>
+    ben.user?.received(mallory.id, typeof data === 'string' ? data : JSON.stringify(data));
+  const signed = async (change: Partial<UnsignedEntry> = {}, by = key) => {
+    const entry: UnsignedEntry = {
+      author: by.author,
+      to: null,
+      number: 1,
+      time: 1_000,
+      kind: 'text',
+      about: null,
+      text: 'from Mallory',
+      ...change,
+    };
+    return { ...entry, signature: await by.sign(ROOM, entry) };
+  };
+  const hand = (...entries: unknown[]) => say({ type: 'entries', keys: [key.publicKey], entries });
+  return { world, ana, ben, mallory, key, say, signed, hand };
+}
+
+const countOf = ({ chat }: ChatPerson, why: string) => Object.fromEntries(chat.refused)[why] ?? 0;
+
+test('nobody writes under the name of another, or changes what another wrote', async () => {
+  const { world, ana, ben, key, signed, hand } = await stage();
+  ana.say('mine');
+  await world.live();
+  // Signed by the wrong one.
+  hand(await signed({ author: ana.author, number: 3 }));
+  // Ana's own, with another text.
+  const sent = world.wire.find(({ text }) => text.includes('mine'))?.text ?? '';
+  hand(...(JSON.parse(sent.replace('mine', 'fake')) as { entries: unknown[] }).entries);
+  await world.live();
+  expect(ben.lines).toEqual(['Ana: mine']);
+  expect(countOf(ben, 'forged')).toBeGreaterThan(0);
+
+  // What somebody else wrote can't be edited or deleted.
+  const about = ben.idOf('mine');
+  hand(await signed({ kind: 'edit', about, text: 'fake' }));
+  hand(await signed({ kind: 'delete', about, text: '', number: 2, time: 2_000 }));
+  await world.live();
+  expect(ben.lines).toEqual(['Ana: mine']);
+  expect(ben.snapshot.met.has(key.author)).toBe(false);
+});
+
+test('nobody passes for the author of what another wrote by naming its key', async () => {
+  const world = new ChatWorld('Ana', 'Ben');
+  await world.live();
+  const [ana, ben] = world.people;
+  if (!ana || !ben) throw new Error();
+  world.linkAll();
+  await world.live();
+  const hello = world.wire.find(({ from, text }) => from === ana && text.includes('"hello"'));
+  const proof = world.wire.find(({ from, text }) => from === ana && text.includes('"proof"'));
+  const mallory = world.come('Mallory');
+  await world.live();
+  ben.user?.opened(mallory.id, { send: () => true });
+  ben.user?.received(mallory.id, hello?.text);
+  ben.user?.received(mallory.id, proof?.text);
+  await world.live();
+  expect(countOf(ben, 'unproven')).toBe(1);
+  expect(ben.snapshot.readers.find(({ peer }) => peer === mallory.id)?.author).toBeNull();
+});
+
+test('what somebody made up is shown as handed on', async () => {
+  const { world, ben, mallory, signed, hand } = await stage();
+  hand(await signed());
+  await world.live();
+  const [message] = ben.snapshot.messages;
+  expect(message?.from).toBe(mallory.author);
+});
+
+test('what is private is taken from its author alone, and by whom it is for', async () => {
+  const { world, ana, ben, signed, hand } = await stage();
+  hand(await signed({ to: ben.author }), await signed({ to: ana.author, number: 2, time: 2_000 }));
+  await world.live();
+  expect(ben.lines).toEqual([]);
+  expect(countOf(ben, 'notForHere')).toBe(2);
+});
+
+test('times that run back, or from the year 3000, are refused, and nobody is dragged along', async () => {
+  const { world, ben, signed, hand } = await stage();
+  hand(await signed({ time: Date.UTC(3000, 0) }));
+  hand(await signed({ time: 500 + MAX_AHEAD_MS / 2 }));
+  hand(await signed({ number: 2, time: 5 }));
+  await world.live();
+  expect(countOf(ben, 'tooEarly')).toBe(1);
+  expect(countOf(ben, 'outOfOrder')).toBe(1);
+  ben.say('still here');
+  await world.live();
+  expect(ben.lines).toEqual(['?: from Mallory', 'Ben: still here']);
+  expect(ben.snapshot.messages[0]?.atMs).toBeLessThanOrEqual(world.clock.now());
+});
+
+test.each([
+  ['no JSON', 'hello'],
+  ['an unknown type', { type: 'shout' }],
+  ['wrong types', { type: 'typing', typing: 'yes' }],
+  ['100 KB', 'x'.repeat(100_000)],
+  ['no entries', { type: 'entries', keys: [], entries: [] }],
+  ['a lane that is none', { type: 'have', have: { x: 1 }, seen: {}, taken: 0, others: {} }],
+])('%s comes to nothing', async (_what, data) => {
+  const { world, ben, say } = await stage();
+  say(data);
+  say(null);
+  await world.live();
+  expect(countOf(ben, 'malformed')).toBe(2);
+  expect(ben.errors).toEqual([]);
+});
+
+test('10,000 messages in one second end at the limit, and others are heard', async () => {
+  const { world, ana, ben, signed, hand } = await stage();
+  const entry = await signed();
+  for (let count = 0; count < 10_000; count++) hand({ ...entry, number: (count % 9_000) + 1 });
+  await cryptoSettled();
+  expect(countOf(ben, 'tooMany')).toBeGreaterThan(9_000);
+  ana.say('still here');
+  await world.live();
+  expect(ben.lines).toContain('Ana: still here');
+  expect(ben.lines).toHaveLength(2);
+});

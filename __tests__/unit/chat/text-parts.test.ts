@@ -1,0 +1,23 @@
+import { textParts } from '../../../lib/chat/text-parts';
+
+const shown = (text: string) =>
+  textParts(text).map((part) => (part.kind === 'plain' ? part.text : [part.kind, part.text]));
+
+test.each<[string, unknown[]]>([
+  ['just words', ['just words']],
+  ['see https://example.org/a?b=c#d.', ['see ', ['link', 'https://example.org/a?b=c#d'], '.']],
+  ['(https://example.org/wiki/A_(b))', ['(', ['link', 'https://example.org/wiki/A_(b)'], ')']],
+  ['run `npm start` now', ['run ', ['code', 'npm start'], ' now']],
+  ['```\nif (a) {\n}\n```', [['code', 'if (a) {\n}']]],
+  ['`https://example.org`', [['code', 'https://example.org']]],
+  ['a ` alone', ['a ` alone']],
+  ['<b>not HTML</b>', ['<b>not HTML</b>']],
+  ['javascript:alert(1)', ['javascript:alert(1)']],
+  // Where it leads would stand behind what looks like another host.
+  ['https://bank.example@evil.example/', ['https://bank.example@evil.example/']],
+  // What turns the writing around is no part of an address.
+  ['https://a.example/\u202egnp.exe', [['link', 'https://a.example/'], '\u202egnp.exe']],
+  ['HTTPS://Example.org', [['link', 'HTTPS://Example.org']]],
+])('%j', (text, parts) => {
+  expect(shown(text)).toEqual(parts);
+});

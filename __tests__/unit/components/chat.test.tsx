@@ -1,0 +1,146 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { ChatBubble } from '../../../components/chat/ChatBubble';
+import { ChatPanel } from '../../../components/chat/ChatPanel';
+import type { ChatPerson } from '../../fakes/chat-world';
+import { ChatWorld } from '../../fakes/chat-world';
+import { stubBrowserMedia } from './browser-stubs';
+import { lendNodeCrypto } from './node-crypto';
+import { renderIn } from './render-in';
+
+beforeAll(() => {
+  stubBrowserMedia();
+  lendNodeCrypto();
+});
+
+/** Ana's panel, and Ben, who is linked with her. */
+async function show(onClose = jest.fn()) {
+  const world = new ChatWorld('Ana', 'Ben');
+  await world.live();
+  world.linkAll();
+  await world.live();
+  const [ana, ben] = world.people;
+  if (!ana || !ben) throw new Error();
+  renderIn('en', <ChatPanel chat={ana.chat} onClose={onClose} />);
+  return { world, ana, ben, onClose };
+}
+
+const log = () => screen.getByRole('log', { name: 'Messages' });
+const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Message' });
+
+async function live(world: ChatWorld) {
+  await act(() => world.live());
+}
+
+async function receive(world: ChatWorld, by: ChatPerson, text: string, to?: ChatPerson) {
+  by.say(text, to);
+  await live(world);
+  await within(log()).findByText(text, { exact: false });
+}
+
+test('Enter sends, Shift and Enter break the line, and the text stands as typed', async () => {
+  const { world, ana, ben } = await show();
+  expect(document.activeElement).toBe(field());
+  await userEvent.type(field(), '<i>one</i>{Shift>}{Enter}{/Shift}two{Enter}');
+  await live(world);
+  expect(field().value).toBe('');
+  expect(ana.lines).toEqual(['Ana: <i>one</i>\ntwo']);
+  expect(ben.lines).toEqual(ana.lines);
+  await waitFor(() => expect(log().textContent).toContain('<i>one</i>\ntwo'));
+});
+
+test('links open elsewhere and tell nobody where one came from', async () => {
+  const { world, ben } = await show();
+  await receive(world, ben, 'https://example.org/a');
+  const link = screen.getByRole('link', { name: 'https://example.org/a' });
+  expect(link.getAttribute('target')).toBe('_blank');
+  expect(link.getAttribute('rel')).toBe('noopener noreferrer');
+});
+
+test('what is for one alone is marked, and answered alone', async () => {
+  const { world, ana, ben } = await show();
+  await receive(world, ben, 'psst', ana);
+  screen.getByText('only to you');
+  await userEvent.click(screen.getByRole('button', { name: 'More' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Reply' }));
+  await userEvent.type(field(), 'yes{Enter}');
+  await live(world);
+  expect(ben.snapshot.messages.at(-1)?.to).toBe(ben.author);
+});
+
+test('one picks whom it is for', async () => {
+  const { world, ana, ben } = await show();
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'To' }), 'Ben');
+  await userEvent.type(field(), 'just you{Enter}');
+  await live(world);
+  expect(ana.snapshot.messages[0]?.to).toBe(ben.author);
+  await screen.findByText('only to Ben');
+});
+
+test('says to whom a message has not come', async () => {
+  const { world, ana, ben } = await show();
+  world.unlink(ana, ben);
+  await userEvent.type(field(), 'hello?{Enter}');
+  await live(world);
+  await screen.findByText('Not yet at: Ben');
+  world.link(ana, ben);
+  await live(world);
+  await waitFor(() => expect(screen.queryByText('Not yet at: Ben')).toBeNull());
+});
+
+test('one changes and deletes what one wrote, and nothing else', async () => {
+  const { world, ben } = await show();
+  await receive(world, ben, 'from Ben');
+  await userEvent.click(screen.getByRole('button', { name: 'More' }));
+  expect(screen.queryByRole('button', { name: 'Edit' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'More' }));
+
+  await userEvent.type(field(), 'helo{Enter}');
+  await live(world);
+  await within(log()).findByText('helo');
+  const [, mine] = screen.getAllByRole('button', { name: 'More' });
+  if (!mine) throw new Error();
+  await userEvent.click(mine);
+  await userEvent.click(screen.getByRole('button', { name: 'Edit' }));
+  expect(field().value).toBe('helo');
+  await userEvent.clear(field());
+  await userEvent.type(field(), 'hello{Enter}');
+  await live(world);
+  expect(ben.lines).toEqual(['Ben: from Ben', 'Ana: hello']);
+  await userEvent.click(mine);
+  await userEvent.click(screen.getByRole('button', { name: 'Delete' }));
+  await live(world);
+  await screen.findByText('Deleted');
+});
+
+test('Escape closes', async () => {
+  const { onClose } = await show();
+  await userEvent.keyboard('{Escape}');
+  expect(onClose).toHaveBeenCalledTimes(1);
+});
+
+test('too long a text is said to be so, and kept', async () => {
+  await show();
+  await userEvent.click(field());
+  await userEvent.paste('x'.repeat(8_001));
+  expect(screen.getByRole('alert').textContent).toContain('8000 characters at most');
+  await userEvent.keyboard('{Enter}');
+  expect(field().value).toBe('x'.repeat(8_001));
+});
+
+test('the newest message passes by while the panel is closed', async () => {
+  const world = new ChatWorld('Ana', 'Ben');
+  await world.live();
+  world.linkAll();
+  await world.live();
+  const [ana, ben] = world.people;
+  if (!ana || !ben) throw new Error();
+  const onOpen = jest.fn();
+  renderIn('es', <ChatBubble chat={ana.chat} onOpen={onOpen} />);
+  ben.say('hola', ana);
+  await live(world);
+  const bubble = await screen.findByRole('button', { name: 'Ben, solo para ti: hola' });
+  expect(screen.getByRole('status').contains(bubble)).toBe(true);
+  await userEvent.click(bubble);
+  expect(onOpen).toHaveBeenCalledTimes(1);
+});

@@ -1,0 +1,44 @@
+import { useEffect } from 'react';
+import { useTranslations } from 'use-intl';
+import { useChatNames } from '../../hooks/use-chat-names';
+import { useNewestMessage } from '../../hooks/use-chat';
+import { useChime } from '../../hooks/use-chat-sound';
+import type { Chat } from '../../lib/chat/chat';
+import styles from './ChatBubble.module.css';
+
+interface ChatBubbleProps {
+  chat: Chat;
+  onOpen: () => void;
+}
+
+/** Long enough to read it twice. */
+const SHOWN_MS = 8_000;
+
+/** A bubble is no place for a letter. */
+const MAX_LENGTH = 200;
+
+/** The newest message passes by while the panel is closed. Read out, since it comes into a live region. */
+export function ChatBubble({ chat, onOpen }: ChatBubbleProps) {
+  const t = useTranslations('chat');
+  const nameOf = useChatNames(chat);
+  const newest = useNewestMessage(chat);
+  useChime(newest);
+  useEffect(() => {
+    if (!newest) return;
+    const timer = setTimeout(() => chat.passNewest(), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [chat, newest]);
+  const words = newest && {
+    name: nameOf(newest.author),
+    text: newest.text.length > MAX_LENGTH ? `${newest.text.slice(0, MAX_LENGTH)}…` : newest.text,
+  };
+  return (
+    <div className={styles.place} role="status" aria-live="polite">
+      {newest && words && (
+        <button type="button" className={styles.bubble} dir="auto" onClick={onOpen}>
+          {newest.to === null ? t('bubble', words) : t('bubbleAlone', words)}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import { ChevronDown, SendHorizontal, X } from 'lucide-react';
+import type { KeyboardEvent, SubmitEvent } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { AuthorId } from '../../lib/chat/entry';
+import { MAX_TEXT } from '../../lib/chat/limits';
+import type { ThreadMessage } from '../../lib/chat/thread';
+import styles from './ChatComposer.module.css';
+
+/** What is being written: something new, an answer, or something else than before. */
+export type Draft =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'reply'; readonly message: ThreadMessage }
+  | { readonly kind: 'edit'; readonly message: ThreadMessage };
+
+interface ChatComposerProps {
+  draft: Draft;
+  /** Those whom one can write to alone. */
+  people: readonly { readonly author: AuthorId; readonly name: string }[];
+  to: AuthorId | null;
+  nameOf: (author: AuthorId) => string;
+  /** Why nothing can be written; null when something can. */
+  obstacle: string | null;
+  onTo: (to: AuthorId | null) => void;
+  onTyping: (typing: boolean) => void;
+  /** @returns whether it was taken */
+  onSend: (text: string) => boolean;
+  onCancel: () => void;
+}
+
+/** As many lines as show before it scrolls. */
+const MAX_ROWS = 6;
+
+/** Where one writes. Drawn anew for each draft. */
+export function ChatComposer(props: ChatComposerProps) {
+  const { draft, people, to, nameOf, obstacle, onTo, onTyping, onSend, onCancel } = props;
+  const t = useTranslations('chat');
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState(draft.kind === 'edit' ? draft.message.text : '');
+  useEffect(() => field.current?.focus(), []);
+
+  const isTooLong = text.length > MAX_TEXT;
+  const problem = obstacle ?? (isTooLong ? t('tooLong', { count: MAX_TEXT }) : null);
+  const send = () => {
+    if (problem !== null) return;
+    if (onSend(text)) setText('');
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    send();
+  };
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    send();
+    field.current?.focus();
+  };
+  return (
+    <form className={styles.composer} onSubmit={onSubmit}>
+      {draft.kind === 'new' ? (
+        <div className={styles.to}>
+          <label htmlFor={`${id}-to`}>{t('to')}</label>
+          <div className={styles.select}>
+            <select
+              id={`${id}-to`}
+              value={to ?? ''}
+              data-alone={to !== null}
+              onChange={({ target: { value } }) =>
+                onTo(people.find(({ author }) => author === value)?.author ?? null)
+              }
+            >
+              <option value="">{t('everybody')}</option>
+              {people.map(({ author, name }) => (
+                <option key={author} value={author}>
+                  {name}
+                </option>
+              ))}
+            </select>
+            <ChevronDown aria-hidden="true" />
+          </div>
+        </div>
+      ) : (
+        <div className={styles.about}>
+          <p dir="auto">
+            {draft.kind === 'edit'
+              ? t('editing')
+              : t('replied', { name: nameOf(draft.message.author), text: draft.message.text })}
+          </p>
+          <button type="button" aria-label={t('cancel')} title={t('cancel')} onClick={onCancel}>
+            <X aria-hidden="true" />
+          </button>
+        </div>
+      )}
+      <div className={styles.line}>
+        <textarea
+          ref={field}
+          id={`${id}-text`}
+          aria-label={t('message')}
+          placeholder={t('message')}
+          dir="auto"
+          rows={Math.min(MAX_ROWS, text.split('\n').length)}
+          value={text}
+          aria-invalid={problem !== null}
+          aria-describedby={problem === null ? undefined : `${id}-problem`}
+          onChange={({ target: { value } }) => {
+            setText(value);
+            onTyping(value !== '');
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <button type="submit" className={styles.send} aria-label={t('send')} title={t('send')}>
+          <SendHorizontal aria-hidden="true" />
+        </button>
+      </div>
+      {problem !== null && (
+        <p id={`${id}-problem`} className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,105 @@
+import { Check, Copy, Ellipsis, Lock, Pencil, Reply, Trash2 } from 'lucide-react';
+import { memo, useId, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useClockTime } from '../../hooks/use-clock-time';
+import { useCopy } from '../../hooks/use-copy';
+import type { ThreadMessage } from '../../lib/chat/thread';
+import styles from './ChatEntry.module.css';
+import { ChatText } from './ChatText';
+
+export interface ChatEntryVerbs {
+  reply: (message: ThreadMessage) => void;
+  edit: (message: ThreadMessage) => void;
+  remove: (message: ThreadMessage) => void;
+}
+
+interface ChatEntryProps {
+  message: ThreadMessage;
+  isOwn: boolean;
+  name: string;
+  /** Whom it is only for, in words; null: it is for everybody. */
+  alone: string | null;
+  /** In words; null when the author has shown its key. */
+  handedOn: string | null;
+  /** What it replies to, in words. */
+  quote: string | null;
+  /** To whom it did not come, or who has seen it, in words. */
+  standing: string | null;
+  verbs: ChatEntryVerbs;
+}
+
+/** One message, and what can be done with it. */
+export const ChatEntry = memo(function ChatEntry(props: ChatEntryProps) {
+  const { message, isOwn, name, alone, handedOn, quote, standing, verbs } = props;
+  const t = useTranslations('chat');
+  const clockTime = useClockTime();
+  const [open, setOpen] = useState(false);
+  const actions = useId();
+  const { outcome, copy } = useCopy();
+  const choose = (verb: (chosen: ThreadMessage) => void) => {
+    setOpen(false);
+    verb(message);
+  };
+  const marks = [alone, handedOn, message.edited && t('edited')].filter((mark) => mark);
+  return (
+    <li className={styles.entry} data-own={isOwn} data-alone={alone !== null}>
+      <div className={styles.head}>
+        <bdi className={styles.name}>{name}</bdi>
+        <time dateTime={new Date(message.atMs).toISOString()}>{clockTime(message.atMs)}</time>
+        {!message.deleted && (
+          <button
+            type="button"
+            className={styles.more}
+            aria-label={t('more')}
+            aria-expanded={open}
+            aria-controls={actions}
+            onClick={() => setOpen(!open)}
+          >
+            <Ellipsis aria-hidden="true" />
+          </button>
+        )}
+      </div>
+      {marks.length > 0 && (
+        <p className={styles.marks}>
+          {alone !== null && <Lock aria-hidden="true" />}
+          {marks.join(' · ')}
+        </p>
+      )}
+      {quote !== null && (
+        <p className={styles.quote} dir="auto">
+          {quote}
+        </p>
+      )}
+      {message.deleted ? (
+        <p className={styles.deleted}>{t('deleted')}</p>
+      ) : (
+        <ChatText text={message.text} />
+      )}
+      {standing !== null && <p className={styles.standing}>{standing}</p>}
+      {open && !message.deleted && (
+        <div className={styles.actions} id={actions}>
+          <button type="button" onClick={() => choose(verbs.reply)}>
+            <Reply aria-hidden="true" />
+            {t('reply')}
+          </button>
+          <button type="button" onClick={() => copy(message.text)}>
+            {outcome === 'copied' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+            {outcome === 'copied' ? t('copied') : t('copy')}
+          </button>
+          {isOwn && (
+            <>
+              <button type="button" onClick={() => choose(verbs.edit)}>
+                <Pencil aria-hidden="true" />
+                {t('edit')}
+              </button>
+              <button type="button" onClick={() => choose(verbs.remove)}>
+                <Trash2 aria-hidden="true" />
+                {t('remove')}
+              </button>
+            </>
+          )}
+        </div>
+      )}
+    </li>
+  );
+});

@@ -1,0 +1,128 @@
+import { useEffect, useRef, useState } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { ChatSnapshot, Reader } from '../../lib/chat/chat-snapshot';
+import { notYetAt, seenBy } from '../../lib/chat/chat-snapshot';
+import type { AuthorId } from '../../lib/chat/entry';
+import type { ThreadMessage } from '../../lib/chat/thread';
+import type { ChatEntryVerbs } from './ChatEntry';
+import { ChatEntry } from './ChatEntry';
+import styles from './ChatLog.module.css';
+
+interface ChatLogProps {
+  snapshot: ChatSnapshot;
+  nameOf: (author: AuthorId) => string;
+  nameOfReader: (reader: Reader) => string;
+  verbs: ChatEntryVerbs;
+}
+
+/** A page never draws all of ten thousand messages: the latest, and earlier ones when they are asked for. */
+const SHOWN = 100;
+
+/** Whoever is that near the end, in CSS pixels, wants to see what comes. */
+const NEAR_END = 80;
+
+/** What was written, in the order that is the same for everybody. */
+export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps) {
+  const t = useTranslations('chat');
+  const format = useFormatter();
+  const { self, messages, met, readers, reached } = snapshot;
+  const [shown, setShown] = useState(SHOWN);
+  const box = useRef<HTMLDivElement>(null);
+  const follows = useRef(true);
+  const last = messages.at(-1);
+
+  useEffect(() => {
+    const { current } = box;
+    if (!current) return;
+    if (follows.current || last?.author === self) current.scrollTop = current.scrollHeight;
+  }, [messages, last, self]);
+
+  useEffect(() => {
+    const { current } = box;
+    if (!current) return;
+    const observer = new ResizeObserver(() => {
+      if (follows.current) current.scrollTop = current.scrollHeight;
+    });
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, []);
+
+  const lastOwn = messages.findLast(({ author, deleted }) => author === self && !deleted);
+  const namesOf = (list: readonly Reader[]) => format.list(list.map(nameOfReader));
+
+  const aloneOf = ({ to }: ThreadMessage) => {
+    if (to === null) return null;
+    return to === self ? t('aloneYou') : t('alone', { name: nameOf(to) });
+  };
+  const handedOnOf = ({ from, author }: ThreadMessage) =>
+    from === null || met.has(author) || author === self
+      ? null
+      : t('handedOn', { name: nameOf(from) });
+  const quoteOf = ({ replyTo }: ThreadMessage) => {
+    const target = replyTo && messages.find(({ id }) => id === replyTo);
+    if (!target) return null;
+    return t('replied', {
+      name: nameOf(target.author),
+      text: target.deleted ? t('deleted') : target.text,
+    });
+  };
+  const standingOf = (message: ThreadMessage) => {
+    if (message.author !== self || message.deleted) return null;
+    const { to, lane, number } = message;
+    const isGone = to !== null && !readers.some(({ author }) => author === to);
+    if (isGone && (reached.get(lane) ?? 0) < number) return t('notReached', { name: nameOf(to) });
+    const missing = notYetAt(message, readers);
+    if (missing.length > 0) return t('notYetAt', { names: namesOf(missing) });
+    const seen = message === lastOwn ? seenBy(message, readers) : [];
+    return seen.length > 0 ? t('seenBy', { names: namesOf(seen) }) : null;
+  };
+
+  return (
+    <div
+      className={styles.log}
+      ref={box}
+      role="log"
+      aria-label={t('messages')}
+      // What scrolls has to be reached by those who have no mouse.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+        follows.current = scrollHeight - scrollTop - clientHeight < NEAR_END;
+      }}
+    >
+      {messages.length === 0 && (
+        <div className={styles.empty}>
+          <p>{t('empty')}</p>
+          <p>{t('emptyText')}</p>
+        </div>
+      )}
+      {messages.length > shown && (
+        <button
+          type="button"
+          className={styles.earlier}
+          onClick={() => {
+            follows.current = false;
+            setShown(shown + SHOWN);
+          }}
+        >
+          {t('earlier')}
+        </button>
+      )}
+      <ol className={styles.list}>
+        {messages.slice(-shown).map((message) => (
+          <ChatEntry
+            key={message.id}
+            message={message}
+            isOwn={message.author === self}
+            name={nameOf(message.author)}
+            alone={aloneOf(message)}
+            handedOn={handedOnOf(message)}
+            quote={quoteOf(message)}
+            standing={standingOf(message)}
+            verbs={verbs}
+          />
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+import { Bell, BellOff, Download, X } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { useChatSnapshot } from '../../hooks/use-chat';
+import { useChatSound } from '../../hooks/use-chat-sound';
+import { useChatNames } from '../../hooks/use-chat-names';
+import { useClockTime } from '../../hooks/use-clock-time';
+import type { Chat } from '../../lib/chat/chat';
+import type { Reader } from '../../lib/chat/chat-snapshot';
+import type { AuthorId } from '../../lib/chat/entry';
+import { downloadText } from '../history/download-text';
+import type { Draft } from './ChatComposer';
+import { ChatComposer } from './ChatComposer';
+import type { ChatEntryVerbs } from './ChatEntry';
+import { ChatLog } from './ChatLog';
+import styles from './ChatPanel.module.css';
+import { transcript } from './transcript';
+
+interface ChatPanelProps {
+  chat: Chat;
+  onClose: () => void;
+}
+
+const somethingNew: Draft = { kind: 'new' };
+
+/** What people write to each other: beside the tiles where there is space, else over them. */
+export function ChatPanel({ chat, onClose }: ChatPanelProps) {
+  const t = useTranslations('chat');
+  const call = useTranslations('call');
+  const format = useFormatter();
+  const clockTime = useClockTime();
+  const snapshot = useChatSnapshot(chat);
+  const nameOf = useChatNames(chat);
+  const [draft, setDraft] = useState<Draft>(somethingNew);
+  const { sound, setSound } = useChatSound();
+  const [to, setTo] = useState<AuthorId | null>(null);
+  const { self, readers, messages, typing, isFull } = snapshot;
+
+  useEffect(() => {
+    const look = () => chat.setReading(document.visibilityState === 'visible');
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      chat.setReading(false);
+      chat.setTyping(false, null);
+    };
+  }, [chat]);
+
+  const verbs = useMemo<ChatEntryVerbs>(
+    () => ({
+      reply: (message) => setDraft({ kind: 'reply', message }),
+      edit: (message) => setDraft({ kind: 'edit', message }),
+      remove: (message) => chat.remove(message.id),
+    }),
+    [chat],
+  );
+  const people = readers.flatMap(({ author }) =>
+    author === null ? [] : [{ author, name: nameOf(author) }],
+  );
+  const addressee = people.some(({ author }) => author === to) ? to : null;
+  // An answer goes where the message came from, and to nobody else.
+  const target = () => {
+    if (draft.kind !== 'reply') return addressee;
+    const { message } = draft;
+    if (message.to === null) return null;
+    return message.author === self ? message.to : message.author;
+  };
+  const send = (text: string) => {
+    const isTaken =
+      draft.kind === 'edit'
+        ? chat.edit(draft.message.id, text)
+        : chat.post(text, {
+            to: target(),
+            replyTo: draft.kind === 'reply' ? draft.message.id : null,
+          });
+    if (isTaken) setDraft(somethingNew);
+    return isTaken;
+  };
+  const nameOfReader = ({ name }: Reader) => name || call('unnamed');
+  const typingNames = readers
+    .filter(({ peer }) => typing.includes(peer))
+    .map((reader) => nameOfReader(reader));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    onClose();
+  };
+  const save = () => {
+    const words = { alone: (name: string) => t('alone', { name }), clockTime };
+    downloadText('tertulia-chat.txt', transcript(snapshot, nameOf, words));
+  };
+  const obstacle = self === null ? t('waiting') : isFull ? t('full') : null;
+
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape, from wherever one is
+    <aside className={styles.panel} aria-label={t('heading')} onKeyDown={onKeyDown}>
+      <header className={styles.head}>
+        <h2 className={styles.title}>{t('heading')}</h2>
+        <button
+          type="button"
+          className={styles.tool}
+          aria-label={t('sound')}
+          title={t('sound')}
+          aria-pressed={sound}
+          onClick={() => setSound(!sound)}
+        >
+          {sound ? <Bell aria-hidden="true" /> : <BellOff aria-hidden="true" />}
+        </button>
+        <button
+          type="button"
+          className={styles.tool}
+          aria-label={t('save')}
+          title={t('save')}
+          disabled={messages.length === 0}
+          onClick={save}
+        >
+          <Download aria-hidden="true" />
+        </button>
+        <button
+          type="button"
+          className={styles.tool}
+          aria-label={t('close')}
+          title={t('close')}
+          onClick={onClose}
+        >
+          <X aria-hidden="true" />
+        </button>
+      </header>
+      <ChatLog snapshot={snapshot} nameOf={nameOf} nameOfReader={nameOfReader} verbs={verbs} />
+      <p className={styles.typing}>
+        {typingNames.length > 0 &&
+          t('typing', { count: typingNames.length, names: format.list(typingNames) })}
+      </p>
+      <ChatComposer
+        key={draft.kind === 'new' ? 'new' : `${draft.kind} ${draft.message.id}`}
+        draft={draft}
+        people={people}
+        to={addressee}
+        nameOf={nameOf}
+        obstacle={obstacle}
+        onTo={setTo}
+        onTyping={(isTyping) => chat.setTyping(isTyping, target())}
+        onSend={send}
+        onCancel={() => setDraft(somethingNew)}
+      />
+    </aside>
+  );
+}

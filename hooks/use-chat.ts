@@ -1,0 +1,69 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { PeerChannels } from '../lib/base/peer-channels';
+import type { PeerView } from '../lib/call/call-snapshot';
+import { Chat } from '../lib/chat/chat';
+import type { ChatSnapshot } from '../lib/chat/chat-snapshot';
+import type { ThreadMessage } from '../lib/chat/thread';
+import type { History } from '../lib/history/history';
+import type { PeerId, RoomId } from '../lib/signaling/identifiers';
+
+export interface UseChatOptions {
+  room: RoomId;
+  channels: PeerChannels<PeerId>;
+  peers: readonly PeerView[];
+  name: string;
+  /** Takes down what went wrong. */
+  history: History;
+}
+
+/** Owns the chat of one visit for a component's life. */
+export function useChat({ room, channels, peers, name, history }: UseChatOptions): Chat {
+  const [chat] = useState(
+    () => new Chat({ room, channels, onError: (error) => history.noteError(error) }),
+  );
+  useEffect(() => {
+    chat.open();
+    return () => chat.close();
+  }, [chat]);
+  useEffect(() => chat.setName(name), [chat, name]);
+  useEffect(() => {
+    chat.setPeople(peers.map(({ id, facts }) => ({ id, name: facts?.name ?? '' })));
+  }, [chat, peers]);
+  return chat;
+}
+
+/** A frame: what comes in between is drawn with it. */
+const FRAME_MS = 16;
+
+export function useChatSnapshot(chat: Chat): ChatSnapshot {
+  const [subscribe] = useState(() => framed(chat.subscribe));
+  return useSyncExternalStore(subscribe, chat.getSnapshot, chat.getSnapshot);
+}
+
+/** How many messages nobody looked at yet. */
+export function useUnread(chat: Chat): number {
+  const unread = () => chat.getSnapshot().unread;
+  return useSyncExternalStore(chat.subscribe, unread, unread);
+}
+
+/** What is to be shown while the panel is closed. */
+export function useNewestMessage(chat: Chat): ThreadMessage | null {
+  const newest = () => chat.getSnapshot().newest;
+  return useSyncExternalStore(chat.subscribe, newest, newest);
+}
+
+function framed(subscribe: Chat['subscribe']): Chat['subscribe'] {
+  return (listener) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const unsubscribe = subscribe(() => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        listener();
+      }, FRAME_MS);
+    });
+    return () => {
+      clearTimeout(timer);
+      unsubscribe();
+    };
+  };
+}

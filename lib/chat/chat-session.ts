@@ -1,0 +1,200 @@
+import { Allowance } from '../base/allowance';
+import type { Clock } from '../base/clock';
+import { once } from '../base/once';
+import type { OpenChannel } from '../base/peer-channels';
+import { toBase64url } from '../sealing/base64url';
+import type { PeerId, RoomId } from '../signaling/identifiers';
+import type { OwnKey } from './author-key';
+import { AuthorKey } from './author-key';
+import type { ChatMessage, EntriesMessage } from './chat-message';
+import { parseChatMessage, writeChatMessage } from './chat-message';
+import type { Lane } from './entry';
+import { laneOf } from './entry';
+import { GAP_MS, MAX_MESSAGE, MESSAGE_RATE, WINDOW } from './limits';
+import type { Vector } from './log';
+
+/** Honest pages have fewer under way: a window of entries, and a few words beside them. */
+const MAX_QUEUE = 2 * WINDOW + 8;
+
+export type HaveMessage = Extract<ChatMessage, { type: 'have' }>;
+
+/** Why something that a peer said came to nothing. */
+export type RefusedMessage = 'tooMany' | 'malformed' | 'outOfTurn' | 'unproven';
+
+export interface ChatSessionOptions {
+  room: RoomId;
+  self: PeerId;
+  peer: PeerId;
+  channel: OpenChannel;
+  ownKey: Promise<OwnKey>;
+  clock: Clock;
+  /** The peer has shown that it has the private half of this key. */
+  proven: (key: AuthorKey) => void;
+  /** What to say of what this side has; `taken` is the session's. */
+  have: () => Omit<HaveMessage, 'type' | 'taken'>;
+  /** The next of what the peer should get, behind what it was told; null when there is no more. */
+  nextEntries: (told: Vector) => EntriesMessage | null;
+  heard: (message: HaveMessage) => void;
+  /** Settles when this side is done with them. */
+  takeEntries: (message: EntriesMessage) => Promise<void>;
+  typing: (typing: boolean) => void;
+  refused: (why: RefusedMessage) => void;
+  onError: (error: unknown) => void;
+}
+
+/**
+ * One chat channel from its opening to its closing: each side says its key and proves it, says what it has, and sends
+ * what the other lacks, in a window of messages that are not taken yet. What comes is looked at one after the other.
+ */
+export class ChatSession {
+  readonly #options: ChatSessionOptions;
+  readonly #nonce = toBase64url(crypto.getRandomValues(new Uint8Array(16)));
+  readonly #allowance: Allowance;
+  readonly #queue: unknown[] = [];
+  readonly #told = new Map<Lane, number>();
+  #theirKey: AuthorKey | null = null;
+  #isProven = false;
+  /** The peer said what it has: it can be sent what it lacks. */
+  #isHeard = false;
+  #sent = 0;
+  #theyTook = 0;
+  #taken = 0;
+  #pumpedMs = -Infinity;
+  #stopPump: (() => void) | null = null;
+  #stopHave: (() => void) | null = null;
+  #isWorking = false;
+  #ended = false;
+
+  constructor(options: ChatSessionOptions) {
+    this.#options = options;
+    this.#allowance = new Allowance(MESSAGE_RATE, options.clock.now());
+    void this.#guarded(() => this.#greet());
+  }
+
+  /** Nothing more comes of it. */
+  end(): void {
+    this.#ended = true;
+    this.#queue.length = 0;
+    this.#stopPump?.();
+    this.#stopHave?.();
+  }
+
+  receive(data: unknown): void {
+    const { clock, refused } = this.#options;
+    if (!this.#allowance.take(clock.now()) || this.#queue.length >= MAX_QUEUE) {
+      return refused('tooMany');
+    }
+    if (typeof data !== 'string' || data.length > MAX_MESSAGE) return refused('malformed');
+    this.#queue.push(data);
+    if (!this.#isWorking) void this.#work();
+  }
+
+  /** There may be something that the peer lacks. What comes close together goes together. */
+  pump(): void {
+    if (this.#stopPump) return;
+    const waitMs = this.#pumpedMs + GAP_MS - this.#options.clock.now();
+    if (waitMs <= 0) return this.#pumpNow();
+    this.#stopPump = once(this.#options.clock, waitMs, () => this.#pumpNow());
+  }
+
+  /** Says before long what this side has, and its person has seen. */
+  sayHave(): void {
+    if (!this.#isProven) return;
+    this.#stopHave ??= once(this.#options.clock, GAP_MS, () => {
+      this.#stopHave = null;
+      this.#sendHave();
+    });
+  }
+
+  sayTyping(typing: boolean): void {
+    if (this.#isProven) this.#send({ type: 'typing', typing });
+  }
+
+  async #greet(): Promise<void> {
+    const { publicKey } = await this.#options.ownKey;
+    this.#send({ type: 'hello', key: publicKey, nonce: this.#nonce });
+  }
+
+  async #work(): Promise<void> {
+    this.#isWorking = true;
+    while (this.#queue.length > 0) {
+      const message = parseChatMessage(this.#queue.shift());
+      if (message) await this.#guarded(() => this.#hear(message));
+      else this.#options.refused('malformed');
+    }
+    this.#isWorking = false;
+  }
+
+  async #hear(message: ChatMessage): Promise<void> {
+    const { takeEntries, typing, refused } = this.#options;
+    if (message.type === 'hello') return this.#onHello(message.key, message.nonce);
+    if (message.type === 'proof') return this.#onProof(message.signature);
+    if (!this.#isProven) return refused('outOfTurn');
+    if (message.type === 'have') return this.#onHave(message);
+    if (message.type === 'typing') return typing(message.typing);
+    await takeEntries(message);
+    this.#taken += 1;
+    this.sayHave();
+  }
+
+  async #onHello(publicKey: string, nonce: string): Promise<void> {
+    const { room, self, peer, ownKey, refused } = this.#options;
+    if (this.#theirKey) return refused('outOfTurn');
+    const own = await ownKey;
+    const key = await AuthorKey.read(publicKey);
+    // One's own, sent back.
+    if (!key || key.author === own.author) return refused('unproven');
+    this.#theirKey = key;
+    const signature = await own.prove({ room, from: self, to: peer, nonce });
+    this.#send({ type: 'proof', signature });
+  }
+
+  async #onProof(signature: string): Promise<void> {
+    const { room, self, peer, proven, refused } = this.#options;
+    const key = this.#theirKey;
+    if (!key || this.#isProven) return refused('outOfTurn');
+    const proves = await key.proves({ room, from: peer, to: self, nonce: this.#nonce }, signature);
+    if (!proves) return refused('unproven');
+    if (this.#ended) return;
+    this.#isProven = true;
+    proven(key);
+    this.#sendHave();
+  }
+
+  #onHave(message: HaveMessage): void {
+    if (!this.#isHeard) for (const [lane, number] of message.have) this.#told.set(lane, number);
+    this.#isHeard = true;
+    this.#theyTook = Math.min(this.#sent, Math.max(this.#theyTook, message.taken));
+    this.#options.heard(message);
+    this.pump();
+  }
+
+  #pumpNow(): void {
+    this.#stopPump = null;
+    if (!this.#isHeard || this.#ended) return;
+    this.#pumpedMs = this.#options.clock.now();
+    while (this.#sent - this.#theyTook < WINDOW) {
+      const message = this.#options.nextEntries(this.#told);
+      if (!message || !this.#send(message)) return;
+      this.#sent += 1;
+      for (const entry of message.entries) this.#told.set(laneOf(entry), entry.number);
+    }
+  }
+
+  #sendHave(): void {
+    this.#send({ type: 'have', taken: this.#taken, ...this.#options.have() });
+  }
+
+  #send(message: ChatMessage): boolean {
+    return !this.#ended && this.#options.channel.send(writeChatMessage(message));
+  }
+
+  /** What a peer can make fail ends nothing but itself. */
+  async #guarded(step: () => Promise<void>): Promise<void> {
+    try {
+      if (!this.#ended) await step();
+    } catch (error) {
+      this.#options.onError(error);
+    }
+  }
+}

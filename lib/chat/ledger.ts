@@ -1,0 +1,171 @@
+import type { RoomId } from '../signaling/identifiers';
+import type { OwnKey } from './author-key';
+import { AuthorKey } from './author-key';
+import type { EntriesMessage } from './chat-message';
+import type { AuthorId, Entry, Lane, UnsignedEntry } from './entry';
+import { laneOf } from './entry';
+import { HybridTime } from './hybrid-time';
+import { BATCH_ENTRIES, BATCH_UNITS } from './limits';
+import type { Vector } from './log';
+import { Log } from './log';
+import type { ThreadMessage } from './thread';
+import { Thread } from './thread';
+
+/** Why an entry was not taken up. */
+export type RefusedEntry =
+  /** Nobody's signature, or not that author's. */
+  | 'forged'
+  /** Private, and not between these two. */
+  | 'notForHere'
+  /** From further in the future than any clock may be wrong. */
+  | 'tooEarly'
+  | 'full'
+  | 'outOfOrder';
+
+export interface LedgerOptions {
+  room: RoomId;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  refused: (why: RefusedEntry) => void;
+}
+
+/** What is written and read: entries whose signatures hold, the keys they were checked with, and what they come to. */
+export class Ledger {
+  readonly thread = new Thread();
+  readonly #options: LedgerOptions;
+  readonly #log = new Log((author) => this.#met.has(author));
+  readonly #keys = new Map<AuthorId, AuthorKey>();
+  readonly #time: HybridTime;
+  #met: ReadonlySet<AuthorId> = new Set();
+
+  constructor(options: LedgerOptions) {
+    this.#options = options;
+    this.#time = new HybridTime(options.now);
+  }
+
+  /** Those who have shown their key themselves. The same set until there is another one. */
+  get met(): ReadonlySet<AuthorId> {
+    return this.#met;
+  }
+
+  meet(key: AuthorKey): void {
+    this.#keys.set(key.author, key);
+    if (!this.#met.has(key.author)) this.#met = new Set([...this.#met, key.author]);
+  }
+
+  hasRoomFor(author: AuthorId, text: string): boolean {
+    return this.#log.hasRoomFor({ author, text });
+  }
+
+  get vector(): Vector {
+    return new Map(this.#log.lanes.map((lane) => [lane, this.#log.lengthOf(lane)]));
+  }
+
+  /** What this side has of all that the other may have too: what is public, and what the two said to each other. */
+  vectorFor(own: AuthorId, other: AuthorId): Vector {
+    const between = [laneOf({ author: other, to: own }), laneOf({ author: own, to: other })];
+    return new Map([...this.vector].filter(([lane]) => isPublic(lane) || between.includes(lane)));
+  }
+
+  /** @returns the next entries for somebody who was told that much; null when there are no more */
+  nextFor(own: OwnKey, other: AuthorId, told: Vector): EntriesMessage | null {
+    const privateLane = laneOf({ author: own.author, to: other });
+    const entries: Entry[] = [];
+    let units = 0;
+    for (const lane of this.#log.lanes) {
+      if (!isPublic(lane) && lane !== privateLane) continue;
+      for (const entry of this.#log.after(lane, told.get(lane) ?? 0, BATCH_ENTRIES)) {
+        units += JSON.stringify(entry).length;
+        const isTooMuch = entries.length > 0 && units > BATCH_UNITS;
+        if (isTooMuch || entries.length >= BATCH_ENTRIES) return this.#message(own, entries);
+        entries.push(entry);
+      }
+    }
+    return entries.length > 0 ? this.#message(own, entries) : null;
+  }
+
+  /**
+   * Signs what this side writes, and takes it up.
+   *
+   * @returns the message, if it makes a new one
+   */
+  async write(
+    own: OwnKey,
+    entry: Omit<UnsignedEntry, 'author' | 'number' | 'time'>,
+  ): Promise<ThreadMessage | undefined> {
+    const { room, now } = this.#options;
+    const { author } = own;
+    const number = this.#log.lengthOf(laneOf({ author, to: entry.to })) + 1;
+    const unsigned = { ...entry, author, number, time: this.#time.take() };
+    const signed = { ...unsigned, signature: await own.sign(room, unsigned) };
+    const addition = this.#log.add(signed);
+    if (addition.status !== 'added') return undefined;
+    return this.thread.add(addition.entries, null, now())[0];
+  }
+
+  /**
+   * Takes up what is signed and fits, from a peer who writes as that author.
+   *
+   * @returns messages that were not there before
+   */
+  async take(
+    { keys, entries }: EntriesMessage,
+    own: AuthorId,
+    bringer: AuthorId,
+  ): Promise<ThreadMessage[]> {
+    const { room, now, refused } = this.#options;
+    const known = await this.#keysFor(keys, entries);
+    const wanted = entries.filter((entry) => this.#isWanted(entry, own, bringer));
+    const signed = await Promise.all(
+      wanted.map(async (entry) => (await known.get(entry.author)?.signed(room, entry)) === true),
+    );
+    const fresh: ThreadMessage[] = [];
+    wanted.forEach((entry, index) => {
+      if (!signed[index]) return refused('forged');
+      const addition = this.#log.add(entry);
+      if (addition.status === 'refused') return refused(addition.why);
+      if (addition.status === 'known') return;
+      const key = known.get(entry.author);
+      if (key) this.#keys.set(entry.author, key);
+      this.#time.read(entry.time);
+      if (addition.status === 'waiting') return;
+      const from = entry.author === bringer ? null : bringer;
+      fresh.push(...this.thread.add(addition.entries, from, now()));
+    });
+    return fresh;
+  }
+
+  #isWanted(entry: Entry, own: AuthorId, bringer: AuthorId): boolean {
+    const { refused } = this.#options;
+    if (this.#log.has(entry)) return false;
+    const isForHere = entry.to === null || (entry.to === own && entry.author === bringer);
+    if (!isForHere) refused('notForHere');
+    else if (!this.#time.believes(entry.time)) refused('tooEarly');
+    else if (!this.#log.hasRoomFor(entry)) refused('full');
+    else return true;
+    return false;
+  }
+
+  async #keysFor(
+    publicKeys: readonly string[],
+    entries: readonly Entry[],
+  ): Promise<ReadonlyMap<AuthorId, AuthorKey>> {
+    const keys = new Map(this.#keys);
+    if (entries.every(({ author }) => keys.has(author))) return keys;
+    const brought = await Promise.all([...new Set(publicKeys)].map((key) => AuthorKey.read(key)));
+    for (const key of brought) if (key && !keys.has(key.author)) keys.set(key.author, key);
+    return keys;
+  }
+
+  #message(own: OwnKey, entries: readonly Entry[]): EntriesMessage {
+    const authors = [...new Set(entries.map(({ author }) => author))];
+    const keyOf = (author: AuthorId) =>
+      author === own.author ? own.publicKey : this.#keys.get(author)?.publicKey;
+    const keys = authors.map(keyOf).filter((key) => key !== undefined);
+    return { type: 'entries', keys, entries: [...entries] };
+  }
+}
+
+function isPublic(lane: Lane): boolean {
+  return !lane.includes('>');
+}

@@ -1,0 +1,44 @@
+/** What bounds a chat. Texts in UTF-16 units, times in milliseconds. Everybody has to agree on the first three. */
+
+/** One text, as somebody types it. */
+export const MAX_TEXT = 8_000;
+
+/** What one author may write in one visit. */
+export const MAX_ENTRIES_OF_AUTHOR = 10_000;
+export const MAX_UNITS_OF_AUTHOR = 1_000_000;
+
+/** All of it together, over everybody who was ever there. */
+export const MAX_ENTRIES = 40_000;
+export const MAX_UNITS = 8_000_000;
+
+/** Authors whom nobody here could vouch for: each page that was loaded again, and wrote, is one. */
+export const MAX_STRANGERS = 100;
+
+/** Entries that came before the ones they follow. */
+export const MAX_WAITING = 256;
+
+/** A clock that is ahead by more is not believed: what it stamped is not taken up. */
+export const MAX_AHEAD_MS = 24 * 3_600_000;
+
+/** One message on the channel: the longest text, with every character escaped, fits. */
+export const MAX_MESSAGE = 64 * 1024;
+
+/** What goes into one message besides a first entry. */
+export const BATCH_UNITS = 40_000;
+export const BATCH_ENTRIES = 200;
+
+/** Messages with entries that may be on their way to one peer, who has not said that it took them. */
+export const WINDOW = 8;
+
+/** What one peer may say in a second, entries and all. More is dropped before it is looked at. */
+export const MESSAGE_RATE = { burst: 600, perSecond: 200 };
+
+/** Entries of one peer whose signatures are checked in a second. More wait in the window. */
+export const ENTRY_RATE = { burst: 4_000, perSecond: 1_000 };
+
+/** Between two messages with entries that trickle, and between two that say what has come. */
+export const GAP_MS = 40;
+
+/** For how long a typing mark stands, and how often it is renewed. */
+export const TYPING_MS = 6_000;
+export const TYPING_AGAIN_MS = 3_000;

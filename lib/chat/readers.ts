@@ -1,0 +1,107 @@
+import type { PeerId } from '../signaling/identifiers';
+import type { Reader } from './chat-snapshot';
+import type { HaveMessage } from './chat-session';
+import type { AuthorId, Lane } from './entry';
+import { TYPING_MS } from './limits';
+import type { Vector } from './log';
+
+/** Somebody in the call, by the name on the tile. */
+export interface Person {
+  readonly id: PeerId;
+  readonly name: string;
+}
+
+const nothing: Vector = new Map();
+
+/** The others in the call: as whom they write, what they have and have seen, and who is typing. */
+export class Readers {
+  readonly #byPeer = new Map<PeerId, Reader>();
+  readonly #names = new Map<AuthorId, string>();
+  readonly #typingUntilMs = new Map<PeerId, number>();
+  #people: readonly Person[] = [];
+
+  /** What authors were called on their tile, as long as it was there. */
+  get names(): ReadonlyMap<AuthorId, string> {
+    return this.#names;
+  }
+
+  /** Those in the call. */
+  get list(): Reader[] {
+    return this.#people.map(({ id, name }) => ({ ...this.of(id), name }));
+  }
+
+  get authors(): AuthorId[] {
+    return this.list.map(({ author }) => author).filter((author) => author !== null);
+  }
+
+  of(peer: PeerId): Reader {
+    const stranger = { peer, name: '', author: null, has: nothing, seen: nothing, saidToHave: 0 };
+    return this.#byPeer.get(peer) ?? stranger;
+  }
+
+  /** @returns whether that is news */
+  setPeople(people: readonly Person[]): boolean {
+    if (JSON.stringify(people) === JSON.stringify(this.#people)) return false;
+    this.#people = people;
+    const ids = new Set(people.map(({ id }) => id));
+    for (const id of this.#byPeer.keys()) if (!ids.has(id)) this.#typingUntilMs.delete(id);
+    this.#learnNames();
+    return true;
+  }
+
+  /** That one has shown as whom it writes: another one than before, when its page was loaded again. */
+  met(peer: PeerId, author: AuthorId): void {
+    const known = this.of(peer);
+    if (known.author === author) return;
+    const unread = { has: nothing, seen: nothing, saidToHave: 0 };
+    this.#byPeer.set(peer, { peer, name: '', author, ...unread });
+    this.#learnNames();
+  }
+
+  /** @returns whether that one has more than it said before */
+  heard(peer: PeerId, { have, seen, others }: HaveMessage): boolean {
+    const known = this.of(peer);
+    const has = joined(known.has, have);
+    this.#byPeer.set(peer, { ...known, has, seen: joined(known.seen, seen) });
+    for (const [other, number] of others) {
+      const reader = this.of(other);
+      if (number <= reader.saidToHave || !this.#isHere(other)) continue;
+      this.#byPeer.set(other, { ...reader, saidToHave: number });
+    }
+    return [...has].some(([lane, number]) => number > (known.has.get(lane) ?? 0));
+  }
+
+  /** How much of that lane those have whom this side has heard of it itself, the lane's author not counted. */
+  holdersOf(lane: Lane, except: PeerId): ReadonlyMap<PeerId, number> {
+    const holders = this.list.filter(({ peer, has }) => peer !== except && has.has(lane));
+    return new Map(holders.map(({ peer, has }) => [peer, has.get(lane) ?? 0]));
+  }
+
+  setTyping(peer: PeerId, typing: boolean, nowMs: number): void {
+    if (typing) this.#typingUntilMs.set(peer, nowMs + TYPING_MS);
+    else this.#typingUntilMs.delete(peer);
+  }
+
+  typing(nowMs: number): PeerId[] {
+    return this.#people
+      .map(({ id }) => id)
+      .filter((id) => (this.#typingUntilMs.get(id) ?? -Infinity) > nowMs);
+  }
+
+  #isHere(peer: PeerId): boolean {
+    return this.#people.some(({ id }) => id === peer);
+  }
+
+  #learnNames(): void {
+    for (const { id, name } of this.#people) {
+      const { author } = this.of(id);
+      if (author !== null && name) this.#names.set(author, name);
+    }
+  }
+}
+
+function joined(one: Vector, other: Vector): Vector {
+  const all = new Map(one);
+  for (const [lane, number] of other) all.set(lane, Math.max(number, all.get(lane) ?? 0));
+  return all;
+}

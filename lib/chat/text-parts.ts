@@ -1,0 +1,62 @@
+/** A piece of a text: what it is shown as. All pieces together are the text as typed, back-ticks left out. */
+export type TextPart =
+  | { readonly kind: 'plain'; readonly text: string }
+  /** `lines`: it stands in lines of its own. */
+  | { readonly kind: 'code'; readonly text: string; readonly lines: boolean }
+  /** `text` is as typed, `href` where it leads: the same address, whole. */
+  | { readonly kind: 'link'; readonly text: string; readonly href: string };
+
+/** Three back-ticks around lines, one around words of one line. */
+const CODE = /\n?```\n?([\s\S]+?)\n?```\n?|`([^`\n]+)`/gu;
+
+/** No white space, quotes or brackets, and nothing that is drawn as nothing or turns the writing around. */
+const LINK = /\bhttps?:\/\/[^\s<>"'`{}|\\^\p{Cc}\p{Cf}\p{Cs}\p{Co}]+/giu;
+
+/** What ends a sentence rather than an address. */
+const TRAILING = /[.,;:!?…)\]]+$/u;
+
+/** @returns the text in pieces. Nothing in it is HTML. */
+export function textParts(text: string): TextPart[] {
+  const parts: TextPart[] = [];
+  let end = 0;
+  for (const match of text.matchAll(CODE)) {
+    parts.push(...linkParts(text.slice(end, match.index)));
+    const [whole, block, inline = ''] = match;
+    parts.push({ kind: 'code', text: block ?? inline, lines: block !== undefined });
+    end = match.index + whole.length;
+  }
+  return [...parts, ...linkParts(text.slice(end))];
+}
+
+function linkParts(text: string): TextPart[] {
+  const parts: TextPart[] = [];
+  let end = 0;
+  for (const match of text.matchAll(LINK)) {
+    const address = withoutTrailing(match[0]);
+    const href = parsed(address);
+    if (!href) continue;
+    if (match.index > end) parts.push({ kind: 'plain', text: text.slice(end, match.index) });
+    parts.push({ kind: 'link', text: address, href });
+    end = match.index + address.length;
+  }
+  if (end < text.length) parts.push({ kind: 'plain', text: text.slice(end) });
+  return parts;
+}
+
+/** A bracket stays if it was opened within. */
+function withoutTrailing(address: string): string {
+  const bare = address.replace(TRAILING, '');
+  const rest = address.slice(bare.length);
+  const isClosing = rest.startsWith(')') && bare.includes('(') && !bare.includes(')');
+  return isClosing ? `${bare})` : bare;
+}
+
+/** @returns null for what is no address, or hides where it leads behind somebody's name and password */
+function parsed(address: string): string | null {
+  try {
+    const { href, username, password } = new URL(address);
+    return username || password ? null : href;
+  } catch {
+    return null;
+  }
+}
