@@ -35,7 +35,7 @@ export const ChatEntry = memo(function ChatEntry(props: ChatEntryProps) {
   const clockTime = useClockTime();
   const [open, setOpen] = useState(false);
   const actions = useId();
-  const { outcome, copy } = useCopy();
+  const { outcome, copy } = useCopy(t('copied'));
   const choose = (verb: (chosen: ThreadMessage) => void) => {
     setOpen(false);
     verb(message);
