@@ -1,9 +1,11 @@
 import * as v from 'valibot';
+import type { PeerChannels } from '../../../lib/base/peer-channels';
 import type { CallSnapshot, CallStatus, PeerView } from '../../../lib/call/call-snapshot';
 import type { RoomDoor } from '../../../lib/door/room-door';
 import type { MediaSnapshot } from '../../../lib/media/media-snapshot';
 import type { RoomAccess } from '../../../lib/rooms/room-access';
 import { newRoomSecret } from '../../../lib/rooms/room-secret';
+import type { PeerId } from '../../../lib/signaling/identifiers';
 import { PeerIdSchema, RoomIdSchema } from '../../../lib/signaling/identifiers';
 import { factsOf } from '../../fakes/facts';
 
@@ -18,6 +20,9 @@ export const accesses = {
 } as const satisfies Record<string, RoomAccess>;
 
 const self = v.parse(PeerIdSchema, 'self000000000000');
+
+/** There is nobody to have a channel to. */
+export const noChannels: PeerChannels<PeerId> = { self: () => self, use: () => () => undefined };
 
 /** An open door, of which this participant is host. */
 export function doorOf(change: Partial<RoomDoor> = {}): RoomDoor {

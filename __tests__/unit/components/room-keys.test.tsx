@@ -14,7 +14,7 @@ import type { RoomId, DoorToken, SeatToken } from '../../../lib/signaling/identi
 import { standIn } from '../../fakes/stand-in';
 import { stubBrowserMedia } from './browser-stubs';
 import { fakeVerbs } from './fake-verbs';
-import { mediaOf, room, seat, snapshotOf } from './fixtures';
+import { mediaOf, noChannels, room, seat, snapshotOf } from './fixtures';
 import { renderIn } from './render-in';
 
 const call = { join: jest.fn() };
@@ -32,7 +32,11 @@ beforeEach(() => {
   stubBrowserMedia();
   window.sessionStorage.clear();
   useCall.mockReset();
-  useCall.mockReturnValue({ snapshot: snapshotOf({ call: { status: 'lobby' } }), call });
+  useCall.mockReturnValue({
+    snapshot: snapshotOf({ call: { status: 'lobby' } }),
+    call,
+    chatChannels: noChannels,
+  });
 });
 
 const made = newRoomId();
@@ -238,7 +242,11 @@ describe('a room that people know by its name', () => {
   });
 
   it('is called the same in the call, and in the invitation', async () => {
-    useCall.mockReturnValue({ snapshot: snapshotOf({ call: seat }), call });
+    useCall.mockReturnValue({
+      snapshot: snapshotOf({ call: seat }),
+      call,
+      chatChannels: noChannels,
+    });
     open(standIn<RoomId>('sala-de-ana'), '#room=Sala%20de%20Ana');
     expect(screen.getByRole('heading', { name: 'Sala de Ana' })).toBeTruthy();
     expect(screen.getByRole('textbox', { name: 'Link to the room' })).toHaveProperty(

@@ -6,7 +6,7 @@ import type { DoorToken, SeatToken } from '../../../lib/signaling/identifiers';
 import { standIn } from '../../fakes/stand-in';
 import { stubBrowserMedia } from './browser-stubs';
 import { fakeVerbs } from './fake-verbs';
-import { mediaOf, room, seat, snapshotOf } from './fixtures';
+import { mediaOf, noChannels, room, seat, snapshotOf } from './fixtures';
 import { renderIn } from './render-in';
 
 const call = {
@@ -30,7 +30,11 @@ jest.mock('../../../hooks/use-local-media', () => ({
 
 /** What the call says from the next rendering on. */
 const say = (status: CallStatus) =>
-  useCall.mockReturnValue({ snapshot: snapshotOf({ call: status }), call });
+  useCall.mockReturnValue({
+    snapshot: snapshotOf({ call: status }),
+    call,
+    chatChannels: noChannels,
+  });
 
 beforeEach(() => {
   stubBrowserMedia();
