@@ -3,7 +3,7 @@ import type { Call } from '../lib/call/call';
 import type { DoorVerbs } from '../lib/door/door';
 import type { KnockPicture } from '../lib/door/knock-picture';
 import type { RoomKey } from '../lib/sealing/room-key';
-import type { IceServer } from '../lib/signaling/events';
+import type { IceOffer } from '../lib/signaling/events';
 import type { PeerId } from '../lib/signaling/identifiers';
 
 /** What a person can do about the call. */
@@ -23,7 +23,7 @@ export interface CallVerbs {
   retry: (peer: PeerId) => void;
   /** Tells the others whether this person found that they read the same words. */
   setVerified: (verified: boolean) => void;
-  askIceServers: () => Promise<readonly IceServer[]>;
+  askIceServers: () => Promise<IceOffer>;
 }
 
 /** @returns the same object every time. @param makeKey of the room, when somebody goes in */

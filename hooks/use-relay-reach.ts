@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { RelayReach } from '../lib/check/relay-reach';
-import type { IceServer } from '../lib/signaling/events';
+import type { IceOffer } from '../lib/signaling/events';
 
 /** Nothing of it may hold up the person, who perhaps is about to go in. */
 const IDLE_MS = 1_500;
 
 interface RelayReachOptions {
-  askIceServers: () => Promise<readonly IceServer[]>;
+  askIceServers: () => Promise<IceOffer>;
   /** Whether nothing else goes on. The check waits for it, and stops when it ends. */
   idle: boolean;
 }
@@ -22,9 +22,9 @@ export function useRelayReach({ askIceServers, idle }: RelayReachOptions): Relay
     const check = async () => {
       // A chunk of its own: the page is there without it.
       const { relayReach } = await import('../lib/check/relay-reach');
-      const iceServers = await askIceServers();
+      const offer = await askIceServers();
       abort.signal.throwIfAborted();
-      setReach(await relayReach(iceServers, abort.signal));
+      setReach(await relayReach(offer, abort.signal));
     };
     // Stopped, or the chunk cannot be had: then nothing is said about the relay.
     const timer = setTimeout(() => void check().catch(() => undefined), IDLE_MS);

@@ -11,7 +11,7 @@ import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { keyOrigin } from '../../lib/rooms/key-origin';
 import type { RoomAccess } from '../../lib/rooms/room-access';
 import { roomPath } from '../../lib/rooms/room-access';
-import type { IceServer } from '../../lib/signaling/events';
+import type { IceOffer } from '../../lib/signaling/events';
 import type { RoomId } from '../../lib/signaling/identifiers';
 import { MAX_NAME_LENGTH } from '../../lib/signaling/limits';
 import { BrowserNotice } from '../browser/BrowserNotice';
@@ -48,7 +48,7 @@ interface LobbyProps {
   onHideAddress: (hidden: boolean) => void;
   password: ServerPassword;
   /** Asks the server what to test the relay with. */
-  askIceServers: () => Promise<readonly IceServer[]>;
+  askIceServers: () => Promise<IceOffer>;
   onJoin: () => void;
 }
 
@@ -129,7 +129,7 @@ export function Lobby(props: LobbyProps) {
         <section className={styles.devices} aria-label={t('devices')}>
           <DeviceProblems media={media} local={local} />
           <DevicePickers media={media} local={local} />
-          {(addressHidden || relay === 'reached') && (
+          {(addressHidden || relay === 'reached' || relay === 'inRoom') && (
             <CheckField
               label={t('hideAddress')}
               hint={t('hideAddressText')}

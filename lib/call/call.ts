@@ -3,7 +3,7 @@ import type { KnockPicture } from '../door/knock-picture';
 import { phraseKind } from '../phrase/phrase-message';
 import type { RoomKey } from '../sealing/room-key';
 import type { Unopened } from '../sealing/sealed-session';
-import type { IceServer, Seat, SeatView } from '../signaling/events';
+import type { IceOffer, Seat, SeatView } from '../signaling/events';
 import type { PeerId, RoomId } from '../signaling/identifiers';
 import type { PeerChannels } from '../base/peer-channels';
 import { Admission } from './seat/admission';
@@ -171,7 +171,7 @@ export class Call {
         admission: this.#admission,
         attendance: this.#attendance,
         door: this.#admission.door,
-        iceServers: (iceServers) => this.#setIceServers(iceServers),
+        iceServers: (offer) => this.#setIceServers(offer),
         changed: () => this.#publish(),
       }),
     );
@@ -231,7 +231,7 @@ export class Call {
   }
 
   /** Asks the server for ICE servers to test with; a seat is not needed. Pends while the server is away. */
-  askIceServers(): Promise<readonly IceServer[]> {
+  askIceServers(): Promise<IceOffer> {
     return this.#line.askIceServers();
   }
 
@@ -271,7 +271,7 @@ export class Call {
   }
 
   #onSeated(seat: Seat, peers: readonly SeatView[], returned: boolean): void {
-    this.#setIceServers(seat.iceServers);
+    this.#setIceServers(seat);
     this.#attendance.follow(peers, returned);
     this.#pulse.start({
       slept: () => this.#onNetwork('woke'),
@@ -296,9 +296,9 @@ export class Call {
     void this.#certificate.renew(() => this.#admission.askAgain());
   }
 
-  #setIceServers(iceServers: readonly IceServer[]): void {
-    this.#line.setIceServers(iceServers);
-    this.#roster.setIceServers(iceServers);
+  #setIceServers(offer: IceOffer): void {
+    this.#line.setIceServers(offer);
+    this.#roster.setIceServers(offer.iceServers);
   }
 
   #onMuteRequest(id: PeerId): void {

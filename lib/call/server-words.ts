@@ -1,5 +1,5 @@
 import type { Door } from '../door/door';
-import type { IceServer, StampedEnvelope } from '../signaling/events';
+import type { IceOffer, StampedEnvelope } from '../signaling/events';
 import type { Admission } from './seat/admission';
 import type { Attendance } from './people/attendance';
 import type { ServerLine } from '../line/server-line';
@@ -12,7 +12,7 @@ export interface Hearers {
   attendance: Attendance;
   door: Door;
   /** There are other ICE servers from now on. */
-  iceServers: (iceServers: readonly IceServer[]) => void;
+  iceServers: (offer: IceOffer) => void;
   /** What the line tells is another. */
   changed: () => void;
 }
@@ -56,7 +56,7 @@ export function serverWords(hearers: Hearers): SignalingHandlers {
     peer_back({ peer, session }) {
       if (admission.inCall) attendance.onBack(peer, session);
     },
-    ice_servers: ({ iceServers }) => hearers.iceServers(iceServers),
+    ice_servers: (offer) => hearers.iceServers(offer),
     signal_error: ({ code, event }) => admission.onRefusal(code, event),
   };
 }

@@ -1,8 +1,8 @@
-import type { IceServer } from '../signaling/events';
+import type { IceOffer, IceServer } from '../signaling/events';
 
 /** The ICE servers as the server named them last, for those who have some already and those who wait. */
 export class IceServerList {
-  readonly #waits = new Set<(iceServers: readonly IceServer[]) => void>();
+  readonly #waits = new Set<(offer: IceOffer) => void>();
   #current: readonly IceServer[] = [];
 
   /** Empty until the server named some. */
@@ -14,14 +14,14 @@ export class IceServerList {
     return this.#waits.size > 0;
   }
 
-  set(iceServers: readonly IceServer[]): void {
-    this.#current = iceServers;
-    for (const resolve of this.#waits) resolve(iceServers);
+  set(offer: IceOffer): void {
+    this.#current = offer.iceServers;
+    for (const resolve of this.#waits) resolve(offer);
     this.#waits.clear();
   }
 
-  /** @returns those that the server names next. */
-  next(): Promise<readonly IceServer[]> {
+  /** @returns what the server names next. */
+  next(): Promise<IceOffer> {
     return new Promise((resolve) => this.#waits.add(resolve));
   }
 }

@@ -1,4 +1,4 @@
-import type { IceServer } from '../signaling/events';
+import type { IceOffer, IceServer } from '../signaling/events';
 import type { RoomId } from '../signaling/identifiers';
 import { IceServerList } from './ice-server-list';
 import type { NetworkEvent } from './network-watch';
@@ -75,12 +75,12 @@ export class ServerLine {
     this.#occupancy = occupancy;
   }
 
-  setIceServers(iceServers: readonly IceServer[]): void {
-    this.#iceServers.set(iceServers);
+  setIceServers(offer: IceOffer): void {
+    this.#iceServers.set(offer);
   }
 
-  /** @returns those that the server names next. */
-  askIceServers(): Promise<readonly IceServer[]> {
+  /** @returns what the server names next. */
+  askIceServers(): Promise<IceOffer> {
     this.#options.channel.send('request_ice_servers');
     return this.#iceServers.next();
   }

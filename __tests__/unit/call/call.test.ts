@@ -571,7 +571,7 @@ describe('Call', () => {
     const person = room.person('a');
     const asked = person.call.askIceServers();
     await room.server.flush();
-    expect(await asked).toEqual(room.server.iceServers);
+    expect(await asked).toEqual({ iceServers: room.server.iceServers });
   });
 
   it('can be closed and opened again', async () => {

@@ -1,12 +1,17 @@
 import { relayReach } from '../../../lib/check/relay-reach';
 import { FakeRelayWorld } from '../../fakes/fake-relay-world';
 
-const relay = [{ urls: ['stun:h:1', 'turn:h:1', 'turns:h:1'], username: 'u', credential: 'c' }];
+const relay = {
+  iceServers: [{ urls: ['stun:h:1', 'turn:h:1', 'turns:h:1'], username: 'u', credential: 'c' }],
+};
+const stun = [{ urls: ['stun:h:1'] }];
 const never = () => new AbortController().signal;
 
-it('does not connect where no relay is offered', async () => {
+it('does not connect where no relay is offered, and says when there is one in rooms', async () => {
   const { edges, connections } = new FakeRelayWorld();
-  expect(await relayReach([{ urls: ['stun:h:1'] }], never(), edges)).toBe('notOffered');
+  expect(await relayReach({ iceServers: stun }, never(), edges)).toBe('notOffered');
+  const inRoom = { iceServers: stun, relayInRoom: true } as const;
+  expect(await relayReach(inRoom, never(), edges)).toBe('inRoom');
   expect(connections).toEqual([]);
 });
 

@@ -17,7 +17,7 @@ jest.mock('../../../lib/check/relay-reach', () => ({
 }));
 
 const relayReach = jest.fn();
-const askIceServers = jest.fn(() => Promise.resolve([]));
+const askIceServers = jest.fn(() => Promise.resolve({ iceServers: [] }));
 
 beforeEach(() => {
   stubBrowserMedia();
@@ -163,8 +163,8 @@ describe('the short check', () => {
 
   const idle = () => act(() => jest.advanceTimersByTimeAsync(2_000));
 
-  it('says nothing when all is well, and offers to hide the address', async () => {
-    relayReach.mockResolvedValue('reached');
+  it.each(['reached', 'inRoom'])('offers to hide the address with a relay %s', async (reach) => {
+    relayReach.mockResolvedValue(reach);
     const { onHideAddress } = lobby();
     expect(screen.queryByRole('checkbox')).toBeNull();
     await idle();
