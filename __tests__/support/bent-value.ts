@@ -6,14 +6,14 @@ function nested(): unknown {
   return JSON.parse(`${'['.repeat(DEEP)}${']'.repeat(DEEP)}`) as unknown;
 }
 
-/** What no message expects. */
+/** What no message expects, and short enough that a connection takes it. */
 export const oddValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.anything({ maxDepth: 2, maxKeys: 4 }),
   fc.constantFrom<unknown>(null, -1, 1e308, NaN, Number.MAX_SAFE_INTEGER, '', '\0', '../..', '🙂'),
   fc.constantFrom<unknown>([], {}),
   fc.constant(0).map(nested),
   fc.uint8Array({ maxLength: 64 }).map((bytes) => Buffer.from(bytes).toJSON()),
-  fc.constantFrom(1, 16, 17, 64, 65, 512, 513, 25_000, 70_000).map((length) => 'x'.repeat(length)),
+  fc.constantFrom(1, 16, 17, 64, 65, 512, 513, 25_000).map((length) => 'x'.repeat(length)),
 );
 
 const oddKey = fc.constantFrom('__proto__', 'constructor', 'toString', 'type', 'to', 'from', 'x');
