@@ -16,6 +16,9 @@ const MAX_DELAY_MS = 5_000;
 /** An attempt that gets no answer is given up after as long as heartbeats would take; the next one may fare better. */
 const ATTEMPT_MS = 10_000;
 
+/** What Socket.IO calls it. */
+const TIMED_OUT = 'timeout';
+
 /** A WebSocket that is open says something at once: what it says has been waiting for it. */
 const SILENCE_MS = 3_000;
 
@@ -53,6 +56,11 @@ export function createSocketChannel(): SignalingChannel {
         if (returnMs !== undefined) opened.io.reconnectionDelay(FIRST_DELAY_MS + returnMs);
       });
       opened.on('connect', () => opened.io.reconnectionDelay(FIRST_DELAY_MS));
+      opened.on('connect', () => (opened.io.opts.transports = transports));
+      // A WebSocket may never begin, too: Firefox has those wait for up to a minute that follow on failed ones.
+      opened.io.on('error', ({ message }) => {
+        if (message === TIMED_OUT) opened.io.opts.transports = CAREFUL;
+      });
       mindSilence(opened);
       // The attempt begins right after this.
       opened.io.on('reconnect_attempt', () => queueMicrotask(() => mindSilence(opened)));

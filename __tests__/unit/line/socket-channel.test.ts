@@ -102,3 +102,12 @@ describe('a WebSocket that opens', () => {
     );
   });
 });
+
+it('tries polling after an attempt in vain, and a WebSocket first again once it is connected', () => {
+  socket.io.emit('error', new Error('websocket error'));
+  expect(socket.io.opts.transports).toBeUndefined();
+  socket.io.emit('error', new Error('timeout'));
+  expect(socket.io.opts.transports).toEqual(['polling', 'websocket']);
+  socket.emit('connect');
+  expect(socket.io.opts.transports).toEqual(['websocket', 'polling']);
+});
