@@ -54,6 +54,15 @@ it('gives up an attempt that nobody answers within 10 s, so that the next one ca
   expect(mockIo).toHaveBeenCalledWith(expect.objectContaining({ timeout: 10_000 }));
 });
 
+it('tries polling after an attempt in vain, and a WebSocket first again once it is connected', () => {
+  socket.io.emit('error', new Error('websocket error'));
+  expect(socket.io.opts.transports).toBeUndefined();
+  socket.io.emit('error', new Error('timeout'));
+  expect(socket.io.opts.transports).toEqual(['polling', 'websocket']);
+  socket.emit('connect');
+  expect(socket.io.opts.transports).toEqual(['websocket', 'polling']);
+});
+
 it('takes no other refusal for that', () => {
   socket.emit('signal_error', { code: 'bad_payload', event: 'join_room' });
   expect(socket.io.reconnectionDelay).not.toHaveBeenCalled();
@@ -101,13 +110,4 @@ describe('a WebSocket that opens', () => {
       expect.objectContaining({ transports: ['polling', 'websocket'] }),
     );
   });
-});
-
-it('tries polling after an attempt in vain, and a WebSocket first again once it is connected', () => {
-  socket.io.emit('error', new Error('websocket error'));
-  expect(socket.io.opts.transports).toBeUndefined();
-  socket.io.emit('error', new Error('timeout'));
-  expect(socket.io.opts.transports).toEqual(['polling', 'websocket']);
-  socket.emit('connect');
-  expect(socket.io.opts.transports).toEqual(['websocket', 'polling']);
 });
