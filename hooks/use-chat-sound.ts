@@ -1,24 +1,18 @@
-import { useEffect, useState } from 'react';
-import type { TextStorage } from '../lib/storage/text-storage';
+import { useEffect } from 'react';
 import { deviceStorage } from '../lib/storage/text-storage';
-import { useClientValue } from './use-client-value';
+import { useRemembered } from './use-remembered';
 
 const KEY = 'tertulia.chatSound';
 const OFF = 'off';
 
 /** Whether a message that nobody looks at may be heard, as chosen on this device. */
-function soundIsOn(storage: TextStorage = deviceStorage): boolean {
-  return storage.getItem(KEY) !== OFF;
-}
+const soundIsOn = (): boolean => deviceStorage.getItem(KEY) !== OFF;
+
+const rememberSound = (on: boolean): void => deviceStorage.setItem(KEY, on ? '' : OFF);
 
 export function useChatSound(): { sound: boolean; setSound: (on: boolean) => void } {
-  const remembered = useClientValue(soundIsOn, true);
-  const [chosen, setChosen] = useState<boolean | null>(null);
-  const setSound = (on: boolean) => {
-    deviceStorage.setItem(KEY, on ? '' : OFF);
-    setChosen(on);
-  };
-  return { sound: chosen ?? remembered, setSound };
+  const [sound, setSound] = useRemembered(soundIsOn, rememberSound, true);
+  return { sound, setSound };
 }
 
 /** Two soft notes for each thing that comes, unless they were turned off. @param news null: there is nothing */

@@ -6,6 +6,7 @@ import type { ChatSnapshot } from '../lib/chat/chat-snapshot';
 import type { ThreadMessage } from '../lib/chat/thread';
 import type { History } from '../lib/history/history';
 import type { PeerId, RoomId } from '../lib/signaling/identifiers';
+import { coalesced } from './coalesced';
 
 export interface UseChatOptions {
   room: RoomId;
@@ -33,10 +34,10 @@ export function useChat({ room, channels, peers, name, history }: UseChatOptions
 }
 
 /** A frame: what comes in between is drawn with it. */
-const FRAME_MS = 16;
+const FRAME = { pauseMs: 16, gapMs: 0 };
 
 export function useChatSnapshot(chat: Chat): ChatSnapshot {
-  const [subscribe] = useState(() => framed(chat.subscribe));
+  const [subscribe] = useState(() => coalesced(chat.subscribe, FRAME));
   return useSyncExternalStore(subscribe, chat.getSnapshot, chat.getSnapshot);
 }
 
@@ -50,20 +51,4 @@ export function useUnread(chat: Chat): number {
 export function useNewestMessage(chat: Chat): ThreadMessage | null {
   const newest = () => chat.getSnapshot().newest;
   return useSyncExternalStore(chat.subscribe, newest, newest);
-}
-
-function framed(subscribe: Chat['subscribe']): Chat['subscribe'] {
-  return (listener) => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const unsubscribe = subscribe(() => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        listener();
-      }, FRAME_MS);
-    });
-    return () => {
-      clearTimeout(timer);
-      unsubscribe();
-    };
-  };
 }

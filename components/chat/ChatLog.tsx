@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { ChatSnapshot, Reader } from '../../lib/chat/chat-snapshot';
 import { notYetAt, seenBy } from '../../lib/chat/chat-snapshot';
@@ -30,6 +30,7 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
   const box = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
   const last = messages.at(-1);
+  const byId = useMemo(() => new Map(messages.map((one) => [one.id, one])), [messages]);
 
   useEffect(() => {
     const { current } = box;
@@ -59,7 +60,7 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
       ? null
       : t('handedOn', { name: nameOf(from) });
   const quoteOf = ({ replyTo }: ThreadMessage) => {
-    const target = replyTo && messages.find(({ id }) => id === replyTo);
+    const target = replyTo && byId.get(replyTo);
     if (!target) return null;
     return t('replied', {
       name: nameOf(target.author),

@@ -30,10 +30,6 @@ export class Readers {
     return this.#people.map(({ id, name }) => ({ ...this.of(id), name }));
   }
 
-  get authors(): AuthorId[] {
-    return this.list.map(({ author }) => author).filter((author) => author !== null);
-  }
-
   of(peer: PeerId): Reader {
     const stranger = { peer, name: '', author: null, has: nothing, seen: nothing, saidToHave: 0 };
     return this.#byPeer.get(peer) ?? stranger;

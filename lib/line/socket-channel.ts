@@ -55,8 +55,10 @@ export function createSocketChannel(): SignalingChannel {
       opened.on('signal_error', ({ returnMs }) => {
         if (returnMs !== undefined) opened.io.reconnectionDelay(FIRST_DELAY_MS + returnMs);
       });
-      opened.on('connect', () => opened.io.reconnectionDelay(FIRST_DELAY_MS));
-      opened.on('connect', () => (opened.io.opts.transports = transports));
+      opened.on('connect', () => {
+        opened.io.reconnectionDelay(FIRST_DELAY_MS);
+        opened.io.opts.transports = transports;
+      });
       // A WebSocket may never begin, too: Firefox has those wait for up to a minute that follow on failed ones.
       opened.io.on('error', ({ message }) => {
         if (message === TIMED_OUT) opened.io.opts.transports = CAREFUL;

@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Authority } from '../net/authority';
 import { formatAuthority, parseAuthority, parseNode } from '../net/authority';
+import type { Networks } from '../shares/networks-of';
+import { networksOf } from '../shares/networks-of';
 
 /** What a request says of itself: the part of an IncomingMessage that is looked at. */
 export interface ForwardedRequest {
@@ -19,6 +21,11 @@ export function clientAddress(request: ForwardedRequest, trustProxy: number): st
   const direct = request.socket.remoteAddress ?? null;
   const forwarded = ownEntry(request.headers['x-forwarded-for'], trustProxy);
   return parseNode(forwarded ?? '') ?? direct;
+}
+
+/** What the limits know a client by: its address, seen from the outermost of our proxies. */
+export function clientNetworks(request: ForwardedRequest, trustProxy: number): Networks {
+  return networksOf(clientAddress(request, trustProxy) ?? 'gone');
 }
 
 /**

@@ -2,10 +2,9 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 import { takeListeners } from '../port/take-listeners';
-import { networksOf } from '../shares/networks-of';
 import type { RefusalLog } from '../signaling/refusal-log';
 import { answerUpgrade } from './answer-upgrade';
-import { clientAddress } from './forwarded';
+import { clientNetworks } from './forwarded';
 import type { HttpConnections } from './http-connections';
 import type { ProxyWatch } from './proxy-watch';
 import type { Answer } from './redirect-server';
@@ -135,7 +134,7 @@ export class HttpFront {
   }
 
   #networksOf(request: IncomingMessage) {
-    return networksOf(clientAddress(request, this.#parts.trustProxy) ?? 'gone');
+    return clientNetworks(request, this.#parts.trustProxy);
   }
 }
 

@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { networksOf } from '../shares/networks-of';
 import type { RefusalLog } from '../signaling/refusal-log';
-import { clientAddress } from './forwarded';
+import { clientNetworks } from './forwarded';
 import { PageQueue } from './page-queue';
 import { refuse } from './refuse';
 import type { RequestRates } from './request-rates';
@@ -27,7 +26,7 @@ export class Pages {
   /** Answers when it is this one's turn. */
   answer(request: IncomingMessage, response: ServerResponse): void {
     const { rates, trustProxy, refusals } = this.#parts;
-    const networks = networksOf(clientAddress(request, trustProxy) ?? 'gone');
+    const networks = clientNetworks(request, trustProxy);
     if (!rates.admitsPage(networks)) {
       refusals.note('request_refused', 'too_many_pages');
       return refuse(response, 429);

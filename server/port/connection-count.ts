@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { HoldingLimits } from '../shares/holdings';
 import { Holdings } from '../shares/holdings';
+import type { Networks } from '../shares/networks-of';
 import { networksOf } from '../shares/networks-of';
 import type { Rates } from '../shares/rates';
 
@@ -25,7 +26,7 @@ export class ConnectionCount {
 
   /** Counts a connection until it is closed. @returns false when there was no room for it, and it is closed */
   admit(socket: Socket): boolean {
-    const networks = networksOf(socket.remoteAddress ?? 'gone');
+    const networks = networksBehind(socket);
     const isTrusted = this.#cutOffs?.has(networks) ?? true;
     if (!isTrusted || !this.#held.take(networks)) {
       this.#onRefused();
@@ -38,7 +39,11 @@ export class ConnectionCount {
 
   /** Ends a connection for what came in on it. Whoever has many of them ended gets no other ones for a while. */
   cutOff(socket: Socket): void {
-    this.#cutOffs?.charge(networksOf(socket.remoteAddress ?? 'gone'), 1);
+    this.#cutOffs?.charge(networksBehind(socket), 1);
     socket.destroy();
   }
+}
+
+function networksBehind({ remoteAddress = 'gone' }: Socket): Networks {
+  return networksOf(remoteAddress);
 }

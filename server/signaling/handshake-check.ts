@@ -1,12 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { GuardConfig } from '../config/guard-config';
-import { clientAddress } from '../http/forwarded';
+import { clientNetworks } from '../http/forwarded';
 import type { OriginCheckOptions } from '../http/origin-check';
 import { isOwnOrigin } from '../http/origin-check';
 import { Holdings } from '../shares/holdings';
 import { connectionShares } from '../shares/limits';
 import type { Networks } from '../shares/networks-of';
-import { networksOf } from '../shares/networks-of';
 import type { ActLimits } from './act-limits';
 import type { TrafficLimits } from './traffic-limits';
 
@@ -34,7 +33,7 @@ export class HandshakeCheck {
 
   /** What the limits know a client by: its address, seen from the outermost of our proxies. */
   networksOf(request: IncomingMessage): Networks {
-    return networksOf(clientAddress(request, this.#options.trustProxy) ?? 'gone');
+    return clientNetworks(request, this.#options.trustProxy);
   }
 
   /**
