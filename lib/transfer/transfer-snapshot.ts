@@ -91,6 +91,13 @@ export interface TransferVerbs {
   dismiss: (id: TransferId) => void;
 }
 
+/** What shows transfers needs of whatever runs them. */
+export interface TransferSource extends TransferVerbs {
+  /** @returns what ends it */
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly getSnapshot: () => TransfersSnapshot;
+}
+
 export interface UnsendableFile {
   readonly name: string;
   readonly why: 'tooMany' | 'nobodyThere';
