@@ -1,0 +1,53 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { useAmountWords } from '../../hooks/use-amount-words';
+import { useAnnounce } from '../../hooks/use-announce';
+import { useTransferWords } from '../../hooks/use-transfer-words';
+import { useTransfersSnapshot } from '../../hooks/use-transfers';
+import type { TransferSource, TransferView } from '../../lib/transfer/transfer-snapshot';
+import type { TransferChange } from './transfer-changes';
+import { transferChanges } from './transfer-changes';
+
+/** Says what became of files to those who do not see the list, also while the panel is closed. */
+export function TransferAnnouncer({ transfers }: { transfers: TransferSource }) {
+  const t = useTranslations('transfer');
+  const amounts = useAmountWords();
+  const { nameOf, failure } = useTransferWords();
+  const announce = useAnnounce();
+  const { transfers: list } = useTransfersSnapshot(transfers);
+  const seen = useRef<readonly TransferView[]>([]);
+
+  const wordsOf = ({ transfer, end }: TransferChange): string | null => {
+    const { direction } = transfer;
+    const words = { name: nameOf(end), file: transfer.name };
+    switch (end.state) {
+      case 'offered':
+        return t('told.offered', { ...words, size: amounts.size(transfer.size) });
+      case 'done':
+        return direction === 'in' ? t('told.doneIn', words) : t('told.doneOut', words);
+      case 'refused':
+        return t('told.refused', words);
+      case 'cancelled':
+        return t('told.cancelled', words);
+      case 'needsFile':
+        return t('told.needsFile', words);
+      case 'failed':
+        return end.failure
+          ? t('told.failed', { ...words, why: failure(direction, end, end.failure) })
+          : null;
+      default:
+        return null;
+    }
+  };
+  const tell = useEffectEvent(() => {
+    const changes = transferChanges(seen.current, list);
+    seen.current = list;
+    for (const change of changes) {
+      const words = wordsOf(change);
+      if (words !== null) announce(words);
+    }
+  });
+  useEffect(() => tell(), [list]);
+
+  return null;
+}

@@ -1,0 +1,83 @@
+import { memo, useState } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { useAmountWords } from '../../hooks/use-amount-words';
+import { useTransferWords } from '../../hooks/use-transfer-words';
+import { progressOf } from '../../lib/transfer/transfer-progress';
+import type { TransferVerbs, TransferView } from '../../lib/transfer/transfer-snapshot';
+import { fileKind } from './file-kind';
+import { ProgressBar } from './ProgressBar';
+import { actionsOf } from './transfer-actions';
+import { TransferActions } from './TransferActions';
+import { TransferEnds } from './TransferEnds';
+import styles from './TransferItem.module.css';
+import { TransferPicture } from './TransferPicture';
+
+interface TransferItemProps {
+  view: TransferView;
+  /** The largest file that this browser can take, in bytes. */
+  maxBytes: number;
+  verbs: TransferVerbs;
+}
+
+/** One file: what it is, how far it has come, and what can be done with it. */
+export const TransferItem = memo(function TransferItem(props: TransferItemProps) {
+  const { view, maxBytes, verbs } = props;
+  const { direction, name, size, ends } = view;
+  const t = useTranslations('transfer');
+  const format = useFormatter();
+  const amounts = useAmountWords();
+  const words = useTransferWords();
+  const [isOther, setIsOther] = useState(false);
+  const progress = progressOf(view);
+  const actions = actionsOf(view);
+  const only = ends.length === 1 ? ends[0] : undefined;
+  const isRunning = ends.some(({ state }) => state === 'running');
+  const isTooBig = actions.includes('accept') && size > maxBytes;
+  const people = format.list(ends.map(words.nameOf));
+  const figures = [
+    progress.bytes > 0 &&
+      progress.percent < 100 &&
+      t('amount', { bytes: amounts.size(progress.bytes), size: amounts.size(progress.total) }),
+    isRunning && progress.speed > 0 && amounts.speed(progress.speed),
+    isRunning && progress.secondsLeft !== null && amounts.left(progress.secondsLeft),
+  ].filter((one) => one !== false);
+  return (
+    <div role="group" aria-label={name} className={styles.item} data-state={only?.state}>
+      <div className={styles.head}>
+        <TransferPicture view={view} />
+        <div className={styles.words}>
+          <p className={styles.name}>{name}</p>
+          <p className={styles.about}>
+            {[
+              t(`kinds.${fileKind(name)}`),
+              amounts.size(size),
+              direction === 'in' ? t('from', { name: people }) : t('to', { names: people }),
+            ].join(' · ')}
+          </p>
+        </div>
+      </div>
+      <ProgressBar percent={progress.percent} />
+      {(only !== undefined || figures.length > 0) && (
+        <p className={styles.state}>
+          {only && <span>{words.state(direction, only)}</span>}
+          {figures.length > 0 && <span className={styles.figures}>{figures.join(' · ')}</span>}
+        </p>
+      )}
+      {only === undefined && <TransferEnds view={view} />}
+      {isTooBig && (
+        <p className={styles.problem}>{t('tooBig', { max: amounts.size(maxBytes) })}</p>
+      )}
+      {isOther && actions.includes('pickAgain') && (
+        <p className={styles.problem} role="alert">
+          {t('otherFile', { file: name })}
+        </p>
+      )}
+      <TransferActions
+        view={view}
+        actions={isTooBig ? actions.filter((action) => action !== 'accept') : actions}
+        verbs={verbs}
+        onPickAgain={(file) => setIsOther(!verbs.pickAgain(view.id, file))}
+      />
+    </div>
+  );
+});

@@ -1,0 +1,64 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { useTransfersSnapshot } from '../../hooks/use-transfers';
+import type { TransferSource } from '../../lib/transfer/transfer-snapshot';
+import { TransferItem } from './TransferItem';
+import styles from './TransferList.module.css';
+
+interface TransferListProps {
+  transfers: TransferSource;
+  /** What could not be sent, in words. */
+  problem: string | null;
+  onDismissProblem: () => void;
+}
+
+/** The files that people hand each other. Nothing is drawn while there are none. */
+export function TransferList({ transfers, problem, onDismissProblem }: TransferListProps) {
+  const t = useTranslations('transfer');
+  const ui = useTranslations('ui');
+  const { transfers: list, maxBytes } = useTransfersSnapshot(transfers);
+  const box = useRef<HTMLElement>(null);
+  const newest = list.at(-1)?.id;
+  useEffect(() => {
+    const { current } = box;
+    if (current) current.scrollTop = current.scrollHeight;
+  }, [newest]);
+  return (
+    <>
+      <div role="alert">
+        {problem !== null && (
+          <div className={styles.problem}>
+            <p>{problem}</p>
+            <button
+              type="button"
+              aria-label={ui('dismiss')}
+              title={ui('dismiss')}
+              onClick={onDismissProblem}
+            >
+              <X aria-hidden="true" />
+            </button>
+          </div>
+        )}
+      </div>
+      {list.length > 0 && (
+        <section
+          className={styles.files}
+          ref={box}
+          aria-label={t('files')}
+          // What scrolls has to be reached by those who have no mouse.
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+        >
+          <ul className={styles.list}>
+            {list.map((view) => (
+              <li key={view.id}>
+                <TransferItem view={view} maxBytes={maxBytes} verbs={transfers} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { TransferState, TransferView } from '../../lib/transfer/transfer-snapshot';
+
+export type TransferAction =
+  | 'accept'
+  | 'refuse'
+  | 'pickAgain'
+  | 'pause'
+  | 'resume'
+  | 'cancel'
+  | 'save'
+  | 'remove';
+
+const over: ReadonlySet<TransferState> = new Set(['done', 'refused', 'cancelled', 'failed']);
+const stoppable: ReadonlySet<TransferState> = new Set(['preparing', 'running', 'waiting']);
+
+/** @returns whether nothing more will come of it */
+export function isOver({ ends }: Pick<TransferView, 'ends'>): boolean {
+  return ends.every(({ state }) => over.has(state));
+}
+
+/** @returns what a person can do with it now, in the order of the buttons */
+export function actionsOf(view: TransferView): TransferAction[] {
+  const { direction, ends, file } = view;
+  if (isOver(view)) return file ? ['save', 'remove'] : ['remove'];
+  const some = (state: TransferState) => ends.some((end) => end.state === state);
+  if (direction === 'in' && some('offered')) return ['accept', 'refuse'];
+  const actions: TransferAction[] = [];
+  if (direction === 'out' && some('needsFile')) actions.push('pickAgain');
+  if (ends.some(({ state }) => stoppable.has(state))) actions.push('pause');
+  if (some('paused')) actions.push('resume');
+  return [...actions, 'cancel'];
+}

@@ -1,0 +1,38 @@
+import type {
+  TransferEnd,
+  TransferState,
+  TransferView,
+} from '../../lib/transfer/transfer-snapshot';
+
+/** Something about a transfer that a person has to hear of. */
+export interface TransferChange {
+  readonly transfer: TransferView;
+  readonly end: TransferEnd;
+}
+
+const tellingIn: ReadonlySet<TransferState> = new Set(['offered', 'done', 'failed', 'cancelled']);
+const tellingOut: ReadonlySet<TransferState> = new Set([
+  'done',
+  'failed',
+  'refused',
+  'cancelled',
+  'needsFile',
+]);
+
+/** @returns each end that came to a state that has to be told, between two snapshots */
+export function transferChanges(
+  before: readonly TransferView[],
+  after: readonly TransferView[],
+): TransferChange[] {
+  const states = new Map(
+    before.flatMap(({ id, ends }) => ends.map(({ peer, state }) => [`${id} ${peer}`, state])),
+  );
+  return after.flatMap((transfer) => {
+    const telling = transfer.direction === 'in' ? tellingIn : tellingOut;
+    return transfer.ends
+      .filter(({ peer, state }) => {
+        return telling.has(state) && states.get(`${transfer.id} ${peer}`) !== state;
+      })
+      .map((end) => ({ transfer, end }));
+  });
+}
