@@ -150,6 +150,7 @@ export class ChatWorld {
         queueMicrotask(() => isUp() && to.user?.received(from.id, text));
         return true;
       },
+      openBytes: () => null,
     });
   }
 }

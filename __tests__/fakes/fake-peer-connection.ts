@@ -73,6 +73,8 @@ export class FakePeerConnection {
   onicecandidate: ((event: { candidate: unknown }) => void) | null = null;
   onconnectionstatechange: (() => void) | null = null;
   readonly candidates: RTCIceCandidateInit[] = [];
+  /** Nobody here opens a channel that was not agreed on. */
+  readonly addEventListener = (): void => undefined;
   /** What `getStats` tells. */
   stats = new Map<string, unknown>();
   restarts = 0;

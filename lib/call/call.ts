@@ -67,6 +67,7 @@ export class Call {
   readonly #attendance: Attendance;
   readonly #phrase: VisitPhrase;
   readonly #chat: ChannelHub;
+  readonly #files: ChannelHub;
   readonly #muteRequests = new MuteRequests();
   readonly #feed = new SnapshotFeed<CallSnapshot>(emptyCall);
   #relayOnly = false;
@@ -97,6 +98,7 @@ export class Call {
       unseated: () => this.#onUnseated(),
     });
     const chat = new ChannelHub('chat', () => admission.self);
+    const files = new ChannelHub('transfer', () => admission.self);
     const attendance = new Attendance({
       ...common,
       line,
@@ -108,7 +110,11 @@ export class Call {
         now: common.now,
         relayOnly: () => this.#relayOnly,
         tracks: () => this.#tracks,
-        openChannels: (peer, connection) => chat.attach(peer, connection),
+        openChannels: (peer, connection) => {
+          files.takeBytes(peer, connection);
+          const detach = [chat, files].map((hub) => hub.attach(peer, connection));
+          return () => detach.forEach((one) => one());
+        },
         budget: (sharing) => qualityFor(sharing, this.#strained),
         facts: () => ({ ...this.#facts, networkChanges: this.#networkChanges }),
         reportError: onError,
@@ -135,6 +141,7 @@ export class Call {
     this.#attendance = attendance;
     this.#phrase = phrase;
     this.#chat = chat;
+    this.#files = files;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => this.#feed.subscribe(listener);
@@ -154,6 +161,11 @@ export class Call {
   /** A channel to each of the others for what people write to each other. */
   get chat(): PeerChannels<PeerId> {
     return this.#chat;
+  }
+
+  /** A channel to each of the others for files. */
+  get files(): PeerChannels<PeerId> {
+    return this.#files;
   }
 
   /** How often something from the server could not be opened since the seat was asked for, by the reason. */

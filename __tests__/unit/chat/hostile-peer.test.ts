@@ -72,7 +72,7 @@ test('nobody passes for the author of what another wrote by naming its key', asy
   const proof = world.wire.find(({ from, text }) => from === ana && text.includes('"proof"'));
   const mallory = world.come('Mallory');
   await world.live();
-  ben.user?.opened(mallory.id, { send: () => true });
+  ben.user?.opened(mallory.id, { send: () => true, openBytes: () => null });
   ben.user?.received(mallory.id, hello?.text);
   ben.user?.received(mallory.id, proof?.text);
   await world.live();

@@ -2,7 +2,7 @@
  * The data channels of a connection, each with its number. Both sides open them by it, so they need no announcement
  * (W3C webrtc-pc 6.2, negotiated). A number is never given to another label, since pages of different age meet.
  */
-const channelNumbers = { control: 0, chat: 1 } as const;
+const channelNumbers = { control: 0, chat: 1, transfer: 2 } as const;
 
 export type ChannelLabel = keyof typeof channelNumbers;
 

@@ -1,6 +1,7 @@
 import type { ChannelUser, OpenChannel, PeerChannels } from '../../base/peer-channels';
 import type { PeerId } from '../../signaling/identifiers';
 import type { ChannelLabel } from '../link/link-channel';
+import { LinkBytes } from '../link/link-bytes';
 import { LinkChannel } from '../link/link-channel';
 
 /** One capability's data channels, one on each link, and their change from one connection to the next. */
@@ -51,7 +52,18 @@ export class ChannelHub implements PeerChannels<PeerId> {
         if (isCurrent()) this.#user?.received(peer, data);
       },
     });
-    const open: OpenChannel = { send: (text) => channel.send(text) };
+    const open: OpenChannel = {
+      send: (text) => channel.send(text),
+      openBytes: (name) => (isCurrent() ? LinkBytes.open(connection, name) : null),
+    };
     return detach;
+  }
+
+  /** Has the user be offered what the other side opens on this connection. One hub only may do so. */
+  takeBytes(peer: PeerId, connection: RTCPeerConnection): void {
+    connection.addEventListener('datachannel', ({ channel }) => {
+      const bytes = LinkBytes.accept(channel);
+      if (!bytes || this.#user?.offered?.(peer, bytes) !== true) channel.close();
+    });
   }
 }

@@ -1,0 +1,50 @@
+import { BLOCK_BYTES } from './limits';
+
+/** Of SHA-256. */
+const DIGEST_BYTES = 32;
+const HEAD_BYTES = 4 + DIGEST_BYTES;
+
+/** A part of a file: all but the last are {@link BLOCK_BYTES} long. */
+export interface Block {
+  /** From 0. */
+  readonly index: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** @returns how many blocks a file of that many bytes has */
+export function blockCount(size: number): number {
+  return Math.ceil(size / BLOCK_BYTES);
+}
+
+/** @returns how many bytes the first so many blocks are of a file of that size */
+export function bytesIn(blocks: number, size: number): number {
+  return Math.min(size, blocks * BLOCK_BYTES);
+}
+
+/** @returns the block as it travels: its number in four bytes, its SHA-256, and itself */
+export async function writeBlock({ index, bytes }: Block): Promise<Uint8Array<ArrayBuffer>> {
+  const message = new Uint8Array(HEAD_BYTES + bytes.length);
+  new DataView(message.buffer).setUint32(0, index);
+  message.set(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), 4);
+  message.set(bytes, HEAD_BYTES);
+  return message;
+}
+
+/** @returns the number that stands before a block, without a look at the rest; null for what is none */
+export function indexOf(message: Uint8Array<ArrayBuffer>): number | null {
+  if (message.length < HEAD_BYTES || message.length > HEAD_BYTES + BLOCK_BYTES) return null;
+  return new DataView(message.buffer, message.byteOffset).getUint32(0);
+}
+
+/** @returns the block, or null when it is another than was sent, or not as long as it should be */
+export async function readBlock(
+  message: Uint8Array<ArrayBuffer>,
+  size: number,
+): Promise<Block | null> {
+  const index = indexOf(message);
+  if (index === null) return null;
+  const bytes = message.subarray(HEAD_BYTES);
+  if (bytes.length !== bytesIn(index + 1, size) - bytesIn(index, size)) return null;
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return digest.every((byte, at) => byte === message[4 + at]) ? { index, bytes } : null;
+}

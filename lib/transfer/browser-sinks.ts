@@ -1,0 +1,61 @@
+import { diskSink, sweepDisk } from './disk-sink';
+import { MEMORY_BYTES } from './limits';
+import { memorySink } from './memory-sink';
+import type { Sink, Sinks } from './sink';
+
+/** What nobody touched for so long is of a visit that is over. */
+const LEFT_MS = 3_600_000;
+
+/** Where there is a dialog for it (File System Access, 3.3); TypeScript does not know of it. */
+interface SavePicker {
+  showSaveFilePicker?: (options: { suggestedName: string }) => Promise<FileSystemFileHandle>;
+}
+
+/** A file where the person said. It is there when it is whole, and not before. */
+async function placeSink(handle: FileSystemFileHandle): Promise<Sink> {
+  const stream = await handle.createWritable();
+  return {
+    length: 0,
+    read: () => Promise.resolve(new Uint8Array()),
+    write: (position, data) => stream.write({ type: 'write', position, data }),
+    async finish() {
+      await stream.close();
+      return null;
+    },
+    discard: () => stream.abort(),
+  };
+}
+
+async function hasDisk(): Promise<boolean> {
+  try {
+    await navigator.storage.getDirectory();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The browser's. */
+export const browserSinks: Sinks = {
+  async maxBytes() {
+    if (!(await hasDisk())) return MEMORY_BYTES;
+    const { quota = Infinity, usage = 0 } = await navigator.storage.estimate();
+    return Math.max(MEMORY_BYTES, quota - usage);
+  },
+  async keep(id, size) {
+    return (await hasDisk()) ? diskSink(id) : memorySink(size);
+  },
+  async ask(suggestedName) {
+    const { showSaveFilePicker } = window as SavePicker;
+    if (!showSaveFilePicker) return null;
+    try {
+      return await placeSink(await showSaveFilePicker.call(window, { suggestedName }));
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'AbortError') return null;
+      throw error;
+    }
+  },
+  async sweep(kept) {
+    if (await hasDisk()) await sweepDisk(kept, Date.now() - LEFT_MS);
+  },
+};

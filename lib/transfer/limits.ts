@@ -1,0 +1,43 @@
+/** Bytes of a file in one message: short enough that a slow line is never held up by one for long. */
+export const BLOCK_BYTES = 16 * 1024;
+
+/** Blocks under way to one person that its disk has not taken yet: 8 MiB. */
+export const MAX_BLOCKS_AHEAD = 512;
+
+/** Of a name, in bytes of UTF-8. Most file systems have 255, and some add to it. */
+export const MAX_NAME_BYTES = 200;
+
+/** Characters of a message: the largest offer, with its picture, fits. */
+export const MAX_MESSAGE = 40_000;
+
+/** Bytes of the small picture in an offer. */
+export const MAX_PREVIEW_BYTES = 18_000;
+
+/** More than any disk that a browser writes to: 2^43 bytes, so that block numbers fit in 32 bits. */
+export const MAX_FILE_BYTES = 8 * 1024 ** 4;
+
+/** Offered in one go. */
+export const MAX_FILES_AT_ONCE = 20;
+
+/** In the list of a page, over or not; of one peer no more than a third of it. */
+export const MAX_TRANSFERS = 120;
+export const MAX_OFFERS_OF_ONE = 40;
+
+/** Files that come from one peer at the same time. */
+export const MAX_INCOMING_OF_ONE = 8;
+
+/** What one peer may say; honest pages say how far a file came at most fifty times a second. */
+export const MESSAGE_RATE = { burst: 1_000, perSecond: 500 };
+
+/** What the browser keeps in memory where it can't write to the disk. */
+export const MEMORY_BYTES = 128 * 1024 ** 2;
+
+/** A block that came wrong is asked for again, so many times. */
+export const MAX_TRIES = 5;
+
+/** Blocks that nobody waits for: after a cut some are on their way twice, and no more than a window of them. */
+export const MAX_STRAY_BLOCKS = 4 * MAX_BLOCKS_AHEAD;
+
+/** Between two words on how far a file came, and between two pictures of it. */
+export const TOOK_GAP_MS = 20;
+export const PROGRESS_MS = 250;

@@ -1,0 +1,238 @@
+import type { ByteChannel, OpenChannel } from '../base/peer-channels';
+import { blockCount, bytesIn, writeBlock } from './block';
+import type { BlockSource } from './block-source';
+import { BLOCK_BYTES, MAX_BLOCKS_AHEAD } from './limits';
+import { Pace } from './pace';
+import type { TransferMessage } from './transfer-message';
+import type { TransferFailure, TransferId, TransferState } from './transfer-snapshot';
+
+type Over = Extract<TransferState, 'done' | 'refused' | 'cancelled' | 'failed'>;
+type Took = Extract<TransferMessage, { type: 'took' }>;
+
+export interface OutgoingEndOptions {
+  id: TransferId;
+  /** Bytes. */
+  size: number;
+  /** Null while the file has to be picked again. */
+  source: () => BlockSource | null;
+  now: () => number;
+  /** Something else is to be shown; `progress` when it is no more than bytes. */
+  changed: (what: 'state' | 'progress') => void;
+}
+
+/** One file on its way to one person. */
+export class OutgoingEnd {
+  readonly #options: OutgoingEndOptions;
+  readonly #count: number;
+  readonly #pace = new Pace();
+  #channel: OpenChannel | null = null;
+  #bytes: ByteChannel | null = null;
+  /** Numbers of this run through the file; another `want` or another connection begins another. */
+  #run = 0;
+  #isWanted = false;
+  #isOpen = false;
+  #next = 0;
+  #came = 0;
+  #written = 0;
+  /** When those blocks were handed over that have not come, the first one first. */
+  #handedMs: number[] = [];
+  #isPumping = false;
+  #isEnded = false;
+  #isPaused = false;
+  #isPausedThere = false;
+  #over: Over | null = null;
+  #failure: TransferFailure | null = null;
+
+  constructor(options: OutgoingEndOptions) {
+    this.#options = options;
+    this.#count = blockCount(options.size);
+  }
+
+  get over(): Over | null {
+    return this.#over;
+  }
+
+  get failure(): TransferFailure | null {
+    return this.#failure;
+  }
+
+  get isPaused(): boolean {
+    return this.#isPaused;
+  }
+
+  get bytes(): number {
+    return this.#over === 'done' ? this.#options.size : bytesIn(this.#came, this.#options.size);
+  }
+
+  get state(): TransferState {
+    if (this.#over) return this.#over;
+    if (!this.#options.source()) return 'needsFile';
+    if (!this.#channel) return 'waiting';
+    if (!this.#isWanted) return 'offered';
+    if (this.#isPaused) return 'paused';
+    if (this.#isPausedThere) return 'pausedThere';
+    return this.#came >= this.#count ? 'checking' : 'running';
+  }
+
+  /** There is a channel to this person, or there is none any more. */
+  link(channel: OpenChannel | null): void {
+    this.#stop();
+    this.#channel = channel;
+    this.#isWanted = false;
+    this.#options.changed('state');
+  }
+
+  /** The file is there again. */
+  go(): void {
+    void this.#pump();
+    this.#options.changed('state');
+  }
+
+  setSpeaking(speaking: boolean): void {
+    this.#pace.setSpeaking(speaking);
+  }
+
+  pause(paused: boolean): void {
+    if (this.#over || this.#isPaused === paused) return;
+    this.#isPaused = paused;
+    this.#say({ type: 'pause', id: this.#options.id, paused });
+    this.go();
+  }
+
+  cancel(): void {
+    if (this.#over) return;
+    this.#say({ type: 'cancel', id: this.#options.id });
+    this.#end('cancelled');
+  }
+
+  hear(message: TransferMessage): void {
+    if (this.#over) return;
+    switch (message.type) {
+      case 'want':
+        return this.#onWant(message.from);
+      case 'took':
+        return this.#onTook(message);
+      case 'pause':
+        this.#isPausedThere = message.paused;
+        return this.go();
+      case 'done':
+        return this.#end('done');
+      case 'refuse':
+        return this.#end('refused');
+      case 'cancel':
+        return this.#end('cancelled');
+      case 'fail':
+        return this.#end('failed', message.why);
+    }
+  }
+
+  #onWant(from: number): void {
+    if (from > this.#count || !this.#channel) return;
+    this.#stop();
+    this.#isWanted = true;
+    this.#isEnded = false;
+    this.#next = this.#came = this.#written = from;
+    this.#handedMs = [];
+    if (from < this.#count) this.#open(this.#channel);
+    this.go();
+  }
+
+  #open(channel: OpenChannel): void {
+    const bytes = channel.openBytes(this.#options.id);
+    if (!bytes) return;
+    this.#bytes = bytes;
+    const isCurrent = () => this.#bytes === bytes;
+    this.#pace.restart();
+    bytes.use({
+      opened: () => {
+        if (!isCurrent()) return;
+        this.#isOpen = true;
+        void this.#pump();
+      },
+      drained: () => void this.#pump(),
+      received: () => undefined,
+      closed: () => {
+        if (isCurrent()) this.#stop();
+      },
+    });
+  }
+
+  #onTook({ came, written }: Took): void {
+    if (came < this.#came || came > this.#next || written < this.#written || written > came) return;
+    const { now, changed } = this.#options;
+    const blocks = came - this.#came;
+    const isFull = this.#next - this.#came >= this.#pace.window;
+    const handedMs = this.#handedMs.splice(0, blocks).at(-1);
+    this.#came = came;
+    this.#written = written;
+    if (handedMs !== undefined) this.#pace.heard(blocks, now() - handedMs, isFull, now());
+    changed(came === this.#count ? 'state' : 'progress');
+    void this.#pump();
+  }
+
+  get #maySend(): boolean {
+    return (
+      this.#isWanted &&
+      this.#isOpen &&
+      !this.#over &&
+      !this.#isPaused &&
+      !this.#isPausedThere &&
+      this.#next < this.#count &&
+      this.#next - this.#came < this.#pace.window &&
+      this.#next - this.#written < MAX_BLOCKS_AHEAD &&
+      (this.#bytes?.waiting ?? 0) < this.#pace.window * BLOCK_BYTES
+    );
+  }
+
+  async #pump(): Promise<void> {
+    const source = this.#options.source();
+    if (this.#isPumping || !source) return;
+    this.#isPumping = true;
+    try {
+      while (this.#maySend) await this.#sendNext(source);
+      await this.#finish(source);
+    } catch {
+      this.#say({ type: 'fail', id: this.#options.id, why: 'fileChanged' });
+      this.#end('failed', 'fileChanged');
+    } finally {
+      this.#isPumping = false;
+    }
+  }
+
+  async #sendNext(source: BlockSource): Promise<void> {
+    const run = this.#run;
+    const index = this.#next;
+    const message = await writeBlock({ index, bytes: await source.block(index) });
+    if (run !== this.#run || !this.#maySend) return;
+    if (this.#bytes?.send(message) !== true) return this.#stop();
+    this.#next = index + 1;
+    this.#handedMs.push(this.#options.now());
+  }
+
+  async #finish(source: BlockSource): Promise<void> {
+    if (!this.#isWanted || this.#isEnded || this.#next < this.#count || this.#over) return;
+    const run = this.#run;
+    const hash = await source.digest();
+    if (run !== this.#run || this.#over) return;
+    this.#isEnded = this.#say({ type: 'end', id: this.#options.id, hash });
+  }
+
+  #end(over: Over, failure: TransferFailure | null = null): void {
+    this.#over = over;
+    this.#failure = failure;
+    this.#stop();
+    this.#options.changed('state');
+  }
+
+  #stop(): void {
+    this.#run += 1;
+    this.#isOpen = false;
+    const bytes = this.#bytes;
+    this.#bytes = null;
+    bytes?.close();
+  }
+
+  #say(message: TransferMessage): boolean {
+    return this.#channel?.send(JSON.stringify(message)) ?? false;
+  }
+}

@@ -1,0 +1,159 @@
+import type { OpenChannel } from '../base/peer-channels';
+import type { PeerId } from '../signaling/identifiers';
+import { BlockSource } from './block-source';
+import { OutgoingEnd } from './outgoing-end';
+import { readPreview } from './make-preview';
+import { SpeedMeter } from './speed-meter';
+import type { Offer, TransferMessage } from './transfer-message';
+import type { TransferEnd, TransferId, TransferView } from './transfer-snapshot';
+
+/** What a file is known by, also to a page that was loaded again. */
+export interface FileFacts {
+  readonly name: string;
+  readonly size: number;
+  readonly kind: string;
+  /** Milliseconds since the epoch. */
+  readonly lastModified: number;
+}
+
+export interface Addressee {
+  readonly peer: PeerId;
+  readonly name: string;
+}
+
+export interface OutgoingOptions {
+  id: TransferId;
+  facts: FileFacts;
+  to: readonly Addressee[];
+  offeredMs: number;
+  now: () => number;
+  changed: (what: 'state' | 'progress') => void;
+}
+
+interface End extends Addressee {
+  readonly way: OutgoingEnd;
+  readonly meter: SpeedMeter;
+}
+
+/** One file that is offered, and its way to each of those it was offered to. */
+export class Outgoing {
+  readonly id: TransferId;
+  readonly facts: FileFacts;
+  readonly offeredMs: number;
+  readonly #ends: readonly End[];
+  readonly #now: () => number;
+  #source: BlockSource | null = null;
+  #preview: string | null = null;
+
+  constructor({ id, facts, to, offeredMs, now, changed }: OutgoingOptions) {
+    this.id = id;
+    this.facts = facts;
+    this.offeredMs = offeredMs;
+    this.#now = now;
+    const { size } = facts;
+    const source = () => this.#source;
+    this.#ends = to.map(({ peer, name }) => ({
+      peer,
+      name,
+      meter: new SpeedMeter(),
+      way: new OutgoingEnd({ id, size, source, now, changed }),
+    }));
+  }
+
+  /** Those who get it yet. */
+  get pending(): readonly Addressee[] {
+    return this.#ends.filter(({ way }) => way.over === null);
+  }
+
+  get isOver(): boolean {
+    return this.pending.length === 0;
+  }
+
+  get isRunning(): boolean {
+    return this.#ends.some(({ way }) => way.state === 'running');
+  }
+
+  /** @param preview a small JPEG in base64, or null */
+  setFile(file: File, preview: string | null): void {
+    this.#source = new BlockSource(file);
+    this.#preview = preview;
+    for (const { way } of this.#ends) way.go();
+  }
+
+  /** Whether that is the file, as far as can be seen from outside. */
+  isOf(file: File): boolean {
+    const { size, lastModified } = this.facts;
+    return file.size === size && file.lastModified === lastModified;
+  }
+
+  /** Offers it over a new channel, or says what became of it; null: there is none. */
+  link(peer: PeerId, channel: OpenChannel | null): void {
+    const way = this.#way(peer);
+    if (!way) return;
+    if (way.over === null) way.link(channel);
+    if (channel) this.offer(peer, channel);
+  }
+
+  /** Tells one of those it goes to. */
+  offer(peer: PeerId, channel: OpenChannel): void {
+    const way = this.#way(peer);
+    if (!way) return;
+    const { id } = this;
+    if (way.over === 'cancelled') channel.send(JSON.stringify({ type: 'cancel', id }));
+    if (way.over !== null) return;
+    const { name, size, kind } = this.facts;
+    const { isPaused: paused } = way;
+    const facts = { type: 'offer', id, name, size, kind, paused } as const;
+    const offer: Offer = { ...facts, ready: this.#source !== null };
+    channel.send(JSON.stringify(this.#preview ? { ...offer, preview: this.#preview } : offer));
+  }
+
+  hear(peer: PeerId, message: TransferMessage): void {
+    this.#way(peer)?.hear(message);
+  }
+
+  setSpeaking(speaking: boolean): void {
+    for (const { way } of this.#ends) way.setSpeaking(speaking);
+  }
+
+  pause(paused: boolean): void {
+    for (const { way } of this.#ends) way.pause(paused);
+  }
+
+  cancel(): void {
+    for (const { way } of this.#ends) way.cancel();
+  }
+
+  view(nameOf: (peer: PeerId) => string | undefined): TransferView {
+    const { name, size, kind } = this.facts;
+    return {
+      id: this.id,
+      direction: 'out',
+      name,
+      size,
+      kind,
+      preview: readPreview(this.#preview ?? undefined),
+      offeredMs: this.offeredMs,
+      ends: this.#ends.map((end) => this.#viewOf(end, nameOf(end.peer) ?? end.name)),
+      file: null,
+    };
+  }
+
+  #viewOf({ peer, way, meter }: End, name: string): TransferEnd {
+    const { state, failure, bytes } = way;
+    const nowMs = this.#now();
+    meter.note(bytes, nowMs);
+    return {
+      peer,
+      name,
+      state,
+      failure,
+      bytes,
+      speed: state === 'running' ? meter.speed(nowMs) : 0,
+    };
+  }
+
+  #way(peer: PeerId): OutgoingEnd | undefined {
+    return this.#ends.find((end) => end.peer === peer)?.way;
+  }
+}

@@ -1,0 +1,90 @@
+import { MAX_BLOCKS_AHEAD } from './limits';
+
+/** How long what is sent may wait in queues on the way; a call stays a talk up to several times that. */
+const QUEUE_MS = 60;
+
+/** While somebody speaks. */
+const QUEUE_SPEAKING_MS = 30;
+
+/** Two, so that the one is on its way while the other is heard of. */
+const LEAST = 2;
+const MOST = MAX_BLOCKS_AHEAD;
+
+/** One delay says little: the least of the last few counts (RFC 6817 2.4.2, CURRENT_FILTER). */
+const RECENT = 8;
+
+/** The least delay of a way is forgotten after some minutes, since ways change (RFC 6817 2.4.2, BASE_HISTORY). */
+const BASE_MS = 60_000;
+const BASES = 3;
+
+/** Blocks by which the window grows or shrinks in a round trip. */
+const GAIN = 4;
+
+/** Blocks a second become this much fewer when a queue is far too long. */
+const RETREAT = 0.7;
+
+/**
+ * How many blocks may be on their way to one person, so that sound comes first: delay is what it goes by (after LEDBAT,
+ * RFC 6817), which grows before anything is lost, and before those who talk notice. Where there is no queue, as within
+ * a house, the window doubles with each round trip.
+ */
+export class Pace {
+  #window = LEAST;
+  #isStarting = true;
+  #recent: number[] = [];
+  #bases: number[] = [Infinity];
+  #baseSinceMs = -Infinity;
+  #retreatedMs = -Infinity;
+  #speaking = false;
+
+  /** In blocks. */
+  get window(): number {
+    return Math.floor(this.#window);
+  }
+
+  setSpeaking(speaking: boolean): void {
+    this.#speaking = speaking;
+  }
+
+  /** A connection began: another way, with other delays. */
+  restart(): void {
+    this.#window = LEAST;
+    this.#isStarting = true;
+    this.#recent = [];
+    this.#bases = [Infinity];
+  }
+
+  /**
+   * @param blocks that came since the last time
+   * @param delayMs from handing over the last of them to hearing of it
+   * @param isFull whether more would have been sent if the window were wider
+   */
+  heard(blocks: number, delayMs: number, isFull: boolean, nowMs: number): void {
+    const queueMs = this.#queueMs(delayMs, nowMs);
+    const targetMs = this.#speaking ? QUEUE_SPEAKING_MS : QUEUE_MS;
+    if (queueMs > targetMs / 2) this.#isStarting = false;
+    if (queueMs > 2 * targetMs && nowMs - this.#retreatedMs > delayMs) {
+      this.#retreatedMs = nowMs;
+      this.#set(this.#window * RETREAT);
+    } else if (queueMs > targetMs || isFull) {
+      const step = this.#isStarting
+        ? blocks
+        : (GAIN * blocks * (targetMs - queueMs)) / targetMs / this.#window;
+      this.#set(this.#window + step);
+    }
+  }
+
+  #set(window: number): void {
+    this.#window = Math.min(MOST, Math.max(LEAST, window));
+  }
+
+  #queueMs(delayMs: number, nowMs: number): number {
+    this.#recent = [...this.#recent, delayMs].slice(-RECENT);
+    if (nowMs - this.#baseSinceMs > BASE_MS) {
+      this.#baseSinceMs = nowMs;
+      this.#bases = [...this.#bases, Infinity].slice(-BASES);
+    }
+    this.#bases[this.#bases.length - 1] = Math.min(this.#bases.at(-1) ?? Infinity, delayMs);
+    return Math.min(...this.#recent) - Math.min(...this.#bases);
+  }
+}

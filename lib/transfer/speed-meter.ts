@@ -1,0 +1,27 @@
+/** Long enough for an even figure, short enough to follow. */
+const WINDOW_MS = 3_000;
+
+/** How fast something grows, over the last three seconds. */
+export class SpeedMeter {
+  #marks: { readonly atMs: number; readonly bytes: number }[] = [];
+
+  /** @param bytes so far, in all; fewer than before begins anew */
+  note(bytes: number, nowMs: number): void {
+    const last = this.#marks.at(-1);
+    if (last && bytes < last.bytes) this.#marks = [];
+    this.#marks.push({ atMs: nowMs, bytes });
+  }
+
+  /** @returns bytes a second */
+  speed(nowMs: number): number {
+    const sinceMs = nowMs - WINDOW_MS;
+    while (this.#marks.length > 1 && (this.#marks[1]?.atMs ?? Infinity) <= sinceMs) {
+      this.#marks.shift();
+    }
+    const [first] = this.#marks;
+    const last = this.#marks.at(-1);
+    if (!first || !last || last.atMs < sinceMs) return 0;
+    const tookMs = nowMs - first.atMs;
+    return tookMs < 1 ? 0 : ((last.bytes - first.bytes) * 1_000) / tookMs;
+  }
+}

@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import type { PeerId, RoomId } from '../signaling/identifiers';
+import { PeerIdSchema } from '../signaling/identifiers';
+import type { TextStorage } from '../storage/text-storage';
+import { TransferIdSchema } from './transfer-message';
+
+const KEY = 'tertulia.transfers';
+
+const PersonSchema = v.object({ peer: PeerIdSchema, name: v.string() });
+const FileSchema = {
+  id: TransferIdSchema,
+  name: v.string(),
+  size: v.number(),
+  kind: v.string(),
+  offeredMs: v.number(),
+};
+
+const MemorySchema = v.object({
+  room: v.string(),
+  self: PeerIdSchema,
+  /** What this page offered, and has not come to everybody. */
+  outgoing: v.array(
+    v.object({ ...FileSchema, lastModified: v.number(), to: v.array(PersonSchema) }),
+  ),
+  /** What this page takes into the browser's own storage, and has not come. */
+  incoming: v.array(v.object({ ...FileSchema, from: PersonSchema })),
+});
+export type RememberedTransfers = Omit<v.InferOutput<typeof MemorySchema>, 'room' | 'self'>;
+
+export interface TransferMemoryOptions {
+  room: RoomId;
+  storage: TextStorage;
+}
+
+/** What a tab keeps of its transfers, so that they go on when the page is loaded again. No bytes, and no keys. */
+export class TransferMemory {
+  readonly #options: TransferMemoryOptions;
+
+  constructor(options: TransferMemoryOptions) {
+    this.#options = options;
+  }
+
+  keep(self: PeerId, transfers: RememberedTransfers): void {
+    const { room, storage } = this.#options;
+    const isEmpty = transfers.outgoing.length + transfers.incoming.length === 0;
+    if (isEmpty) storage.removeItem(KEY);
+    else storage.setItem(KEY, JSON.stringify({ room, self, ...transfers }));
+  }
+
+  /** @returns what an earlier page of this seat left; null for another seat, as in a duplicated tab */
+  take(self: PeerId): RememberedTransfers | null {
+    const { room, storage } = this.#options;
+    const text = storage.getItem(KEY);
+    storage.removeItem(KEY);
+    if (text === null) return null;
+    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), MemorySchema), text);
+    if (!parsed.success || parsed.output.room !== room || parsed.output.self !== self) return null;
+    const { outgoing, incoming } = parsed.output;
+    return { outgoing, incoming };
+  }
+}

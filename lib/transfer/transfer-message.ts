@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { cleanFileName } from './clean-file-name';
+import { MAX_FILE_BYTES, MAX_MESSAGE } from './limits';
+import type { TransferId } from './transfer-snapshot';
+
+export const TransferIdSchema = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{22}$/),
+  v.transform((id) => id as TransferId),
+);
+
+/** Blocks, counted or numbered. */
+const BlocksSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(2 ** 32));
+
+/** As the sender's browser says; for words and pictures only. */
+const KindSchema = v.pipe(v.string(), v.regex(/^([a-z0-9.+-]{1,60}\/[a-z0-9.+-]{1,60})?$/i));
+
+/** What two pages say to each other on the transfer channel; docs/chat-and-files.md tells when. */
+const TransferMessageSchema = v.variant('type', [
+  /** By the sender, at first and each time there is a new channel. `ready`: it has the file at hand. */
+  v.object({
+    type: v.literal('offer'),
+    id: TransferIdSchema,
+    name: v.pipe(v.string(), v.maxLength(1_000), v.transform(cleanFileName)),
+    size: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MAX_FILE_BYTES)),
+    kind: KindSchema,
+    ready: v.boolean(),
+    paused: v.boolean(),
+    /** A small picture, base64. */
+    preview: v.optional(v.pipe(v.string(), v.maxLength(30_000), v.base64())),
+  }),
+  /** By the receiver: send it, from this block on. */
+  v.object({ type: v.literal('want'), id: TransferIdSchema, from: BlocksSchema }),
+  /** By the receiver: so many blocks have come, and so many are written. */
+  v.object({
+    type: v.literal('took'),
+    id: TransferIdSchema,
+    came: BlocksSchema,
+    written: BlocksSchema,
+  }),
+  /** By the sender: that was all of it, and this is its SHA-256. */
+  v.object({
+    type: v.literal('end'),
+    id: TransferIdSchema,
+    hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  }),
+  /** By the receiver: it is whole. */
+  v.object({ type: v.literal('done'), id: TransferIdSchema }),
+  /** By either. */
+  v.object({ type: v.literal('pause'), id: TransferIdSchema, paused: v.boolean() }),
+  v.object({ type: v.literal('refuse'), id: TransferIdSchema }),
+  v.object({ type: v.literal('cancel'), id: TransferIdSchema }),
+  v.object({
+    type: v.literal('fail'),
+    id: TransferIdSchema,
+    why: v.picklist(['fileChanged', 'diskFull', 'notAllowed', 'corrupt']),
+  }),
+]);
+export type TransferMessage = v.InferOutput<typeof TransferMessageSchema>;
+export type Offer = Extract<TransferMessage, { type: 'offer' }>;
+
+/** @returns the message, or null when it is none: unknown, too long, or with anything that doesn't belong */
+export function parseTransferMessage(data: unknown): TransferMessage | null {
+  if (typeof data !== 'string' || data.length > MAX_MESSAGE) return null;
+  let value: unknown;
+  try {
+    value = JSON.parse(data);
+  } catch {
+    return null;
+  }
+  const result = v.safeParse(TransferMessageSchema, value);
+  return result.success ? result.output : null;
+}

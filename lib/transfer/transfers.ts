@@ -1,0 +1,396 @@
+import * as v from 'valibot';
+import { Allowance } from '../base/allowance';
+import type { Clock } from '../base/clock';
+import { systemClock } from '../base/clock';
+import type { ByteChannel, OpenChannel, PeerChannels } from '../base/peer-channels';
+import { SnapshotFeed } from '../base/snapshot-feed';
+import { toBase64url } from '../sealing/base64url';
+import type { PeerId, RoomId } from '../signaling/identifiers';
+import type { TextStorage } from '../storage/text-storage';
+import { tabStorage } from '../storage/text-storage';
+import { browserSinks } from './browser-sinks';
+import { cleanFileName } from './clean-file-name';
+import { Incoming } from './incoming';
+import {
+  MAX_FILES_AT_ONCE,
+  MAX_INCOMING_OF_ONE,
+  MAX_OFFERS_OF_ONE,
+  MAX_TRANSFERS,
+  MEMORY_BYTES,
+  MESSAGE_RATE,
+  PROGRESS_MS,
+} from './limits';
+import { makePreview } from './make-preview';
+import type { Addressee } from './outgoing';
+import { Outgoing } from './outgoing';
+import type { Sinks } from './sink';
+import { TookClock } from './took-clock';
+import { TransferMemory } from './transfer-memory';
+import type { Offer, TransferMessage } from './transfer-message';
+import { parseTransferMessage, TransferIdSchema } from './transfer-message';
+import type {
+  TransferId,
+  TransfersSnapshot,
+  TransferSource,
+  UnsendableFile,
+} from './transfer-snapshot';
+
+/** What transfers need of the browser. */
+export interface TransferEdges {
+  readonly sinks: Sinks;
+  readonly storage: TextStorage;
+  /** @returns a small JPEG in base64, or null */
+  readonly preview: (file: File) => Promise<string | null>;
+}
+
+const browserEdges: TransferEdges = {
+  sinks: browserSinks,
+  storage: tabStorage,
+  preview: makePreview,
+};
+
+export interface TransfersOptions {
+  room: RoomId;
+  channels: PeerChannels<PeerId>;
+  edges?: TransferEdges;
+  clock?: Clock;
+  onError?: (error: unknown) => void;
+}
+
+/** Why something that a peer said came to nothing. */
+export type RefusedWord = 'tooMany' | 'malformed' | 'unknown' | 'full';
+
+/** Transfers that are over and were taken off the list, so that who asks is answered. */
+const MAX_FORGOTTEN = 200;
+
+/**
+ * Files that people in one call hand each other, from browser to browser. Nothing happens before {@link open}, and
+ * nothing is kept when the visit is over.
+ */
+export class Transfers implements TransferSource {
+  readonly #options: TransfersOptions;
+  readonly #edges: TransferEdges;
+  readonly #clock: Clock;
+  readonly #memory: TransferMemory;
+  readonly #feed = new SnapshotFeed<TransfersSnapshot>({ transfers: [], maxBytes: MEMORY_BYTES });
+  readonly #channels = new Map<PeerId, OpenChannel>();
+  readonly #allowances = new Map<PeerId, Allowance>();
+  readonly #transfers = new Map<TransferId, Outgoing | Incoming>();
+  readonly #forgotten = new Map<TransferId, 'done' | 'cancel'>();
+  readonly #took: TookClock;
+  readonly #refused = new Map<RefusedWord, number>();
+  #people = new Map<PeerId, string>();
+  #maxBytes = MEMORY_BYTES;
+  /** Of the seat that the channels belong to; null before there was one. */
+  #self: PeerId | null = null;
+  #speaking = false;
+  #stopUsing: (() => void) | null = null;
+  #stopTicking: (() => void) | null = null;
+
+  constructor(options: TransfersOptions) {
+    this.#options = options;
+    this.#edges = options.edges ?? browserEdges;
+    this.#clock = options.clock ?? systemClock;
+    this.#memory = new TransferMemory({ room: options.room, storage: this.#edges.storage });
+    this.#took = new TookClock(this.#clock);
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => this.#feed.subscribe(listener);
+
+  readonly getSnapshot = (): TransfersSnapshot => this.#feed.current;
+
+  /** How often something was refused, by the reason. */
+  get refused(): ReadonlyMap<RefusedWord, number> {
+    return this.#refused;
+  }
+
+  open(): void {
+    void this.#measure();
+    this.#stopUsing = this.#options.channels.use({
+      opened: (peer, channel) => this.#onOpened(peer, channel),
+      closed: (peer) => this.#onClosed(peer),
+      received: (peer, data) => this.#onReceived(peer, data),
+      offered: (peer, channel) => this.#onBytes(peer, channel),
+    });
+  }
+
+  /** The visit is over: what has not been saved is gone. {@link open} may follow. */
+  close(): void {
+    this.#stopUsing?.();
+    for (const transfer of this.#transfers.values()) {
+      if (transfer instanceof Incoming) transfer.forget();
+      else transfer.cancel();
+    }
+    for (const peer of [...this.#channels.keys()]) this.#onClosed(peer);
+    this.#transfers.clear();
+    this.#took.stop();
+    this.#stopTicking?.();
+    this.#stopTicking = null;
+    this.#publish();
+  }
+
+  /** Who else is in the call, by the names on their tiles. */
+  setPeople(people: readonly { readonly id: PeerId; readonly name: string }[]): void {
+    this.#people = new Map(people.map(({ id, name }) => [id, name]));
+    this.#publish();
+  }
+
+  /** Whether somebody in the call says something: it is to be heard well. */
+  setSpeaking(speaking: boolean): void {
+    if (speaking === this.#speaking) return;
+    this.#speaking = speaking;
+    for (const one of this.#outgoing) one.setSpeaking(speaking);
+  }
+
+  readonly send = (files: readonly File[], to: PeerId | null): readonly UnsendableFile[] => {
+    const there = [...this.#channels.keys()].filter((peer) => to === null || peer === to);
+    const space = Math.min(MAX_FILES_AT_ONCE, MAX_TRANSFERS - this.#transfers.size);
+    const taken = there.length > 0 ? files.slice(0, Math.max(0, space)) : [];
+    const addressees = there.map((peer) => ({ peer, name: this.#people.get(peer) ?? '' }));
+    for (const file of taken) void this.#offer(file, addressees);
+    const why = there.length > 0 ? 'tooMany' : 'nobodyThere';
+    return files.slice(taken.length).map(({ name }) => ({ name: cleanFileName(name), why }));
+  };
+
+  readonly accept = (id: TransferId, where: 'inBrowser' | 'askPlace'): void => {
+    const incoming = this.#incoming(id);
+    if (!incoming) return;
+    const { sinks } = this.#edges;
+    const { name } = incoming.offer;
+    if (where === 'inBrowser') this.#takeIn(incoming);
+    else void incoming.accept(() => sinks.ask(name), false);
+  };
+
+  readonly refuse = (id: TransferId): void => this.#incoming(id)?.refuse();
+
+  readonly pause = (id: TransferId): void => this.#transfers.get(id)?.pause(true);
+
+  readonly resume = (id: TransferId): void => this.#transfers.get(id)?.pause(false);
+
+  readonly cancel = (id: TransferId): void => this.#transfers.get(id)?.cancel();
+
+  readonly pickAgain = (id: TransferId, file: File): boolean => {
+    const transfer = this.#transfers.get(id);
+    if (!(transfer instanceof Outgoing) || !transfer.isOf(file)) return false;
+    transfer.setFile(file, null);
+    this.#offerToAll(transfer);
+    return true;
+  };
+
+  readonly dismiss = (id: TransferId): void => {
+    const transfer = this.#transfers.get(id);
+    if (!transfer) return;
+    const isOver = transfer instanceof Outgoing ? transfer.isOver : transfer.over !== null;
+    if (!isOver) return;
+    if (transfer instanceof Incoming) {
+      this.#forgotten.set(id, transfer.over === 'done' ? 'done' : 'cancel');
+      const [oldest] = this.#forgotten.keys();
+      if (this.#forgotten.size > MAX_FORGOTTEN && oldest) this.#forgotten.delete(oldest);
+      transfer.forget();
+    }
+    this.#transfers.delete(id);
+    this.#publish();
+  };
+
+  get #outgoing(): Outgoing[] {
+    return [...this.#transfers.values()].filter((one) => one instanceof Outgoing);
+  }
+
+  #incoming(id: TransferId): Incoming | null {
+    const transfer = this.#transfers.get(id);
+    return transfer instanceof Incoming ? transfer : null;
+  }
+
+  #takeIn(incoming: Incoming): void {
+    const { id, size } = incoming.offer;
+    void incoming.accept(() => this.#edges.sinks.keep(id, size), true);
+  }
+
+  async #measure(): Promise<void> {
+    try {
+      this.#maxBytes = await this.#edges.sinks.maxBytes();
+      this.#publish();
+    } catch (error) {
+      this.#options.onError?.(error);
+    }
+  }
+
+  async #offer(file: File, to: readonly Addressee[]): Promise<void> {
+    const { name, size, type, lastModified } = file;
+    const facts = { name: cleanFileName(name), size, kind: type, lastModified };
+    const outgoing = this.#addOutgoing(newId(), facts, to, Date.now());
+    outgoing.setFile(file, null);
+    this.#publish();
+    outgoing.setFile(file, await this.#edges.preview(file));
+    this.#offerToAll(outgoing);
+  }
+
+  #offerToAll(outgoing: Outgoing): void {
+    for (const { peer } of outgoing.pending) {
+      const channel = this.#channels.get(peer);
+      if (channel) outgoing.link(peer, channel);
+    }
+  }
+
+  #addOutgoing(
+    id: TransferId,
+    facts: Outgoing['facts'],
+    to: readonly Addressee[],
+    offeredMs: number,
+  ): Outgoing {
+    const outgoing = new Outgoing({
+      id,
+      facts,
+      to,
+      offeredMs,
+      now: () => this.#clock.now(),
+      changed: (what) => this.#changed(what),
+    });
+    outgoing.setSpeaking(this.#speaking);
+    this.#transfers.set(id, outgoing);
+    return outgoing;
+  }
+
+  #addIncoming({ peer, name }: Addressee, offer: Omit<Offer, 'type'>, offeredMs: number): Incoming {
+    const incoming: Incoming = new Incoming({
+      peer,
+      name,
+      offer,
+      offeredMs,
+      now: () => this.#clock.now(),
+      took: () => this.#took.note(incoming),
+      changed: (what) => this.#changed(what),
+      onError: (error) => this.#options.onError?.(error),
+    });
+    this.#transfers.set(offer.id, incoming);
+    return incoming;
+  }
+
+  #onOpened(peer: PeerId, channel: OpenChannel): void {
+    this.#channels.set(peer, channel);
+    this.#restore();
+    for (const one of this.#outgoing) one.link(peer, channel);
+  }
+
+  #onClosed(peer: PeerId): void {
+    this.#channels.delete(peer);
+    for (const one of this.#transfers.values()) {
+      if (one instanceof Outgoing) one.link(peer, null);
+      else if (one.peer === peer) one.unlink();
+    }
+  }
+
+  #onReceived(peer: PeerId, data: unknown): void {
+    const nowMs = this.#clock.now();
+    const allowance = this.#allowances.get(peer) ?? new Allowance(MESSAGE_RATE, nowMs);
+    this.#allowances.set(peer, allowance);
+    if (!allowance.take(nowMs)) return this.#refuse('tooMany');
+    const message = parseTransferMessage(data);
+    if (!message) return this.#refuse('malformed');
+    if (message.type === 'offer') this.#onOffer(peer, message);
+    else this.#onWord(peer, message);
+  }
+
+  #onWord(peer: PeerId, message: Exclude<TransferMessage, Offer>): void {
+    const transfer = this.#transfers.get(message.id);
+    if (transfer instanceof Outgoing) transfer.hear(peer, message);
+    else if (transfer?.peer === peer) transfer.hear(message);
+    else this.#refuse('unknown');
+  }
+
+  #onOffer(peer: PeerId, { type: _type, ...offer }: Offer): void {
+    const channel = this.#channels.get(peer);
+    if (!channel) return;
+    const known = this.#transfers.get(offer.id);
+    if (known) {
+      if (!(known instanceof Incoming) || known.peer !== peer) return this.#refuse('unknown');
+      return known.link(channel, offer);
+    }
+    const gone = this.#forgotten.get(offer.id);
+    if (gone) return void channel.send(JSON.stringify({ type: gone, id: offer.id }));
+    const theirs = [...this.#transfers.values()].filter(
+      (one) => one instanceof Incoming && one.peer === peer,
+    );
+    if (theirs.length >= MAX_OFFERS_OF_ONE || this.#transfers.size >= MAX_TRANSFERS) {
+      channel.send(JSON.stringify({ type: 'refuse', id: offer.id }));
+      return this.#refuse('full');
+    }
+    const name = this.#people.get(peer) ?? '';
+    this.#addIncoming({ peer, name }, offer, Date.now()).link(channel, offer);
+  }
+
+  #onBytes(peer: PeerId, channel: ByteChannel): boolean {
+    const id = v.safeParse(TransferIdSchema, channel.name);
+    const incoming = id.success ? this.#incoming(id.output) : null;
+    if (incoming?.peer !== peer) return false;
+    const running = [...this.#transfers.values()].filter(
+      (one) => one instanceof Incoming && one !== incoming && one.peer === peer && one.isRunning,
+    );
+    return running.length < MAX_INCOMING_OF_ONE && incoming.takeBytes(channel);
+  }
+
+  /** What an earlier page of this tab had under way. */
+  #restore(): void {
+    const isFirst = this.#self === null;
+    this.#self = this.#options.channels.self();
+    if (!isFirst) return;
+    const remembered = this.#memory.take(this.#self);
+    for (const { id, to, offeredMs, ...facts } of remembered?.outgoing ?? []) {
+      this.#addOutgoing(id, facts, to, offeredMs);
+    }
+    for (const { from, offeredMs, ...facts } of remembered?.incoming ?? []) {
+      const offer = { ...facts, ready: false, paused: false };
+      this.#takeIn(this.#addIncoming(from, offer, offeredMs));
+    }
+    const kept = remembered?.incoming.map(({ id }) => id) ?? [];
+    this.#edges.sinks.sweep(kept).catch((error: unknown) => this.#options.onError?.(error));
+  }
+
+  #keep(): void {
+    if (!this.#self) return;
+    const incoming = [...this.#transfers.values()].filter((one) => one instanceof Incoming);
+    this.#memory.keep(this.#self, {
+      outgoing: this.#outgoing
+        .filter((one) => !one.isOver)
+        .map(({ id, facts, pending, offeredMs }) => ({
+          ...{ id, ...facts, offeredMs },
+          to: pending.map(({ peer, name }) => ({ peer, name })),
+        })),
+      incoming: incoming
+        .filter(({ isKept }) => isKept)
+        .map(({ offer: { id, name, size, kind }, peer, name: sender, offeredMs }) => ({
+          ...{ id, name, size, kind, offeredMs },
+          from: { peer, name: sender },
+        })),
+    });
+  }
+
+  #refuse(why: RefusedWord): void {
+    this.#refused.set(why, (this.#refused.get(why) ?? 0) + 1);
+  }
+
+  #changed(what: 'state' | 'progress'): void {
+    this.#stopTicking ??= this.#clock.every(PROGRESS_MS, () => this.#tick());
+    if (what === 'progress') return;
+    this.#keep();
+    this.#publish();
+  }
+
+  /** Speed and bytes are shown as they change; without any it is quiet again. */
+  #tick(): void {
+    this.#publish();
+    if ([...this.#transfers.values()].some(({ isRunning }) => isRunning)) return;
+    this.#stopTicking?.();
+    this.#stopTicking = null;
+  }
+
+  #publish(): void {
+    const nameOf = (peer: PeerId) => this.#people.get(peer);
+    const transfers = [...this.#transfers.values()].map((one) => one.view(nameOf));
+    this.#feed.publish({ transfers, maxBytes: this.#maxBytes });
+  }
+}
+
+function newId(): TransferId {
+  return v.parse(TransferIdSchema, toBase64url(crypto.getRandomValues(new Uint8Array(16))));
+}
