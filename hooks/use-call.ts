@@ -41,6 +41,8 @@ export function useCall(options: UseCallOptions): {
   call: CallVerbs;
   /** A channel to each of the others for what people write. */
   chatChannels: PeerChannels<PeerId>;
+  /** Channels to each of the others for files. */
+  fileChannels: PeerChannels<PeerId>;
 } {
   const { room, access, name, media, local, rejoin, hideAddress, history } = options;
   const [call] = useState(() => {
@@ -76,5 +78,10 @@ export function useCall(options: UseCallOptions): {
     passphrase: access.kind === 'name' ? access.passphrase : '',
   });
 
-  return { snapshot, call: useCallVerbs(call, makeKey), chatChannels: call.chat };
+  return {
+    snapshot,
+    call: useCallVerbs(call, makeKey),
+    chatChannels: call.chat,
+    fileChannels: call.files,
+  };
 }

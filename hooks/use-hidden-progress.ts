@@ -20,6 +20,8 @@ export function useHiddenProgress(transfers: TransferSource): number | null {
     [transfers],
   );
   const percent = () =>
-    document.visibilityState === 'hidden' ? overallPercent(transfers.getSnapshot().transfers) : null;
+    document.visibilityState === 'hidden'
+      ? overallPercent(transfers.getSnapshot().transfers)
+      : null;
   return useSyncExternalStore(subscribe, percent, () => null);
 }

@@ -2,23 +2,33 @@ import Head from 'next/head';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useUnread } from '../../hooks/use-chat';
+import { useHiddenProgress } from '../../hooks/use-hidden-progress';
 import { useRoomName } from '../../hooks/use-room-name';
+import { useOfferNews } from '../../hooks/use-transfers-snapshot';
 import type { Chat } from '../../lib/chat/chat';
 import type { RoomId } from '../../lib/signaling/identifiers';
+import type { OfferNews } from '../../lib/transfer/offer-news';
+import type { TransferSource } from '../../lib/transfer/transfer-snapshot';
 
 interface CallTitleProps {
   room: RoomId;
   /** Everybody, oneself included. */
   count: number;
   chat: Chat;
+  transfers: TransferSource;
+  offers: OfferNews;
 }
 
 /** What the tab says. Whenever it is drawn, Next.js goes through all of the document's head. */
-export const CallTitle = memo(function CallTitle({ room, count, chat }: CallTitleProps) {
+export const CallTitle = memo(function CallTitle(props: CallTitleProps) {
+  const { room, count, chat, transfers, offers } = props;
   const t = useTranslations('call');
   const words = useTranslations('chat');
-  const unread = useUnread(chat);
-  const title = t('title', { count, room: useRoomName(room) });
+  const files = useTranslations('transfer');
+  const unread = useUnread(chat) + useOfferNews(offers).unseen;
+  const percent = useHiddenProgress(transfers);
+  const plain = t('title', { count, room: useRoomName(room) });
+  const title = percent === null ? plain : files('title', { percent, title: plain });
   return (
     <Head>
       <title>{unread > 0 ? words('titleUnread', { count: unread, title }) : title}</title>

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useFileSending } from '../../hooks/use-file-sending';
 import type { CallSnapshot, CallStatus } from '../../lib/call/call-snapshot';
 import type { Chat } from '../../lib/chat/chat';
 import type { DoorVerbs } from '../../lib/door/door';
@@ -8,6 +9,8 @@ import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { keyOrigin } from '../../lib/rooms/key-origin';
 import type { RoomAccess } from '../../lib/rooms/room-access';
 import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
+import type { OfferNews } from '../../lib/transfer/offer-news';
+import type { TransferSource } from '../../lib/transfer/transfer-snapshot';
 import { ChatBubble } from '../chat/ChatBubble';
 import { ChatButton } from '../chat/ChatButton';
 import { DeviceNews } from '../devices/DeviceNews';
@@ -21,6 +24,9 @@ import { LazyHistoryDialog } from '../history/LazyHistoryDialog';
 import { AloneCard } from '../invite/AloneCard';
 import { LazyPhraseCard } from '../privacy/LazyPhraseCard';
 import { LazyPrivacyDialog } from '../privacy/LazyPrivacyDialog';
+import { DropMark } from '../transfer/DropMark';
+import { OfferBubble } from '../transfer/OfferBubble';
+import { TransferAnnouncer } from '../transfer/TransferAnnouncer';
 import { DialogNotices } from '../ui/dialog-notices';
 import { fetchPartsSoon, lazyPart } from '../ui/lazy-part';
 import { LiveRegion } from '../ui/LiveRegion';
@@ -53,6 +59,9 @@ interface CallViewProps {
   local: MediaVerbs;
   history: History;
   chat: Chat;
+  transfers: TransferSource;
+  /** Files that nobody here has seen offered. */
+  offers: OfferNews;
   /** Makes a fresh attempt at the connection to that peer. */
   onRetry: (peer: PeerId) => void;
   /** Whether this person found that the others read the same words. */
@@ -65,12 +74,15 @@ interface CallViewProps {
 
 /** The call: everybody's tiles, edge to edge, and what one can do. */
 export function CallView(props: CallViewProps) {
-  const { room, access, name, seat, snapshot, media, local, chat, onRetry, onLeave } = props;
+  const { room, access, name, seat, snapshot, media, local, onRetry, onLeave } = props;
+  const { chat, transfers, offers } = props;
   const { door } = seat;
   useEffect(() => holdScreenOn(), []);
   const [dialog, setDialog] = useState<CallDialog>('none');
   const close = () => setDialog('none');
   const [chatting, setChatting] = useState(false);
+  const openChat = () => setChatting(true);
+  const sending = useFileSending(transfers);
   const chatButton = useRef<HTMLButtonElement>(null);
   const closeChat = () => {
     setChatting(false);
@@ -81,11 +93,12 @@ export function CallView(props: CallViewProps) {
       <ChatButton
         ref={chatButton}
         chat={chat}
+        offers={offers}
         expanded={chatting}
         onPress={() => setChatting((open) => !open)}
       />
     ),
-    [chat, chatting],
+    [chat, offers, chatting],
   );
   const { peers, phrase } = snapshot;
   const count = peers.length + 1;
@@ -95,7 +108,7 @@ export function CallView(props: CallViewProps) {
   const knocks = <KnockCard knockers={door.knockers} verbs={props.door} />;
   return (
     <div className={styles.call} data-surface="call">
-      <CallTitle room={room} count={count} chat={chat} />
+      <CallTitle room={room} count={count} chat={chat} transfers={transfers} offers={offers} />
       <CallHeader
         room={room}
         origin={origin}
@@ -128,8 +141,20 @@ export function CallView(props: CallViewProps) {
           <TileStage self={seat.self} name={name} peers={peers} media={media} onRetry={onRetry} />
           {peers.length === 0 && <AloneCard room={room} access={access} />}
         </main>
-        {chatting && <ChatPanel chat={chat} onClose={closeChat} />}
-        {!chatting && <ChatBubble chat={chat} onOpen={() => setChatting(true)} />}
+        {chatting && (
+          <ChatPanel
+            chat={chat}
+            transfers={transfers}
+            offers={offers}
+            sending={sending}
+            onClose={closeChat}
+          />
+        )}
+        {!chatting && (
+          <ChatBubble chat={chat} onOpen={openChat}>
+            <OfferBubble offers={offers} onOpen={openChat} />
+          </ChatBubble>
+        )}
       </div>
       <ControlBar
         media={media}
@@ -138,7 +163,15 @@ export function CallView(props: CallViewProps) {
         onOpen={setDialog}
         onLeave={onLeave}
       />
+      <DropMark
+        peers={peers}
+        onFiles={(...files) => {
+          sending.send(...files);
+          openChat();
+        }}
+      />
       <PresenceAnnouncer peers={peers} />
+      <TransferAnnouncer transfers={transfers} />
       <KnockAnnouncer knockers={door.knockers} />
       <DialogNotices value={knocks}>
         {dialog === 'invite' && <InviteDialog room={room} access={access} onClose={close} />}

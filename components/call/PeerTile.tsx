@@ -20,7 +20,13 @@ export const PeerTile = memo(function PeerTile({ peer, rect, onRetry }: PeerTile
   const name = useNameOf()(peer);
   const { link, facts } = peer;
   return (
-    <Tile label={name} rect={rect} muted={facts?.microphone === false} speaking={peer.speaking}>
+    <Tile
+      label={name}
+      rect={rect}
+      dropTo={peer.id}
+      muted={facts?.microphone === false}
+      speaking={peer.speaking}
+    >
       <Avatar name={facts?.name ?? ''} toneKey={peer.id} />
       {peer.camera && <Picture stream={peer.camera} frozen={link.status === 'reconnecting'} />}
       <TileStatus peer={peer} name={name} onRetry={() => onRetry(peer.id)} />

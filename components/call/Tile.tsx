@@ -2,6 +2,7 @@ import { MicOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
+import type { PeerId } from '../../lib/signaling/identifiers';
 import type { Rect } from './grid-layout';
 import styles from './Tile.module.css';
 
@@ -9,6 +10,8 @@ interface TileProps {
   /** Names the group, and stands in its corner. */
   label: string;
   rect: Rect;
+  /** Who gets the files that are dropped here; nobody in particular by default. */
+  dropTo?: PeerId;
   muted?: boolean;
   speaking?: boolean;
   /** Picture, avatar or both, and what there is to say about the connection. */
@@ -16,13 +19,14 @@ interface TileProps {
 }
 
 /** One participant, or one screen, at its place. */
-export function Tile({ label, rect, muted, speaking, children }: TileProps) {
+export function Tile({ label, rect, dropTo, muted, speaking, children }: TileProps) {
   const t = useTranslations('call');
   return (
     <div
       role="group"
       aria-label={label}
       className={styles.tile}
+      data-drop-to={dropTo}
       data-speaking={speaking === true}
       style={rect}
     >

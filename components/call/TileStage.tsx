@@ -44,6 +44,7 @@ export function TileStage({ self, name, peers, media, onRetry }: TileStageProps)
       {screens.map((screen, index) => (
         <ScreenTile
           key={`screen-${screen.peer.id}`}
+          owner={screen.peer.id}
           name={nameOf(screen.peer)}
           stream={screen.stream}
           frozen={screen.peer.link.status === 'reconnecting'}

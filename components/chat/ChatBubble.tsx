@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { useChatNames } from '../../hooks/use-chat-names';
@@ -9,6 +10,8 @@ import styles from './ChatBubble.module.css';
 interface ChatBubbleProps {
   chat: Chat;
   onOpen: () => void;
+  /** What else passes by, and is read out by other means. */
+  children?: ReactNode;
 }
 
 /** Long enough to read it twice. */
@@ -18,7 +21,7 @@ const SHOWN_MS = 8_000;
 const MAX_LENGTH = 200;
 
 /** The newest message passes by while the panel is closed. Read out, since it comes into a live region. */
-export function ChatBubble({ chat, onOpen }: ChatBubbleProps) {
+export function ChatBubble({ chat, onOpen, children }: ChatBubbleProps) {
   const t = useTranslations('chat');
   const nameOf = useChatNames(chat);
   const newest = useNewestMessage(chat);
@@ -33,12 +36,15 @@ export function ChatBubble({ chat, onOpen }: ChatBubbleProps) {
     text: newest.text.length > MAX_LENGTH ? `${newest.text.slice(0, MAX_LENGTH)}…` : newest.text,
   };
   return (
-    <div className={styles.place} role="status" aria-live="polite">
-      {newest && words && (
-        <button type="button" className={styles.bubble} dir="auto" onClick={onOpen}>
-          {newest.to === null ? t('bubble', words) : t('bubbleAlone', words)}
-        </button>
-      )}
+    <div className={styles.place}>
+      <div className={styles.passing} role="status" aria-live="polite">
+        {newest && words && (
+          <button type="button" className={styles.bubble} dir="auto" onClick={onOpen}>
+            {newest.to === null ? t('bubble', words) : t('bubbleAlone', words)}
+          </button>
+        )}
+      </div>
+      {children}
     </div>
   );
 }

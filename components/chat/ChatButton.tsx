@@ -2,21 +2,24 @@ import { MessageSquareText } from 'lucide-react';
 import type { Ref } from 'react';
 import { useTranslations } from 'use-intl';
 import { useUnread } from '../../hooks/use-chat';
+import { useOfferNews } from '../../hooks/use-transfers-snapshot';
 import type { Chat } from '../../lib/chat/chat';
+import type { OfferNews } from '../../lib/transfer/offer-news';
 import { ControlButton } from '../call/ControlButton';
 
 interface ChatButtonProps {
   chat: Chat;
+  offers: OfferNews;
   /** Whether the panel is open. */
   expanded: boolean;
   ref: Ref<HTMLButtonElement>;
   onPress: () => void;
 }
 
-/** Opens and closes what people write; says how much of it nobody here has read. */
-export function ChatButton({ chat, expanded, ref, onPress }: ChatButtonProps) {
+/** Opens and closes what people write and send; says how much of it nobody here has seen. */
+export function ChatButton({ chat, offers, expanded, ref, onPress }: ChatButtonProps) {
   const t = useTranslations('chat');
-  const unread = useUnread(chat);
+  const unread = useUnread(chat) + useOfferNews(offers).unseen;
   return (
     <ControlButton
       ref={ref}

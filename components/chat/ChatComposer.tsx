@@ -1,5 +1,5 @@
 import { ChevronDown, SendHorizontal, X } from 'lucide-react';
-import type { KeyboardEvent, SubmitEvent } from 'react';
+import type { KeyboardEvent, ReactNode, SubmitEvent } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AuthorId } from '../../lib/chat/entry';
@@ -21,6 +21,8 @@ interface ChatComposerProps {
   nameOf: (author: AuthorId) => string;
   /** Why nothing can be written; null when something can. */
   obstacle: string | null;
+  /** What sends something else than words to the same. */
+  attach: ReactNode;
   onTo: (to: AuthorId | null) => void;
   onTyping: (typing: boolean) => void;
   /** @returns whether it was taken */
@@ -33,7 +35,7 @@ const MAX_ROWS = 6;
 
 /** Where one writes. Drawn anew for each draft. */
 export function ChatComposer(props: ChatComposerProps) {
-  const { draft, people, to, nameOf, obstacle, onTo, onTyping, onSend, onCancel } = props;
+  const { draft, people, to, nameOf, obstacle, attach, onTo, onTyping, onSend, onCancel } = props;
   const t = useTranslations('chat');
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -93,6 +95,7 @@ export function ChatComposer(props: ChatComposerProps) {
         </div>
       )}
       <div className={styles.line}>
+        {draft.kind === 'new' && attach}
         <textarea
           ref={field}
           id={`${id}-text`}

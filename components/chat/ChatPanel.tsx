@@ -1,4 +1,4 @@
-import { Bell, BellOff, Download, X } from 'lucide-react';
+import { Bell, BellOff, Download, Paperclip, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useEffect, useMemo, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
@@ -6,10 +6,17 @@ import { useChatSnapshot } from '../../hooks/use-chat';
 import { useChatSound } from '../../hooks/use-chat-sound';
 import { useChatNames } from '../../hooks/use-chat-names';
 import { useClockTime } from '../../hooks/use-clock-time';
+import type { FileSending } from '../../hooks/use-file-sending';
+import { usePastedPictures } from '../../hooks/use-pasted-pictures';
+import { useLookAtOffers } from '../../hooks/use-transfers-snapshot';
 import type { Chat } from '../../lib/chat/chat';
 import type { Reader } from '../../lib/chat/chat-snapshot';
 import type { AuthorId } from '../../lib/chat/entry';
+import type { OfferNews } from '../../lib/transfer/offer-news';
+import type { TransferSource } from '../../lib/transfer/transfer-snapshot';
 import { downloadText } from '../history/download-text';
+import { FilePicker } from '../transfer/FilePicker';
+import { TransferList } from '../transfer/TransferList';
 import type { Draft } from './ChatComposer';
 import { ChatComposer } from './ChatComposer';
 import type { ChatEntryVerbs } from './ChatEntry';
@@ -19,15 +26,19 @@ import { transcript } from './transcript';
 
 interface ChatPanelProps {
   chat: Chat;
+  transfers: TransferSource;
+  offers: OfferNews;
+  sending: FileSending;
   onClose: () => void;
 }
 
 const somethingNew: Draft = { kind: 'new' };
 
-/** What people write to each other: beside the tiles where there is space, else over them. */
-export function ChatPanel({ chat, onClose }: ChatPanelProps) {
+/** What people write and send to each other: beside the tiles where there is space, else over them. */
+export function ChatPanel({ chat, transfers, offers, sending, onClose }: ChatPanelProps) {
   const t = useTranslations('chat');
   const call = useTranslations('call');
+  const files = useTranslations('transfer');
   const format = useFormatter();
   const clockTime = useClockTime();
   const snapshot = useChatSnapshot(chat);
@@ -60,6 +71,10 @@ export function ChatPanel({ chat, onClose }: ChatPanelProps) {
     author === null ? [] : [{ author, name: nameOf(author) }],
   );
   const addressee = people.some(({ author }) => author === to) ? to : null;
+  const receiver = readers.find(({ author }) => author !== null && author === addressee);
+  const sendFiles = (list: readonly File[]) => sending.send(list, receiver?.peer ?? null);
+  useLookAtOffers(offers);
+  usePastedPictures(sendFiles);
   // An answer goes where the message came from, and to nobody else.
   const target = () => {
     if (draft.kind !== 'reply') return addressee;
@@ -95,7 +110,12 @@ export function ChatPanel({ chat, onClose }: ChatPanelProps) {
 
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape, from wherever one is
-    <aside className={styles.panel} aria-label={t('heading')} onKeyDown={onKeyDown}>
+    <aside
+      className={styles.panel}
+      aria-label={t('heading')}
+      data-drop-to={receiver?.peer}
+      onKeyDown={onKeyDown}
+    >
       <header className={styles.head}>
         <h2 className={styles.title}>{t('heading')}</h2>
         <button
@@ -133,6 +153,11 @@ export function ChatPanel({ chat, onClose }: ChatPanelProps) {
         {typingNames.length > 0 &&
           t('typing', { count: typingNames.length, names: format.list(typingNames) })}
       </p>
+      <TransferList
+        transfers={transfers}
+        problem={sending.problem}
+        onDismissProblem={sending.dismiss}
+      />
       <ChatComposer
         key={draft.kind === 'new' ? 'new' : `${draft.kind} ${draft.message.id}`}
         draft={draft}
@@ -140,6 +165,11 @@ export function ChatPanel({ chat, onClose }: ChatPanelProps) {
         to={addressee}
         nameOf={nameOf}
         obstacle={obstacle}
+        attach={
+          <FilePicker label={files('send')} className={styles.attach} multiple onPick={sendFiles}>
+            <Paperclip aria-hidden="true" />
+          </FilePicker>
+        }
         onTo={setTo}
         onTyping={(isTyping) => chat.setTyping(isTyping, target())}
         onSend={send}

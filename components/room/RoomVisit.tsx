@@ -5,6 +5,7 @@ import { useChat } from '../../hooks/use-chat';
 import { useHiddenAddress } from '../../hooks/use-hidden-address';
 import { useLocalMedia } from '../../hooks/use-local-media';
 import { useServerPassword } from '../../hooks/use-server-password';
+import { useTransfers } from '../../hooks/use-transfers';
 import type { History } from '../../lib/history/history';
 import { rememberName } from '../../lib/rooms/name-memory';
 import { rememberedServerPassword } from '../../lib/rooms/server-password';
@@ -41,8 +42,10 @@ export function RoomVisit(props: RoomVisitProps) {
   const name = cleanName(typedName) || t('guest');
   const { hidden, setHidden } = useHiddenAddress();
   const options = { room, access, name, media, local, rejoin, hideAddress: hidden, history };
-  const { snapshot, call, chatChannels } = useCall(options);
-  const chat = useChat({ room, channels: chatChannels, peers: snapshot.peers, name, history });
+  const { snapshot, call, chatChannels, fileChannels } = useCall(options);
+  const { peers } = snapshot;
+  const chat = useChat({ room, channels: chatChannels, peers, name, history });
+  const files = useTransfers({ room, channels: fileChannels, peers, media, history });
   const status = snapshot.call;
   const password = useServerPassword(status);
 
@@ -111,6 +114,7 @@ export function RoomVisit(props: RoomVisitProps) {
           local={local}
           history={history}
           chat={chat}
+          {...files}
           onRetry={call.retry}
           onVerified={call.setVerified}
           door={call.door}

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAmountWords } from '../../hooks/use-amount-words';
 import { useChime } from '../../hooks/use-chat-sound';
-import { useOfferNews } from '../../hooks/use-transfers';
+import { useOfferNews } from '../../hooks/use-transfers-snapshot';
 import type { OfferNews } from '../../lib/transfer/offer-news';
 import styles from '../chat/ChatBubble.module.css';
 

@@ -1,6 +1,6 @@
 import { Download, FileUp, Pause, Play, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useClientValue } from '../../hooks/use-client-value';
+import { useCanAskPlace } from '../../hooks/use-can-ask-place';
 import { useObjectUrl } from '../../hooks/use-object-url';
 import type { TransferVerbs, TransferView } from '../../lib/transfer/transfer-snapshot';
 import { FilePicker } from './FilePicker';
@@ -17,32 +17,30 @@ interface TransferActionsProps {
 /** What a person can do with one file now. */
 export function TransferActions({ view, actions, verbs, onPickAgain }: TransferActionsProps) {
   const t = useTranslations('transfer');
-  const canAskPlace = useClientValue(() => 'showSaveFilePicker' in window, false);
+  const canAskPlace = useCanAskPlace();
   const savable = useObjectUrl(actions.includes('save') ? view.file : null);
   const { id } = view;
   const has = (action: TransferAction) => actions.includes(action);
   return (
     <div className={styles.actions}>
       {has('accept') && (
-        <>
-          <button
-            type="button"
-            className={styles.action}
-            data-look="primary"
-            onClick={() => verbs.accept(id, 'inBrowser')}
-          >
-            {t('accept')}
-          </button>
-          {canAskPlace && (
-            <button
-              type="button"
-              className={styles.action}
-              onClick={() => verbs.accept(id, 'askPlace')}
-            >
-              {t('saveAs')}
-            </button>
-          )}
-        </>
+        <button
+          type="button"
+          className={styles.action}
+          data-look="primary"
+          onClick={() => verbs.accept(id, 'inBrowser')}
+        >
+          {t('accept')}
+        </button>
+      )}
+      {has('saveAs') && canAskPlace && (
+        <button
+          type="button"
+          className={styles.action}
+          onClick={() => verbs.accept(id, 'askPlace')}
+        >
+          {t('saveAs')}
+        </button>
       )}
       {has('refuse') && (
         <button type="button" className={styles.action} onClick={() => verbs.refuse(id)}>

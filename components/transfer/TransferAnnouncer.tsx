@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { useAmountWords } from '../../hooks/use-amount-words';
 import { useAnnounce } from '../../hooks/use-announce';
 import { useTransferWords } from '../../hooks/use-transfer-words';
-import { useTransfersSnapshot } from '../../hooks/use-transfers';
+import { useTransfersSnapshot } from '../../hooks/use-transfers-snapshot';
 import type { TransferSource, TransferView } from '../../lib/transfer/transfer-snapshot';
 import type { TransferChange } from './transfer-changes';
 import { transferChanges } from './transfer-changes';

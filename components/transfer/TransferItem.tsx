@@ -1,6 +1,7 @@
 import { memo, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useAmountWords } from '../../hooks/use-amount-words';
+import { useCanAskPlace } from '../../hooks/use-can-ask-place';
 import { useTransferWords } from '../../hooks/use-transfer-words';
 import { progressOf } from '../../lib/transfer/transfer-progress';
 import type { TransferVerbs, TransferView } from '../../lib/transfer/transfer-snapshot';
@@ -14,7 +15,7 @@ import { TransferPicture } from './TransferPicture';
 
 interface TransferItemProps {
   view: TransferView;
-  /** The largest file that this browser can take, in bytes. */
+  /** The largest file that can be kept in the browser, in bytes. */
   maxBytes: number;
   verbs: TransferVerbs;
 }
@@ -27,12 +28,13 @@ export const TransferItem = memo(function TransferItem(props: TransferItemProps)
   const format = useFormatter();
   const amounts = useAmountWords();
   const words = useTransferWords();
+  const canAskPlace = useCanAskPlace();
   const [isOther, setIsOther] = useState(false);
   const progress = progressOf(view);
-  const actions = actionsOf(view);
+  const actions = actionsOf(view, maxBytes);
   const only = ends.length === 1 ? ends[0] : undefined;
   const isRunning = ends.some(({ state }) => state === 'running');
-  const isTooBig = actions.includes('accept') && size > maxBytes;
+  const isTooBig = actions.includes('saveAs') && !actions.includes('accept');
   const people = format.list(ends.map(words.nameOf));
   const figures = [
     progress.bytes > 0 &&
@@ -46,7 +48,9 @@ export const TransferItem = memo(function TransferItem(props: TransferItemProps)
       <div className={styles.head}>
         <TransferPicture view={view} />
         <div className={styles.words}>
-          <p className={styles.name}>{name}</p>
+          <p className={styles.name} title={name}>
+            {name}
+          </p>
           <p className={styles.about}>
             {[
               t(`kinds.${fileKind(name)}`),
@@ -65,7 +69,9 @@ export const TransferItem = memo(function TransferItem(props: TransferItemProps)
       )}
       {only === undefined && <TransferEnds view={view} />}
       {isTooBig && (
-        <p className={styles.problem}>{t('tooBig', { max: amounts.size(maxBytes) })}</p>
+        <p className={styles.problem}>
+          {t(canAskPlace ? 'tooBigToKeep' : 'tooBig', { max: amounts.size(maxBytes) })}
+        </p>
       )}
       {isOther && actions.includes('pickAgain') && (
         <p className={styles.problem} role="alert">
@@ -74,7 +80,7 @@ export const TransferItem = memo(function TransferItem(props: TransferItemProps)
       )}
       <TransferActions
         view={view}
-        actions={isTooBig ? actions.filter((action) => action !== 'accept') : actions}
+        actions={actions}
         verbs={verbs}
         onPickAgain={(file) => setIsOther(!verbs.pickAgain(view.id, file))}
       />

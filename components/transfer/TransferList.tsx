@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { useTransfersSnapshot } from '../../hooks/use-transfers';
+import { useTransfersSnapshot } from '../../hooks/use-transfers-snapshot';
 import type { TransferSource } from '../../lib/transfer/transfer-snapshot';
 import { TransferItem } from './TransferItem';
 import styles from './TransferList.module.css';
@@ -26,21 +26,19 @@ export function TransferList({ transfers, problem, onDismissProblem }: TransferL
   }, [newest]);
   return (
     <>
-      <div role="alert">
-        {problem !== null && (
-          <div className={styles.problem}>
-            <p>{problem}</p>
-            <button
-              type="button"
-              aria-label={ui('dismiss')}
-              title={ui('dismiss')}
-              onClick={onDismissProblem}
-            >
-              <X aria-hidden="true" />
-            </button>
-          </div>
-        )}
-      </div>
+      {problem !== null && (
+        <div className={styles.problem}>
+          <p role="alert">{problem}</p>
+          <button
+            type="button"
+            aria-label={ui('dismiss')}
+            title={ui('dismiss')}
+            onClick={onDismissProblem}
+          >
+            <X aria-hidden="true" />
+          </button>
+        </div>
+      )}
       {list.length > 0 && (
         <section
           className={styles.files}

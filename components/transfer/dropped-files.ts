@@ -39,7 +39,9 @@ async function gather(entry: FileSystemEntry, files: File[]): Promise<void> {
 /** A reader hands a folder over in parts; the empty one is the last (File and Directory Entries API, 7.3). */
 async function gatherAll(reader: FileSystemDirectoryReader, files: File[]): Promise<void> {
   while (files.length <= MAX_DROPPED) {
-    const part = await orNull<FileSystemEntry[]>((done, failed) => reader.readEntries(done, failed));
+    const part = await orNull<FileSystemEntry[]>((done, failed) =>
+      reader.readEntries(done, failed),
+    );
     if (!part || part.length === 0) return;
     for (const entry of part) await gather(entry, files);
   }

@@ -1,12 +1,5 @@
 export type FileKind =
-  | 'picture'
-  | 'video'
-  | 'sound'
-  | 'document'
-  | 'text'
-  | 'archive'
-  | 'program'
-  | 'other';
+  'picture' | 'video' | 'sound' | 'document' | 'text' | 'archive' | 'program' | 'other';
 
 const endings: readonly (readonly [FileKind, readonly string[]])[] = [
   ['picture', ['png', 'jpg', 'jpeg', 'gif', 'webp', 'avif', 'svg', 'heic', 'bmp', 'tif', 'tiff']],

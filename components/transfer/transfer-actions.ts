@@ -1,14 +1,8 @@
 import type { TransferState, TransferView } from '../../lib/transfer/transfer-snapshot';
 
+/** `saveAs` is for browsers that can ask for a place. */
 export type TransferAction =
-  | 'accept'
-  | 'refuse'
-  | 'pickAgain'
-  | 'pause'
-  | 'resume'
-  | 'cancel'
-  | 'save'
-  | 'remove';
+  'accept' | 'saveAs' | 'refuse' | 'pickAgain' | 'pause' | 'resume' | 'cancel' | 'save' | 'remove';
 
 const over: ReadonlySet<TransferState> = new Set(['done', 'refused', 'cancelled', 'failed']);
 const stoppable: ReadonlySet<TransferState> = new Set(['preparing', 'running', 'waiting']);
@@ -18,12 +12,17 @@ export function isOver({ ends }: Pick<TransferView, 'ends'>): boolean {
   return ends.every(({ state }) => over.has(state));
 }
 
-/** @returns what a person can do with it now, in the order of the buttons */
-export function actionsOf(view: TransferView): TransferAction[] {
-  const { direction, ends, file } = view;
+/**
+ * @param maxBytes that can be kept in the browser
+ * @returns what a person can do with it now, in the order of the buttons
+ */
+export function actionsOf(view: TransferView, maxBytes: number): TransferAction[] {
+  const { direction, size, ends, file } = view;
   if (isOver(view)) return file ? ['save', 'remove'] : ['remove'];
   const some = (state: TransferState) => ends.some((end) => end.state === state);
-  if (direction === 'in' && some('offered')) return ['accept', 'refuse'];
+  if (direction === 'in' && some('offered')) {
+    return size > maxBytes ? ['saveAs', 'refuse'] : ['accept', 'saveAs', 'refuse'];
+  }
   const actions: TransferAction[] = [];
   if (direction === 'out' && some('needsFile')) actions.push('pickAgain');
   if (ends.some(({ state }) => stoppable.has(state))) actions.push('pause');

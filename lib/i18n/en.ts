@@ -345,7 +345,7 @@ export const en = {
         needsFile: 'Pick the same file again to go on.',
         checking: 'Being checked over there…',
         done: 'Sent',
-        refused: 'Refused by {name}',
+        refused: 'Refused',
         cancelled: 'Cancelled',
         failed: 'Did not work',
       },
@@ -371,6 +371,8 @@ export const en = {
     leftHours: '{hours} h {minutes} min left',
     tooBig:
       'This browser can take files of up to {max}. Chrome or Edge on a computer can take this one.',
+    tooBigToKeep:
+      'This browser can keep {max} at most. Choose where to save it, and it is written there.',
     otherFile: 'That is another file. Pick {file} as it was.',
     unsendable: {
       nobodyThere: 'Nobody is there to send to. Not sent: {files}.',

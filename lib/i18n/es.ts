@@ -346,7 +346,7 @@ export const es: Catalogue = {
         needsFile: 'Elige otra vez el mismo archivo para seguir.',
         checking: 'Se está comprobando allí…',
         done: 'Enviado',
-        refused: '{name} lo rechazó',
+        refused: 'Rechazado',
         cancelled: 'Cancelado',
         failed: 'No funcionó',
       },
@@ -372,6 +372,8 @@ export const es: Catalogue = {
     leftHours: 'quedan {hours} h {minutes} min',
     tooBig:
       'Este navegador admite archivos de hasta {max}. Chrome o Edge en un ordenador sí admite este.',
+    tooBigToKeep:
+      'Este navegador puede guardar {max} como máximo. Elige dónde quieres el archivo y se escribirá allí.',
     otherFile: 'Ese es otro archivo. Elige {file} tal como estaba.',
     unsendable: {
       nobodyThere: 'No hay nadie a quien enviar. Sin enviar: {files}.',

@@ -25,6 +25,8 @@ export interface CallProbe {
   readonly states: () => string[];
   /** What the others said of themselves, their candidates among it. */
   readonly remoteDescriptions: () => string[];
+  /** Ends all of the page's connections under its hands, as a broken network does at last. */
+  readonly breakAll: () => void;
   readonly inbound: () => Promise<InboundTrack[]>;
   /** Of the connections that are up. */
   readonly paths: () => Promise<SelectedPath[]>;
@@ -103,6 +105,7 @@ export function installCallProbe(): void {
         [one.connectionState, one.iceConnectionState, one.signalingState].join(' '),
       ),
     remoteDescriptions: () => connections.map((one) => one.remoteDescription?.sdp ?? ''),
+    breakAll: () => connections.forEach((one) => one.close()),
     inbound: async () => (await Promise.all(open().map(inboundOf))).flat(),
     paths: async () => (await Promise.all(open().map(pathsOf))).flat(),
   };

@@ -13,7 +13,7 @@ export class ChatPanel {
     this.region = page.getByRole('complementary', { name: 'Chat', exact: true });
     this.log = this.region.getByRole('log', { name: 'Messages' });
     this.field = this.region.getByRole('textbox', { name: 'Message' });
-    this.send = this.region.getByRole('button', { name: 'Send' });
+    this.send = this.region.getByRole('button', { name: 'Send', exact: true });
     this.to = this.region.getByRole('combobox', { name: 'To' });
   }
 

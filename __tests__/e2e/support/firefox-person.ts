@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import type { InboundTrack } from './call-probe';
+import { installBlobKeeper } from './blob-keeper';
 import { installCallProbe } from './call-probe';
 import { centreColour } from './centre-colour';
 import { nearestColour, type Colour } from './colours';
@@ -21,6 +22,7 @@ export class FirefoxPerson {
     { name, colour }: { name: string; colour: Colour },
   ): Promise<FirefoxPerson> {
     const page = await browser.newPage();
+    await page.evaluateOnNewDocument(installBlobKeeper);
     await page.evaluateOnNewDocument(installCallProbe);
     await page.evaluateOnNewDocument(installStandInDevices, devicePlan(colour));
     return new FirefoxPerson(name, page, origin);
@@ -65,11 +67,36 @@ export class FirefoxPerson {
     );
   }
 
+  async openChat(): Promise<void> {
+    if ((await this.page.$('aside[aria-label="Chat"]')) !== null) return;
+    await this.page.locator('button[aria-label^="Chat"]').click();
+    await this.page.locator('textarea[aria-label="Message"]').wait();
+  }
+
+  /** The chat is open. */
+  async sendFile(path: string): Promise<void> {
+    const input = await this.page.$('form input[type=file]');
+    if (input === null) throw new Error('nothing to pick a file with');
+    await input.uploadFile(path);
+  }
+
+  /** What stands in a file's group; the chat is open. */
+  fileWords(name: string): Promise<string> {
+    return this.page.$$eval(`[role=group][aria-label="${name}"]`, ([group]) => {
+      return group?.textContent ?? '';
+    });
+  }
+
+  /** @returns the SHA-256 of what is behind a file's link `Save` */
+  fileHash(name: string): Promise<string> {
+    return this.page.$eval(`[role=group][aria-label="${name}"] a[download]`, (link) =>
+      window.blobKeeper.hash(link.getAttribute('href') ?? ''),
+    );
+  }
+
   /** Opens the chat if need be, and writes. */
   async write(text: string): Promise<void> {
-    if ((await this.page.$('aside[aria-label="Chat"]')) === null) {
-      await this.page.locator('button[aria-label^="Chat"]').click();
-    }
+    await this.openChat();
     await this.page.locator('textarea[aria-label="Message"]').fill(text);
     await this.press('Send');
   }

@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { CallView } from '../../../components/call/CallView';
 import type { CallSnapshot, PeerView } from '../../../lib/call/call-snapshot';
@@ -6,8 +6,10 @@ import type { RoomDoor } from '../../../lib/door/room-door';
 import { History } from '../../../lib/history/history';
 import type { Locale } from '../../../lib/i18n/locale';
 import type { MediaSnapshot } from '../../../lib/media/media-snapshot';
+import { OfferNews } from '../../../lib/transfer/offer-news';
 import { fakeTrack, play, stubBrowserMedia } from './browser-stubs';
 import { fakeDoorVerbs } from './fake-door-verbs';
+import { FakeTransfers, transferOf } from './fake-transfers';
 import { fakeVerbs } from './fake-verbs';
 import { silentChat } from './silent-chat';
 import { roomPath } from '../../../lib/rooms/room-access';
@@ -29,6 +31,8 @@ beforeEach(() => {
 const local = fakeVerbs();
 const onLeave = jest.fn();
 const chat = silentChat();
+const transfers = new FakeTransfers();
+const offers = new OfferNews(transfers);
 const onRetry = jest.fn();
 const onVerified = jest.fn();
 const doorVerbs = fakeDoorVerbs();
@@ -47,6 +51,8 @@ function view(snapshot: Partial<CallSnapshot>, media: Partial<MediaSnapshot> = {
       local={local}
       history={new History()}
       chat={chat}
+      transfers={transfers}
+      offers={offers}
       onRetry={onRetry}
       onVerified={onVerified}
       door={doorVerbs}
@@ -369,6 +375,25 @@ describe('around the tiles', () => {
     expect(screen.getByText('Person 2 is here')).toBeTruthy();
     showAgain(view({ peers: peersOf(1) }));
     expect(screen.getByText('Person 2 left')).toBeTruthy();
+  });
+});
+
+describe('files', () => {
+  it('counts offers that nobody has seen, and opens the list when something is dropped', async () => {
+    const stop = offers.open();
+    show(peersOf(1));
+    act(() => transfers.show([transferOf(), transferOf({ name: 'b.zip' })]));
+    expect(screen.getByRole('button', { name: 'Chat, 2 unread' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^Ben wants to send you b.zip/ })).toBeTruthy();
+    const file = new File(['text'], 'notes.txt');
+    const items = [{ kind: 'file', getAsFile: () => file, webkitGetAsEntry: () => null }];
+    transfers.send.mockReturnValueOnce([{ name: 'notes.txt', why: 'tooMany' }]);
+    fireEvent.drop(tile('Person 1'), { dataTransfer: { types: ['Files'], items } });
+    expect(await screen.findByRole('region', { name: 'Files' })).toBeTruthy();
+    expect(transfers.send).toHaveBeenCalledWith([file], peerOf(1).id);
+    expect(screen.getByText(/Not sent: notes.txt/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Chat' })).toBeTruthy();
+    stop();
   });
 });
 

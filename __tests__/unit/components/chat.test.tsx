@@ -5,6 +5,8 @@ import { ChatPanel } from '../../../components/chat/ChatPanel';
 import type { ChatPerson } from '../../fakes/chat-world';
 import { ChatWorld } from '../../fakes/chat-world';
 import { stubBrowserMedia } from './browser-stubs';
+import { OfferNews } from '../../../lib/transfer/offer-news';
+import { FakeTransfers } from './fake-transfers';
 import { lendNodeCrypto } from './node-crypto';
 import { renderIn } from './render-in';
 
@@ -21,8 +23,21 @@ async function show(onClose = jest.fn()) {
   await world.live();
   const [ana, ben] = world.people;
   if (!ana || !ben) throw new Error();
-  renderIn('en', <ChatPanel chat={ana.chat} onClose={onClose} />);
-  return { world, ana, ben, onClose };
+  const transfers = new FakeTransfers();
+  const sending = { problem: null, send: jest.fn(), dismiss: jest.fn() };
+  const { container } = renderIn(
+    'en',
+    <ChatPanel
+      chat={ana.chat}
+      transfers={transfers}
+      offers={new OfferNews(transfers)}
+      sending={sending}
+      onClose={onClose}
+    />,
+  );
+  const picker = container.querySelector<HTMLInputElement>('input[type=file]');
+  if (!picker) throw new Error('nothing to pick files with');
+  return { world, ana, ben, onClose, sending, picker };
 }
 
 const log = () => screen.getByRole('log', { name: 'Messages' });
@@ -111,6 +126,18 @@ test('one changes and deletes what one wrote, and nothing else', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Delete' }));
   await live(world);
   await screen.findByText('Deleted');
+});
+
+test('files go to everybody, or to whom one picked', async () => {
+  const { world, ben, sending, picker } = await show();
+  const files = [new File(['1'], 'one.txt'), new File(['2'], 'two.txt')];
+  screen.getByRole('button', { name: 'Send file' });
+  await userEvent.upload(picker, files);
+  expect(sending.send).toHaveBeenLastCalledWith(files, null);
+  await live(world);
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'To' }), 'Ben');
+  await userEvent.upload(picker, files);
+  expect(sending.send).toHaveBeenLastCalledWith(files, ben.id);
 });
 
 test('Escape closes', async () => {

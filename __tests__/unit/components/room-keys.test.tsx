@@ -36,6 +36,7 @@ beforeEach(() => {
     snapshot: snapshotOf({ call: { status: 'lobby' } }),
     call,
     chatChannels: noChannels,
+    fileChannels: noChannels,
   });
 });
 
@@ -246,6 +247,7 @@ describe('a room that people know by its name', () => {
       snapshot: snapshotOf({ call: seat }),
       call,
       chatChannels: noChannels,
+      fileChannels: noChannels,
     });
     open(standIn<RoomId>('sala-de-ana'), '#room=Sala%20de%20Ana');
     expect(screen.getByRole('heading', { name: 'Sala de Ana' })).toBeTruthy();

@@ -34,6 +34,7 @@ const say = (status: CallStatus) =>
     snapshot: snapshotOf({ call: status }),
     call,
     chatChannels: noChannels,
+    fileChannels: noChannels,
   });
 
 beforeEach(() => {

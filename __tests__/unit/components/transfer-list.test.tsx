@@ -18,11 +18,20 @@ beforeEach(() => {
   Reflect.deleteProperty(window, 'showSaveFilePicker');
 });
 
-function show(transfers: FakeTransfers, { locale = 'en' as Locale, problem = null as string | null } = {}) {
+interface Shown {
+  locale?: Locale;
+  problem?: string;
+}
+
+function show(transfers: FakeTransfers, { locale = 'en', problem }: Shown = {}) {
   const onDismissProblem = jest.fn();
   const view = renderIn(
     locale,
-    <TransferList transfers={transfers} problem={problem} onDismissProblem={onDismissProblem} />,
+    <TransferList
+      transfers={transfers}
+      problem={problem ?? null}
+      onDismissProblem={onDismissProblem}
+    />,
   );
   return { ...view, onDismissProblem };
 }
@@ -68,6 +77,15 @@ test('a file that this browser can not take says so before, and can only be refu
   expect(buttons('film.mp4')).toEqual(['Refuse']);
 });
 
+test('a file that is too large to be kept is still written where one chooses', () => {
+  Object.assign(window, { showSaveFilePicker: jest.fn() });
+  const transfers = new FakeTransfers();
+  transfers.show([transferOf({ size: 5e9 })], 2e9);
+  show(transfers);
+  expect(group('film.mp4').textContent).toContain('This browser can keep 2 GB at most.');
+  expect(buttons('film.mp4')).toEqual(['Save as…', 'Refuse']);
+});
+
 test.each<[TransferState, 'in' | 'out', string, string[]]>([
   ['offered', 'out', 'Waiting for an answer', ['Cancel']],
   ['preparing', 'in', 'Getting ready…', ['Pause', 'Cancel']],
@@ -81,7 +99,7 @@ test.each<[TransferState, 'in' | 'out', string, string[]]>([
   ['checking', 'in', 'Checking what came…', ['Cancel']],
   ['done', 'out', 'Sent', ['Remove from list']],
   ['done', 'in', 'Received', ['Remove from list']],
-  ['refused', 'out', 'Refused by Ben', ['Remove from list']],
+  ['refused', 'out', 'Refused', ['Remove from list']],
   ['cancelled', 'in', 'Cancelled', ['Remove from list']],
 ])('%s, %s: says "%s" and offers %j', (state, direction, words, expected) => {
   show(new FakeTransfers(transferOf({ direction, ends: [endOf({ state })] })));
@@ -90,7 +108,12 @@ test.each<[TransferState, 'in' | 'out', string, string[]]>([
 });
 
 test.each(['pause', 'resume', 'cancel', 'dismiss'] as const)('%s is one press', async (verb) => {
-  const states = { pause: 'running', resume: 'paused', cancel: 'running', dismiss: 'done' } as const;
+  const states = {
+    pause: 'running',
+    resume: 'paused',
+    cancel: 'running',
+    dismiss: 'done',
+  } as const;
   const names = {
     pause: 'Pause',
     resume: 'Resume',
@@ -181,7 +204,9 @@ describe('pictures', () => {
     ['one of more than 10 MiB', { name: 'cat.png', size: 10 * 1024 * 1024 + 1 }],
     ['one that goes out', { name: 'cat.png', direction: 'out' as const }],
   ])('%s does not', (_, change) => {
-    show(new FakeTransfers(transferOf({ size: 4, ends: done, file: new File([''], ''), ...change })));
+    show(
+      new FakeTransfers(transferOf({ size: 4, ends: done, file: new File([''], ''), ...change })),
+    );
     expect(screen.queryByRole('img')).toBeNull();
   });
 

@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto';
+import { expect } from '@playwright/test';
+import { axeViolations } from './support/axe';
+import { dragFile } from './support/drag-files';
+import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import { FileList, hashOf } from './support/file-list';
+import { pastePicture } from './support/paste-picture';
+import type { Person } from './support/person';
+import { test } from './support/test';
+
+const binary = { mimeType: 'application/octet-stream' };
+
+/** Two or three people in one room, who see each other. */
+async function gather(people: readonly Person[], room: string): Promise<void> {
+  for (const person of people) await person.join(room);
+  await expectEverybodyHasEverybody(people);
+}
+
+test('to everybody and to one, taken, refused, and the same at the end', async ({
+  invite,
+  room,
+}) => {
+  test.setTimeout(180_000);
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const cleo = await invite({ name: 'Cleo', colour: 'green' });
+  await gather([ana, ben, cleo], room);
+  const anas = await FileList.open(ana);
+  const [plan, empty] = [randomBytes(8 * 1024 * 1024), Buffer.alloc(0)];
+  await anas.pick([
+    { name: 'plan.bin', buffer: plan, ...binary },
+    { name: 'empty.txt', buffer: empty, ...binary },
+  ]);
+  await expect(anas.file('plan.bin').getByRole('listitem')).toHaveCount(2);
+
+  // The panel is closed over there.
+  await expect(ben.page.getByRole('button', { name: 'Chat, 2 unread' })).toBeVisible();
+  await expect(ben.page).toHaveTitle(/^\(2\) /);
+  await expect(ben.page.getByRole('button', { name: /^Ana wants to send you/ })).toBeVisible();
+  const bens = await FileList.open(ben);
+  await expect(ben.page).not.toHaveTitle(/^\(/);
+  await expect(bens.file('plan.bin')).toContainText('From Ana');
+  for (const name of ['plan.bin', 'empty.txt']) await bens.press(name, 'Accept');
+  const cleos = await FileList.open(cleo);
+  await cleos.press('plan.bin', 'Refuse');
+  await bens.expectState('plan.bin', 'Received');
+  expect(await bens.save('plan.bin')).toEqual({ hash: hashOf(plan), fileName: 'plan.bin' });
+  await bens.expectState('empty.txt', 'Received');
+  expect(await bens.save('empty.txt')).toEqual({ hash: hashOf(empty), fileName: 'empty.txt' });
+  const lines = anas.file('plan.bin').getByRole('listitem');
+  await expect(lines).toHaveText([/^Ben.*Sent$/, /^Cleo.*Refused$/]);
+  await anas.press('plan.bin', 'Remove from list');
+  await expect(anas.file('plan.bin')).toHaveCount(0);
+
+  await anas.panel.to.selectOption('Cleo');
+  await anas.pick({ name: 'for-cleo.txt', buffer: Buffer.from('only you'), ...binary });
+  await cleos.press('for-cleo.txt', 'Accept');
+  await cleos.expectState('for-cleo.txt', 'Received');
+  await anas.expectState('for-cleo.txt', 'Sent');
+  await expect(bens.file('for-cleo.txt')).toHaveCount(0);
+});
+
+test('dropped on a tile it goes to one, on the page to all; a pasted picture shows at once', async ({
+  invite,
+  room,
+}) => {
+  test.setTimeout(120_000);
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const cleo = await invite({ name: 'Cleo', colour: 'green' });
+  await gather([ana, ben, cleo], room);
+  const [bens, cleos] = [await FileList.open(ben), await FileList.open(cleo)];
+  const notes = { name: 'notes.txt', text: 'for Ben' };
+  await dragFile(ana.tileOf(ben), 'dragover', notes);
+  await expect(ana.page.getByText('Drop to send to Ben')).toBeVisible();
+  await dragFile(ana.tileOf(ben), 'drop', notes);
+  await expect(ana.page.getByText('Drop to send to Ben')).toBeHidden();
+  const anas = new FileList(ana);
+  await expect(anas.file('notes.txt')).toContainText('To Ben');
+  await dragFile(ana.page.locator('body'), 'dragover', notes);
+  await expect(ana.page.getByText('Drop to send to everybody')).toBeVisible();
+  await dragFile(ana.page.locator('body'), 'drop', { name: 'all.txt', text: 'for all' });
+  await expect(cleos.file('all.txt')).toBeVisible();
+  await expect(cleos.file('notes.txt')).toHaveCount(0);
+
+  await pastePicture(ana.page, 'shot.png');
+  await expect(bens.file('shot.png').getByRole('img', { name: /^Preview/ })).toBeVisible();
+  await bens.press('shot.png', 'Accept');
+  const picture = bens.file('shot.png').getByRole('img', { name: 'Picture: shot.png' });
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBe(64);
+});
+
+test('by keyboard alone, on a phone and on a desk, without barriers', async ({ invite, room }) => {
+  test.setTimeout(120_000);
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  await gather([ana, ben], room);
+  const [anas, bens] = [await FileList.open(ana), await FileList.open(ben)];
+  const chooser = ana.page.waitForEvent('filechooser');
+  await ana.page.keyboard.press('Shift+Tab');
+  await ana.page.keyboard.press('Enter');
+  const long = `${'very-long-name-'.repeat(12)}.tar.gz`;
+  await (
+    await chooser
+  ).setFiles([
+    { name: 'one.txt', buffer: Buffer.from('1'), ...binary },
+    { name: long, buffer: Buffer.from('2'), ...binary },
+  ]);
+  const accept = bens.file('one.txt').getByRole('button', { name: 'Accept', exact: true });
+  await accept.focus();
+  await ben.page.keyboard.press('Enter');
+  await bens.expectState('one.txt', 'Received');
+  const save = bens.file('one.txt').getByRole('link', { name: 'Save' });
+  await save.focus();
+  await Promise.all([ben.page.waitForEvent('download'), ben.page.keyboard.press('Enter')]);
+  await anas.expectState('one.txt', 'Sent');
+
+  for (const [person, list] of [[ana, anas] as const, [ben, bens] as const]) {
+    for (const size of [
+      { width: 360, height: 740 },
+      { width: 1440, height: 900 },
+    ]) {
+      await person.page.setViewportSize(size);
+      const [outer, inner] = [
+        await list.panel.region.boundingBox(),
+        await list.file(long).boundingBox(),
+      ];
+      if (!outer || !inner) throw new Error('nothing to see');
+      expect(inner.x).toBeGreaterThanOrEqual(outer.x);
+      expect(inner.x + inner.width).toBeLessThanOrEqual(outer.x + outer.width);
+      const state = `files of ${person.name} at ${String(size.width)}`;
+      expect(await axeViolations(person.page, state)).toEqual([]);
+    }
+  }
+});
