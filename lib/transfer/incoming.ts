@@ -269,8 +269,10 @@ export class Incoming {
     if (this.#isWorking) return;
     this.#isWorking = true;
     try {
-      while (this.#queue.length > 0 && !this.#over) await this.#takeBatch();
-      await this.#check();
+      do {
+        while (this.#queue.length > 0 && !this.#over) await this.#takeBatch();
+        await this.#check();
+      } while (this.#queue.length > 0 && !this.#over);
     } catch (error) {
       this.#fail(error);
     } finally {

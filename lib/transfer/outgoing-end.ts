@@ -37,6 +37,8 @@ export class OutgoingEnd {
   /** When those blocks were handed over that have not come, the first one first. */
   #handedMs: number[] = [];
   #isPumping = false;
+  /** Something changed while it was looked at what can be sent. */
+  #isStale = false;
   #isEnded = false;
   #isPaused = false;
   #isPausedThere = false;
@@ -185,12 +187,16 @@ export class OutgoingEnd {
   }
 
   async #pump(): Promise<void> {
+    this.#isStale = true;
     const source = this.#options.source();
     if (this.#isPumping || !source) return;
     this.#isPumping = true;
     try {
-      while (this.#maySend) await this.#sendNext(source);
-      await this.#finish(source);
+      while (this.#isStale) {
+        this.#isStale = false;
+        while (this.#maySend) await this.#sendNext(source);
+        await this.#finish(source);
+      }
     } catch {
       this.#say({ type: 'fail', id: this.#options.id, why: 'fileChanged' });
       this.#end('failed', 'fileChanged');

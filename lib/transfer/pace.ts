@@ -11,14 +11,14 @@ const LEAST = 2;
 const MOST = MAX_BLOCKS_AHEAD;
 
 /** One delay says little: the least of the last few counts (RFC 6817 2.4.2, CURRENT_FILTER). */
-const RECENT = 8;
+const RECENT = 3;
 
 /** The least delay of a way is forgotten after some minutes, since ways change (RFC 6817 2.4.2, BASE_HISTORY). */
 const BASE_MS = 60_000;
 const BASES = 3;
 
 /** Blocks by which the window grows or shrinks in a round trip. */
-const GAIN = 4;
+const GAIN = 1;
 
 /** Blocks a second become this much fewer when a queue is far too long. */
 const RETREAT = 0.7;

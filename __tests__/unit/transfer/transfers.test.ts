@@ -1,0 +1,292 @@
+import fc from 'fast-check';
+import { BLOCK_BYTES, MAX_OFFERS_OF_ONE } from '../../../lib/transfer/limits';
+import type { TransferPerson } from '../../fakes/transfer-world';
+import { FakeFile, TransferWorld } from '../../fakes/transfer-world';
+import { watchCrypto } from '../../fakes/crypto-watch';
+import { fuzzOptions } from '../../support/fuzz-options';
+
+beforeAll(() => watchCrypto());
+
+const bytesOf = (size: number) =>
+  Uint8Array.from({ length: size }, (_, at) => (at * 31 + (at >> 8)) & 0xff);
+
+const fileOf = (size: number, name = 'plan.bin') =>
+  new FakeFile(bytesOf(size), name, { lastModified: 1_700_000_000_000 });
+
+async function pair() {
+  const world = new TransferWorld();
+  const [ana, ben] = [world.come('ana'), world.come('ben')];
+  world.link(ana, ben);
+  await world.live();
+  return { world, ana, ben };
+}
+
+const accept = (person: TransferPerson) => person.page.accept(person.view().id, 'inBrowser');
+
+/** Jest takes seconds for what this does in no time. */
+const isWhole = (bytes: Uint8Array | undefined, size: number) =>
+  bytes !== undefined && Buffer.from(bytes).equals(bytesOf(size));
+
+async function expectWhole(person: TransferPerson, size: number): Promise<void> {
+  const { file } = person.view();
+  expect(file && isWhole(new Uint8Array(await file.arrayBuffer()), size)).toBe(true);
+}
+
+const sizes = [0, 1, BLOCK_BYTES - 1, BLOCK_BYTES, BLOCK_BYTES + 1, 90 * BLOCK_BYTES + 7];
+
+it.each(sizes)('hands over a file of %i bytes, whole', async (size) => {
+  const { world, ana, ben } = await pair();
+  expect(ana.page.send([fileOf(size)], null)).toEqual([]);
+  await world.until(() => ben.views.length > 0);
+  expect(ben.view()).toMatchObject({ direction: 'in', name: 'plan.bin', size, file: null });
+  expect([ana.state, ben.state]).toEqual(['offered', 'offered']);
+  accept(ben);
+  await world.until(() => ana.state === 'done' && ben.state === 'done');
+  expect(ben.view().ends).toMatchObject([{ peer: ana.id, bytes: size }]);
+  await expectWhole(ben, size);
+  expect([ana.errors, ben.errors]).toEqual([[], []]);
+});
+
+it('sends to everybody who is there, and to nobody else', async () => {
+  const world = new TransferWorld();
+  const [ana, ben, cleo, dora] = ['ana', 'ben', 'cleo', 'dora'].map((name) => world.come(name));
+  if (!ana || !ben || !cleo || !dora) throw new Error();
+  world.link(ana, ben);
+  world.link(ana, cleo);
+  await world.live();
+  ana.page.send([fileOf(300_000)], null);
+  await world.until(() => ben.views.length > 0 && cleo.views.length > 0);
+  accept(ben);
+  cleo.page.refuse(cleo.view().id);
+  await world.until(() => ben.state === 'done');
+  expect(ana.view().ends.map(({ state }) => state)).toEqual(['done', 'refused']);
+  expect(dora.views).toEqual([]);
+  expect(ana.page.send([fileOf(1)], dora.id)).toEqual([{ name: 'plan.bin', why: 'nobodyThere' }]);
+});
+
+it('stops at either end, and goes on', async () => {
+  const { world, ana, ben } = await pair();
+  ana.page.send([fileOf(4_000_000)], null);
+  await world.until(() => ben.views.length > 0);
+  accept(ben);
+  for (const [one, other] of [[ana, ben] as const, [ben, ana] as const]) {
+    one.page.pause(one.view().id);
+    await world.until(() => other.state === 'pausedThere');
+    expect(one.state).toBe('paused');
+    await world.live(300);
+    const before = ben.disk.files.get(ben.view().id)?.length;
+    await world.live(500);
+    expect(ben.disk.files.get(ben.view().id)?.length).toBe(before);
+    one.page.resume(one.view().id);
+  }
+  await world.until(() => ben.state === 'done');
+  await expectWhole(ben, 4_000_000);
+});
+
+it('is cancelled by either end, and leaves nothing on the disk', async () => {
+  for (const who of ['ana', 'ben'] as const) {
+    const { world, ...people } = await pair();
+    const { ana, ben } = people;
+    ana.page.send([fileOf(4_000_000)], null);
+    await world.until(() => ben.views.length > 0);
+    accept(ben);
+    await world.until(() => ben.disk.files.size > 0);
+    people[who].page.cancel(people[who].view().id);
+    await world.until(() => ana.state === 'cancelled' && ben.state === 'cancelled');
+    await world.live();
+    expect(ben.disk.files.size).toBe(0);
+    people[who].page.dismiss(people[who].view().id);
+    expect(people[who].views).toEqual([]);
+  }
+});
+
+it('asks again for a block that came wrong, and for nothing more', async () => {
+  const { world, ana, ben } = await pair();
+  let bent = 0;
+  world.bend = (bytes) => {
+    if (bytes.length < 1_000 || bent > 0) return bytes;
+    bent += 1;
+    return bytes.fill(7, 500, 600);
+  };
+  ana.page.send([fileOf(500_000)], null);
+  await world.until(() => ben.views.length > 0);
+  accept(ben);
+  await world.until(() => ben.state === 'done');
+  expect(bent).toBe(1);
+  await expectWhole(ben, 500_000);
+});
+
+it('gives up what never comes right', async () => {
+  const { world, ana, ben } = await pair();
+  world.bend = (bytes) => bytes.fill(7, 50, 60);
+  ana.page.send([fileOf(500_000)], null);
+  await world.until(() => ben.views.length > 0);
+  accept(ben);
+  await world.until(() => ben.state === 'corrupt' && ana.state === 'corrupt');
+  expect(ben.view().file).toBeNull();
+});
+
+it('says so when the disk is full', async () => {
+  const { world, ana, ben } = await pair();
+  ben.disk.space = 1_000_000;
+  ana.page.send([fileOf(4_000_000)], null);
+  await world.until(() => ben.views.length > 0);
+  accept(ben);
+  await world.until(() => ben.state === 'diskFull' && ana.state === 'diskFull');
+});
+
+it('says so when the file is another than it was', async () => {
+  const { world, ana, ben } = await pair();
+  const file = fileOf(4_000_000);
+  const { slice } = file;
+  file.slice = (start = 0, end) => {
+    if (start > 2_000_000) throw new DOMException('changed', 'NotReadableError');
+    return slice.call(file, start, end);
+  };
+  ana.page.send([file], null);
+  await world.until(() => ben.views.length > 0);
+  accept(ben);
+  await world.until(() => ben.state === 'fileChanged' && ana.state === 'fileChanged');
+});
+
+it('goes on with the same file after the sender loaded the page again, and with no other', async () => {
+  const { world, ana, ben } = await pair();
+  ana.page.send([fileOf(3_000_000)], null);
+  await world.until(() => ben.views.length > 0);
+  accept(ben);
+  await world.until(() => (ben.disk.files.get(ben.view().id)?.length ?? 0) > 1_000_000);
+  world.cut(ana, ben);
+  ana.load();
+  world.link(ana, ben);
+  await world.until(() => ben.state === 'needsFile');
+  expect(ana.state).toBe('needsFile');
+  const { id } = ana.view();
+  expect(ana.page.pickAgain(id, fileOf(2_999_999))).toBe(false);
+  expect(ana.page.pickAgain(id, fileOf(3_000_000))).toBe(true);
+  await world.until(() => ben.state === 'done' && ana.state === 'done');
+  await expectWhole(ben, 3_000_000);
+});
+
+it('leaves what another seat offered alone, as in a tab that was copied', async () => {
+  const { world, ana, ben } = await pair();
+  ana.page.send([fileOf(1_000)], null);
+  await world.until(() => ben.views.length > 0);
+  const copy = world.come('copy');
+  for (const key of ['tertulia.transfers']) {
+    copy.storage.setItem(key, ana.storage.getItem(key) ?? '');
+  }
+  world.link(copy, ben);
+  await world.live();
+  expect(copy.views).toEqual([]);
+});
+
+it('takes no more offers of one peer than it can show', async () => {
+  const { world, ana, ben } = await pair();
+  const id = (at: number) => String(at).padStart(22, 'x');
+  const facts = { type: 'offer', size: 1, kind: '', ready: true, paused: false };
+  for (let at = 0; at < 2_000; at += 1) {
+    ben.user?.received(ana.id, JSON.stringify({ ...facts, id: id(at), name: '../../x' }));
+  }
+  await world.live();
+  expect(ben.views).toHaveLength(MAX_OFFERS_OF_ONE);
+  expect(ben.view().name).toBe('x');
+  expect(ben.page.refused.get('full')).toBe(1_000 - MAX_OFFERS_OF_ONE);
+  expect(ben.page.refused.get('tooMany')).toBe(1_000);
+});
+
+it.each([
+  'x',
+  '{}',
+  JSON.stringify({ type: 'offer', id: 'short', name: 'x', size: 1, kind: '', ready: true }),
+  JSON.stringify({ type: 'want', id: 'x'.repeat(22), from: -1 }),
+  JSON.stringify({ type: 'took', id: 'x'.repeat(22), came: 1.5, written: 0 }),
+  JSON.stringify({ type: 'end', id: 'x'.repeat(22), hash: 'x' }),
+  'x'.repeat(100_000),
+  null,
+  7,
+])('counts and drops what is no message: %#', async (data) => {
+  const { ana, ben } = await pair();
+  ben.user?.received(ana.id, data);
+  expect(ben.page.refused.get('malformed')).toBe(1);
+  expect(ben.views).toEqual([]);
+});
+
+it('believes nobody about the files of others', async () => {
+  const { world, ana, ben } = await pair();
+  const eve = world.come('eve');
+  world.link(eve, ben);
+  world.link(eve, ana);
+  ana.page.send([fileOf(2_000_000)], ben.id);
+  await world.until(() => ben.views.length > 0);
+  accept(ben);
+  const { id } = ben.view();
+  ben.page.pause(id);
+  await world.until(() => ben.state === 'paused');
+  const offer = { type: 'offer', id, name: 'other', size: 1, kind: '', ready: true, paused: false };
+  for (const word of [
+    offer,
+    { type: 'cancel', id },
+    { type: 'end', id, hash: '0'.repeat(64) },
+    { type: 'fail', id, why: 'corrupt' },
+    { type: 'pause', id, paused: true },
+  ]) {
+    ben.user?.received(eve.id, JSON.stringify(word));
+  }
+  for (const word of [
+    { type: 'want', id, from: 0 },
+    { type: 'refuse', id },
+    { type: 'done', id },
+  ]) {
+    ana.user?.received(eve.id, JSON.stringify(word));
+  }
+  expect(ben.page.refused.get('unknown')).toBe(5);
+  ben.page.resume(id);
+  await world.until(() => ben.state === 'done' && ana.state === 'done');
+  await expectWhole(ben, 2_000_000);
+});
+
+/** What may happen while files go from one to the other; each is over before the next. */
+const events = fc.constantFrom('cut', 'reloadBen', 'reloadAna', 'pauseAna', 'pauseBen', 'bend');
+
+it('comes whole in the end, whatever breaks meanwhile', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(events, fc.integer({ min: 1, max: 30 })), { maxLength: 6 }),
+      fc.integer({ min: 1, max: 60 * BLOCK_BYTES }),
+      async (steps, size) => {
+        const { world, ana, ben } = await pair();
+        ana.page.send([fileOf(size)], null);
+        await world.until(() => ben.views.length > 0);
+        accept(ben);
+        for (const [step, wait] of steps) {
+          await world.live(wait * 10);
+          if (step.startsWith('reload')) {
+            world.cut(ana, ben);
+            (step === 'reloadAna' ? ana : ben).load();
+          }
+          if (step === 'pauseAna') ana.views.forEach(({ id }) => ana.page.pause(id));
+          if (step === 'pauseBen') ben.views.forEach(({ id }) => ben.page.pause(id));
+          if (step === 'bend') {
+            world.bend = (bytes) => {
+              world.bend = (one) => one;
+              return bytes.fill(9, 40, 60);
+            };
+          }
+          if (step === 'cut') world.cut(ana, ben);
+          await world.live(50);
+          world.link(ana, ben);
+          await world.live();
+          for (const { id } of ana.views) ana.page.pickAgain(id, fileOf(size));
+          for (const person of [ana, ben]) person.views.forEach(({ id }) => person.page.resume(id));
+        }
+        const isOver = ({ views }: TransferPerson) =>
+          views.every(({ ends }) => ends.every(({ state }) => state === 'done'));
+        await world.until(() => isOver(ana) && isOver(ben));
+        const [stored] = ben.disk.files.values();
+        expect(isWhole(stored, size)).toBe(true);
+        expect([ana.errors, ben.errors]).toEqual([[], []]);
+      },
+    ),
+    fuzzOptions(25),
+  );
+});
