@@ -28,7 +28,7 @@ const OthersSchema = v.pipe(
 
 const CountSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** What two pages say to each other on the chat channel; docs/chat.md tells when. */
+/** What two pages say to each other on the chat channel; docs/chat-and-files.md tells when. */
 const ChatMessageSchema = v.variant('type', [
   /** First of all, in both directions. */
   v.object({
