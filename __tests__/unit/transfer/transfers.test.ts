@@ -32,6 +32,17 @@ async function expectWhole(person: TransferPerson, size: number): Promise<void> 
   expect(file && isWhole(new Uint8Array(await file.arrayBuffer()), size)).toBe(true);
 }
 
+/** Waits until the sender has sent so many blocks, and no more. */
+async function pauseAfter(world: TransferWorld, sender: TransferPerson, blocks: number) {
+  let sent = 0;
+  world.bend = (bytes) => {
+    sent += 1;
+    if (sent === blocks) sender.page.pause(sender.view().id);
+    return bytes;
+  };
+  await world.until(() => sender.state === 'paused');
+}
+
 const sizes = [0, 1, BLOCK_BYTES - 1, BLOCK_BYTES, BLOCK_BYTES + 1, 90 * BLOCK_BYTES + 7];
 
 it.each(sizes)('hands over a file of %i bytes, whole', async (size) => {
@@ -154,7 +165,7 @@ it('goes on with the same file after the sender loaded the page again, and with 
   ana.page.send([fileOf(3_000_000)], null);
   await world.until(() => ben.views.length > 0);
   accept(ben);
-  await world.until(() => (ben.disk.files.get(ben.view().id)?.length ?? 0) > 1_000_000);
+  await pauseAfter(world, ana, 80);
   world.cut(ana, ben);
   ana.load();
   world.link(ana, ben);
