@@ -54,6 +54,26 @@ test('one of two loses the server, and nobody the other', async ({ invite, room 
   }
 });
 
+test('the seat of who leaves without the server is free as soon as that can be told', async ({
+  invite,
+  room,
+}) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const line = await CutLine.before(ben);
+  await joinAll([ana, ben], room);
+  const cleo = await invite({ name: 'Cleo', colour: 'green' });
+  await cleo.open(room);
+  await expect(cleo.page.getByText('2 people are inside')).toBeVisible();
+
+  await line.cut();
+  await expect(ben.page.getByText(AWAY)).toBeVisible();
+  await ben.press('Leave');
+  await expect(ana.tileOf(ben)).toHaveCount(0);
+  line.mend();
+  await expect(cleo.page.getByText('1 person is inside')).toBeVisible();
+});
+
 test('a server that is restarted while somebody joins lets them in', async ({
   invite,
   room,

@@ -68,6 +68,10 @@ export class FakeRoomServer {
       send: (event, ...message) => this.#receive(id, event, message),
       renew: () => this.renewals.push(id),
       close: () => this.disconnect(id),
+      closeAfterLeaving: (seat) => {
+        this.sent.push({ from: id, event: 'leave_room', body: { seat } });
+        this.disconnect(id);
+      },
     };
   }
 
@@ -148,9 +152,19 @@ export class FakeRoomServer {
     from: PeerId,
     event: E,
     message: Parameters<ClientToServerEvents[E]>,
-  ): void {
+  ): boolean {
     const client = this.clients.get(from);
-    if (!client?.online || this.drops.has(event)) return;
+    if (!client?.online) return false;
+    if (!this.drops.has(event)) this.#heed(client, event, message);
+    return true;
+  }
+
+  #heed<E extends keyof ClientToServerEvents>(
+    client: Client,
+    event: E,
+    message: Parameters<ClientToServerEvents[E]>,
+  ): void {
+    const { id: from } = client;
     const [body] = message;
     this.sent.push({ from, event, body });
     switch (event) {

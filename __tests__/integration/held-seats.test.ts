@@ -114,6 +114,30 @@ describe('held seats', () => {
     expect(a.client.drain()).toEqual([]);
   });
 
+  it('are free as soon as their owner says that he had left, on whichever connection', async () => {
+    const { a, b } = await pair();
+    await b.client.close();
+    await a.client.next('peer_away');
+    const later = await server.connect();
+    later.emit('leave_room', { seat: { room: 'sala', token: b.token } });
+    expect(await a.client.next('peer_left')).toEqual({ peer: b.self });
+    later.emit('leave_room', { seat: { room: 'sala', token: b.token } });
+    expect(await later.next('signal_error')).toEqual({ code: 'not_seated', event: 'leave_room' });
+  });
+
+  it('are given up by nobody but their owner', async () => {
+    const { a, b } = await pair();
+    const [other] = await server.seat(1, 'otra');
+    const changed = a.token.replace(a.self, b.self);
+    for (const token of [other?.token, changed, 'rubbish']) {
+      const thief = await server.connect();
+      thief.emit('leave_room', { seat: { room: 'sala', token } });
+      expect(await thief.next('signal_error')).toEqual({ code: 'bad_token', event: 'leave_room' });
+    }
+    await a.client.settle();
+    expect(a.client.drain()).toEqual([]);
+  });
+
   it('can be had again after they were freed, when the page was only loaded again', async () => {
     const { a, b } = await pair();
     a.client.emit('start_call');

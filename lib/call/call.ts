@@ -193,7 +193,7 @@ export class Call {
   close(): void {
     this.leave();
     this.#stopWatching?.();
-    this.#line.close();
+    this.#line.close(this.#admission.givenUp);
     this.#admission.reset();
   }
 

@@ -1,3 +1,4 @@
+import type { GivenUp } from '../signaling/client-messages';
 import type { IceOffer, IceServer } from '../signaling/events';
 import type { RoomId } from '../signaling/identifiers';
 import { IceServerList } from './ice-server-list';
@@ -54,8 +55,11 @@ export class ServerLine {
     this.#options.channel.open(handlers);
   }
 
-  close(): void {
-    this.#options.channel.close();
+  /** @param givenUp a seat that the server has to hear of yet */
+  close(givenUp: GivenUp | null): void {
+    const { channel } = this.#options;
+    if (givenUp) channel.closeAfterLeaving(givenUp);
+    else channel.close();
     this.#connected = false;
   }
 

@@ -1,5 +1,6 @@
 import type { Socket } from 'socket.io-client';
 import { io } from 'socket.io-client';
+import type { GivenUp } from '../signaling/client-messages';
 import type { ClientToServerEvents, ServerToClientEvents } from '../signaling/events';
 import { randomFraction } from '../base/random-fraction';
 import type { SignalingChannel, SignalingHandlers } from './signaling-channel';
@@ -21,6 +22,9 @@ const TIMED_OUT = 'timeout';
 
 /** A WebSocket that is open says something at once: what it says has been waiting for it. */
 const SILENCE_MS = 3_000;
+
+/** A seat whose owner is gone without a word is free by then, unless the server holds seats for longer than most. */
+const HOLD_MS = 60_000;
 
 /** WebSocket first: one round trip less than starting with polling. */
 const DIRECT = ['websocket', 'polling'];
@@ -70,7 +74,9 @@ export function createSocketChannel(): SignalingChannel {
     },
     send(event, ...message) {
       // Socket.IO would keep it and send it after the next connect, before the seat is taken again.
-      if (socket?.connected) socket.emit(event, ...message);
+      if (!socket?.connected) return false;
+      socket.emit(event, ...message);
+      return true;
     },
     renew() {
       clearTimeout(returning);
@@ -82,7 +88,25 @@ export function createSocketChannel(): SignalingChannel {
       socket?.disconnect();
       socket = null;
     },
+    closeAfterLeaving(seat) {
+      clearTimeout(returning);
+      if (socket) leaveLate(socket, seat);
+      socket = null;
+    },
   };
+}
+
+/** Tells the server as soon as it can be reached, and disconnects. */
+function leaveLate(socket: SignalingSocket, seat: GivenUp): void {
+  socket.removeAllListeners();
+  const end = setTimeout(() => socket.disconnect(), HOLD_MS);
+  socket.once('connect', () => {
+    clearTimeout(end);
+    socket.emit('leave_room', { seat });
+    socket.disconnect();
+  });
+  // Socket.IO does not come back by itself where the server had closed it.
+  if (!socket.active) socket.connect();
 }
 
 /** Begins anew with polling when the WebSocket that is being opened says nothing. */

@@ -64,11 +64,18 @@ export type PeerChoice = v.InferOutput<typeof PeerChoiceSchema>;
 const KnockAnswerSchema = v.strictObject({ peer: PeerIdSchema, admit: v.boolean() });
 export type KnockAnswer = v.InferOutput<typeof KnockAnswerSchema>;
 
+/** A seat that was given up while the server could not be told. */
+const GivenUpSchema = v.strictObject({ room: RoomIdSchema, token: SeatTokenSchema });
+export type GivenUp = v.InferOutput<typeof GivenUpSchema>;
+
 /**
  * Gives up the seat, or the place in the queue or at the door. `mayReturn`: it is a page that goes, and may be
- * loaded again; what it had is kept for some seconds, and the others do not wait for it.
+ * loaded again; what it had is kept for some seconds, and the others do not wait for it. `seat`: it is that one, and
+ * not what this connection has.
  */
-const LeaveRoomSchema = v.optional(v.strictObject({ mayReturn: v.boolean() }));
+const LeaveRoomSchema = v.optional(
+  v.union([v.strictObject({ mayReturn: v.boolean() }), v.strictObject({ seat: GivenUpSchema })]),
+);
 export type LeaveRoom = v.InferOutput<typeof LeaveRoomSchema>;
 
 /** Asks for ICE servers. `access` has whoever has no seat try a relay that is kept for those who have one. */

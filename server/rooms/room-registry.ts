@@ -150,6 +150,15 @@ export class RoomRegistry {
     );
   }
 
+  /** Frees a seat, whoever has it now, at the word of its owner. */
+  giveUp(id: RoomId, peer: PeerId): Change | null {
+    const room = this.#rooms.get(id);
+    if (!room?.seats.some((seat) => seat.peer === peer)) return null;
+    return this.#step(id, room, (turnover, moment) =>
+      room.leave({ peer, status: 'seated' }, turnover, moment),
+    );
+  }
+
   /** The connection is gone: its seat is held for its owner, another place is not. */
   lose(connection: ConnectionId): Loss | null {
     const place = this.place(connection);

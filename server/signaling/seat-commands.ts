@@ -1,6 +1,7 @@
 import type {
   ClientEvent,
   ClientMessage,
+  GivenUp,
   PeerEnvelope,
   PeerSignalEvent,
 } from '../../lib/signaling/client-messages';
@@ -8,7 +9,7 @@ import type { SignalErrorCode } from '../../lib/signaling/events';
 import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
 import type { IceDesk } from '../ice/ice-desk';
 import type { DoorTokens } from '../rooms/door-tokens';
-import type { Arrival, RoomRegistry } from '../rooms/room-registry';
+import type { Arrival, Change, RoomRegistry } from '../rooms/room-registry';
 import type { Before, ConnectionId, Seat } from '../rooms/seat';
 import type { SeatTokens } from '../rooms/seat-tokens';
 import type { Networks } from '../shares/networks-of';
@@ -138,9 +139,15 @@ export class SeatCommands {
 
   /** @param mayReturn whether the seat or place is kept for a moment */
   leave(connection: ConnectionId, mayReturn = false): void {
-    const change = this.#options.registry.leave(connection, mayReturn);
-    if (!change) return this.#refuse(connection, 'not_seated', 'leave_room');
-    this.#options.aftermath.tell(change);
+    this.#leave(connection, this.#options.registry.leave(connection, mayReturn));
+  }
+
+  /** Somebody left while the server could not be told. */
+  giveUp(connection: ConnectionId, { room, token }: GivenUp): void {
+    const { registry, tokens } = this.#options;
+    const owner = tokens.verify(token, room);
+    if (!owner) return this.#refuse(connection, 'bad_token', 'leave_room');
+    this.#leave(connection, registry.giveUp(room, owner.peer));
   }
 
   /** @param mayOpenRooms whether this connection could open a room */
@@ -173,6 +180,11 @@ export class SeatCommands {
         announcer.tellIceServers(connection, false);
       }
     }
+  }
+
+  #leave(connection: ConnectionId, change: Change | null): void {
+    if (!change) return this.#refuse(connection, 'not_seated', 'leave_room');
+    this.#options.aftermath.tell(change);
   }
 
   #onSeated(room: RoomId, seat: Seat, before: Before): void {

@@ -99,7 +99,9 @@ function dispatch(
     case 'start_call':
       return seats.start(connection);
     case 'leave_room':
-      return seats.leave(connection, command.message?.mayReturn);
+      return command.message && 'seat' in command.message
+        ? seats.giveUp(connection, command.message.seat)
+        : seats.leave(connection, command.message?.mayReturn);
     case 'request_ice_servers':
       return seats.sendIceServers(
         connection,

@@ -125,6 +125,50 @@ describe('Call', () => {
     expectFullMesh([ana, bea, eva]);
   });
 
+  describe('that is left while the server is out of reach', () => {
+    const leaveUnheard = async (room: FakeRoom) => {
+      const [ana, bea] = await room.people('ab');
+      if (!ana || !bea) throw new Error('nobody came');
+      room.server.lose(bea.id);
+      await room.server.flush();
+      bea.call.leave();
+      await room.server.flush();
+      expect(bea.snapshot.call).toEqual({ status: 'left' });
+      return { ana, bea };
+    };
+    const partings = (room: FakeRoom) =>
+      room.server.sent.filter(({ event }) => event === 'leave_room').map(({ body }) => body);
+    const seat = { room: ROOM, token: expect.stringMatching(/^token-of-b+$/) as unknown };
+
+    it('has its seat given up as soon as the server can be told, once', async () => {
+      const room = new FakeRoom();
+      const { bea } = await leaveUnheard(room);
+      for (let time = 0; time < 2; time += 1) {
+        room.server.regain(bea.id);
+        await room.server.flush();
+        expect(partings(room)).toEqual([{ seat }]);
+        room.server.lose(bea.id);
+      }
+    });
+
+    it('leaves that to the line when the page shows something else', async () => {
+      const room = new FakeRoom();
+      const { bea } = await leaveUnheard(room);
+      bea.call.close();
+      expect(partings(room)).toEqual([{ seat }]);
+    });
+
+    it('keeps the seat for who joins again', async () => {
+      const room = new FakeRoom();
+      const { ana, bea } = await leaveUnheard(room);
+      bea.join();
+      room.server.regain(bea.id);
+      await room.server.flush();
+      expect(partings(room)).toEqual([]);
+      expectFullMesh([ana, bea]);
+    });
+  });
+
   it('takes a peer that starts anew under its old id on a fresh connection', async () => {
     const room = new FakeRoom();
     const [ana, bea] = await room.people('ab');

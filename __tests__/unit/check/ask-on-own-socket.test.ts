@@ -8,9 +8,11 @@ function fakeChannel() {
     open: (given) => void (handlers = given),
     send(event, ...message) {
       said.push([event, ...message.map((part) => JSON.stringify(part))].join(' '));
+      return true;
     },
     renew: () => void said.push('(renewed)'),
     close: () => void said.push('(closed)'),
+    closeAfterLeaving: () => void said.push('(closed after leaving)'),
   };
   return { said, channel, server: () => handlers };
 }

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { createSocketChannel } from '../../../lib/line/socket-channel';
 import type { SignalingHandlers } from '../../../lib/line/signaling-channel';
+import type { RoomId, SeatToken } from '../../../lib/signaling/identifiers';
 import { standIn } from '../../fakes/stand-in';
 
 /** An attempt to connect over one transport. */
@@ -18,6 +19,8 @@ class FakeManager extends EventEmitter {
 class FakeSocket extends EventEmitter {
   io = new FakeManager();
   readonly connect = jest.fn();
+  /** Whether it comes back by itself. */
+  active = true;
   readonly disconnect = jest.fn(() => this);
 
   override on(event: string, listener?: () => void): this {
@@ -74,6 +77,40 @@ it('comes back after the server closed the socket on purpose, others at other ti
   expect(socket.connect).not.toHaveBeenCalled();
   jest.advanceTimersByTime(1);
   expect(socket.connect).toHaveBeenCalledTimes(1);
+});
+
+describe('a seat that was left while the server was out of reach', () => {
+  const seat = { room: standIn<RoomId>('sala'), token: standIn<SeatToken>('x') };
+  const leave = () => {
+    const channel = createSocketChannel();
+    channel.open(standIn<SignalingHandlers>({}));
+    channel.closeAfterLeaving(seat);
+  };
+
+  it('is given up as soon as it can be, and then the socket is closed', () => {
+    const told = jest.fn();
+    leave();
+    socket.on('leave_room', told);
+    expect(socket.disconnect).not.toHaveBeenCalled();
+    socket.emit('connect');
+    expect(told).toHaveBeenCalledWith({ seat });
+    expect(socket.disconnect).toHaveBeenCalledTimes(1);
+    jest.advanceTimersByTime(120_000);
+    expect(socket.disconnect).toHaveBeenCalledTimes(1);
+  });
+
+  it('is not told of for ever', () => {
+    leave();
+    jest.advanceTimersByTime(60_000);
+    expect(socket.disconnect).toHaveBeenCalledTimes(1);
+  });
+
+  it('has the socket come back that the server closed', () => {
+    socket.active = false;
+    leave();
+    expect(socket.connect).toHaveBeenCalledTimes(1);
+    socket.active = true;
+  });
 });
 
 describe('a WebSocket that opens', () => {

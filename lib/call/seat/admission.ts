@@ -3,6 +3,7 @@ import { Doorstep } from '../../door/doorstep';
 import type { KnockPicture } from '../../door/knock-picture';
 import type { RoomDoor } from '../../door/room-door';
 import { canSeal } from '../../sealing/room-key';
+import type { GivenUp } from '../../signaling/client-messages';
 import type {
   ClosedDoor,
   Door as DoorFacts,
@@ -48,6 +49,7 @@ export class Admission {
   readonly #request: JoinRequest;
   readonly #doorstep: Doorstep;
   #status: CallStatus = { status: 'lobby' };
+  #givenUp: GivenUp | null = null;
 
   constructor(options: AdmissionOptions) {
     const { room, send, onError } = options;
@@ -67,6 +69,11 @@ export class Admission {
   /** What is sealed takes it; null while no seat is asked for or held. */
   get road(): SealedRoad | null {
     return this.#request.road;
+  }
+
+  /** The seat that was left while the server could not be told; null without any. */
+  get givenUp(): GivenUp | null {
+    return this.#givenUp;
   }
 
   get status(): CallStatus {
@@ -99,6 +106,7 @@ export class Admission {
     const { status } = this.#status;
     if (status === 'joining' || status === 'inCall') return;
     if (!canSeal()) return this.#end({ status: 'refused', code: 'cannot_seal' });
+    this.#givenUp = null;
     this.#request.make(options, newRoad);
     if (!this.#request.waits) this.#status = { status: 'joining' };
     this.#ask();
@@ -109,9 +117,13 @@ export class Admission {
   leave({ mayReturn }: { mayReturn: boolean } = { mayReturn: false }): void {
     const { status } = this.#status;
     if (status === 'lobby' || status === 'left') return;
-    if (mayReturn) this.#options.send('leave_room', { mayReturn });
-    else this.#options.send('leave_room');
-    this.#end({ status: status === 'inCall' ? 'left' : 'lobby' });
+    const { room, send } = this.#options;
+    const isTold = mayReturn ? send('leave_room', { mayReturn }) : send('leave_room');
+    const { tokens } = this.#request;
+    if (!isTold && !mayReturn && this.inCall && tokens) {
+      this.#givenUp = { room, token: tokens.token };
+    }
+    this.#end({ status: this.inCall ? 'left' : 'lobby' });
   }
 
   knock(name: string, picture: KnockPicture | null): void {
@@ -124,6 +136,9 @@ export class Admission {
   /** Asks for the seat that is wanted or held, if any: the server does not know, or did not hear of it yet. */
   askAgain(): void {
     const { status } = this.#status;
+    if (this.#givenUp && this.#options.send('leave_room', { seat: this.#givenUp })) {
+      this.#givenUp = null;
+    }
     const waits = (status === 'full' && this.#request.waits) || status === 'atDoor';
     if (status === 'joining' || status === 'inCall' || waits) this.#ask();
   }
