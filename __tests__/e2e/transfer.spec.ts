@@ -6,6 +6,7 @@ import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import { FileList, hashOf } from './support/file-list';
 import { pastePicture } from './support/paste-picture';
 import type { Person } from './support/person';
+import { installSavePlace } from './support/save-place';
 import { test } from './support/test';
 
 const binary = { mimeType: 'application/octet-stream' };
@@ -24,6 +25,7 @@ test('to everybody and to one, taken, refused, and the same at the end', async (
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const ben = await invite({ name: 'Ben', colour: 'blue' });
   const cleo = await invite({ name: 'Cleo', colour: 'green' });
+  await cleo.page.addInitScript(installSavePlace);
   await gather([ana, ben, cleo], room);
   const anas = await FileList.open(ana);
   const [plan, empty] = [randomBytes(8 * 1024 * 1024), Buffer.alloc(0)];
@@ -54,8 +56,10 @@ test('to everybody and to one, taken, refused, and the same at the end', async (
 
   await anas.panel.to.selectOption('Cleo');
   await anas.pick({ name: 'for-cleo.txt', buffer: Buffer.from('only you'), ...binary });
-  await cleos.press('for-cleo.txt', 'Accept');
+  await cleos.press('for-cleo.txt', 'Save as…');
   await cleos.expectState('for-cleo.txt', 'Received');
+  expect(await cleo.page.evaluate(() => window.savePlace.read('for-cleo.txt'))).toBe('only you');
+  await expect(cleos.file('for-cleo.txt').getByRole('link')).toHaveCount(0);
   await anas.expectState('for-cleo.txt', 'Sent');
   await expect(bens.file('for-cleo.txt')).toHaveCount(0);
 });
