@@ -26,6 +26,8 @@ export interface IncomingOptions {
   offer: Omit<Offer, 'type'>;
   offeredMs: number;
   now: () => number;
+  /** Whether one more may come from this peer at the same time. */
+  hasTurn: () => boolean;
   /** Says how far it came, before long. */
   took: () => void;
   changed: (what: 'state' | 'progress') => void;
@@ -47,6 +49,8 @@ export class Incoming {
   #channel: OpenChannel | null = null;
   #bytes: ByteChannel | null = null;
   #isAccepted = false;
+  /** It was asked for, over this channel. */
+  #isWanted = false;
   #isKept = false;
   #sink: Sink | null = null;
   /** Blocks that came in turn and are not written. */
@@ -95,6 +99,11 @@ export class Incoming {
     return this.#state === 'running';
   }
 
+  /** Whether it takes one of the turns that its sender has. */
+  get isComing(): boolean {
+    return this.#isWanted && this.#over === null && !this.#isPaused;
+  }
+
   get #state(): TransferState {
     if (this.#over) return this.#over;
     if (!this.#channel) return 'waiting';
@@ -103,6 +112,7 @@ export class Incoming {
     if (!this.#isReady) return 'needsFile';
     if (this.#isPaused) return 'paused';
     if (this.#isPausedThere) return 'pausedThere';
+    if (!this.#isWanted) return 'preparing';
     return this.#came >= this.#count ? 'checking' : 'running';
   }
 
@@ -144,9 +154,14 @@ export class Incoming {
     }
   }
 
+  /** Asks for it, if it is its turn and was not yet. */
+  begin(): void {
+    if (!this.#isWanted && !this.#over) this.#want();
+  }
+
   /** @returns whether the channel is used */
   takeBytes(channel: ByteChannel): boolean {
-    if (this.#over || !this.#sink) return false;
+    if (this.#over || !this.#isWanted) return false;
     this.#bytes?.close();
     this.#bytes = channel;
     channel.use({
@@ -197,6 +212,13 @@ export class Incoming {
         return this.#end('cancelled');
       case 'fail':
         return this.#end('failed', message.why);
+      // An offer goes another way, and the rest is what receivers say.
+      case 'offer':
+      case 'want':
+      case 'took':
+      case 'done':
+      case 'refuse':
+        return;
     }
   }
 
@@ -242,7 +264,9 @@ export class Incoming {
   }
 
   #want(): void {
-    if (!this.#sink || !this.#isReady) return;
+    if (!this.#channel || !this.#sink || !this.#isReady) return;
+    if (!this.#isWanted && !this.#options.hasTurn()) return;
+    this.#isWanted = true;
     this.#queue = [];
     this.#came = this.#written;
     this.#endHash = null;
@@ -355,6 +379,7 @@ export class Incoming {
     this.#bytes = null;
     bytes?.close();
     this.#channel = null;
+    this.#isWanted = false;
   }
 
   #say(message: TransferMessage): void {

@@ -125,6 +125,10 @@ export class OutgoingEnd {
         return this.#end('cancelled');
       case 'fail':
         return this.#end('failed', message.why);
+      // What senders say.
+      case 'offer':
+      case 'end':
+        return;
     }
   }
 

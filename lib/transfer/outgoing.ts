@@ -44,6 +44,8 @@ export class Outgoing {
   readonly #now: () => number;
   #source: BlockSource | null = null;
   #preview: string | null = null;
+  /** The same one each time, so that it is drawn once. */
+  #picture: Blob | null = null;
 
   constructor({ id, facts, to, offeredMs, now, changed }: OutgoingOptions) {
     this.id = id;
@@ -77,6 +79,7 @@ export class Outgoing {
   setFile(file: File, preview: string | null): void {
     this.#source = new BlockSource(file);
     this.#preview = preview;
+    this.#picture = readPreview(preview ?? undefined);
     for (const { way } of this.#ends) way.go();
   }
 
@@ -132,7 +135,7 @@ export class Outgoing {
       name,
       size,
       kind,
-      preview: readPreview(this.#preview ?? undefined),
+      preview: this.#picture,
       offeredMs: this.offeredMs,
       ends: this.#ends.map((end) => this.#viewOf(end, nameOf(end.peer) ?? end.name)),
       file: null,

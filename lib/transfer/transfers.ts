@@ -196,6 +196,10 @@ export class Transfers implements TransferSource {
     return [...this.#transfers.values()].filter((one) => one instanceof Outgoing);
   }
 
+  get #allIncoming(): Incoming[] {
+    return [...this.#transfers.values()].filter((one) => one instanceof Incoming);
+  }
+
   #incoming(id: TransferId): Incoming | null {
     const transfer = this.#transfers.get(id);
     return transfer instanceof Incoming ? transfer : null;
@@ -258,6 +262,7 @@ export class Transfers implements TransferSource {
       offer,
       offeredMs,
       now: () => this.#clock.now(),
+      hasTurn: () => this.#comingFrom(peer) < MAX_INCOMING_OF_ONE,
       took: () => this.#took.note(incoming),
       changed: (what) => this.#changed(what),
       onError: (error) => this.#options.onError?.(error),
@@ -308,9 +313,7 @@ export class Transfers implements TransferSource {
     }
     const gone = this.#forgotten.get(offer.id);
     if (gone) return void channel.send(JSON.stringify({ type: gone, id: offer.id }));
-    const theirs = [...this.#transfers.values()].filter(
-      (one) => one instanceof Incoming && one.peer === peer,
-    );
+    const theirs = this.#allIncoming.filter((one) => one.peer === peer);
     if (theirs.length >= MAX_OFFERS_OF_ONE || this.#transfers.size >= MAX_TRANSFERS) {
       channel.send(JSON.stringify({ type: 'refuse', id: offer.id }));
       return this.#refuse('full');
@@ -322,11 +325,11 @@ export class Transfers implements TransferSource {
   #onBytes(peer: PeerId, channel: ByteChannel): boolean {
     const id = v.safeParse(TransferIdSchema, channel.name);
     const incoming = id.success ? this.#incoming(id.output) : null;
-    if (incoming?.peer !== peer) return false;
-    const running = [...this.#transfers.values()].filter(
-      (one) => one instanceof Incoming && one !== incoming && one.peer === peer && one.isRunning,
-    );
-    return running.length < MAX_INCOMING_OF_ONE && incoming.takeBytes(channel);
+    return incoming?.peer === peer && incoming.takeBytes(channel);
+  }
+
+  #comingFrom(peer: PeerId): number {
+    return this.#allIncoming.filter((one) => one.peer === peer && one.isComing).length;
   }
 
   /** What an earlier page of this tab had under way. */
@@ -348,7 +351,6 @@ export class Transfers implements TransferSource {
 
   #keep(): void {
     if (!this.#self) return;
-    const incoming = [...this.#transfers.values()].filter((one) => one instanceof Incoming);
     this.#memory.keep(this.#self, {
       outgoing: this.#outgoing
         .filter((one) => !one.isOver)
@@ -356,7 +358,7 @@ export class Transfers implements TransferSource {
           ...{ id, ...facts, offeredMs },
           to: pending.map(({ peer, name }) => ({ peer, name })),
         })),
-      incoming: incoming
+      incoming: this.#allIncoming
         .filter(({ isKept }) => isKept)
         .map(({ offer: { id, name, size, kind }, peer, name: sender, offeredMs }) => ({
           ...{ id, name, size, kind, offeredMs },
@@ -372,6 +374,7 @@ export class Transfers implements TransferSource {
   #changed(what: 'state' | 'progress'): void {
     this.#stopTicking ??= this.#clock.every(PROGRESS_MS, () => this.#tick());
     if (what === 'progress') return;
+    for (const one of this.#allIncoming) one.begin();
     this.#keep();
     this.#publish();
   }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { BLOCK_BYTES, MAX_OFFERS_OF_ONE } from '../../../lib/transfer/limits';
+import { BLOCK_BYTES, MAX_INCOMING_OF_ONE, MAX_OFFERS_OF_ONE } from '../../../lib/transfer/limits';
 import type { TransferPerson } from '../../fakes/transfer-world';
 import { FakeFile, TransferWorld } from '../../fakes/transfer-world';
 import { watchCrypto } from '../../fakes/crypto-watch';
@@ -73,6 +73,24 @@ it('sends to everybody who is there, and to nobody else', async () => {
   expect(ana.view().ends.map(({ state }) => state)).toEqual(['done', 'refused']);
   expect(dora.views).toEqual([]);
   expect(ana.page.send([fileOf(1)], dora.id)).toEqual([{ name: 'plan.bin', why: 'nobodyThere' }]);
+});
+
+it('has many come one after the other, and all of them', async () => {
+  const { world, ana, ben } = await pair();
+  const names = Array.from({ length: MAX_INCOMING_OF_ONE + 4 }, (_, at) => `${at}.bin`);
+  ana.page.send(
+    names.map((name) => fileOf(200_000, name)),
+    null,
+  );
+  await world.until(() => ben.views.length === names.length);
+  for (const { id } of ben.views) ben.page.accept(id, 'inBrowser');
+  let most = 0;
+  await world.until(() => {
+    const running = ben.views.filter(({ ends }) => ends[0]?.state === 'running');
+    most = Math.max(most, running.length);
+    return ben.views.every(({ ends }) => ends[0]?.state === 'done');
+  });
+  expect(most).toBeLessThanOrEqual(MAX_INCOMING_OF_ONE);
 });
 
 it('stops at either end, and goes on', async () => {
