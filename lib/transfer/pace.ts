@@ -20,7 +20,7 @@ const BASES = 3;
 /** Blocks by which the window grows or shrinks in a round trip. */
 const GAIN = 1;
 
-/** Blocks a second become this much fewer when a queue is far too long. */
+/** What is left of the window when a queue is far too long, once in a round trip. */
 const RETREAT = 0.7;
 
 /**
