@@ -22,7 +22,8 @@ export function TransferList({ transfers, problem, onDismissProblem }: TransferL
   const newest = list.at(-1)?.id;
   useEffect(() => {
     const { current } = box;
-    if (current) current.scrollTop = current.scrollHeight;
+    // The end, in a box that is laid out in reverse.
+    if (current) current.scrollTop = 0;
   }, [newest]);
   return (
     <>

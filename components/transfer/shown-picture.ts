@@ -17,7 +17,12 @@ const types: ReadonlyMap<string, string> = new Map([
  * @returns a received picture to show at once; null when it is none, too large, or not here. Its kind comes from our own
  * table, by the ending of its name: no kind that a sender thinks of reaches the browser
  */
-export function shownPicture({ direction, name, size, file }: TransferView): Blob | null {
+export function shownPicture({
+  direction,
+  name,
+  size,
+  file,
+}: Pick<TransferView, 'direction' | 'name' | 'size' | 'file'>): Blob | null {
   if (direction !== 'in' || !file || size > MAX_SHOWN || file.size > MAX_SHOWN) return null;
   const type = types.get(name.split('.').at(-1)?.toLowerCase() ?? '');
   return type === undefined ? null : file.slice(0, file.size, type);

@@ -198,6 +198,23 @@ describe('pictures', () => {
     screen.getByRole('img', { name: 'Picture: cat.png' });
   });
 
+  test('keeps its address while others move', () => {
+    const file = new File(['dots'], 'cat.png');
+    const cat = () => transferOf({ name: 'cat.png', ends: done, file, size: 4 });
+    const view = show(new FakeTransfers(cat()));
+    const source = () => screen.getByRole('img', { name: 'Picture: cat.png' }).getAttribute('src');
+    const before = source();
+    view.show(
+      <TransferList
+        transfers={new FakeTransfers(cat(), transferOf())}
+        problem={null}
+        onDismissProblem={jest.fn()}
+      />,
+    );
+    expect(source()).toBe(before);
+    expect(revoked).not.toHaveBeenCalled();
+  });
+
   test.each([
     ['a drawing that could hold a script', { name: 'cat.svg', kind: 'image/png' }],
     ['something else that calls itself one', { name: 'cat.exe', kind: 'image/png' }],
