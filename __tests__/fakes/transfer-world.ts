@@ -189,6 +189,11 @@ export class TransferWorld {
     for (const channel of bytes) channel.end();
   }
 
+  /** All channels for bytes break, and nothing else. */
+  breakBytes(): void {
+    for (const bytes of this.#links.values()) for (const channel of bytes.splice(0)) channel.end();
+  }
+
   /** Time passes, and all that it brings about. */
   async live(ms = 100): Promise<void> {
     for (let passed = 0; passed < ms; passed += TICK_MS) {

@@ -171,7 +171,10 @@ export class Incoming {
         if (this.#bytes === channel) this.#receive(message);
       },
       closed: () => {
-        if (this.#bytes === channel) this.#bytes = null;
+        if (this.#bytes !== channel) return;
+        this.#bytes = null;
+        // The connection goes, and then this is said to nobody; or it stands, and the rest is to come.
+        if (this.#came < this.#count) this.#want();
       },
     });
     return true;
@@ -267,6 +270,7 @@ export class Incoming {
     if (!this.#channel || !this.#sink || !this.#isReady) return;
     if (!this.#isWanted && !this.#options.hasTurn()) return;
     this.#isWanted = true;
+    this.#dropBytes();
     this.#queue = [];
     this.#came = this.#written;
     this.#endHash = null;
@@ -363,8 +367,7 @@ export class Incoming {
       void this.#sink?.discard().catch(() => undefined);
       this.#sink = null;
     }
-    this.#bytes?.close();
-    this.#bytes = null;
+    this.#dropBytes();
     this.#options.changed('state');
   }
 
@@ -375,11 +378,15 @@ export class Incoming {
   }
 
   #unlink(): void {
+    this.#dropBytes();
+    this.#channel = null;
+    this.#isWanted = false;
+  }
+
+  #dropBytes(): void {
     const bytes = this.#bytes;
     this.#bytes = null;
     bytes?.close();
-    this.#channel = null;
-    this.#isWanted = false;
   }
 
   #say(message: TransferMessage): void {

@@ -93,6 +93,21 @@ it('has many come one after the other, and all of them', async () => {
   expect(most).toBeLessThanOrEqual(MAX_INCOMING_OF_ONE);
 });
 
+it('goes on when a channel for bytes breaks, and nothing else', async () => {
+  const { world, ana, ben } = await pair();
+  let sent = 0;
+  world.bend = (bytes) => {
+    sent += 1;
+    if (sent % 40 === 0) queueMicrotask(() => world.breakBytes());
+    return bytes;
+  };
+  ana.page.send([fileOf(2_000_000)], null);
+  await world.until(() => ben.views.length > 0);
+  accept(ben);
+  await world.until(() => ben.state === 'done' && ana.state === 'done');
+  await expectWhole(ben, 2_000_000);
+});
+
 it('stops at either end, and goes on', async () => {
   const { world, ana, ben } = await pair();
   ana.page.send([fileOf(4_000_000)], null);
