@@ -10,8 +10,10 @@ const QUEUE_SPEAKING_MS = 30;
 const LEAST = 2;
 const MOST = MAX_BLOCKS_AHEAD;
 
-/** One delay says little: the least of the last few counts (RFC 6817 2.4.2, CURRENT_FILTER). */
-const RECENT = 3;
+/**
+ * One delay says little, since pages are busy now and then: the least of late counts (RFC 6817 2.4.2, CURRENT_FILTER).
+ */
+const RECENT_MS = 200;
 
 /** The least delay of a way is forgotten after some minutes, since ways change (RFC 6817 2.4.2, BASE_HISTORY). */
 const BASE_MS = 60_000;
@@ -31,7 +33,7 @@ const RETREAT = 0.7;
 export class Pace {
   #window = LEAST;
   #isStarting = true;
-  #recent: number[] = [];
+  #recent: readonly { readonly atMs: number; readonly delayMs: number }[] = [];
   #bases: number[] = [Infinity];
   #baseSinceMs = -Infinity;
   #retreatedMs = -Infinity;
@@ -79,12 +81,14 @@ export class Pace {
   }
 
   #queueMs(delayMs: number, nowMs: number): number {
-    this.#recent = [...this.#recent, delayMs].slice(-RECENT);
+    const late = this.#recent.filter(({ atMs }) => nowMs - atMs < RECENT_MS);
+    this.#recent = [...late, { atMs: nowMs, delayMs }];
     if (nowMs - this.#baseSinceMs > BASE_MS) {
       this.#baseSinceMs = nowMs;
       this.#bases = [...this.#bases, Infinity].slice(-BASES);
     }
     this.#bases[this.#bases.length - 1] = Math.min(this.#bases.at(-1) ?? Infinity, delayMs);
-    return Math.min(...this.#recent) - Math.min(...this.#bases);
+    const recent = this.#recent.map((one) => one.delayMs);
+    return Math.min(...recent) - Math.min(...this.#bases);
   }
 }
