@@ -7,6 +7,7 @@ import type { TransportAddress } from '../../../../server/relay/codec/transport-
 import { RelayWorld, spread } from '../../../fakes/relay-world';
 import { settled } from '../../../fakes/settled';
 import { attribute, lifetimeOf, UDP_TRANSPORT } from '../../../turn/turn-client';
+import { HonestPair } from './honest-pair';
 import type { Manner, Peer, Step } from './relay-steps';
 import { USERS } from './relay-steps';
 import type { Watched } from './relay-watch';
@@ -30,7 +31,8 @@ const PER_SEAT = 3;
 const PER_TRIAL = 2;
 
 const LIMITS = {
-  seatAllocations: { total: SEATS, perNetwork: SEATS, atLeast: 2 },
+  // One more, for the honest pair.
+  seatAllocations: { total: SEATS + 1, perNetwork: SEATS, atLeast: 2 },
   trialAllocations: { total: TRIALS, perNetwork: TRIALS, atLeast: 1 },
   allocationsPerSeat: PER_SEAT,
   allocationsPerTrial: PER_TRIAL,
@@ -55,6 +57,7 @@ export class RelayScene {
   readonly #last = new Map<number, Buffer>();
   #count = 0;
   #openSockets: () => void = () => undefined;
+  readonly #honest = new HonestPair(this.world);
   readonly #clients = USERS.map((_, index) => this.#arrive(index));
 
   /** What happened since the world began, in figures. */
@@ -63,11 +66,17 @@ export class RelayScene {
     return { sent: this.world.sent.length, arrived };
   }
 
+  async begin(): Promise<void> {
+    await this.#honest.meet();
+  }
+
   async play(one: Step): Promise<void> {
     this.#act(one);
     await settled();
     this.#watch.check();
-    const { allocations, faults } = this.world.counters.report();
+    await this.#honest.talk();
+    const { allocations: all, faults } = this.world.counters.report();
+    const allocations = all - 1;
     expect([faults, this.world.faults]).toEqual([0, []]);
     expect(this.world.open.size).toBeGreaterThanOrEqual(allocations);
     const held = this.#clients.filter(({ client }) => client.path.isHeld);

@@ -11,6 +11,7 @@ it('the relay bears anything in any order, keeps to what it granted, and gives i
   await fc.assert(
     fc.asyncProperty(steps, async (played) => {
       const scene = new RelayScene();
+      await scene.begin();
       for (const one of [...BEGINNING, ...played]) await scene.play(one);
       figures.sent += scene.figures.sent;
       figures.arrived += scene.figures.arrived;
