@@ -49,6 +49,14 @@ const values = {
   time: '4 s',
   seconds: 4,
   minutes: 2,
+  hours: 2,
+  file: 'f',
+  files: 'f',
+  bytes: '4 MB',
+  size: '4 MB',
+  max: '8 MB',
+  percent: 50,
+  why: 'w',
 };
 
 it.each([
