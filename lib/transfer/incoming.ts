@@ -1,9 +1,8 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import type { ByteChannel, OpenChannel } from '../base/peer-channels';
 import type { PeerId } from '../signaling/identifiers';
-import { blockCount, bytesIn, indexOf, readBlock } from './block';
-import { BLOCK_BYTES, MAX_BLOCKS_AHEAD, MAX_STRAY_BLOCKS, MAX_TRIES } from './limits';
+import { blockCount, bytesIn } from './block';
+import { BlockIntake } from './block-intake';
+import { MAX_STRAY_BLOCKS, MAX_TRIES } from './limits';
 import { readPreview } from './make-preview';
 import { SpeedMeter } from './speed-meter';
 import type { Sink } from './sink';
@@ -12,12 +11,6 @@ import type { Offer, TransferMessage } from './transfer-message';
 import type { TransferFailure, TransferState, TransferView } from './transfer-snapshot';
 
 type Over = Extract<TransferState, 'done' | 'refused' | 'cancelled' | 'failed'>;
-
-/** Blocks that are looked at and written together. */
-const BATCH = 32;
-
-/** Bytes that are read together when a page goes on with what an earlier one wrote. */
-const REREAD_BYTES = 4 * 1024 ** 2;
 
 export interface IncomingOptions {
   peer: PeerId;
@@ -43,7 +36,6 @@ export class Incoming {
   readonly #count: number;
   readonly #meter = new SpeedMeter();
   readonly #preview: Blob | null;
-  readonly #hash = sha256.create();
   #isReady: boolean;
   #isPausedThere: boolean;
   #channel: OpenChannel | null = null;
@@ -53,11 +45,8 @@ export class Incoming {
   #isWanted = false;
   #isKept = false;
   #sink: Sink | null = null;
-  /** Blocks that came in turn and are not written. */
-  #queue: Uint8Array<ArrayBuffer>[] = [];
-  #came = 0;
-  #written = 0;
-  #isWorking = false;
+  #intake: BlockIntake | null = null;
+  #isFinishing = false;
   #tries = 0;
   #strays = 0;
   #endHash: string | null = null;
@@ -108,7 +97,7 @@ export class Incoming {
     if (this.#over) return this.#over;
     if (!this.#channel) return 'waiting';
     if (!this.#isAccepted) return 'offered';
-    if (!this.#sink) return 'preparing';
+    if (!this.#intake) return 'preparing';
     if (!this.#isReady) return 'needsFile';
     if (this.#isPaused) return 'paused';
     if (this.#isPausedThere) return 'pausedThere';
@@ -207,7 +196,7 @@ export class Incoming {
     switch (message.type) {
       case 'end':
         this.#endHash = message.hash;
-        return void this.#work();
+        return void this.#check();
       case 'pause':
         this.#isPausedThere = message.paused;
         return this.#options.changed('state');
@@ -227,8 +216,9 @@ export class Incoming {
 
   /** Says how far it came. */
   sayTook(): void {
-    if (this.#over) return;
-    this.#say({ type: 'took', id: this.offer.id, came: this.#came, written: this.#written });
+    if (this.#over || !this.#intake) return;
+    const { came, written } = this.#intake;
+    this.#say({ type: 'took', id: this.offer.id, came, written });
   }
 
   view(nameOf: (peer: PeerId) => string | undefined): TransferView {
@@ -252,81 +242,49 @@ export class Incoming {
     };
   }
 
-  /** What an earlier page wrote counts, as far as it is whole blocks; it is hashed first. */
+  get #came(): number {
+    return this.#intake?.came ?? 0;
+  }
+
   async #prepare(sink: Sink): Promise<void> {
-    const { size } = this.offer;
-    const kept = Math.min(this.#count, Math.floor(sink.length / BLOCK_BYTES));
-    const length = bytesIn(kept, size);
-    for (let at = 0; at < length; at += REREAD_BYTES) {
-      this.#hash.update(await sink.read(at, Math.min(REREAD_BYTES, length - at)));
-    }
-    if (this.#over) return sink.discard();
     this.#sink = sink;
-    this.#written = this.#came = kept;
+    const intake = new BlockIntake({
+      size: this.offer.size,
+      sink,
+      wrote: () => this.#onWritten(),
+      broken: () => this.#askAgain(),
+      failed: (error) => this.#fail(error),
+    });
+    await intake.resume();
+    if (this.#over) return;
+    this.#intake = intake;
     this.#want();
   }
 
   #want(): void {
-    if (!this.#channel || !this.#sink || !this.#isReady) return;
+    if (!this.#channel || !this.#intake || !this.#isReady) return;
     if (!this.#isWanted && !this.#options.hasTurn()) return;
     this.#isWanted = true;
     this.#dropBytes();
-    this.#queue = [];
-    this.#came = this.#written;
     this.#endHash = null;
-    this.#say({ type: 'want', id: this.offer.id, from: this.#written });
+    this.#say({ type: 'want', id: this.offer.id, from: this.#intake.restart() });
     this.#say({ type: 'pause', id: this.offer.id, paused: this.#isPaused });
   }
 
   #receive(message: Uint8Array<ArrayBuffer>): void {
-    if (this.#over) return;
-    const isNext = indexOf(message) === this.#came && this.#came < this.#count;
-    if (!isNext || this.#came - this.#written >= 2 * MAX_BLOCKS_AHEAD) {
-      this.#strays += 1;
-      if (this.#strays > MAX_STRAY_BLOCKS) this.#break('corrupt');
-      return;
-    }
-    this.#queue.push(message);
-    this.#came += 1;
-    this.#options.took();
-    this.#options.changed('progress');
-    void this.#work();
-  }
-
-  async #work(): Promise<void> {
-    if (this.#isWorking) return;
-    this.#isWorking = true;
-    try {
-      do {
-        while (this.#queue.length > 0 && !this.#over) await this.#takeBatch();
-        await this.#check();
-      } while (this.#queue.length > 0 && !this.#over);
-    } catch (error) {
-      this.#fail(error);
-    } finally {
-      this.#isWorking = false;
-    }
-  }
-
-  async #takeBatch(): Promise<void> {
-    const { size } = this.offer;
-    const batch = this.#queue.slice(0, BATCH);
-    const blocks = await Promise.all(batch.map((message) => readBlock(message, size)));
-    // A new connection begins anew from what is written.
-    if (this.#queue[0] !== batch[0] || this.#over || !this.#sink) return;
-    const broken = blocks.indexOf(null);
-    const good = blocks.slice(0, broken < 0 ? undefined : broken).filter((block) => block !== null);
-    if (good.length > 0) {
-      this.#queue.splice(0, good.length);
-      const joined = join(good.map(({ bytes }) => bytes));
-      const at = bytesIn(this.#written, size);
-      this.#hash.update(joined);
-      this.#written += good.length;
-      this.#tries = 0;
-      await this.#sink.write(at, joined);
+    if (this.#over || !this.#intake) return;
+    if (this.#intake.take(message)) {
       this.#options.took();
+      return this.#options.changed('progress');
     }
-    if (broken >= 0) this.#askAgain();
+    this.#strays += 1;
+    if (this.#strays > MAX_STRAY_BLOCKS) this.#break('corrupt');
+  }
+
+  #onWritten(): void {
+    this.#tries = 0;
+    this.#options.took();
+    void this.#check();
   }
 
   #askAgain(): void {
@@ -335,19 +293,26 @@ export class Incoming {
     else this.#want();
   }
 
+  /** When all of it is there, and it is what was sent, it has come. */
   async #check(): Promise<void> {
-    const isAll = this.#written === this.#count && this.#endHash !== null;
-    if (!isAll || this.#over || !this.#sink) return;
-    if (bytesToHex(this.#hash.clone().digest()) !== this.#endHash) return this.#break('corrupt');
-    const { name, kind } = this.offer;
-    const file = await this.#sink.finish(name, kind);
-    if (this.#over) return;
-    this.#file = file;
-    this.#say({ type: 'done', id: this.offer.id });
-    this.#end('done');
+    const isAll = this.#intake?.isWhole === true && this.#endHash !== null;
+    if (!isAll || this.#over || !this.#sink || this.#isFinishing) return;
+    if (this.#intake?.hash !== this.#endHash) return this.#break('corrupt');
+    this.#isFinishing = true;
+    try {
+      const { name, kind } = this.offer;
+      const file = await this.#sink.finish(name, kind);
+      if (this.#over) return;
+      this.#file = file;
+      this.#say({ type: 'done', id: this.offer.id });
+      this.#end('done');
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   #fail(error: unknown): void {
+    if (this.#over) return;
     this.#options.onError(error);
     this.#break(failureOf(error));
   }
@@ -361,7 +326,7 @@ export class Incoming {
   #end(over: Over, failure: TransferFailure | null = null): void {
     this.#over = over;
     this.#failure = failure;
-    this.#queue = [];
+    this.#intake?.restart();
     if (over === 'refused' || over === 'cancelled') this.#sayOver(over);
     if (over !== 'done') {
       void this.#sink?.discard().catch(() => undefined);
@@ -392,14 +357,4 @@ export class Incoming {
   #say(message: TransferMessage): void {
     this.#channel?.send(JSON.stringify(message));
   }
-}
-
-function join(parts: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
 }

@@ -54,11 +54,16 @@ export class Outgoing {
     this.#now = now;
     const { size } = facts;
     const source = () => this.#source;
+    const onChanged = (what: 'state' | 'progress') => {
+      // What was read of the file is in memory as long as somebody may want it.
+      if (this.isOver) this.#source = null;
+      changed(what);
+    };
     this.#ends = to.map(({ peer, name }) => ({
       peer,
       name,
       meter: new SpeedMeter(),
-      way: new OutgoingEnd({ id, size, source, now, changed }),
+      way: new OutgoingEnd({ id, size, source, now, changed: onChanged }),
     }));
   }
 

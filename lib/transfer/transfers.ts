@@ -14,8 +14,6 @@ import { Incoming } from './incoming';
 import {
   MAX_FILES_AT_ONCE,
   MAX_INCOMING_OF_ONE,
-  MAX_OFFERS_OF_ONE,
-  MAX_TRANSFERS,
   MEMORY_BYTES,
   MESSAGE_RATE,
   PROGRESS_MS,
@@ -26,6 +24,7 @@ import { Outgoing } from './outgoing';
 import type { Sinks } from './sink';
 import { TookClock } from './took-clock';
 import { TransferMemory } from './transfer-memory';
+import { TransferShelf } from './transfer-shelf';
 import type { Offer, TransferMessage } from './transfer-message';
 import { parseTransferMessage, TransferIdSchema } from './transfer-message';
 import type {
@@ -60,9 +59,6 @@ export interface TransfersOptions {
 /** Why something that a peer said came to nothing. */
 export type RefusedWord = 'tooMany' | 'malformed' | 'unknown' | 'full';
 
-/** Transfers that are over and were taken off the list, so that who asks is answered. */
-const MAX_FORGOTTEN = 200;
-
 /**
  * Files that people in one call hand each other, from browser to browser. Nothing happens before {@link open}, and
  * nothing is kept when the visit is over.
@@ -75,8 +71,7 @@ export class Transfers implements TransferSource {
   readonly #feed = new SnapshotFeed<TransfersSnapshot>({ transfers: [], maxBytes: MEMORY_BYTES });
   readonly #channels = new Map<PeerId, OpenChannel>();
   readonly #allowances = new Map<PeerId, Allowance>();
-  readonly #transfers = new Map<TransferId, Outgoing | Incoming>();
-  readonly #forgotten = new Map<TransferId, 'done' | 'cancel'>();
+  readonly #shelf = new TransferShelf();
   readonly #took: TookClock;
   readonly #refused = new Map<RefusedWord, number>();
   #people = new Map<PeerId, string>();
@@ -117,12 +112,8 @@ export class Transfers implements TransferSource {
   /** The visit is over: what has not been saved is gone. {@link open} may follow. */
   close(): void {
     this.#stopUsing?.();
-    for (const transfer of this.#transfers.values()) {
-      if (transfer instanceof Incoming) transfer.forget();
-      else transfer.cancel();
-    }
-    for (const peer of [...this.#channels.keys()]) this.#onClosed(peer);
-    this.#transfers.clear();
+    this.#shelf.clear();
+    this.#channels.clear();
     this.#took.stop();
     this.#stopTicking?.();
     this.#stopTicking = null;
@@ -139,13 +130,13 @@ export class Transfers implements TransferSource {
   setSpeaking(speaking: boolean): void {
     if (speaking === this.#speaking) return;
     this.#speaking = speaking;
-    for (const one of this.#outgoing) one.setSpeaking(speaking);
+    for (const one of this.#shelf.outgoing) one.setSpeaking(speaking);
   }
 
   readonly send = (files: readonly File[], to: PeerId | null): readonly UnsendableFile[] => {
     const there = [...this.#channels.keys()].filter((peer) => to === null || peer === to);
-    const space = Math.min(MAX_FILES_AT_ONCE, MAX_TRANSFERS - this.#transfers.size);
-    const taken = there.length > 0 ? files.slice(0, Math.max(0, space)) : [];
+    const space = Math.min(MAX_FILES_AT_ONCE, this.#shelf.space);
+    const taken = there.length > 0 ? files.slice(0, space) : [];
     const addressees = there.map((peer) => ({ peer, name: this.#people.get(peer) ?? '' }));
     for (const file of taken) void this.#offer(file, addressees);
     const why = there.length > 0 ? 'tooMany' : 'nobodyThere';
@@ -153,7 +144,7 @@ export class Transfers implements TransferSource {
   };
 
   readonly accept = (id: TransferId, where: 'inBrowser' | 'askPlace'): void => {
-    const incoming = this.#incoming(id);
+    const incoming = this.#shelf.getIncoming(id);
     if (!incoming) return;
     const { sinks } = this.#edges;
     const { name } = incoming.offer;
@@ -161,16 +152,16 @@ export class Transfers implements TransferSource {
     else void incoming.accept(() => sinks.ask(name), false);
   };
 
-  readonly refuse = (id: TransferId): void => this.#incoming(id)?.refuse();
+  readonly refuse = (id: TransferId): void => this.#shelf.getIncoming(id)?.refuse();
 
-  readonly pause = (id: TransferId): void => this.#transfers.get(id)?.pause(true);
+  readonly pause = (id: TransferId): void => this.#shelf.get(id)?.pause(true);
 
-  readonly resume = (id: TransferId): void => this.#transfers.get(id)?.pause(false);
+  readonly resume = (id: TransferId): void => this.#shelf.get(id)?.pause(false);
 
-  readonly cancel = (id: TransferId): void => this.#transfers.get(id)?.cancel();
+  readonly cancel = (id: TransferId): void => this.#shelf.get(id)?.cancel();
 
   readonly pickAgain = (id: TransferId, file: File): boolean => {
-    const transfer = this.#transfers.get(id);
+    const transfer = this.#shelf.get(id);
     if (!(transfer instanceof Outgoing) || !transfer.isOf(file)) return false;
     transfer.setFile(file, null);
     this.#offerToAll(transfer);
@@ -178,32 +169,9 @@ export class Transfers implements TransferSource {
   };
 
   readonly dismiss = (id: TransferId): void => {
-    const transfer = this.#transfers.get(id);
-    if (!transfer) return;
-    const isOver = transfer instanceof Outgoing ? transfer.isOver : transfer.over !== null;
-    if (!isOver) return;
-    if (transfer instanceof Incoming) {
-      this.#forgotten.set(id, transfer.over === 'done' ? 'done' : 'cancel');
-      const [oldest] = this.#forgotten.keys();
-      if (this.#forgotten.size > MAX_FORGOTTEN && oldest) this.#forgotten.delete(oldest);
-      transfer.forget();
-    }
-    this.#transfers.delete(id);
+    this.#shelf.dismiss(id);
     this.#publish();
   };
-
-  get #outgoing(): Outgoing[] {
-    return [...this.#transfers.values()].filter((one) => one instanceof Outgoing);
-  }
-
-  get #allIncoming(): Incoming[] {
-    return [...this.#transfers.values()].filter((one) => one instanceof Incoming);
-  }
-
-  #incoming(id: TransferId): Incoming | null {
-    const transfer = this.#transfers.get(id);
-    return transfer instanceof Incoming ? transfer : null;
-  }
 
   #takeIn(incoming: Incoming): void {
     const { id, size } = incoming.offer;
@@ -251,7 +219,7 @@ export class Transfers implements TransferSource {
       changed: (what) => this.#changed(what),
     });
     outgoing.setSpeaking(this.#speaking);
-    this.#transfers.set(id, outgoing);
+    this.#shelf.put(id, outgoing);
     return outgoing;
   }
 
@@ -267,22 +235,20 @@ export class Transfers implements TransferSource {
       changed: (what) => this.#changed(what),
       onError: (error) => this.#options.onError?.(error),
     });
-    this.#transfers.set(offer.id, incoming);
+    this.#shelf.put(offer.id, incoming);
     return incoming;
   }
 
   #onOpened(peer: PeerId, channel: OpenChannel): void {
     this.#channels.set(peer, channel);
     this.#restore();
-    for (const one of this.#outgoing) one.link(peer, channel);
+    for (const one of this.#shelf.outgoing) one.link(peer, channel);
   }
 
   #onClosed(peer: PeerId): void {
     this.#channels.delete(peer);
-    for (const one of this.#transfers.values()) {
-      if (one instanceof Outgoing) one.link(peer, null);
-      else if (one.peer === peer) one.unlink();
-    }
+    for (const one of this.#shelf.outgoing) one.link(peer, null);
+    for (const one of this.#shelf.incomingOf(peer)) one.unlink();
   }
 
   #onReceived(peer: PeerId, data: unknown): void {
@@ -297,7 +263,7 @@ export class Transfers implements TransferSource {
   }
 
   #onWord(peer: PeerId, message: Exclude<TransferMessage, Offer>): void {
-    const transfer = this.#transfers.get(message.id);
+    const transfer = this.#shelf.get(message.id);
     if (transfer instanceof Outgoing) transfer.hear(peer, message);
     else if (transfer?.peer === peer) transfer.hear(message);
     else this.#refuse('unknown');
@@ -306,15 +272,14 @@ export class Transfers implements TransferSource {
   #onOffer(peer: PeerId, { type: _type, ...offer }: Offer): void {
     const channel = this.#channels.get(peer);
     if (!channel) return;
-    const known = this.#transfers.get(offer.id);
+    const known = this.#shelf.get(offer.id);
     if (known) {
       if (!(known instanceof Incoming) || known.peer !== peer) return this.#refuse('unknown');
       return known.link(channel, offer);
     }
-    const gone = this.#forgotten.get(offer.id);
-    if (gone) return void channel.send(JSON.stringify({ type: gone, id: offer.id }));
-    const theirs = this.#allIncoming.filter((one) => one.peer === peer);
-    if (theirs.length >= MAX_OFFERS_OF_ONE || this.#transfers.size >= MAX_TRANSFERS) {
+    const fate = this.#shelf.fateOf(offer.id);
+    if (fate) return void channel.send(JSON.stringify({ type: fate, id: offer.id }));
+    if (!this.#shelf.hasSpaceFor(peer)) {
       channel.send(JSON.stringify({ type: 'refuse', id: offer.id }));
       return this.#refuse('full');
     }
@@ -324,12 +289,12 @@ export class Transfers implements TransferSource {
 
   #onBytes(peer: PeerId, channel: ByteChannel): boolean {
     const id = v.safeParse(TransferIdSchema, channel.name);
-    const incoming = id.success ? this.#incoming(id.output) : null;
+    const incoming = id.success ? this.#shelf.getIncoming(id.output) : null;
     return incoming?.peer === peer && incoming.takeBytes(channel);
   }
 
   #comingFrom(peer: PeerId): number {
-    return this.#allIncoming.filter((one) => one.peer === peer && one.isComing).length;
+    return this.#shelf.incomingOf(peer).filter((one) => one.isComing).length;
   }
 
   /** What an earlier page of this tab had under way. */
@@ -350,21 +315,7 @@ export class Transfers implements TransferSource {
   }
 
   #keep(): void {
-    if (!this.#self) return;
-    this.#memory.keep(this.#self, {
-      outgoing: this.#outgoing
-        .filter((one) => !one.isOver)
-        .map(({ id, facts, pending, offeredMs }) => ({
-          ...{ id, ...facts, offeredMs },
-          to: pending.map(({ peer, name }) => ({ peer, name })),
-        })),
-      incoming: this.#allIncoming
-        .filter(({ isKept }) => isKept)
-        .map(({ offer: { id, name, size, kind }, peer, name: sender, offeredMs }) => ({
-          ...{ id, name, size, kind, offeredMs },
-          from: { peer, name: sender },
-        })),
-    });
+    if (this.#self) this.#memory.keep(this.#self, this.#shelf.remembered());
   }
 
   #refuse(why: RefusedWord): void {
@@ -374,7 +325,7 @@ export class Transfers implements TransferSource {
   #changed(what: 'state' | 'progress'): void {
     this.#stopTicking ??= this.#clock.every(PROGRESS_MS, () => this.#tick());
     if (what === 'progress') return;
-    for (const one of this.#allIncoming) one.begin();
+    for (const one of this.#shelf.incoming) one.begin();
     this.#keep();
     this.#publish();
   }
@@ -382,14 +333,14 @@ export class Transfers implements TransferSource {
   /** Speed and bytes are shown as they change; without any it is quiet again. */
   #tick(): void {
     this.#publish();
-    if ([...this.#transfers.values()].some(({ isRunning }) => isRunning)) return;
+    if (this.#shelf.all.some(({ isRunning }) => isRunning)) return;
     this.#stopTicking?.();
     this.#stopTicking = null;
   }
 
   #publish(): void {
     const nameOf = (peer: PeerId) => this.#people.get(peer);
-    const transfers = [...this.#transfers.values()].map((one) => one.view(nameOf));
+    const transfers = this.#shelf.all.map((one) => one.view(nameOf));
     this.#feed.publish({ transfers, maxBytes: this.#maxBytes });
   }
 }

@@ -1,0 +1,98 @@
+import type { PeerId } from '../signaling/identifiers';
+import { Incoming } from './incoming';
+import { MAX_OFFERS_OF_ONE, MAX_TRANSFERS } from './limits';
+import { Outgoing } from './outgoing';
+import type { RememberedTransfers } from './transfer-memory';
+import type { TransferId } from './transfer-snapshot';
+
+type Transfer = Outgoing | Incoming;
+
+/** Of those that were taken off, so that whoever asks for them is answered. */
+const MAX_FORGOTTEN = 200;
+
+/** All transfers of a page, under way or over, until a person takes them off. */
+export class TransferShelf {
+  readonly #transfers = new Map<TransferId, Transfer>();
+  readonly #fates = new Map<TransferId, 'done' | 'cancel'>();
+
+  get all(): Transfer[] {
+    return [...this.#transfers.values()];
+  }
+
+  get outgoing(): Outgoing[] {
+    return this.all.filter((one) => one instanceof Outgoing);
+  }
+
+  get incoming(): Incoming[] {
+    return this.all.filter((one) => one instanceof Incoming);
+  }
+
+  /** How many more there may be. */
+  get space(): number {
+    return Math.max(0, MAX_TRANSFERS - this.#transfers.size);
+  }
+
+  get(id: TransferId): Transfer | undefined {
+    return this.#transfers.get(id);
+  }
+
+  getIncoming(id: TransferId): Incoming | null {
+    const transfer = this.#transfers.get(id);
+    return transfer instanceof Incoming ? transfer : null;
+  }
+
+  incomingOf(peer: PeerId): Incoming[] {
+    return this.incoming.filter((one) => one.peer === peer);
+  }
+
+  /** Whether there may be one more offer of this peer. */
+  hasSpaceFor(peer: PeerId): boolean {
+    return this.space > 0 && this.incomingOf(peer).length < MAX_OFFERS_OF_ONE;
+  }
+
+  put(id: TransferId, transfer: Transfer): void {
+    this.#transfers.set(id, transfer);
+  }
+
+  /** Takes one off that is over. */
+  dismiss(id: TransferId): void {
+    const transfer = this.#transfers.get(id);
+    if (transfer instanceof Outgoing ? !transfer.isOver : !transfer?.over) return;
+    this.#transfers.delete(id);
+    if (!(transfer instanceof Incoming)) return;
+    this.#fates.set(id, transfer.over === 'done' ? 'done' : 'cancel');
+    const [oldest] = this.#fates.keys();
+    if (this.#fates.size > MAX_FORGOTTEN && oldest) this.#fates.delete(oldest);
+    transfer.forget();
+  }
+
+  /** @returns what became of one that came, and was taken off */
+  fateOf(id: TransferId): 'done' | 'cancel' | undefined {
+    return this.#fates.get(id);
+  }
+
+  /** Gives all of them up. */
+  clear(): void {
+    for (const one of this.outgoing) one.cancel();
+    for (const one of this.incoming) one.forget();
+    this.#transfers.clear();
+  }
+
+  /** @returns what a page that is loaded again needs to go on */
+  remembered(): RememberedTransfers {
+    return {
+      outgoing: this.outgoing
+        .filter((one) => !one.isOver)
+        .map(({ id, facts, pending, offeredMs }) => ({
+          ...{ id, ...facts, offeredMs },
+          to: pending.map(({ peer, name }) => ({ peer, name })),
+        })),
+      incoming: this.incoming
+        .filter(({ isKept }) => isKept)
+        .map(({ offer: { id, name, size, kind }, peer, name: sender, offeredMs }) => ({
+          ...{ id, name, size, kind, offeredMs },
+          from: { peer, name: sender },
+        })),
+    };
+  }
+}
