@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { OfferNews, OfferNewsSnapshot } from '../lib/transfer/offer-news';
 import type { TransferSource, TransfersSnapshot } from '../lib/transfer/transfer-snapshot';
 import { coalesced } from './coalesced';
@@ -13,17 +13,4 @@ export function useTransfersSnapshot(transfers: TransferSource): TransfersSnapsh
 
 export function useOfferNews(offers: OfferNews): OfferNewsSnapshot {
   return useSyncExternalStore(offers.subscribe, offers.getSnapshot, offers.getSnapshot);
-}
-
-/** Has an offer count as seen while the list is shown and the page is looked at. */
-export function useLookAtOffers(offers: OfferNews): void {
-  useEffect(() => {
-    const look = () => offers.setLooking(document.visibilityState === 'visible');
-    look();
-    document.addEventListener('visibilitychange', look);
-    return () => {
-      document.removeEventListener('visibilitychange', look);
-      offers.setLooking(false);
-    };
-  }, [offers]);
 }

@@ -8,7 +8,7 @@ import { useChatNames } from '../../hooks/use-chat-names';
 import { useClockTime } from '../../hooks/use-clock-time';
 import type { FileSending } from '../../hooks/use-file-sending';
 import { usePastedPictures } from '../../hooks/use-pasted-pictures';
-import { useLookAtOffers } from '../../hooks/use-transfers-snapshot';
+import { useLooking } from '../../hooks/use-looking';
 import type { Chat } from '../../lib/chat/chat';
 import type { Reader } from '../../lib/chat/chat-snapshot';
 import type { AuthorId } from '../../lib/chat/entry';
@@ -48,16 +48,11 @@ export function ChatPanel({ chat, transfers, offers, sending, onClose }: ChatPan
   const [to, setTo] = useState<AuthorId | null>(null);
   const { self, readers, messages, typing, isFull } = snapshot;
 
-  useEffect(() => {
-    const look = () => chat.setReading(document.visibilityState === 'visible');
-    look();
-    document.addEventListener('visibilitychange', look);
-    return () => {
-      document.removeEventListener('visibilitychange', look);
-      chat.setReading(false);
-      chat.setTyping(false, null);
-    };
-  }, [chat]);
+  useLooking((looking) => {
+    chat.setReading(looking);
+    offers.setLooking(looking);
+  });
+  useEffect(() => () => chat.setTyping(false, null), [chat]);
 
   const verbs = useMemo<ChatEntryVerbs>(
     () => ({
@@ -73,7 +68,6 @@ export function ChatPanel({ chat, transfers, offers, sending, onClose }: ChatPan
   const addressee = people.some(({ author }) => author === to) ? to : null;
   const receiver = readers.find(({ author }) => author !== null && author === addressee);
   const sendFiles = (list: readonly File[]) => sending.send(list, receiver?.peer ?? null);
-  useLookAtOffers(offers);
   usePastedPictures(sendFiles);
   // An answer goes where the message came from, and to nobody else.
   const target = () => {

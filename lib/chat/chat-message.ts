@@ -59,16 +59,17 @@ const ChatMessageSchema = v.variant('type', [
 export type ChatMessage = v.InferOutput<typeof ChatMessageSchema>;
 export type EntriesMessage = Extract<ChatMessage, { type: 'entries' }>;
 
+/** Too long a text is not parsed. */
+const ChatTextSchema = v.pipe(
+  v.string(),
+  v.maxLength(MAX_MESSAGE),
+  v.parseJson(),
+  ChatMessageSchema,
+);
+
 /** @returns the message, or null when it is none: unknown, too long, or with anything that doesn't belong */
 export function parseChatMessage(data: unknown): ChatMessage | null {
-  if (typeof data !== 'string' || data.length > MAX_MESSAGE) return null;
-  let value: unknown;
-  try {
-    value = JSON.parse(data);
-  } catch {
-    return null;
-  }
-  const result = v.safeParse(ChatMessageSchema, value);
+  const result = v.safeParse(ChatTextSchema, data);
   return result.success ? result.output : null;
 }
 

@@ -75,10 +75,6 @@ export class Incoming {
     return this.#over;
   }
 
-  get isAccepted(): boolean {
-    return this.#isAccepted;
-  }
-
   /** Whether a page that is loaded again finds what this one wrote. */
   get isKept(): boolean {
     return this.#isKept && this.#over === null;

@@ -80,12 +80,15 @@ export class Outgoing {
     return this.#ends.some(({ way }) => way.state === 'running');
   }
 
-  /** @param preview a small JPEG in base64, or null */
-  setFile(file: File, preview: string | null): void {
+  setFile(file: File): void {
     this.#source = new BlockSource(file);
+    for (const { way } of this.#ends) way.go();
+  }
+
+  /** @param preview a small JPEG in base64, or null: goes with the offers from now on */
+  setPreview(preview: string | null): void {
     this.#preview = preview;
     this.#picture = readPreview(preview ?? undefined);
-    for (const { way } of this.#ends) way.go();
   }
 
   /** Whether that is the file, as far as can be seen from outside. */

@@ -59,15 +59,16 @@ const TransferMessageSchema = v.variant('type', [
 export type TransferMessage = v.InferOutput<typeof TransferMessageSchema>;
 export type Offer = Extract<TransferMessage, { type: 'offer' }>;
 
+/** Too long a text is not parsed. */
+const TransferTextSchema = v.pipe(
+  v.string(),
+  v.maxLength(MAX_MESSAGE),
+  v.parseJson(),
+  TransferMessageSchema,
+);
+
 /** @returns the message, or null when it is none: unknown, too long, or with anything that doesn't belong */
 export function parseTransferMessage(data: unknown): TransferMessage | null {
-  if (typeof data !== 'string' || data.length > MAX_MESSAGE) return null;
-  let value: unknown;
-  try {
-    value = JSON.parse(data);
-  } catch {
-    return null;
-  }
-  const result = v.safeParse(TransferMessageSchema, value);
+  const result = v.safeParse(TransferTextSchema, data);
   return result.success ? result.output : null;
 }

@@ -122,6 +122,8 @@ export class Transfers implements TransferSource {
 
   /** Who else is in the call, by the names on their tiles. */
   setPeople(people: readonly { readonly id: PeerId; readonly name: string }[]): void {
+    const isSame = ({ id, name }: { id: PeerId; name: string }) => this.#people.get(id) === name;
+    if (people.length === this.#people.size && people.every(isSame)) return;
     this.#people = new Map(people.map(({ id, name }) => [id, name]));
     this.#publish();
   }
@@ -163,7 +165,7 @@ export class Transfers implements TransferSource {
   readonly pickAgain = (id: TransferId, file: File): boolean => {
     const transfer = this.#shelf.get(id);
     if (!(transfer instanceof Outgoing) || !transfer.isOf(file)) return false;
-    transfer.setFile(file, null);
+    transfer.setFile(file);
     this.#offerToAll(transfer);
     return true;
   };
@@ -191,9 +193,9 @@ export class Transfers implements TransferSource {
     const { name, size, type, lastModified } = file;
     const facts = { name: cleanFileName(name), size, kind: type, lastModified };
     const outgoing = this.#addOutgoing(newId(), facts, to, Date.now());
-    outgoing.setFile(file, null);
+    outgoing.setFile(file);
     this.#publish();
-    outgoing.setFile(file, await this.#edges.preview(file));
+    outgoing.setPreview(await this.#edges.preview(file));
     this.#offerToAll(outgoing);
   }
 
