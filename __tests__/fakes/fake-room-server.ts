@@ -357,7 +357,9 @@ export class FakeRoomServer {
   #to(id: PeerId, action: (handlers: SignalingHandlers) => void): void {
     this.#queue.push(() => {
       const client = this.clients.get(id);
-      if (client?.online) action(client.handlers);
+      if (!client?.online) return;
+      client.handlers.heard();
+      action(client.handlers);
     });
   }
 

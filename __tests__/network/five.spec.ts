@@ -19,14 +19,14 @@ const five: { kind: NatKind; seat: 1 | 2; name: string; colour: Colour }[] = [
  * Five browsers fill two cores, and a link whose browser gets no time is as good as cut: it is made anew over the
  * relay, and stays there.
  */
-const framesPerSecond = 2;
+const pace = { framesPerSecond: 2, loudSeconds: 0.4 };
 
 test('five people behind every kind of NAT have each other', async ({ inviteFrom, room }) => {
   test.setTimeout(240_000);
   const located = await Promise.all(
     five.map(async ({ kind, seat, ...invitation }) => ({
       kind,
-      person: await inviteFrom(`${kind}-${seat}`, { ...invitation, framesPerSecond }),
+      person: await inviteFrom(`${kind}-${seat}`, { ...invitation, pace }),
     })),
   );
   const people = located.map(({ person }) => person);

@@ -33,6 +33,7 @@ export function serverWords(hearers: Hearers): SignalingHandlers {
       line.onDisconnected();
       changed();
     },
+    heard: () => line.onHeard(),
     room_status({ present, capacity, locked }) {
       line.setOccupancy({ present, capacity, locked });
       changed();

@@ -25,6 +25,7 @@ export function askOnOwnSocket(
         else channel.send('request_ice_servers');
       },
       disconnected: ignore,
+      heard: ignore,
       room_status: ignore,
       room_created: ignore,
       room_joined: ignore,

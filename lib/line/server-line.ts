@@ -71,11 +71,15 @@ export class ServerLine {
 
   onDisconnected(): void {
     this.#connected = false;
-    this.#watch.settle();
+    this.#watch.forget();
+  }
+
+  /** The server said something, whatever it was. */
+  onHeard(): void {
+    this.#watch.heard();
   }
 
   setOccupancy(occupancy: Occupancy | null): void {
-    this.#watch.settle();
     this.#occupancy = occupancy;
   }
 

@@ -1,6 +1,12 @@
 /** A server that is there answers sooner; heartbeats would take up to ten seconds to tell. */
 const ANSWER_MS = 1_500;
 
+/** After connections that were made anew for nothing, no sooner than heartbeats tell. */
+const LONGEST_ANSWER_MS = 12_000;
+
+/** More between two looks is time that the page did not have, and could have heard nothing in. */
+const LOOK_MS = 400;
+
 export interface ServerWatchOptions {
   now: () => number;
   /** Says something that the server answers. */
@@ -11,11 +17,16 @@ export interface ServerWatchOptions {
 
 /**
  * Tells whether the connection to the server still carries, when there is reason to doubt it: a network that
- * goes away takes TCP connections with it without a word.
+ * goes away takes TCP connections with it without a word. Where an answer is only late, since line, server or
+ * machine have too much to do, another connection makes it worse: so each renewal doubles the time that the next
+ * answer has, until one comes in time (as RFC 6298, 5.5 to 5.7 has it for TCP).
  */
 export class ServerWatch {
   readonly #options: ServerWatchOptions;
-  #askedMs: number | null = null;
+  #answerMs = ANSWER_MS;
+  /** Null while nothing is awaited. */
+  #waitedMs: number | null = null;
+  #lookedMs = 0;
 
   constructor(options: ServerWatchOptions) {
     this.#options = options;
@@ -23,20 +34,33 @@ export class ServerWatch {
 
   /** There is reason to. The connection is up, as far as is known. */
   doubt(): void {
-    if (this.#askedMs !== null) return;
-    this.#askedMs = this.#options.now();
-    this.#options.ask();
+    if (this.#waitedMs !== null) return;
+    const { now, ask } = this.#options;
+    this.#waitedMs = 0;
+    this.#lookedMs = now();
+    ask();
   }
 
-  /** The server answered, or the connection is known to be down. */
-  settle(): void {
-    this.#askedMs = null;
+  /** The server said something, whatever it was. */
+  heard(): void {
+    if (this.#waitedMs === null) return;
+    this.#waitedMs = null;
+    this.#answerMs = ANSWER_MS;
+  }
+
+  /** The connection is known to be down. */
+  forget(): void {
+    this.#waitedMs = null;
   }
 
   poll(): void {
-    const { now, renew } = this.#options;
-    if (this.#askedMs === null || now() - this.#askedMs < ANSWER_MS) return;
-    this.#askedMs = null;
-    renew();
+    if (this.#waitedMs === null) return;
+    const nowMs = this.#options.now();
+    this.#waitedMs += Math.min(nowMs - this.#lookedMs, LOOK_MS);
+    this.#lookedMs = nowMs;
+    if (this.#waitedMs < this.#answerMs) return;
+    this.#waitedMs = null;
+    this.#answerMs = Math.min(this.#answerMs * 2, LONGEST_ANSWER_MS);
+    this.#options.renew();
   }
 }

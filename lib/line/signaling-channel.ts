@@ -5,6 +5,8 @@ import type { ClientToServerEvents, ServerToClientEvents } from '../signaling/ev
 export interface SignalingHandlers extends ServerToClientEvents {
   connected: () => void;
   disconnected: () => void;
+  /** The server said something, be it a heartbeat: the line carries. A word itself comes after this. */
+  heard: () => void;
 }
 
 /** The road over the server. Opens and reconnects by itself; what is sent while it is down is lost. */

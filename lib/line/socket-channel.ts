@@ -23,6 +23,9 @@ const TIMED_OUT = 'timeout';
 /** A WebSocket that is open says something at once: what it says has been waiting for it. */
 const SILENCE_MS = 3_000;
 
+/** A page that has no time hears nothing, and its timers wait as well: silence is counted in so many looks. */
+const SILENT_LOOKS = 6;
+
 /** A seat whose owner is gone without a word is free by then, unless the server holds seats for longer than most. */
 const HOLD_MS = 60_000;
 
@@ -114,22 +117,27 @@ function mindSilence(socket: SignalingSocket): void {
   const { engine } = socket.io;
   if (engine.transport.name !== 'websocket') return;
   engine.transport.once('open', () => {
-    const silence = setTimeout(() => {
+    let looks = 0;
+    const looking = setInterval(() => {
+      if (++looks < SILENT_LOOKS) return;
+      clearInterval(looking);
       transports = CAREFUL;
       socket.io.opts.transports = transports;
       socket.disconnect().connect();
-    }, SILENCE_MS);
-    engine.once('handshake', () => clearTimeout(silence));
-    engine.once('close', () => clearTimeout(silence));
+    }, SILENCE_MS / SILENT_LOOKS);
+    engine.once('handshake', () => clearInterval(looking));
+    engine.once('close', () => clearInterval(looking));
   });
 }
 
 function listen(
   socket: SignalingSocket,
-  { connected, disconnected, ...events }: SignalingHandlers,
+  { connected, disconnected, heard, ...events }: SignalingHandlers,
 ): void {
   socket.on('connect', connected);
   socket.on('disconnect', disconnected);
+  socket.onAny(heard);
+  socket.io.on('ping', heard);
   socket.on('room_status', events.room_status);
   socket.on('room_created', events.room_created);
   socket.on('room_joined', events.room_joined);

@@ -155,8 +155,12 @@ export class SeatCommands {
     this.#options.announcer.tellIceServers(connection, mayOpenRooms);
   }
 
-  /** The connection is gone without a word. */
-  lose(connection: ConnectionId): void {
+  /**
+   * The connection is gone without a word.
+   *
+   * @param cause as Socket.IO names it, for the log: one that the client renews ends otherwise than one that is dead
+   */
+  lose(connection: ConnectionId, cause: string): void {
     const { registry, announcer, aftermath, iceDesk, log } = this.#options;
     iceDesk.forget(connection);
     const loss = registry.lose(connection);
@@ -164,7 +168,7 @@ export class SeatCommands {
     aftermath.tell(loss);
     if (loss.held === null) return;
     announcer.tellAway(loss.room, loss.held);
-    log.note('seat_held', loss.room, { peer: loss.held });
+    log.note('seat_held', loss.room, { peer: loss.held, cause });
   }
 
   /** Frees the seats that were held long enough. */

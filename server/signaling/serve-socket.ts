@@ -45,9 +45,9 @@ export function serveSocket(
     }
     client.countDeliveries(outbox.sent - before);
   });
-  socket.on('disconnect', () => {
+  socket.on('disconnect', (cause) => {
     statuses.forget(socket.id);
-    seats.lose(socket.id);
+    seats.lose(socket.id, cause);
   });
 }
 

@@ -7,6 +7,14 @@ export interface DeviceTroubles {
   readonly microphone?: Exclude<Device, 'works'>;
 }
 
+/** How much cameras and microphones give the machine to do. */
+export interface DevicePace {
+  /** Of camera and screen. */
+  readonly framesPerSecond?: number;
+  /** Of every two seconds; by default the tone does not end. */
+  readonly loudSeconds?: number;
+}
+
 /** Nobody's camera shows it. */
 export const screenColour: Colour = 'cyan';
 
@@ -14,7 +22,7 @@ export const screenColour: Colour = 'cyan';
 export function devicePlan(
   colour: Colour,
   troubles: DeviceTroubles = {},
-  framesPerSecond = 15,
+  { framesPerSecond = 15, loudSeconds = 2 }: DevicePace = {},
 ): DevicePlan {
   return {
     camera: troubles.camera ?? 'works',
@@ -22,6 +30,7 @@ export function devicePlan(
     cameraColour: cssColour(colour),
     screenColour: cssColour(screenColour),
     framesPerSecond,
+    loudSeconds,
     toneHz: 300 + 80 * Object.keys(palette).indexOf(colour),
   };
 }

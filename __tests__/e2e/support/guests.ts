@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from '@playwright/test';
 import { installCallProbe } from './call-probe';
 import type { Colour } from './colours';
-import { devicePlan, type DeviceTroubles } from './device-plan';
+import { devicePlan, type DevicePace, type DeviceTroubles } from './device-plan';
 import type { PageWatch } from './page-watch';
 import { Person } from './person';
 import { installStandInDevices } from './stand-in-devices';
@@ -11,8 +11,7 @@ export interface Invitation {
   readonly colour: Colour;
   /** By default camera and microphone are stand-ins that work. */
   readonly devices?: DeviceTroubles | 'of the browser';
-  /** Of camera and screen. */
-  readonly framesPerSecond?: number;
+  readonly pace?: DevicePace;
   /** A language the browser prefers. */
   readonly locale?: string;
   /** In whose browser profile the tab is opened; by default in one of its own. */
@@ -40,13 +39,13 @@ export class Guests {
 
   /** @returns somebody with a browser profile and an empty tab. */
   async invite(browser: Browser, invitation: Invitation): Promise<Person> {
-    const { name, colour, devices, framesPerSecond, locale = 'en-GB', besides } = invitation;
+    const { name, colour, devices, pace, locale = 'en-GB', besides } = invitation;
     const context = besides?.page.context() ?? (await this.#newContext(browser, locale));
     const page = await context.newPage();
     this.#pageWatch.watch(page);
     await page.addInitScript(installCallProbe);
     if (devices !== 'of the browser') {
-      const plan = devicePlan(colour, devices, framesPerSecond);
+      const plan = devicePlan(colour, devices, pace);
       await page.addInitScript(installStandInDevices, plan);
     }
     const person = new Person(name, colour, page);

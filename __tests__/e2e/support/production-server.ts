@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../../support/free-port';
@@ -63,6 +63,7 @@ export async function startProductionServer(place: ServerPlace): Promise<Product
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  favour(child);
   const printed = collectOutput(child, onOutput);
   const stop = async () => {
     await end(child);
@@ -76,6 +77,19 @@ export async function startProductionServer(place: ServerPlace): Promise<Product
   }
   const { pid = NaN } = child;
   return { origin, pid, stop, kill: () => end(child, 'SIGKILL') };
+}
+
+/**
+ * Where we may, the server gets its time before browsers do, and so does what it starts: elsewhere than in tests it is
+ * another machine than those of its guests, and five of them leave it none.
+ */
+function favour({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, -10);
+  } catch {
+    // Only the administrator may.
+  }
 }
 
 function collectOutput(child: ChildProcess, onOutput?: ServerPlace['onOutput']): string[] {

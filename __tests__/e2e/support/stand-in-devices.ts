@@ -8,6 +8,8 @@ export interface DevicePlan {
   readonly screenColour: string;
   readonly framesPerSecond: number;
   readonly toneHz: number;
+  /** For how long it sounds of every two seconds; silence for the rest. */
+  readonly loudSeconds: number;
 }
 
 declare global {
@@ -71,11 +73,19 @@ export function installStandInDevices(plan: DevicePlan): void {
   };
 
   const tone = () => {
-    const context = new AudioContext();
-    const oscillator = new OscillatorNode(context, { frequency: plan.toneHz });
+    // Nobody sits before this machine: to play silence to nobody would take time from the calls.
+    const unheard: AudioContextOptions & { sinkId: { type: 'none' } } = {
+      sinkId: { type: 'none' },
+    };
+    const context = new AudioContext(unheard);
+    const sound = context.createBuffer(1, 2 * context.sampleRate, context.sampleRate);
+    const loud = sound.getChannelData(0).subarray(0, plan.loudSeconds * context.sampleRate);
+    const turn = (2 * Math.PI * plan.toneHz) / context.sampleRate;
+    for (const at of loud.keys()) loud[at] = 0.3 * Math.sin(turn * at);
+    const source = new AudioBufferSourceNode(context, { buffer: sound, loop: true });
     const destination = context.createMediaStreamDestination();
-    oscillator.connect(new GainNode(context, { gain: 0.3 })).connect(destination);
-    oscillator.start();
+    source.connect(destination);
+    source.start();
     const [track] = destination.stream.getAudioTracks();
     if (track === undefined) throw new Error('No sound from an oscillator');
     return handOut(track, 'stand-in-microphone', () => void context.close());

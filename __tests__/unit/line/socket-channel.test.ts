@@ -13,6 +13,10 @@ class FakeManager extends EventEmitter {
   readonly reconnectionDelay = jest.fn();
   readonly opts: { transports?: string[] } = {};
   engine = new FakeEngine();
+
+  override on(event: string, listener?: () => void): this {
+    return listener ? super.on(event, listener) : this;
+  }
 }
 
 /** The client's side of a socket, as far as the channel uses it. */
@@ -22,6 +26,7 @@ class FakeSocket extends EventEmitter {
   /** Whether it comes back by itself. */
   active = true;
   readonly disconnect = jest.fn(() => this);
+  readonly onAny = jest.fn();
 
   override on(event: string, listener?: () => void): this {
     return listener ? super.on(event, listener) : this;
@@ -45,6 +50,14 @@ beforeEach(() => {
   opened();
 });
 afterEach(() => jest.useRealTimers());
+
+it('tells of whatever the server says, be it a heartbeat', () => {
+  const heard = jest.fn();
+  createSocketChannel().open(standIn<SignalingHandlers>({ heard }));
+  expect(socket.onAny).toHaveBeenLastCalledWith(heard);
+  socket.io.emit('ping');
+  expect(heard).toHaveBeenCalledTimes(1);
+});
 
 it('waits for its turn when the server goes, and no longer than that', () => {
   socket.emit('signal_error', { code: 'shutting_down', event: null, returnMs: 1_200 });

@@ -1,5 +1,5 @@
 import type { CandidateSignal, TrackRole } from '../../signaling/peer-signal';
-import { withStereo } from '../media/stereo-sound';
+import { withSilenceLeftOut, withStereo } from '../media/opus-wishes';
 import { CandidateQueue, belongsTo } from './candidate-queue';
 
 /** An offer without an answer for so long got lost, or its answer did: with a socket that was about to die. */
@@ -127,7 +127,7 @@ export class Negotiation {
     if (this.#ignoreOffer) return;
     if (type === 'offer' && this.#hasAnswered(description)) return this.#describe();
 
-    await connection.setRemoteDescription({ type, sdp });
+    await connection.setRemoteDescription({ type, sdp: withSilenceLeftOut(sdp) });
     if (type === 'offer') {
       onRemoteOffer(tracks);
       this.begin();

@@ -1,4 +1,4 @@
-import { withStereo } from '../../../../lib/call/media/stereo-sound';
+import { withSilenceLeftOut, withStereo } from '../../../../lib/call/media/opus-wishes';
 
 const opus = (mid: string, parameters: string) =>
   [
@@ -33,4 +33,18 @@ it.each([
   ['is none', ''],
 ])('leaves a section alone that %s', (_, sdp) => {
   expect(withStereo(sdp, tracks)).toBe(sdp);
+});
+
+it('has silence left out of every section with Opus but those in stereo', () => {
+  const usual = 'minptime=10;useinbandfec=1';
+  const video = 'm=video 9 UDP/TLS/RTP/SAVPF 96\r\na=fmtp:111 x\r\n';
+  const stereo = opus('3', `${usual};stereo=1`);
+  expect(withSilenceLeftOut(session + opus('0', usual) + video + stereo)).toBe(
+    session + opus('0', `${usual};usedtx=1`) + video + stereo,
+  );
+});
+
+it.each(['usedtx=1', 'minptime=10;usedtx=0'])('leaves alone who says %s', (parameters) => {
+  const sdp = session + opus('0', parameters);
+  expect(withSilenceLeftOut(sdp)).toBe(sdp);
 });
