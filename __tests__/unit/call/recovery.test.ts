@@ -154,6 +154,22 @@ describe('a link that was up', () => {
     expect([polite, impolite].map(({ open }) => open[0]?.restarts)).toEqual([1, 1]);
   });
 
+  it('that began with the relay alone looks for a shorter way when it is up for 10 s, once', async () => {
+    const { room, polite, impolite, ends } = await pair();
+    offerRelay(room, polite, impolite);
+    room.network.cut(...ends);
+    await room.live(3_000);
+    room.network.fail(...ends);
+    room.network.heal(...ends);
+    await room.live(9_500);
+    expect(impolite.open[0]?.configuration.iceTransportPolicy).toBe('relay');
+    await room.live(1_000);
+    expect(impolite.open[0]?.configuration.iceTransportPolicy).toBe('all');
+    await room.live(30_000);
+    expect([polite, impolite].map(({ open }) => open[0]?.restarts)).toEqual([0, 1]);
+    expectConnected([polite, impolite], 2);
+  });
+
   it('gets another one at once when the restart fails', async () => {
     const { room, polite, impolite, ends } = await pair();
     room.network.cut(...ends);

@@ -29,6 +29,11 @@ export class Gathering {
     };
   }
 
+  /** Whether there may be ways that a restart would find, since nothing but the relay was looked at. */
+  get isNarrow(): boolean {
+    return this.#isNarrow;
+  }
+
   /** What this side gathered, and the other side sent. */
   get seen(): SidesSeen {
     return this.#seen;

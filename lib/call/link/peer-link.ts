@@ -62,6 +62,9 @@ export interface PeerLinkOptions extends GatheringOptions {
 /** How long a connection has to learn its rate, with nothing else being asked of it, in milliseconds. */
 const OPENING_MS = 1_000;
 
+/** What came up over the relay, since nothing else was tried, then looks for a shorter way. */
+const WIDEN_MS = 10_000;
+
 /** `lost`: it was up before. */
 export type LinkPhase = 'starting' | 'up' | 'lost';
 
@@ -251,6 +254,7 @@ export class PeerLink {
       this.#senders.setQuality(this.#quality);
     }
     this.#senders.refresh();
+    if (this.#gathering.isNarrow && nowMs - this.#upSinceMs >= WIDEN_MS) this.restart();
     this.#pathWatch.poll(nowMs);
   }
 
