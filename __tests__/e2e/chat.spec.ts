@@ -16,7 +16,7 @@ async function expectSameLines(panels: readonly ChatPanel[], texts: readonly str
 }
 
 test('three people write, one comes later, one loads the page again', async ({ invite, room }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const ben = await invite({ name: 'Ben', colour: 'blue' });
   const cleo = await invite({ name: 'Cleo', colour: 'green' });
@@ -54,7 +54,7 @@ test('three people write, one comes later, one loads the page again', async ({ i
 });
 
 test('the server dies, and people write on', async ({ invite, room, server }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const ben = await invite({ name: 'Ben', colour: 'blue' });
   await gather([ana, ben], room);
@@ -69,7 +69,7 @@ test('the server dies, and people write on', async ({ invite, room, server }) =>
 });
 
 test('what is said to one alone reaches nobody else', async ({ invite, room }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const ben = await invite({ name: 'Ben', colour: 'blue' });
   const cleo = await invite({ name: 'Cleo', colour: 'green' });
@@ -94,7 +94,7 @@ test('links open elsewhere, code is code, and one changes what one wrote', async
   invite,
   room,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const ben = await invite({ name: 'Ben', colour: 'blue' });
   await gather([ana, ben], room);
@@ -148,7 +148,7 @@ const inside = async (inner: Locator, outer: Locator) => {
 };
 
 test('fits a phone, and has no barriers, open or closed', async ({ invite, room }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const ana = await invite({ name: 'Ana', colour: 'red' });
   await ana.join(room);
   for (const size of [

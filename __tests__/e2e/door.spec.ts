@@ -33,7 +33,7 @@ const lockedMark = ({ page }: Person) => page.getByRole('img', { name: 'The room
 const words = ({ page }: Person, text: string | RegExp) => page.getByText(text);
 
 test('who comes to a locked room knocks, and is let in by the host', async ({ invite, room }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const ben = await invite({ name: 'Ben', colour: 'blue' });
   const cleo = await invite({ name: 'Cleo', colour: 'green' });
@@ -86,7 +86,7 @@ test('who was removed stays out, by reloading and by the link, until let in', as
   invite,
   room,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const ben = await invite({ name: 'Ben', colour: 'blue' });
   for (const person of [ana, ben]) await person.join(room);

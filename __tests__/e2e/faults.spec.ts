@@ -26,7 +26,7 @@ async function watch(person: Person, frames: number): Promise<void> {
 }
 
 test('one of two loses the server, and nobody the other', async ({ invite, room }, testInfo) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const ben = await invite({ name: 'Ben', colour: 'blue' });
   const line = await CutLine.before(ben);
@@ -79,7 +79,7 @@ test('a server that is restarted while somebody joins lets them in', async ({
   room,
   server,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const ben = await invite({ name: 'Ben', colour: 'blue' });
   const cleo = await invite({ name: 'Cleo', colour: 'green' });
@@ -131,7 +131,7 @@ test('the others are told whose camera went, and it comes back by itself', async
 });
 
 test('a tab that stands still, and goes on, is in the call again', async ({ invite, room }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const ben = await invite({ name: 'Ben', colour: 'blue' });
   await joinAll([ana, ben], room);
@@ -179,7 +179,7 @@ test('a relay that is killed comes back, and with it those who need it', async (
   server,
 }, testInfo) => {
   test.skip(!existsSync('/proc'), 'Nothing here tells which process is the relay');
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const ben = await invite({ name: 'Ben', colour: 'blue' });
   for (const { page } of [ana, ben]) await page.addInitScript<'udp' | 'tcp'>(forceRelay, 'udp');
@@ -208,7 +208,7 @@ test.describe('credentials that last for 20 s', () => {
   test.use({ settings: { RELAY_CREDENTIAL_SECONDS: '20' } });
 
   test('are renewed in a call of a minute', async ({ invite, room }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const ana = await invite({ name: 'Ana', colour: 'red' });
     const ben = await invite({ name: 'Ben', colour: 'blue' });
     for (const { page } of [ana, ben]) await page.addInitScript<'udp' | 'tcp'>(forceRelay, 'udp');

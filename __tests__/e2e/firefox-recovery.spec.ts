@@ -12,7 +12,7 @@ test('either restarts, and then both at once, twenty times in a row', async ({
   fritz,
   room,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await ana.join(room);
   await fritz.join(room);
   await expectBothWays(ana, fritz);
@@ -37,7 +37,7 @@ test('both go on without the server, and negotiate without it', async ({
   room,
   server,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await fritz.join(room);
   await ana.join(room);
   await expectBothWays(ana, fritz);

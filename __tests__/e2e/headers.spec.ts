@@ -33,7 +33,7 @@ test('no page asks for what its policy refuses', async ({ invite, room }) => {
 });
 
 test('no call asks for what its policy refuses', async ({ invite, room }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const violations: string[] = [];
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const ben = await invite({ name: 'Ben', colour: 'blue' });

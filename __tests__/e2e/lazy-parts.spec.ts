@@ -33,7 +33,7 @@ test('dialogs that nobody opened before open without the server', async ({
   room,
   server,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const ben = await invite({ name: 'Ben', colour: 'blue' });
   await ana.join(room);

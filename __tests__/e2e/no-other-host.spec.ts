@@ -24,7 +24,7 @@ async function lookAtDialog(person: Person, button: string | RegExp, state: stri
   await check.look(person, state);
 }
 
-test.setTimeout(180_000);
+test.setTimeout(300_000);
 
 test('the pages, in both languages', async ({ invite }) => {
   const ana = await invite({ name: 'Ana', colour: 'red' });

@@ -6,7 +6,7 @@ import { expectBothWays, skipWithoutFirefox, test } from './support/firefox-test
 skipWithoutFirefox();
 
 test('Firefox and Chromium hand each other files', async ({ ana, fritz, room }, testInfo) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await ana.join(room);
   await fritz.join(room);
   await expectBothWays(ana, fritz);

@@ -18,7 +18,7 @@ async function callOfTwo(invite: (invitation: Invitation) => Promise<Person>, ro
 }
 
 test('either end pauses, goes on and cancels', async ({ invite, room }, testInfo) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const { anas, bens } = await callOfTwo(invite, room);
   const { name, path, hash } = await fileOnDisk(testInfo, 'film.mkv', LONG);
   await anas.pick(path);

@@ -21,7 +21,7 @@ test('to everybody and to one, taken, refused, and the same at the end', async (
   invite,
   room,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const ben = await invite({ name: 'Ben', colour: 'blue' });
   const cleo = await invite({ name: 'Cleo', colour: 'green' });
@@ -68,7 +68,7 @@ test('dropped on a tile it goes to one, on the page to all; a pasted picture sho
   invite,
   room,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const ben = await invite({ name: 'Ben', colour: 'blue' });
   const cleo = await invite({ name: 'Cleo', colour: 'green' });
@@ -97,7 +97,7 @@ test('dropped on a tile it goes to one, on the page to all; a pasted picture sho
 });
 
 test('by keyboard alone, on a phone and on a desk, without barriers', async ({ invite, room }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const ben = await invite({ name: 'Ben', colour: 'blue' });
   await gather([ana, ben], room);

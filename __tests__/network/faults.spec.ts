@@ -9,7 +9,7 @@ skipWithoutLab();
 
 for (const { name, strike, heal } of faults) {
   test(`a call goes on: ${name}`, async ({ inviteFrom, lab, room }, testInfo) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const ana = await inviteFrom(STRUCK, { name: 'Ana', colour: 'red' });
     const ben = await inviteFrom('cone-2', { name: 'Ben', colour: 'blue' });
     const people = [ana, ben];

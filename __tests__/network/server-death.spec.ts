@@ -29,7 +29,7 @@ test('pictures go on without the server, and who comes afterwards meets everybod
   server,
   room,
 }, testInfo) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const ana = await inviteFrom('cone-1', { name: 'Ana', colour: 'red' });
   const ben = await inviteFrom('cone-2', { name: 'Ben', colour: 'blue' });
   const cleo = await inviteFrom('cone-1-neighbour', { name: 'Cleo', colour: 'green' });

@@ -31,8 +31,7 @@ export async function expectMedia(
     lastLook = now;
     return before === null ? 'one look only' : advanced(before, now);
   };
-  const options = { timeout: 30_000, intervals: LOOK_INTERVALS_MS };
-  await expect.poll(look, options).toEqual(expected);
+  await expect.poll(look, { intervals: LOOK_INTERVALS_MS }).toEqual(expected);
 }
 
 function advanced(before: readonly InboundTrack[], now: readonly InboundTrack[]) {

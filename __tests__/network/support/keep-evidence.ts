@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import type { TestInfo } from '@playwright/test';
 import type { Person } from '../../e2e/support/person';
 
@@ -13,9 +14,13 @@ export async function keepEvidence(person: Person, testInfo: TestInfo): Promise<
       paths: await window.callProbe.paths(),
       inbound: await window.callProbe.inbound(),
     }));
-    await testInfo.attach(`${name}.json`, { body: JSON.stringify(calls, null, 2) });
-    const screen = { body: await page.screenshot(), contentType: 'image/png' };
-    await testInfo.attach(`${name}.png`, screen);
+    // Files, since a report in lines keeps nothing else.
+    const facts = testInfo.outputPath(`${name}.json`);
+    await writeFile(facts, JSON.stringify(calls, null, 2));
+    await testInfo.attach(`${name}.json`, { path: facts });
+    const screen = testInfo.outputPath(`${name}.png`);
+    await page.screenshot({ path: screen });
+    await testInfo.attach(`${name}.png`, { path: screen });
   } catch (error) {
     await testInfo.attach(`${name}.txt`, { body: String(error) });
   }
