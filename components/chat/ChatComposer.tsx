@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { AuthorId } from '../../lib/chat/entry';
 import { MAX_TEXT } from '../../lib/chat/limits';
 import type { ThreadMessage } from '../../lib/chat/thread';
+import { IconButton } from '../ui/IconButton';
 import styles from './ChatComposer.module.css';
 
 /** What is being written: something new, an answer, or something else than before. */
@@ -89,9 +90,9 @@ export function ChatComposer(props: ChatComposerProps) {
               ? t('editing')
               : t('replied', { name: nameOf(draft.message.author), text: draft.message.text })}
           </p>
-          <button type="button" aria-label={t('cancel')} title={t('cancel')} onClick={onCancel}>
+          <IconButton label={t('cancel')} onClick={onCancel}>
             <X aria-hidden="true" />
-          </button>
+          </IconButton>
         </div>
       )}
       <div className={styles.line}>

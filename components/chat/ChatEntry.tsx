@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useClockTime } from '../../hooks/use-clock-time';
 import { useCopy } from '../../hooks/use-copy';
 import type { ThreadMessage } from '../../lib/chat/thread';
+import { SmallButton } from '../ui/SmallButton';
 import styles from './ChatEntry.module.css';
 import { ChatText } from './ChatText';
 
@@ -78,24 +79,24 @@ export const ChatEntry = memo(function ChatEntry(props: ChatEntryProps) {
       {standing !== null && <p className={styles.standing}>{standing}</p>}
       {open && !message.deleted && (
         <div className={styles.actions} id={actions}>
-          <button type="button" onClick={() => choose(verbs.reply)}>
+          <SmallButton onClick={() => choose(verbs.reply)}>
             <Reply aria-hidden="true" />
             {t('reply')}
-          </button>
-          <button type="button" onClick={() => copy(message.text)}>
+          </SmallButton>
+          <SmallButton onClick={() => copy(message.text)}>
             {outcome === 'copied' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
             {outcome === 'copied' ? t('copied') : t('copy')}
-          </button>
+          </SmallButton>
           {isOwn && (
             <>
-              <button type="button" onClick={() => choose(verbs.edit)}>
+              <SmallButton onClick={() => choose(verbs.edit)}>
                 <Pencil aria-hidden="true" />
                 {t('edit')}
-              </button>
-              <button type="button" onClick={() => choose(verbs.remove)}>
+              </SmallButton>
+              <SmallButton onClick={() => choose(verbs.remove)}>
                 <Trash2 aria-hidden="true" />
                 {t('remove')}
-              </button>
+              </SmallButton>
             </>
           )}
         </div>

@@ -1,11 +1,10 @@
 import { Bell, BellOff, Download, Paperclip, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useChatSnapshot } from '../../hooks/use-chat';
 import { useChatSound } from '../../hooks/use-chat-sound';
 import { useChatNames } from '../../hooks/use-chat-names';
-import { useClockTime } from '../../hooks/use-clock-time';
 import type { FileSending } from '../../hooks/use-file-sending';
 import { usePastedPictures } from '../../hooks/use-pasted-pictures';
 import { useLooking } from '../../hooks/use-looking';
@@ -14,15 +13,15 @@ import type { Reader } from '../../lib/chat/chat-snapshot';
 import type { AuthorId } from '../../lib/chat/entry';
 import type { OfferNews } from '../../lib/transfer/offer-news';
 import type { TransferSource } from '../../lib/transfer/transfer-snapshot';
-import { downloadText } from '../history/download-text';
 import { FilePicker } from '../transfer/FilePicker';
 import { TransferList } from '../transfer/TransferList';
+import { IconButton } from '../ui/IconButton';
 import type { Draft } from './ChatComposer';
 import { ChatComposer } from './ChatComposer';
 import type { ChatEntryVerbs } from './ChatEntry';
 import { ChatLog } from './ChatLog';
 import styles from './ChatPanel.module.css';
-import { transcript } from './transcript';
+import { ChatSave } from './ChatSave';
 
 interface ChatPanelProps {
   chat: Chat;
@@ -40,12 +39,13 @@ export function ChatPanel({ chat, transfers, offers, sending, onClose }: ChatPan
   const call = useTranslations('call');
   const files = useTranslations('transfer');
   const format = useFormatter();
-  const clockTime = useClockTime();
   const snapshot = useChatSnapshot(chat);
   const nameOf = useChatNames(chat);
   const [draft, setDraft] = useState<Draft>(somethingNew);
   const { sound, setSound } = useChatSound();
   const [to, setTo] = useState<AuthorId | null>(null);
+  const [saving, setSaving] = useState(false);
+  const kinds = useId();
   const { self, readers, messages, typing, isFull } = snapshot;
 
   useLooking((looking) => {
@@ -96,10 +96,6 @@ export function ChatPanel({ chat, transfers, offers, sending, onClose }: ChatPan
     event.stopPropagation();
     onClose();
   };
-  const save = () => {
-    const words = { alone: (name: string) => t('alone', { name }), clockTime };
-    downloadText('tertulia-chat.txt', transcript(snapshot, nameOf, words));
-  };
   const obstacle = self === null ? t('waiting') : isFull ? t('full') : null;
 
   return (
@@ -112,36 +108,23 @@ export function ChatPanel({ chat, transfers, offers, sending, onClose }: ChatPan
     >
       <header className={styles.head}>
         <h2 className={styles.title}>{t('heading')}</h2>
-        <button
-          type="button"
-          className={styles.tool}
-          aria-label={t('sound')}
-          title={t('sound')}
-          aria-pressed={sound}
-          onClick={() => setSound(!sound)}
-        >
+        <IconButton label={t('sound')} aria-pressed={sound} onClick={() => setSound(!sound)}>
           {sound ? <Bell aria-hidden="true" /> : <BellOff aria-hidden="true" />}
-        </button>
-        <button
-          type="button"
-          className={styles.tool}
-          aria-label={t('save')}
-          title={t('save')}
+        </IconButton>
+        <IconButton
+          label={t('save')}
           disabled={messages.length === 0}
-          onClick={save}
+          aria-expanded={saving}
+          aria-controls={kinds}
+          onClick={() => setSaving(!saving)}
         >
           <Download aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          className={styles.tool}
-          aria-label={t('close')}
-          title={t('close')}
-          onClick={onClose}
-        >
+        </IconButton>
+        <IconButton label={t('close')} onClick={onClose}>
           <X aria-hidden="true" />
-        </button>
+        </IconButton>
       </header>
+      {saving && <ChatSave id={kinds} messages={messages} nameOf={nameOf} />}
       <ChatLog snapshot={snapshot} nameOf={nameOf} nameOfReader={nameOfReader} verbs={verbs} />
       <p className={styles.typing}>
         {typingNames.length > 0 &&

@@ -3,9 +3,11 @@ import { useTranslations } from 'use-intl';
 import { useCanAskPlace } from '../../hooks/use-can-ask-place';
 import { useObjectUrl } from '../../hooks/use-object-url';
 import type { TransferVerbs, TransferView } from '../../lib/transfer/transfer-snapshot';
+import { SmallButton } from '../ui/SmallButton';
 import { FilePicker } from './FilePicker';
 import type { TransferAction } from './transfer-actions';
 import styles from './TransferActions.module.css';
+import small from '../ui/SmallButton.module.css';
 
 interface TransferActionsProps {
   view: TransferView;
@@ -24,33 +26,18 @@ export function TransferActions({ view, actions, verbs, onPickAgain }: TransferA
   return (
     <div className={styles.actions}>
       {has('accept') && (
-        <button
-          type="button"
-          className={styles.action}
-          data-look="primary"
-          onClick={() => verbs.accept(id, 'inBrowser')}
-        >
+        <SmallButton look="primary" onClick={() => verbs.accept(id, 'inBrowser')}>
           {t('accept')}
-        </button>
+        </SmallButton>
       )}
       {has('saveAs') && canAskPlace && (
-        <button
-          type="button"
-          className={styles.action}
-          onClick={() => verbs.accept(id, 'askPlace')}
-        >
-          {t('saveAs')}
-        </button>
+        <SmallButton onClick={() => verbs.accept(id, 'askPlace')}>{t('saveAs')}</SmallButton>
       )}
-      {has('refuse') && (
-        <button type="button" className={styles.action} onClick={() => verbs.refuse(id)}>
-          {t('refuse')}
-        </button>
-      )}
+      {has('refuse') && <SmallButton onClick={() => verbs.refuse(id)}>{t('refuse')}</SmallButton>}
       {has('pickAgain') && (
         <FilePicker
           label={t('pickAgain')}
-          className={styles.action}
+          className={small.button}
           onPick={([file]) => file && onPickAgain(file)}
         >
           <FileUp aria-hidden="true" />
@@ -58,34 +45,30 @@ export function TransferActions({ view, actions, verbs, onPickAgain }: TransferA
         </FilePicker>
       )}
       {has('pause') && (
-        <button type="button" className={styles.action} onClick={() => verbs.pause(id)}>
+        <SmallButton onClick={() => verbs.pause(id)}>
           <Pause aria-hidden="true" />
           {t('pause')}
-        </button>
+        </SmallButton>
       )}
       {has('resume') && (
-        <button type="button" className={styles.action} onClick={() => verbs.resume(id)}>
+        <SmallButton onClick={() => verbs.resume(id)}>
           <Play aria-hidden="true" />
           {t('resume')}
-        </button>
+        </SmallButton>
       )}
       {has('cancel') && (
-        <button type="button" className={styles.action} onClick={() => verbs.cancel(id)}>
+        <SmallButton onClick={() => verbs.cancel(id)}>
           <X aria-hidden="true" />
           {t('cancel')}
-        </button>
+        </SmallButton>
       )}
       {savable !== null && (
-        <a className={styles.action} data-look="primary" href={savable} download={view.name}>
+        <a className={small.button} data-look="primary" href={savable} download={view.name}>
           <Download aria-hidden="true" />
           {t('save')}
         </a>
       )}
-      {has('remove') && (
-        <button type="button" className={styles.action} onClick={() => verbs.dismiss(id)}>
-          {t('remove')}
-        </button>
-      )}
+      {has('remove') && <SmallButton onClick={() => verbs.dismiss(id)}>{t('remove')}</SmallButton>}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTransfersSnapshot } from '../../hooks/use-transfers-snapshot';
 import type { TransferSource } from '../../lib/transfer/transfer-snapshot';
+import { IconButton } from '../ui/IconButton';
 import { TransferItem } from './TransferItem';
 import styles from './TransferList.module.css';
 
@@ -30,14 +31,9 @@ export function TransferList({ transfers, problem, onDismissProblem }: TransferL
       {problem !== null && (
         <div className={styles.problem}>
           <p role="alert">{problem}</p>
-          <button
-            type="button"
-            aria-label={ui('dismiss')}
-            title={ui('dismiss')}
-            onClick={onDismissProblem}
-          >
+          <IconButton label={ui('dismiss')} onClick={onDismissProblem}>
             <X aria-hidden="true" />
-          </button>
+          </IconButton>
         </div>
       )}
       {list.length > 0 && (

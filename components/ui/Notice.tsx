@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { IconButton } from './IconButton';
 import styles from './Notice.module.css';
 
 interface NoticeProps {
@@ -24,14 +25,9 @@ export function Notice({ icon, children, action, onDismiss }: NoticeProps) {
         <div className={styles.actions}>
           {action}
           {onDismiss && (
-            <button
-              type="button"
-              className={styles.dismiss}
-              aria-label={t('dismiss')}
-              onClick={onDismiss}
-            >
+            <IconButton label={t('dismiss')} onClick={onDismiss}>
               <X aria-hidden="true" />
-            </button>
+            </IconButton>
           )}
         </div>
       )}

@@ -1,0 +1,52 @@
+import type { TranscriptWords } from '../../../components/chat/transcript';
+import { markdownTranscript, textTranscript } from '../../../components/chat/transcript';
+import type { AuthorId } from '../../../lib/chat/entry';
+import type { ThreadMessage } from '../../../lib/chat/thread';
+import { standIn } from '../../fakes/stand-in';
+
+const author = (name: string) => standIn<AuthorId>(name);
+const words: TranscriptWords = {
+  nameOf: (one) => one,
+  alone: (name) => `only to ${name}`,
+  clockTime: () => '10:15',
+};
+const said = (text: string, changes: Partial<ThreadMessage> = {}) =>
+  standIn<ThreadMessage>({
+    author: author('Ana'),
+    to: null,
+    atMs: 0,
+    deleted: false,
+    text,
+    ...changes,
+  });
+
+it('has what was not deleted, whom it was for, and when', () => {
+  const messages = [
+    said('Hello'),
+    said('', { deleted: true }),
+    said('Psst', { author: author('Ben'), to: author('Ana') }),
+  ];
+  expect(textTranscript(messages, words)).toBe(
+    '10:15  Ana: Hello\n10:15  Ben (only to Ana): Psst\n',
+  );
+  expect(markdownTranscript(messages, words)).toBe(
+    '**Ana**, 10\\:15\n\nHello\n\n**Ben** (only to Ana), 10\\:15\n\nPsst\n',
+  );
+});
+
+it.each([
+  ['# no heading', '\\# no heading'],
+  ['1. a *b* _c_ <i>', '1\\. a \\*b\\* \\_c\\_ \\<i\\>'],
+  ['two\n  lines', 'two\\\nlines'],
+  ['see https://example.org/a_b.', 'see <https://example.org/a_b>\\.'],
+  ['run `a*b` now', 'run `a*b` now'],
+  ['```\nx = "`"\n```', '\n\n```\nx = "`"\n```\n\n'],
+])('reads in Markdown as it was typed: %j', (text, body) => {
+  expect(markdownTranscript([said(text)], words)).toBe(`**Ana**, 10\\:15\n\n${body}\n`);
+});
+
+it('lets no name say more than a name does', () => {
+  expect(markdownTranscript([said('x', { author: author('**A**\n# B') })], words)).toContain(
+    '**\\*\\*A\\*\\*\\\n\\# B**',
+  );
+});

@@ -1,0 +1,35 @@
+import { useTranslations } from 'use-intl';
+import { useClockTime } from '../../hooks/use-clock-time';
+import type { ChatSnapshot } from '../../lib/chat/chat-snapshot';
+import type { AuthorId } from '../../lib/chat/entry';
+import { downloadText } from '../history/download-text';
+import { SmallButton } from '../ui/SmallButton';
+import styles from './ChatSave.module.css';
+import { markdownTranscript, textTranscript } from './transcript';
+
+interface ChatSaveProps {
+  id: string;
+  messages: ChatSnapshot['messages'];
+  nameOf: (author: AuthorId) => string;
+}
+
+/** As what all that was written can be kept, on this device. */
+export function ChatSave({ id, messages, nameOf }: ChatSaveProps) {
+  const t = useTranslations('chat');
+  const clockTime = useClockTime();
+  const words = { nameOf, alone: (name: string) => t('alone', { name }), clockTime };
+  return (
+    <div id={id} className={styles.kinds}>
+      <SmallButton
+        onClick={() => downloadText('tertulia-chat.txt', textTranscript(messages, words))}
+      >
+        {t('saveText')}
+      </SmallButton>
+      <SmallButton
+        onClick={() => downloadText('tertulia-chat.md', markdownTranscript(messages, words))}
+      >
+        {t('saveMarkdown')}
+      </SmallButton>
+    </div>
+  );
+}
