@@ -1,5 +1,5 @@
 import type { ByteChannel, OpenChannel } from '../base/peer-channels';
-import { blockCount, bytesIn, writeBlock } from './block';
+import { blockCount, bytesIn } from './block';
 import type { BlockSource } from './block-source';
 import { BLOCK_BYTES, MAX_BLOCKS_AHEAD } from './limits';
 import { Pace } from './pace';
@@ -212,8 +212,8 @@ export class OutgoingEnd {
   async #sendNext(source: BlockSource): Promise<void> {
     const run = this.#run;
     const index = this.#next;
-    const message = await writeBlock({ index, bytes: await source.block(index) });
-    if (run !== this.#run || !this.#maySend) return;
+    const message = await source.message(index);
+    if (!message || run !== this.#run || !this.#maySend) return;
     if (this.#bytes?.send(message) !== true) return this.#stop();
     this.#next = index + 1;
     this.#handedMs.push(this.#options.now());

@@ -22,6 +22,15 @@ const randomPorts = '-t nat -% POSTROUTING -o wan -j MASQUERADE --random-fully';
 const noPackets = '-% FORWARD -j DROP';
 const noUdp = '-% FORWARD -p udp -j DROP';
 
+export const changeOfNetwork: Fault = {
+  name: 'another address and route (change of network)',
+  strike: (lab) => {
+    move(lab.hostAt(STRUCK), homeAddress(0), SPARE_ADDRESS);
+    return Promise.resolve();
+  },
+  heal: (lab) => move(lab.hostAt(STRUCK), SPARE_ADDRESS, homeAddress(0)),
+};
+
 export const faults: readonly Fault[] = [
   uplinkDown(3),
   uplinkDown(10),
@@ -36,14 +45,7 @@ export const faults: readonly Fault[] = [
     },
     heal: (lab) => remove(lab.routerOf(STRUCK), randomPorts),
   },
-  {
-    name: 'another address and route (change of network)',
-    strike: (lab) => {
-      move(lab.hostAt(STRUCK), homeAddress(0), SPARE_ADDRESS);
-      return Promise.resolve();
-    },
-    heal: (lab) => move(lab.hostAt(STRUCK), SPARE_ADDRESS, homeAddress(0)),
-  },
+  changeOfNetwork,
   {
     name: 'UDP is blocked from now on',
     strike: (lab) => {
@@ -57,7 +59,7 @@ export const faults: readonly Fault[] = [
   packetsLost(10),
 ];
 
-function uplinkDown(seconds: number): Fault {
+export function uplinkDown(seconds: number): Fault {
   return {
     name: `the uplink is down for ${String(seconds)} s`,
     strike: async (lab) => {

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { readBlock } from '../../../lib/transfer/block';
+import { BlockSource } from '../../../lib/transfer/block-source';
+import { BLOCK_BYTES } from '../../../lib/transfer/limits';
+
+const SEGMENT = 64;
+
+/** A file whose readings are counted, and that can get shorter. */
+function countedFile(size: number) {
+  const content = Uint8Array.from({ length: size }, (_, at) => (at * 31 + (at >> 8)) & 0xff);
+  const reads: number[] = [];
+  const file = new Blob([content]);
+  const slice = file.slice.bind(file);
+  let length = size;
+  jest.spyOn(file, 'slice').mockImplementation((start = 0, end = size) => {
+    reads.push(start / (SEGMENT * BLOCK_BYTES));
+    const part = slice(start, Math.min(end, length));
+    Object.defineProperty(part, 'size', { value: Math.min(end, size) - start });
+    return part;
+  });
+  const shrink = (to: number) => (length = to);
+  return { file, content, reads, shrink };
+}
+
+const hashOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
+
+it('hands out whole blocks under their numbers, and nothing behind the last', async () => {
+  const size = 2 * BLOCK_BYTES + 100;
+  const { file, content } = countedFile(size);
+  const source = new BlockSource(file);
+  for (const index of [0, 1, 2]) {
+    const message = await source.message(index);
+    if (!message) throw new Error('no block');
+    const block = await readBlock(message, size);
+    const part = content.subarray(index * BLOCK_BYTES, (index + 1) * BLOCK_BYTES);
+    expect(block?.index).toBe(index);
+    expect(Buffer.from(part).equals(block?.bytes ?? new Uint8Array())).toBe(true);
+  }
+  expect(await source.message(3)).toBeUndefined();
+  expect(await source.digest()).toBe(hashOf(content));
+});
+
+it('reads each part once for all who are near each other, and the next one ahead', async () => {
+  const { file, content, reads } = countedFile(3 * SEGMENT * BLOCK_BYTES);
+  const source = new BlockSource(file);
+  await Promise.all([source.message(0), source.message(1), source.message(0)]);
+  expect(reads).toEqual([0]);
+  await source.message(SEGMENT / 2);
+  expect(reads).toEqual([0, 1]);
+  await source.message(SEGMENT);
+  await source.message(2 * SEGMENT);
+  expect(reads).toEqual([0, 1, 2]);
+  expect(await source.digest()).toBe(hashOf(content));
+  expect(reads).toEqual([0, 1, 2]);
+});
+
+it('reads for the sum what was taken out of turn', async () => {
+  const { file, content, reads } = countedFile(2 * SEGMENT * BLOCK_BYTES);
+  const source = new BlockSource(file);
+  await source.message(SEGMENT);
+  expect(await source.digest()).toBe(hashOf(content));
+  expect(reads).toEqual([1, 0, 1]);
+});
+
+it('fails where the file is shorter than it was, and not before somebody comes there', async () => {
+  const { file, shrink } = countedFile(2 * SEGMENT * BLOCK_BYTES);
+  const source = new BlockSource(file);
+  shrink(SEGMENT * BLOCK_BYTES + 5);
+  await source.message(SEGMENT / 2);
+  await expect(source.message(SEGMENT)).rejects.toThrow('shorter');
+});
