@@ -29,6 +29,8 @@ export function TransferAnnouncer({ transfers }: { transfers: TransferSource }) 
         return t('told.refused', words);
       case 'cancelled':
         return t('told.cancelled', words);
+      case 'cancelledThere':
+        return t('told.cancelledThere', words);
       case 'needsFile':
         return t('told.needsFile', words);
       case 'failed':

@@ -4,7 +4,13 @@ import type { TransferState, TransferView } from '../../lib/transfer/transfer-sn
 export type TransferAction =
   'accept' | 'saveAs' | 'refuse' | 'pickAgain' | 'pause' | 'resume' | 'cancel' | 'save' | 'remove';
 
-const over: ReadonlySet<TransferState> = new Set(['done', 'refused', 'cancelled', 'failed']);
+const over: ReadonlySet<TransferState> = new Set([
+  'done',
+  'refused',
+  'cancelled',
+  'cancelledThere',
+  'failed',
+]);
 const stoppable: ReadonlySet<TransferState> = new Set(['preparing', 'running', 'waiting']);
 
 /** @returns whether nothing more will come of it */

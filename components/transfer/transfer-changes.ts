@@ -10,12 +10,19 @@ export interface TransferChange {
   readonly end: TransferEnd;
 }
 
-const tellingIn: ReadonlySet<TransferState> = new Set(['offered', 'done', 'failed', 'cancelled']);
+const tellingIn: ReadonlySet<TransferState> = new Set([
+  'offered',
+  'done',
+  'failed',
+  'cancelled',
+  'cancelledThere',
+]);
 const tellingOut: ReadonlySet<TransferState> = new Set([
   'done',
   'failed',
   'refused',
   'cancelled',
+  'cancelledThere',
   'needsFile',
 ]);
 

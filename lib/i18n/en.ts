@@ -335,6 +335,7 @@ export const en = {
         done: 'Received',
         refused: 'Refused',
         cancelled: 'Cancelled',
+        cancelledThere: 'Cancelled by {name}',
         failed: 'Did not work',
       },
       out: {
@@ -349,6 +350,7 @@ export const en = {
         done: 'Sent',
         refused: 'Refused',
         cancelled: 'Cancelled',
+        cancelledThere: 'Cancelled by {name}',
         failed: 'Did not work',
       },
     },
@@ -390,6 +392,7 @@ export const en = {
       doneOut: '{name} received {file}',
       refused: '{name} refused {file}',
       cancelled: '{file} was cancelled',
+      cancelledThere: '{name} cancelled {file}',
       failed: '{file}: {why}',
       needsFile: 'Pick {file} again, so that it goes on to {name}',
     },

@@ -336,6 +336,7 @@ export const es: Catalogue = {
         done: 'Recibido',
         refused: 'Rechazado',
         cancelled: 'Cancelado',
+        cancelledThere: '{name} lo canceló',
         failed: 'No funcionó',
       },
       out: {
@@ -350,6 +351,7 @@ export const es: Catalogue = {
         done: 'Enviado',
         refused: 'Rechazado',
         cancelled: 'Cancelado',
+        cancelledThere: '{name} lo canceló',
         failed: 'No funcionó',
       },
     },
@@ -391,6 +393,7 @@ export const es: Catalogue = {
       doneOut: '{name} recibió {file}',
       refused: '{name} rechazó {file}',
       cancelled: 'Se canceló {file}',
+      cancelledThere: '{name} canceló {file}',
       failed: '{file}: {why}',
       needsFile: 'Elige {file} otra vez para que siga hacia {name}',
     },

@@ -10,7 +10,7 @@ import { failureOf } from './sink';
 import type { Offer, TransferMessage } from './transfer-message';
 import type { TransferFailure, TransferState, TransferView } from './transfer-snapshot';
 
-type Over = Extract<TransferState, 'done' | 'refused' | 'cancelled' | 'failed'>;
+type Over = Extract<TransferState, 'done' | 'refused' | 'cancelled' | 'cancelledThere' | 'failed'>;
 
 export interface IncomingOptions {
   peer: PeerId;
@@ -197,7 +197,7 @@ export class Incoming {
         this.#isPausedThere = message.paused;
         return this.#options.changed('state');
       case 'cancel':
-        return this.#end('cancelled');
+        return this.#end('cancelledThere');
       case 'fail':
         return this.#end('failed', message.why);
       // An offer goes another way, and the rest is what receivers say.

@@ -6,7 +6,7 @@ import { Pace } from './pace';
 import type { TransferMessage } from './transfer-message';
 import type { TransferFailure, TransferId, TransferState } from './transfer-snapshot';
 
-type Over = Extract<TransferState, 'done' | 'refused' | 'cancelled' | 'failed'>;
+type Over = Extract<TransferState, 'done' | 'refused' | 'cancelled' | 'cancelledThere' | 'failed'>;
 type Took = Extract<TransferMessage, { type: 'took' }>;
 
 export interface OutgoingEndOptions {
@@ -122,7 +122,7 @@ export class OutgoingEnd {
       case 'refuse':
         return this.#end('refused');
       case 'cancel':
-        return this.#end('cancelled');
+        return this.#end('cancelledThere');
       case 'fail':
         return this.#end('failed', message.why);
       // What senders say.

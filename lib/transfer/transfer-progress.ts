@@ -12,7 +12,12 @@ export interface TransferProgress {
   readonly secondsLeft: number | null;
 }
 
-const without: ReadonlySet<TransferState> = new Set(['refused', 'cancelled', 'failed']);
+const without: ReadonlySet<TransferState> = new Set([
+  'refused',
+  'cancelled',
+  'cancelledThere',
+  'failed',
+]);
 const going: ReadonlySet<TransferState> = new Set(['preparing', 'running', 'checking']);
 
 /** @returns how far a file has come, over all those who get it */

@@ -32,8 +32,10 @@ export type TransferState =
   | 'checking'
   | 'done'
   | 'refused'
-  /** By either end. */
+  /** By the person at this end. */
   | 'cancelled'
+  /** By the person at the other end. */
+  | 'cancelledThere'
   | 'failed';
 
 /** How it stands with one of those at the other end. */

@@ -101,6 +101,7 @@ test.each<[TransferState, 'in' | 'out', string, string[]]>([
   ['done', 'in', 'Received', ['Remove from list']],
   ['refused', 'out', 'Refused', ['Remove from list']],
   ['cancelled', 'in', 'Cancelled', ['Remove from list']],
+  ['cancelledThere', 'in', 'Cancelled by Ben', ['Remove from list']],
 ])('%s, %s: says "%s" and offers %j', (state, direction, words, expected) => {
   show(new FakeTransfers(transferOf({ direction, ends: [endOf({ state })] })));
   within(group('film.mp4')).getByText(words);

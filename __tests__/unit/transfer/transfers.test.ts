@@ -136,7 +136,9 @@ it('is cancelled by either end, and leaves nothing on the disk', async () => {
     accept(ben);
     await world.until(() => ben.disk.files.size > 0);
     people[who].page.cancel(people[who].view().id);
-    await world.until(() => ana.state === 'cancelled' && ben.state === 'cancelled');
+    const other = who === 'ana' ? ben : ana;
+    await world.until(() => other.state === 'cancelledThere');
+    expect(people[who].state).toBe('cancelled');
     await world.live();
     expect(ben.disk.files.size).toBe(0);
     people[who].page.dismiss(people[who].view().id);
