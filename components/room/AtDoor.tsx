@@ -50,7 +50,12 @@ export function AtDoor({ place, name, serverConnected, camera, onKnock, onGiveUp
           {t('knock')}
         </Button>
       )}
-      <Button onClick={onGiveUp}>{t(knocked ? 'stopKnocking' : 'back')}</Button>
+      <Button
+        // It comes to where the other one was: the second click of two is not meant for it.
+        onClick={({ detail }) => detail < 2 && onGiveUp()}
+      >
+        {t(knocked ? 'stopKnocking' : 'back')}
+      </Button>
     </MessagePage>
   );
 }

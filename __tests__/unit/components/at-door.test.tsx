@@ -52,6 +52,15 @@ it('says that the room is locked and what the host will see, and knocks', async 
   expect(onKnock).toHaveBeenCalledWith(null);
 });
 
+it('takes the focus along when the button that had it goes, and no second click for another press', async () => {
+  const { show } = renderIn('en', atDoor());
+  await press('Knock');
+  show(atDoor({ knocked: true }));
+  expect(document.activeElement?.textContent).toContain('You have knocked.');
+  await userEvent.dblClick(screen.getByRole('button', { name: 'Stop knocking' }));
+  expect(onGiveUp).toHaveBeenCalledTimes(1);
+});
+
 it('tells somebody who was removed so', () => {
   renderIn('en', atDoor({ reason: 'removed' }));
   expect(screen.getByRole('heading', { name: 'You were removed from this room' })).toBeTruthy();
