@@ -20,6 +20,7 @@ import { useLocalSide } from './use-local-side';
 import { useKeepRejoin, useKnockAgain } from './use-rejoin';
 import { useRoomKey } from './use-room-key';
 import { useStrain } from './use-strain';
+import { useWatching } from './use-watching';
 
 export interface UseCallOptions {
   room: RoomId;
@@ -66,6 +67,7 @@ export function useCall(options: UseCallOptions): {
     return () => call.close();
   }, [call, rejoin, makeKey]);
 
+  useWatching(call);
   const strained = useStrain(snapshot.call.status === 'inCall');
   useLocalSide(call, { media, name, strained });
   useCallHistory(history, call, media);

@@ -19,6 +19,7 @@ import { nobody } from './local-side';
 import type { LocalTracks } from './media/local-tracks';
 import { noTracks } from './media/local-tracks';
 import { muteRequestKind } from './messages/mute-request';
+import { watchingKind } from './messages/watching';
 import { MuteRequests } from './people/mute-requests';
 import type { NetworkEvent, NetworkWatch } from '../line/network-watch';
 import { browserNetwork } from '../line/network-watch';
@@ -72,6 +73,7 @@ export class Call {
   readonly #feed = new SnapshotFeed<CallSnapshot>(emptyCall);
   #relayOnly = false;
   #strained = false;
+  #watching = true;
   #tracks: LocalTracks = noTracks;
   #facts: LocalFacts = nobody;
   #networkChanges = 0;
@@ -128,6 +130,10 @@ export class Call {
       send: (to, message) => attendance.roster.get(to)?.tell(phraseKind, message),
     });
     attendance.talk.onOpen(({ id }) => phrase.greet(id));
+    attendance.talk.onOpen((peer) => {
+      if (!this.#watching) peer.tell(watchingKind, { type: 'watching', watching: false });
+    });
+    attendance.talk.on(watchingKind, (peer, { watching }) => peer.setWatched(watching));
     attendance.talk.on(phraseKind, ({ id }, message) => phrase.receive(id, message));
     attendance.talk.on(muteRequestKind, ({ id }) => this.#onMuteRequest(id));
     this.#room = room;
@@ -261,6 +267,13 @@ export class Call {
   setStrained(strained: boolean): void {
     this.#strained = strained;
     this.#roster.shareOut();
+  }
+
+  /** Tells the others whether anybody looks at this page: pictures that nobody sees need not be sent here. */
+  setWatching(watching: boolean): void {
+    if (watching === this.#watching) return;
+    this.#watching = watching;
+    this.#roster.post(watchingKind, { type: 'watching', watching });
   }
 
   /** Tells the others whether this person found that they read the same words. */

@@ -429,6 +429,39 @@ describe('Call', () => {
     expect(sent(ana, 'video')).toMatchObject({ maxBitrate: 1_700_000, maxFramerate: 30 });
   });
 
+  it('sends no pictures to who does not look, also over another connection, until that one looks again', async () => {
+    const room = new FakeRoom();
+    const [ana, bea, eva] = await room.people('abe');
+    if (!ana || !bea || !eva) throw new Error('nobody came');
+    await room.live(5_000);
+    const sent = (to: typeof ana, wanted: string) => {
+      const link = ana.open.find(({ partner }) => partner && to.open.includes(partner));
+      const found = link?.getTransceivers().find(({ kind }) => kind === wanted);
+      return found?.sender.parameters.encodings[0]?.active ?? true;
+    };
+    bea.call.setWatching(false);
+    await room.live(1_000);
+    expect([sent(bea, 'video'), sent(bea, 'audio'), sent(eva, 'video')]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    ana.call.setStrained(true);
+    await room.live(1_000);
+    expect(sent(bea, 'video')).toBe(false);
+    const { length } = ana.connections;
+    room.network.cut(ana.id, bea.id);
+    await room.live(20_000);
+    room.network.heal(ana.id, bea.id);
+    await room.live(40_000);
+    expect(ana.connections.length).toBeGreaterThan(length);
+    expect(ana.sees(bea)?.link.status).toBe('connected');
+    expect(sent(bea, 'video')).toBe(false);
+    bea.call.setWatching(true);
+    await room.live(1_000);
+    expect(sent(bea, 'video')).toBe(true);
+  });
+
   it('begins each connection with small pictures, so that the first one is there soon', async () => {
     const room = new FakeRoom();
     const [ana] = await room.people('ab');

@@ -230,6 +230,11 @@ export class PeerLink {
     this.#senders.setQuality(this.#isOpening ? openingQuality(quality) : quality);
   }
 
+  /** Whether anybody looks at the pictures over there. */
+  setWatched(watched: boolean): void {
+    this.#senders.setWatched(watched);
+  }
+
   /** Has the next pictures be whole ones. Receivers ask for them too, but look for what is missing every 3 s. */
   renewPictures(): void {
     this.#senders.renewPictures();

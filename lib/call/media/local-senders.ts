@@ -44,6 +44,7 @@ export class LocalSenders {
   readonly #screen = new MediaStream();
   #tracks: LocalTracks;
   #quality: LinkQuality;
+  #watched = true;
   #begun = false;
   #applying: Promise<unknown> = Promise.resolve();
 
@@ -88,12 +89,20 @@ export class LocalSenders {
     this.refresh();
   }
 
+  /**
+   * Whether anybody looks at the pictures over there: from the next refresh on what nobody sees is not sent, and what is
+   * looked at again begins with a whole one. Not at once, since a peer may say so as often as it likes.
+   */
+  setWatched(watched: boolean): void {
+    this.#watched = watched;
+  }
+
   /** Applies what changed of the encodings; a camera may have changed its size by itself. */
   refresh(roles: Iterable<TrackRole> = this.#transceivers.keys()): void {
     for (const role of roles) {
       const sender = this.#transceivers.get(role)?.sender;
       if (!sender) continue;
-      const encoding = encodingFor(role, this.#quality, this.#tracks[role]);
+      const encoding = this.#encodingOf(role);
       const wanted = JSON.stringify(encoding);
       const before = this.#applied.get(role);
       const isSame = before?.wanted === wanted;
@@ -117,6 +126,7 @@ export class LocalSenders {
 
   /** Has each picture begin anew, with a key frame: that is what an encoding does that was not active. */
   renewPictures(): void {
+    if (!this.#watched) return;
     for (const role of pictureRoles) {
       const sender = this.#transceivers.get(role)?.sender;
       if (!sender?.track) continue;
@@ -147,7 +157,7 @@ export class LocalSenders {
 
   #add(role: TrackRole, direction: RTCRtpTransceiverDirection): void {
     const track = this.#tracks[role];
-    const encoding = encodingFor(role, this.#quality, track);
+    const encoding = this.#encodingOf(role);
     const transceiver = this.#connection.addTransceiver(track ?? kindOf(role), {
       direction,
       streams: [this.#streamOf(role)],
@@ -162,6 +172,11 @@ export class LocalSenders {
     transceiver.sender.setStreams(this.#streamOf(role));
     this.#transceivers.set(role, transceiver);
     this.#replace(role);
+  }
+
+  #encodingOf(role: TrackRole): RTCRtpEncodingParameters {
+    const encoding = encodingFor(role, this.#quality, this.#tracks[role]);
+    return kindOf(role) === 'video' ? { ...encoding, active: this.#watched } : encoding;
   }
 
   /** One after the other: browsers refuse what is set while something else still is (webrtc-pc 5.2, setParameters). */

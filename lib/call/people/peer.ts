@@ -188,6 +188,11 @@ export class Peer {
     this.#ladder.link?.setQuality(quality);
   }
 
+  /** Whether anybody looks at the pictures over there. Told anew over each connection. */
+  setWatched(watched: boolean): void {
+    this.#ladder.link?.setWatched(watched);
+  }
+
   setIceServers(iceServers: readonly IceServer[]): void {
     this.#ladder.link?.setIceServers(iceServers);
   }
