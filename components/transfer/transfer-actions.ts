@@ -1,16 +1,10 @@
+import { over } from '../../lib/transfer/transfer-snapshot';
 import type { TransferState, TransferView } from '../../lib/transfer/transfer-snapshot';
 
 /** `saveAs` is for browsers that can ask for a place. */
 export type TransferAction =
   'accept' | 'saveAs' | 'refuse' | 'pickAgain' | 'pause' | 'resume' | 'cancel' | 'save' | 'remove';
 
-const over: ReadonlySet<TransferState> = new Set([
-  'done',
-  'refused',
-  'cancelled',
-  'cancelledThere',
-  'failed',
-]);
 const stoppable: ReadonlySet<TransferState> = new Set(['preparing', 'running', 'waiting']);
 
 /** @returns whether nothing more will come of it */

@@ -8,9 +8,12 @@ import { SpeedMeter } from './speed-meter';
 import type { Sink } from './sink';
 import { failureOf } from './sink';
 import type { Offer, TransferMessage } from './transfer-message';
-import type { TransferFailure, TransferState, TransferView } from './transfer-snapshot';
-
-type Over = Extract<TransferState, 'done' | 'refused' | 'cancelled' | 'cancelledThere' | 'failed'>;
+import type {
+  TransferFailure,
+  TransferOver,
+  TransferState,
+  TransferView,
+} from './transfer-snapshot';
 
 export interface IncomingOptions {
   peer: PeerId;
@@ -51,7 +54,7 @@ export class Incoming {
   #strays = 0;
   #endHash: string | null = null;
   #isPaused = false;
-  #over: Over | null = null;
+  #over: TransferOver | null = null;
   #failure: TransferFailure | null = null;
   #file: File | null = null;
 
@@ -71,7 +74,7 @@ export class Incoming {
     return this.#options.offer;
   }
 
-  get over(): Over | null {
+  get over(): TransferOver | null {
     return this.#over;
   }
 
@@ -319,7 +322,7 @@ export class Incoming {
     this.#end('failed', why);
   }
 
-  #end(over: Over, failure: TransferFailure | null = null): void {
+  #end(over: TransferOver, failure: TransferFailure | null = null): void {
     this.#over = over;
     this.#failure = failure;
     this.#intake?.restart();
@@ -332,7 +335,7 @@ export class Incoming {
     this.#options.changed('state');
   }
 
-  #sayOver(over: Over): void {
+  #sayOver(over: TransferOver): void {
     const { id } = this.offer;
     if (over === 'done') this.#say({ type: 'done', id });
     else this.#say({ type: over === 'refused' ? 'refuse' : 'cancel', id });

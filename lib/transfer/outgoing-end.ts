@@ -4,9 +4,8 @@ import type { BlockSource } from './block-source';
 import { BLOCK_BYTES, MAX_BLOCKS_AHEAD } from './limits';
 import { Pace } from './pace';
 import type { TransferMessage } from './transfer-message';
-import type { TransferFailure, TransferId, TransferState } from './transfer-snapshot';
+import type { TransferFailure, TransferId, TransferOver, TransferState } from './transfer-snapshot';
 
-type Over = Extract<TransferState, 'done' | 'refused' | 'cancelled' | 'cancelledThere' | 'failed'>;
 type Took = Extract<TransferMessage, { type: 'took' }>;
 
 export interface OutgoingEndOptions {
@@ -42,7 +41,7 @@ export class OutgoingEnd {
   #isEnded = false;
   #isPaused = false;
   #isPausedThere = false;
-  #over: Over | null = null;
+  #over: TransferOver | null = null;
   #failure: TransferFailure | null = null;
 
   constructor(options: OutgoingEndOptions) {
@@ -50,7 +49,7 @@ export class OutgoingEnd {
     this.#count = blockCount(options.size);
   }
 
-  get over(): Over | null {
+  get over(): TransferOver | null {
     return this.#over;
   }
 
@@ -227,7 +226,7 @@ export class OutgoingEnd {
     this.#isEnded = this.#say({ type: 'end', id: this.#options.id, hash });
   }
 
-  #end(over: Over, failure: TransferFailure | null = null): void {
+  #end(over: TransferOver, failure: TransferFailure | null = null): void {
     this.#over = over;
     this.#failure = failure;
     this.#stop();

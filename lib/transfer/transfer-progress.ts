@@ -1,3 +1,4 @@
+import { over } from './transfer-snapshot';
 import type { TransferEnd, TransferState, TransferView } from './transfer-snapshot';
 
 export interface TransferProgress {
@@ -12,17 +13,11 @@ export interface TransferProgress {
   readonly secondsLeft: number | null;
 }
 
-const without: ReadonlySet<TransferState> = new Set([
-  'refused',
-  'cancelled',
-  'cancelledThere',
-  'failed',
-]);
 const going: ReadonlySet<TransferState> = new Set(['preparing', 'running', 'checking']);
 
 /** @returns how far a file has come, over all those who get it */
 export function progressOf({ size, ends }: Pick<TransferView, 'size' | 'ends'>): TransferProgress {
-  const takers = ends.filter(({ state }) => !without.has(state));
+  const takers = ends.filter(({ state }) => state === 'done' || !over.has(state));
   const counted = takers.length > 0 ? takers : ends;
   const bytes = sum(counted.map((end) => end.bytes));
   const total = size * counted.length;

@@ -38,6 +38,13 @@ export type TransferState =
   | 'cancelledThere'
   | 'failed';
 
+const overStates = ['done', 'refused', 'cancelled', 'cancelledThere', 'failed'] as const;
+
+/** Nothing more will come of it. */
+export type TransferOver = (typeof overStates)[number];
+
+export const over: ReadonlySet<TransferState> = new Set(overStates);
+
 /** How it stands with one of those at the other end. */
 export interface TransferEnd {
   readonly peer: PeerId;

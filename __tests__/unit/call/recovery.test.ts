@@ -39,6 +39,18 @@ function expectConnected(people: FakePerson[], connections: number): void {
   }
 }
 
+/** As {@link pair}; their link was lost, and is made anew for the relay alone. */
+async function pairOverRelayAlone() {
+  const people = await pair();
+  const { room, polite, impolite, ends } = people;
+  offerRelay(room, polite, impolite);
+  room.network.cut(...ends);
+  await room.live(3_000);
+  room.network.fail(...ends);
+  room.network.heal(...ends);
+  return people;
+}
+
 describe('a link that was up', () => {
   it('comes back from a short gap by itself', async () => {
     const { room, polite, impolite, ends, restarts } = await pair();
@@ -136,12 +148,7 @@ describe('a link that was up', () => {
   });
 
   it('that began with the relay alone has every way again from its first restart on', async () => {
-    const { room, polite, impolite, ends } = await pair();
-    offerRelay(room, polite, impolite);
-    room.network.cut(...ends);
-    await room.live(3_000);
-    room.network.fail(...ends);
-    room.network.heal(...ends);
+    const { room, polite, impolite } = await pairOverRelayAlone();
     await room.server.flush();
     expectConnected([polite, impolite], 2);
     expect(impolite.open[0]?.configuration.iceTransportPolicy).toBe('relay');
@@ -155,12 +162,7 @@ describe('a link that was up', () => {
   });
 
   it('that began with the relay alone looks for a shorter way when it is up for 10 s, once', async () => {
-    const { room, polite, impolite, ends } = await pair();
-    offerRelay(room, polite, impolite);
-    room.network.cut(...ends);
-    await room.live(3_000);
-    room.network.fail(...ends);
-    room.network.heal(...ends);
+    const { room, polite, impolite } = await pairOverRelayAlone();
     await room.live(9_500);
     expect(impolite.open[0]?.configuration.iceTransportPolicy).toBe('relay');
     await room.live(1_000);
