@@ -90,10 +90,7 @@ export class Negotiation {
     this.#underway.add(identity);
     this.#steps = this.#steps
       .then(() => this.#apply(description))
-      .then(
-        () => (this.#failures = 0),
-        (error: unknown) => this.#onFailure(error),
-      )
+      .catch((error: unknown) => this.#onFailure(error))
       .then(() => void this.#underway.delete(identity));
     return this.#steps;
   }
@@ -135,6 +132,8 @@ export class Negotiation {
       this.#answered = identityOf(description);
       this.#describe();
     }
+    // Not by one that was passed over: it says nothing of those that can't be applied.
+    this.#failures = 0;
     onNegotiated(tracks);
     for (const candidate of this.#candidates.release(connection.remoteDescription)) {
       await this.#addCandidate(candidate);

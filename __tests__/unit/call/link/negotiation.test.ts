@@ -2,7 +2,7 @@ import { Negotiation } from '../../../../lib/call/link/negotiation';
 import { standIn } from '../../../fakes/stand-in';
 
 /** A negotiation whose connection is in that state, and what it sends. */
-function world() {
+function world(polite = true) {
   const connection = {
     signalingState: 'have-local-offer' as RTCSignalingState,
     localDescription: { type: 'offer', sdp: 'v=0' },
@@ -12,7 +12,7 @@ function world() {
   const onStuck = jest.fn();
   const negotiation = new Negotiation({
     connection: standIn<RTCPeerConnection>(connection),
-    polite: true,
+    polite,
     sendDescription,
     onRemoteOffer: ignore,
     onNegotiated: ignore,
@@ -166,6 +166,17 @@ describe('answers that cannot be applied', () => {
     for (let count = 0; count < 2; count++) await negotiation.receiveDescription(answer);
     expect(onStuck).not.toHaveBeenCalled();
     await negotiation.receiveDescription(answer);
+    expect(onStuck).toHaveBeenCalledTimes(1);
+  });
+
+  it('are so too when offers come in between that this side passes over', async () => {
+    const { connection, negotiation, onStuck } = world(false);
+    Object.assign(connection, { setRemoteDescription: () => Promise.reject(new Error('no')) });
+    for (let count = 0; count < 3; count++) {
+      expect(onStuck).not.toHaveBeenCalled();
+      await negotiation.receiveDescription({ type: 'answer', sdp: 'answer', tracks: {} });
+      await negotiation.receiveDescription({ type: 'offer', sdp: 'offer', tracks: {} });
+    }
     expect(onStuck).toHaveBeenCalledTimes(1);
   });
 
