@@ -24,6 +24,6 @@ test('Firefox and Chromium hand each other files', async ({ ana, fritz, room }, 
   const back = await fileOnDisk(testInfo, 'from-fritz.bin', 16);
   await fritz.sendFile(back.path);
   await anas.press(back.name, 'Accept');
-  await anas.expectState(back.name, 'Received');
+  await anas.expectReceived(back.name);
   expect((await anas.save(back.name)).hash).toBe(back.hash);
 });

@@ -45,9 +45,9 @@ test('to everybody and to one, taken, refused, and the same at the end', async (
   for (const name of ['plan.bin', 'empty.txt']) await bens.press(name, 'Accept');
   const cleos = await FileList.open(cleo);
   await cleos.press('plan.bin', 'Refuse');
-  await bens.expectState('plan.bin', 'Received');
+  await bens.expectReceived('plan.bin');
   expect(await bens.save('plan.bin')).toEqual({ hash: hashOf(plan), fileName: 'plan.bin' });
-  await bens.expectState('empty.txt', 'Received');
+  await bens.expectReceived('empty.txt');
   expect(await bens.save('empty.txt')).toEqual({ hash: hashOf(empty), fileName: 'empty.txt' });
   const lines = anas.file('plan.bin').getByRole('listitem');
   await expect(lines).toHaveText([/^Ben.*Sent$/, /^Cleo.*Refused$/]);
@@ -57,7 +57,7 @@ test('to everybody and to one, taken, refused, and the same at the end', async (
   await anas.panel.to.selectOption('Cleo');
   await anas.pick({ name: 'for-cleo.txt', buffer: Buffer.from('only you'), ...binary });
   await cleos.press('for-cleo.txt', 'Save as…');
-  await cleos.expectState('for-cleo.txt', 'Received');
+  await cleos.expectReceived('for-cleo.txt');
   expect(await cleo.page.evaluate(() => window.savePlace.read('for-cleo.txt'))).toBe('only you');
   await expect(cleos.file('for-cleo.txt').getByRole('link')).toHaveCount(0);
   await anas.expectState('for-cleo.txt', 'Sent');
@@ -115,7 +115,7 @@ test('by keyboard alone, on a phone and on a desk, without barriers', async ({ i
   const accept = bens.file('one.txt').getByRole('button', { name: 'Accept', exact: true });
   await accept.focus();
   await ben.page.keyboard.press('Enter');
-  await bens.expectState('one.txt', 'Received');
+  await bens.expectReceived('one.txt');
   const save = bens.file('one.txt').getByRole('link', { name: 'Save' });
   await save.focus();
   await Promise.all([ben.page.waitForEvent('download'), ben.page.keyboard.press('Enter')]);

@@ -53,7 +53,7 @@ test('a file comes whole from one symmetric NAT to another, over the relay', asy
   const { name, path, hash } = await fileOnDisk(testInfo, 'film.mkv', 16);
   await anas.pick(path);
   await bens.press(name, 'Accept');
-  await bens.expectState(name, 'Received');
+  await bens.expectReceived(name);
   expect((await bens.save(name)).hash).toBe(hash);
   const ends = [...(await ana.paths()), ...(await ben.paths())];
   expect(ends.some(({ relayProtocol }) => relayProtocol === 'udp')).toBe(true);
@@ -72,7 +72,7 @@ test('a file goes on where it was after a change of network', async ({
   await bens.expectBegun(name);
   await changeOfNetwork.strike(lab);
   try {
-    await bens.expectState(name, 'Received');
+    await bens.expectReceived(name);
   } finally {
     changeOfNetwork.heal(lab);
   }

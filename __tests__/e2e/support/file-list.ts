@@ -38,6 +38,21 @@ export class FileList {
     await expect(this.file(name).getByText(words)).toBeVisible({ timeout: 60_000 });
   }
 
+  /** Waits for all of it, for as long as more of it comes: how fast is for the benchmarks to say. */
+  async expectReceived(name: string): Promise<void> {
+    const received = this.file(name).getByText('Received');
+    for (let before = -1; ;) {
+      const isReceived = await received.waitFor({ timeout: 30_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isReceived) return;
+      const percent = await this.percent(name);
+      expect(percent).toBeGreaterThan(before);
+      before = percent;
+    }
+  }
+
   /** Whole per cent. */
   async percent(name: string): Promise<number> {
     return Number(await this.file(name).getByRole('progressbar').getAttribute('aria-valuenow'));
