@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Call } from '../lib/call/call';
+import type { Showing } from '../lib/call/messages/showing';
 import type { DoorVerbs } from '../lib/door/door';
 import type { KnockPicture } from '../lib/door/knock-picture';
 import type { RoomKey } from '../lib/sealing/room-key';
@@ -23,6 +24,10 @@ export interface CallVerbs {
   retry: (peer: PeerId) => void;
   /** Tells the others whether this person found that they read the same words. */
   setVerified: (verified: boolean) => void;
+  /** Tells the others how large they are shown. */
+  setShown: (shown: ReadonlyMap<PeerId, Showing>) => void;
+  /** Whether this person wants neither to send a camera's pictures nor to see any. */
+  setSoundOnly: (soundOnly: boolean) => void;
   askIceServers: () => Promise<IceOffer>;
 }
 
@@ -39,6 +44,8 @@ export function useCallVerbs(call: Call, makeKey: () => Promise<RoomKey>): CallV
     leave: () => call.leave(),
     retry: (peer) => call.retry(peer),
     setVerified: (verified) => call.setVerified(verified),
+    setShown: (shown) => call.setShown(shown),
+    setSoundOnly: (soundOnly) => call.setSoundOnly(soundOnly),
     askIceServers: () => call.askIceServers(),
   }));
   return verbs;

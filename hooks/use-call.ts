@@ -18,8 +18,8 @@ import { useCallVerbs } from './use-call-verbs';
 import { useCaptureLimits } from './use-capture-limits';
 import { useLocalSide } from './use-local-side';
 import { useKeepRejoin, useKnockAgain } from './use-rejoin';
+import { usePressure } from './use-pressure';
 import { useRoomKey } from './use-room-key';
-import { useStrain } from './use-strain';
 import { useWatching } from './use-watching';
 
 export interface UseCallOptions {
@@ -68,10 +68,10 @@ export function useCall(options: UseCallOptions): {
   }, [call, rejoin, makeKey]);
 
   useWatching(call);
-  const strained = useStrain(snapshot.call.status === 'inCall');
-  useLocalSide(call, { media, name, strained });
+  usePressure(call, snapshot.call.status === 'inCall');
+  useLocalSide(call, { media, name });
   useCallHistory(history, call, media);
-  useCaptureLimits(local, snapshot, strained);
+  useCaptureLimits(local, snapshot);
   useKnockAgain(call, snapshot.call, rejoin);
   useKeepRejoin(call, snapshot.call, {
     room,

@@ -9,27 +9,26 @@ const PREVIEW_HEIGHT = 360;
 /** Changing a camera's size costs a key frame on every link; not while others are being made. */
 const CAPTURE_DELAY_MS = 4_000;
 
-/** Has camera and screen deliver what is sent in a room as full as this one, and no more. */
+/** Has camera and screen deliver what is sent in this call, and no more. */
 export function useCaptureLimits(
   local: LocalMedia,
-  { call, peers, occupancy }: CallSnapshot,
-  strained: boolean,
+  { call, occupancy, sending }: CallSnapshot,
 ): void {
   const inCall = call.status === 'inCall';
-  const count = (inCall ? peers.length : (occupancy?.present ?? 0)) + 1;
+  const expected = qualityFor((occupancy?.present ?? 0) + 1);
+  const { height, frameRate } = inCall ? sending.capture : expected.camera;
+  const pixels = inCall ? sending.screenPixels : expected.screen.pixels;
   useEffect(() => {
-    const { camera, screen } = qualityFor(count, strained);
-    const { height, frameRate } = camera;
     if (!inCall) {
       local.limitCapture({ height: Math.max(height, PREVIEW_HEIGHT), frameRate });
-      local.limitScreen(screen.pixels);
+      local.limitScreen(pixels);
       return;
     }
     // The senders scale down at once; camera and screen follow when the new links have had their time.
     const timer = setTimeout(() => {
       local.limitCapture({ height, frameRate });
-      local.limitScreen(screen.pixels);
+      local.limitScreen(pixels);
     }, CAPTURE_DELAY_MS);
     return () => clearTimeout(timer);
-  }, [local, count, inCall, strained]);
+  }, [local, height, frameRate, pixels, inCall]);
 }

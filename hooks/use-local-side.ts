@@ -6,14 +6,11 @@ import type { MediaSnapshot } from '../lib/media/media-snapshot';
 export interface LocalSide {
   media: MediaSnapshot;
   name: string;
-  /** Whether this machine has too much to do. */
-  strained: boolean;
 }
 
 /** Has the call send what there is, and tell the others of it. */
-export function useLocalSide(call: Call, { media, name, strained }: LocalSide): void {
+export function useLocalSide(call: Call, { media, name }: LocalSide): void {
   useEffect(() => {
     call.setLocal(localTracks(media), localFacts(media, name));
   }, [call, media, name]);
-  useEffect(() => call.setStrained(strained), [call, strained]);
 }

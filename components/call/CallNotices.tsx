@@ -1,4 +1,4 @@
-import { ServerOff, Unplug } from 'lucide-react';
+import { AudioLines, ServerOff, Unplug } from 'lucide-react';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useNameOf } from '../../hooks/use-name-of';
@@ -8,18 +8,21 @@ import type { PeerId } from '../../lib/signaling/identifiers';
 import { DeviceProblem } from '../devices/DeviceProblem';
 import type { MediaVerbs } from '../devices/media-verbs';
 import { Notice } from '../ui/Notice';
+import { NoticeAction } from '../ui/NoticeAction';
 
 interface CallNoticesProps {
   snapshot: CallSnapshot;
   media: MediaSnapshot;
   local: MediaVerbs;
+  /** Ends the choice of sound only. */
+  onShowPictures: () => void;
 }
 
 /**
  * What is not as it should be: on this side, and between others, who may not see why nobody answers. A failed
  * device can be dismissed: going without one is a choice too. It is told anew when it fails again, or in another way.
  */
-export function CallNotices({ snapshot, media, local }: CallNoticesProps) {
+export function CallNotices({ snapshot, media, local, onShowPictures }: CallNoticesProps) {
   const t = useTranslations('call');
   const words = useTranslations('devices');
   const format = useFormatter();
@@ -44,6 +47,15 @@ export function CallNotices({ snapshot, media, local }: CallNoticesProps) {
   return (
     <>
       {!snapshot.serverConnected && <Notice icon={<ServerOff />}>{t('serverAway')}</Notice>}
+      {snapshot.soundOnly && (
+        <Notice
+          icon={<AudioLines />}
+          action={<NoticeAction onPress={onShowPictures}>{t('showPictures')}</NoticeAction>}
+        >
+          {t('soundOnly')}
+        </Notice>
+      )}
+      {snapshot.sending.resting && <Notice icon={<AudioLines />}>{t('lineCarriesSound')}</Notice>}
       {snapshot.unreached.map((pair) => (
         <Notice key={pair.join(' ')} icon={<Unplug />}>
           {t('unreached', { names: namesOf(pair) })}

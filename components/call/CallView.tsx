@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useFileSending } from '../../hooks/use-file-sending';
 import type { CallSnapshot, CallStatus } from '../../lib/call/call-snapshot';
+import type { Showing } from '../../lib/call/messages/showing';
 import type { Chat } from '../../lib/chat/chat';
 import type { DoorVerbs } from '../../lib/door/door';
 import type { History } from '../../lib/history/history';
@@ -69,6 +70,10 @@ interface CallViewProps {
   door: DoorVerbs;
   onAskToMute: (peer: PeerId) => void;
   onMuteRequestSettled: () => void;
+  /** How large each of the others is shown. */
+  onShown: (shown: ReadonlyMap<PeerId, Showing>) => void;
+  /** Whether this person wants neither to send a camera's pictures nor to see any. */
+  onSoundOnly: (soundOnly: boolean) => void;
   onLeave: () => void;
 }
 
@@ -120,7 +125,12 @@ export function CallView(props: CallViewProps) {
       />
       <div className={styles.notices}>
         <LiveRegion>
-          <CallNotices snapshot={snapshot} media={media} local={local} />
+          <CallNotices
+            snapshot={snapshot}
+            media={media}
+            local={local}
+            onShowPictures={() => props.onSoundOnly(false)}
+          />
           <TamperedNotices peers={peers} />
           <PlaybackNotice />
           {asking && (
@@ -138,7 +148,15 @@ export function CallView(props: CallViewProps) {
       <DeviceNews media={media} />
       <div className={styles.middle}>
         <main className={styles.main}>
-          <TileStage self={seat.self} name={name} peers={peers} media={media} onRetry={onRetry} />
+          <TileStage
+            self={seat.self}
+            name={name}
+            peers={peers}
+            media={media}
+            soundOnly={snapshot.soundOnly}
+            onShown={props.onShown}
+            onRetry={onRetry}
+          />
           {peers.length === 0 && <AloneCard room={room} access={access} />}
         </main>
         {chatting && (
@@ -196,7 +214,15 @@ export function CallView(props: CallViewProps) {
           />
         )}
         {dialog === 'history' && <LazyHistoryDialog history={props.history} onClose={close} />}
-        {dialog === 'settings' && <SettingsDialog media={media} local={local} onClose={close} />}
+        {dialog === 'settings' && (
+          <SettingsDialog
+            media={media}
+            local={local}
+            soundOnly={snapshot.soundOnly}
+            onSoundOnly={props.onSoundOnly}
+            onClose={close}
+          />
+        )}
       </DialogNotices>
     </div>
   );

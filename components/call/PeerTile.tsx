@@ -10,13 +10,16 @@ import { TileStatus } from './TileStatus';
 
 interface PeerTileProps {
   peer: PeerView;
+  /** Whether its camera is to be seen. */
+  pictures: boolean;
   rect: Rect;
   /** Makes a fresh attempt at the connection. */
   onRetry: (peer: PeerId) => void;
 }
 
 /** Somebody else: the camera's picture when there is one, else an avatar; and how the connection is. */
-export const PeerTile = memo(function PeerTile({ peer, rect, onRetry }: PeerTileProps) {
+export const PeerTile = memo(function PeerTile(props: PeerTileProps) {
+  const { peer, pictures, rect, onRetry } = props;
   const name = useNameOf()(peer);
   const { link, facts } = peer;
   return (
@@ -28,7 +31,9 @@ export const PeerTile = memo(function PeerTile({ peer, rect, onRetry }: PeerTile
       speaking={peer.speaking}
     >
       <Avatar name={facts?.name ?? ''} toneKey={peer.id} />
-      {peer.camera && <Picture stream={peer.camera} frozen={link.status === 'reconnecting'} />}
+      {pictures && peer.camera && (
+        <Picture stream={peer.camera} frozen={link.status === 'reconnecting'} />
+      )}
       <TileStatus peer={peer} name={name} onRetry={() => onRetry(peer.id)} />
     </Tile>
   );

@@ -1,8 +1,9 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useElementSize } from '../../hooks/use-element-size';
 import { useNameOf } from '../../hooks/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
+import type { Showing } from '../../lib/call/messages/showing';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import type { Rect } from './grid-layout';
@@ -10,6 +11,7 @@ import { OwnScreenTile } from './OwnScreenTile';
 import { PeerTile } from './PeerTile';
 import { ScreenTile } from './ScreenTile';
 import { SelfTile } from './SelfTile';
+import { shownSizes } from './shown-sizes';
 import { stageLayout } from './stage-layout';
 import styles from './TileStage.module.css';
 
@@ -18,6 +20,10 @@ interface TileStageProps {
   name: string;
   peers: readonly PeerView[];
   media: MediaSnapshot;
+  /** Whether this person wants to see no pictures. */
+  soundOnly: boolean;
+  /** How large each is shown, in device pixels. */
+  onShown: (shown: ReadonlyMap<PeerId, Showing>) => void;
   onRetry: (peer: PeerId) => void;
 }
 
@@ -27,11 +33,14 @@ const nowhere: Rect = { left: 0, top: 0, width: 0, height: 0 };
  * Everybody, and the screens they share. One flat list with fixed keys: tiles move to their places, and no
  * video element is made anew because somebody came, left or shared a screen.
  */
-export function TileStage({ self, name, peers, media, onRetry }: TileStageProps) {
+export function TileStage(props: TileStageProps) {
+  const { self, name, peers, media, soundOnly, onShown, onRetry } = props;
   const t = useTranslations('call');
   const nameOf = useNameOf();
   const { ref, size } = useElementSize();
-  const screens = peers.flatMap((peer) => (peer.screen ? [{ peer, stream: peer.screen }] : []));
+  const screens = peers.flatMap((peer) =>
+    peer.screen && !soundOnly ? [{ peer, stream: peer.screen }] : [],
+  );
   const sharing = media.screen.status === 'on';
   const people = peers.length + 1;
   const tiles = people + (sharing ? 1 : 0);
@@ -39,6 +48,12 @@ export function TileStage({ self, name, peers, media, onRetry }: TileStageProps)
     () => stageLayout(size, tiles, screens.length),
     [size, tiles, screens.length],
   );
+  useEffect(() => {
+    // Nothing is shown anywhere before the stage is laid out.
+    if (size.width === 0) return;
+    const sharers = screens.map(({ peer }) => peer.id);
+    onShown(shownSizes({ area: size, layout, peers, sharers }, window.devicePixelRatio));
+  });
   return (
     <section className={styles.stage} ref={ref} aria-label={t('participants')}>
       {screens.map((screen, index) => (
@@ -55,6 +70,7 @@ export function TileStage({ self, name, peers, media, onRetry }: TileStageProps)
         <PeerTile
           key={peer.id}
           peer={peer}
+          pictures={!soundOnly}
           rect={layout.people[index] ?? nowhere}
           onRetry={onRetry}
         />

@@ -6,7 +6,7 @@ import { PathBadge } from './PathBadge';
 import styles from './TileStatus.module.css';
 
 interface TileStatusProps {
-  peer: Pick<PeerView, 'link' | 'facts'>;
+  peer: Pick<PeerView, 'link' | 'facts' | 'resting'>;
   name: string;
   /** Makes a fresh attempt at the connection. */
   onRetry: () => void;
@@ -17,7 +17,7 @@ interface TileStatusProps {
  * to do, why somebody who turned nothing off can't be seen or heard; and while all is well, which way media take. The
  * place for words is there before them, so that they are read out.
  */
-export function TileStatus({ peer: { link, facts }, name, onRetry }: TileStatusProps) {
+export function TileStatus({ peer: { link, facts, resting }, name, onRetry }: TileStatusProps) {
   const t = useTranslations('call');
 
   const passing = (): string | null => {
@@ -29,7 +29,8 @@ export function TileStatus({ peer: { link, facts }, name, onRetry }: TileStatusP
         return facts ? t('reconnecting', { name }) : t('connectingUnnamed');
       case 'connected': {
         const [device, ...more] = facts?.interrupted ?? [];
-        return device ? t(`interrupted.${more.length > 0 ? 'both' : device}`, { name }) : null;
+        if (device) return t(`interrupted.${more.length > 0 ? 'both' : device}`, { name });
+        return resting && t(`resting.${resting}`, { name });
       }
       case 'blocked':
         return null;

@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { PreferenceSwitches } from '../layout/PreferenceSwitches';
+import { CheckField } from '../ui/CheckField';
 import { Dialog } from '../ui/Dialog';
 import { DevicePickers } from './DevicePickers';
 import type { MediaVerbs } from './media-verbs';
@@ -8,15 +9,25 @@ import type { MediaVerbs } from './media-verbs';
 interface SettingsDialogProps {
   media: MediaSnapshot;
   local: MediaVerbs;
+  soundOnly: boolean;
+  onSoundOnly: (soundOnly: boolean) => void;
   onClose: () => void;
 }
 
 /** Devices, language and appearance, while the call goes on. */
-export function SettingsDialog({ media, local, onClose }: SettingsDialogProps) {
+export function SettingsDialog(props: SettingsDialogProps) {
+  const { media, local, soundOnly, onSoundOnly, onClose } = props;
   const t = useTranslations('settings');
   return (
     <Dialog title={t('heading')} onClose={onClose}>
       <DevicePickers media={media} local={local} />
+      <CheckField
+        role="switch"
+        label={t('soundOnly')}
+        hint={t('soundOnlyHint')}
+        checked={soundOnly}
+        onCheck={onSoundOnly}
+      />
       <PreferenceSwitches />
     </Dialog>
   );

@@ -120,6 +120,8 @@ export function RoomVisit(props: RoomVisitProps) {
           door={call.door}
           onAskToMute={call.askToMute}
           onMuteRequestSettled={call.settleMuteRequest}
+          onShown={call.setShown}
+          onSoundOnly={call.setSoundOnly}
           onLeave={call.leave}
         />
       );

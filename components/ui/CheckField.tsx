@@ -6,11 +6,13 @@ interface CheckFieldProps {
   hint: string;
   checked: boolean;
   disabled?: boolean;
+  /** `switch`: takes effect at once. */
+  role?: 'checkbox' | 'switch';
   onCheck: (checked: boolean) => void;
 }
 
 /** A choice that is made or not. */
-export function CheckField({ label, hint, checked, disabled, onCheck }: CheckFieldProps) {
+export function CheckField({ label, hint, checked, disabled, role, onCheck }: CheckFieldProps) {
   const id = useId();
   return (
     <div className={styles.field}>
@@ -18,6 +20,7 @@ export function CheckField({ label, hint, checked, disabled, onCheck }: CheckFie
         id={id}
         className={styles.box}
         type="checkbox"
+        role={role}
         checked={checked}
         disabled={disabled}
         aria-describedby={`${id}-hint`}

@@ -2,6 +2,8 @@ import type { Occupancy } from '../line/server-line';
 import type { PhraseState } from '../phrase/phrase-state';
 import type { PeerId } from '../signaling/identifiers';
 import type { Pair } from './people/link-reports';
+import type { Sending } from './media/budget';
+import { unshared } from './media/budget';
 import type { PeerView } from './people/peer-view';
 import type { CallStatus } from './seat/call-status';
 
@@ -24,6 +26,10 @@ export interface CallSnapshot {
   readonly muteRequest: PeerId | null;
   /** How often this device went over to another network since it has its seat. */
   readonly networkChanges: number;
+  /** What comes of the budget of all links. */
+  readonly sending: Sending;
+  /** Whether this person wants neither to send a camera's pictures nor to see any. */
+  readonly soundOnly: boolean;
 }
 
 /** Of a call that was not opened yet. */
@@ -36,4 +42,6 @@ export const emptyCall: CallSnapshot = {
   phrase: { status: 'none' },
   muteRequest: null,
   networkChanges: 0,
+  sending: unshared,
+  soundOnly: false,
 };

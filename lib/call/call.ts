@@ -19,13 +19,17 @@ import { nobody } from './local-side';
 import type { LocalTracks } from './media/local-tracks';
 import { noTracks } from './media/local-tracks';
 import { muteRequestKind } from './messages/mute-request';
-import { watchingKind } from './messages/watching';
+import type { Showing } from './messages/showing';
 import { MuteRequests } from './people/mute-requests';
 import type { NetworkEvent, NetworkWatch } from '../line/network-watch';
 import { browserNetwork } from '../line/network-watch';
 import type { LinkEdges } from './link/peer-link';
 import { Pulse } from './pulse';
-import { qualityFor } from '../media/quality-table';
+import type { LinkStanding } from './media/budget';
+import { Budget } from './media/budget';
+import type { Pressure } from './media/pressure-watch';
+import { sourcesOf } from './media/sources';
+import { OwnView } from './people/own-view';
 import { randomFraction } from '../base/random-fraction';
 import type { Roster } from './people/roster';
 import { OwnCertificate } from './seat/own-certificate';
@@ -69,11 +73,11 @@ export class Call {
   readonly #phrase: VisitPhrase;
   readonly #chat: ChannelHub;
   readonly #files: ChannelHub;
+  readonly #budget = new Budget<PeerId>();
+  readonly #view = new OwnView();
   readonly #muteRequests = new MuteRequests();
   readonly #feed = new SnapshotFeed<CallSnapshot>(emptyCall);
   #relayOnly = false;
-  #strained = false;
-  #watching = true;
   #tracks: LocalTracks = noTracks;
   #facts: LocalFacts = nobody;
   #networkChanges = 0;
@@ -117,7 +121,9 @@ export class Call {
           const detach = [chat, files].map((hub) => hub.attach(peer, connection));
           return () => detach.forEach((one) => one());
         },
-        budget: (sharing) => qualityFor(sharing, this.#strained),
+        budget: (peer) => this.#budget.qualityOf(peer),
+        share: (links) => this.#share(links),
+        showing: (peer) => this.#view.of(peer),
         facts: () => ({ ...this.#facts, networkChanges: this.#networkChanges }),
         reportError: onError,
       },
@@ -130,10 +136,6 @@ export class Call {
       send: (to, message) => attendance.roster.get(to)?.tell(phraseKind, message),
     });
     attendance.talk.onOpen(({ id }) => phrase.greet(id));
-    attendance.talk.onOpen((peer) => {
-      if (!this.#watching) peer.tell(watchingKind, { type: 'watching', watching: false });
-    });
-    attendance.talk.on(watchingKind, (peer, { watching }) => peer.setWatched(watching));
     attendance.talk.on(phraseKind, ({ id }, message) => phrase.receive(id, message));
     attendance.talk.on(muteRequestKind, ({ id }) => this.#onMuteRequest(id));
     this.#room = room;
@@ -263,17 +265,25 @@ export class Call {
     if (!facts.microphone) this.settleMuteRequest();
   }
 
-  /** Whether this machine has too much to do: less is sent then. */
-  setStrained(strained: boolean): void {
-    this.#strained = strained;
-    this.#roster.shareOut();
+  /** How much this machine has to do, where the browser says so: what is sent follows it. */
+  notePressure(pressure: Pressure): void {
+    this.#budget.notePressure(pressure, this.#clock.now());
   }
 
   /** Tells the others whether anybody looks at this page: pictures that nobody sees need not be sent here. */
   setWatching(watching: boolean): void {
-    if (watching === this.#watching) return;
-    this.#watching = watching;
-    this.#roster.post(watchingKind, { type: 'watching', watching });
+    this.#view.watching = watching;
+  }
+
+  /** Tells the others how large their pictures are shown: nobody need send more than that. */
+  setShown(shown: ReadonlyMap<PeerId, Showing>): void {
+    this.#view.setShown(shown);
+  }
+
+  /** Whether this person wants neither to send a camera's pictures nor to see any. */
+  setSoundOnly(soundOnly: boolean): void {
+    this.#view.soundOnly = soundOnly;
+    this.#publish();
   }
 
   /** Tells the others whether this person found that they read the same words. */
@@ -326,6 +336,13 @@ export class Call {
     this.#roster.setIceServers(offer.iceServers);
   }
 
+  #share(links: ReadonlyMap<PeerId, LinkStanding>): void {
+    const { sending } = this.#budget;
+    const sources = sourcesOf(this.#tracks, this.#view.soundOnly);
+    this.#budget.share(links, sources, this.#clock.now());
+    if (sending !== this.#budget.sending) this.#publish();
+  }
+
   #onMuteRequest(id: PeerId): void {
     if (!this.#facts.microphone) return;
     if (this.#muteRequests.hear(id, this.#clock.now())) this.#publish();
@@ -359,6 +376,8 @@ export class Call {
       phrase: this.#phrase.state,
       muteRequest: this.#muteRequests.current,
       networkChanges: this.#networkChanges,
+      sending: this.#budget.sending,
+      soundOnly: this.#view.soundOnly,
     };
   }
 }

@@ -470,6 +470,14 @@ export const en = {
     },
     joined: '{name} is here',
     left: '{name} left',
+    resting: {
+      line: "{name}'s connection carries sound only",
+      choice: '{name} has chosen sound only',
+    },
+    lineCarriesSound:
+      'Your connection carries sound only. Your picture comes back by itself when there is room for it.',
+    soundOnly: 'Sound only: you see nobody, and nobody sees you.',
+    showPictures: 'Show pictures',
     serverAway: "The call goes on; new people can't join until the server is back.",
     unreached: "{names} can't reach each other. It is tried again and again.",
   },
@@ -594,6 +602,9 @@ export const en = {
   },
   settings: {
     heading: 'Settings',
+    soundOnly: 'Sound only',
+    soundOnlyHint:
+      'You see nobody and nobody sees you. Saves your line and your battery. A screen that you share goes on.',
   },
   history: {
     show: 'What happened',

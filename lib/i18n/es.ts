@@ -471,6 +471,14 @@ export const es: Catalogue = {
     },
     joined: '{name} está aquí',
     left: '{name} salió',
+    resting: {
+      line: 'La conexión de {name} solo da para el sonido',
+      choice: '{name} ha elegido solo sonido',
+    },
+    lineCarriesSound:
+      'Tu conexión solo da para el sonido. Tu imagen vuelve por sí sola cuando haya sitio para ella.',
+    soundOnly: 'Solo sonido: no ves a nadie y nadie te ve.',
+    showPictures: 'Ver imágenes',
     serverAway: 'La llamada sigue; nadie más puede entrar hasta que vuelva el servidor.',
     unreached: '{names} no logran conectarse entre sí. Se sigue intentando.',
   },
@@ -595,6 +603,9 @@ export const es: Catalogue = {
   },
   settings: {
     heading: 'Ajustes',
+    soundOnly: 'Solo sonido',
+    soundOnlyHint:
+      'No ves a nadie y nadie te ve. Ahorra línea y batería. Si compartes una pantalla, sigue.',
   },
   history: {
     show: 'Qué ha pasado',

@@ -1,5 +1,6 @@
 import { SealedSession } from '../../../lib/sealing/sealed-session';
 import type { FakePerson } from '../../fakes/fake-room';
+import type { Pressure } from '../../../lib/call/media/pressure-watch';
 import { FakeRoom, ROOM } from '../../fakes/fake-room';
 import { fakeTrack } from '../../fakes/fake-track';
 import { factsOf } from '../../fakes/facts';
@@ -419,13 +420,17 @@ describe('Call', () => {
       const found = transceivers?.find(({ kind }) => kind === wanted);
       return found?.sender.parameters.encodings[0];
     };
-    ana.call.setStrained(true);
-    await room.server.flush();
+    const press = async (pressure: Pressure, seconds: number) => {
+      for (let second = 0; second < seconds; second++) {
+        ana.call.notePressure(pressure);
+        await room.live(1_000);
+      }
+    };
+    await press('critical', 3);
     expect(sent(ana, 'video')).toMatchObject({ maxBitrate: 300_000, maxFramerate: 15 });
     expect(sent(ana, 'audio')).toMatchObject({ priority: 'high', maxBitrate: 32_000 });
     expect(sent(bea, 'video')).toMatchObject({ maxBitrate: 1_700_000, maxFramerate: 30 });
-    ana.call.setStrained(false);
-    await room.server.flush();
+    await press('nominal', 22);
     expect(sent(ana, 'video')).toMatchObject({ maxBitrate: 1_700_000, maxFramerate: 30 });
   });
 
@@ -446,9 +451,6 @@ describe('Call', () => {
       true,
       true,
     ]);
-    ana.call.setStrained(true);
-    await room.live(1_000);
-    expect(sent(bea, 'video')).toBe(false);
     const { length } = ana.connections;
     room.network.cut(ana.id, bea.id);
     await room.live(20_000);
@@ -565,6 +567,7 @@ describe('Call', () => {
     const [connection] = ana?.open ?? [];
     if (!ana || !bea || !connection) throw new Error('nobody came');
     openLinks(ana);
+    await room.server.flush();
     const takes = async (candidateType: string, nowMs: number) => {
       connection.stats = new Map<string, unknown>([
         ['T', { type: 'transport', selectedCandidatePairId: 'P' }],

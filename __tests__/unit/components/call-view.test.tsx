@@ -38,6 +38,8 @@ const onVerified = jest.fn();
 const doorVerbs = fakeDoorVerbs();
 const onAskToMute = jest.fn();
 const onMuteRequestSettled = jest.fn();
+const onShown = jest.fn();
+const onSoundOnly = jest.fn();
 
 function view(snapshot: Partial<CallSnapshot>, media: Partial<MediaSnapshot> = {}, inSeat = seat) {
   return (
@@ -58,6 +60,8 @@ function view(snapshot: Partial<CallSnapshot>, media: Partial<MediaSnapshot> = {
       door={doorVerbs}
       onAskToMute={onAskToMute}
       onMuteRequestSettled={onMuteRequestSettled}
+      onShown={onShown}
+      onSoundOnly={onSoundOnly}
       onLeave={onLeave}
     />
   );

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { PeerChannels } from '../../../lib/base/peer-channels';
+import { unshared } from '../../../lib/call/media/budget';
 import type { CallSnapshot, CallStatus, PeerView } from '../../../lib/call/call-snapshot';
 import type { RoomDoor } from '../../../lib/door/room-door';
 import type { MediaSnapshot } from '../../../lib/media/media-snapshot';
@@ -47,6 +48,7 @@ export function peerOf(index: number, change: Partial<PeerView> = {}): PeerView 
     proven: true,
     tampered: false,
     speaking: false,
+    resting: null,
     camera: null,
     microphone: null,
     screen: null,
@@ -69,6 +71,8 @@ export function snapshotOf(change: Partial<CallSnapshot> = {}): CallSnapshot {
     phrase: { status: 'none' },
     muteRequest: null,
     networkChanges: 0,
+    sending: unshared,
+    soundOnly: false,
     ...change,
   };
 }

@@ -10,6 +10,8 @@ import { mediaOf, noChannels, room, seat, snapshotOf } from './fixtures';
 import { renderIn } from './render-in';
 
 const call = {
+  setShown: jest.fn(),
+  setSoundOnly: jest.fn(),
   join: jest.fn(),
   wait: jest.fn(),
   stopWaiting: jest.fn(),

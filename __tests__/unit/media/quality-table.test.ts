@@ -11,7 +11,7 @@ describe('qualityFor', () => {
     [5, 180, 20, 150_000],
     [6, 180, 20, 150_000],
   ])('%i people: %ip at %i frames/s and %i bit/s a link', (count, height, frameRate, bitrate) => {
-    expect(qualityFor(count).camera).toEqual({ height, frameRate, bitrate });
+    expect(qualityFor(count).camera).toEqual({ height, frameRate, bitrate, rest: null });
   });
 
   it.each([
@@ -43,11 +43,11 @@ describe('qualityFor a machine that has too much to do', () => {
     [4, 180, 15, 150_000],
     [5, 180, 15, 150_000],
   ])('%i people: %ip at %i frames/s and %i bit/s a link', (count, height, frameRate, bitrate) => {
-    expect(qualityFor(count, true).camera).toEqual({ height, frameRate, bitrate });
+    expect(qualityFor(count, 2).camera).toEqual({ height, frameRate, bitrate, rest: null });
   });
 
   it.each([1, 2, 3, 4, 5])('asks no more of it in any way, with %i people', (count) => {
-    const [usual, calm] = [qualityFor(count), qualityFor(count, true)];
+    const [usual, calm] = [qualityFor(count), qualityFor(count, 2)];
     expect(calm.camera.height).toBeLessThanOrEqual(usual.camera.height);
     expect(calm.camera.frameRate).toBeLessThanOrEqual(usual.camera.frameRate);
     expect(calm.camera.bitrate).toBeLessThanOrEqual(usual.camera.bitrate);

@@ -44,7 +44,6 @@ export class LocalSenders {
   readonly #screen = new MediaStream();
   #tracks: LocalTracks;
   #quality: LinkQuality;
-  #watched = true;
   #begun = false;
   #applying: Promise<unknown> = Promise.resolve();
 
@@ -89,14 +88,6 @@ export class LocalSenders {
     this.refresh();
   }
 
-  /**
-   * Whether anybody looks at the pictures over there: from the next refresh on what nobody sees is not sent, and what is
-   * looked at again begins with a whole one. Not at once, since a peer may say so as often as it likes.
-   */
-  setWatched(watched: boolean): void {
-    this.#watched = watched;
-  }
-
   /** Applies what changed of the encodings; a camera may have changed its size by itself. */
   refresh(roles: Iterable<TrackRole> = this.#transceivers.keys()): void {
     for (const role of roles) {
@@ -126,10 +117,9 @@ export class LocalSenders {
 
   /** Has each picture begin anew, with a key frame: that is what an encoding does that was not active. */
   renewPictures(): void {
-    if (!this.#watched) return;
     for (const role of pictureRoles) {
       const sender = this.#transceivers.get(role)?.sender;
-      if (!sender?.track) continue;
+      if (!sender?.track || this.#quality[role].rest !== null) continue;
       for (const active of [false, true]) this.#apply(sender, role, { active });
     }
   }
@@ -175,8 +165,7 @@ export class LocalSenders {
   }
 
   #encodingOf(role: TrackRole): RTCRtpEncodingParameters {
-    const encoding = encodingFor(role, this.#quality, this.#tracks[role]);
-    return kindOf(role) === 'video' ? { ...encoding, active: this.#watched } : encoding;
+    return encodingFor(role, this.#quality, this.#tracks[role]);
   }
 
   /** One after the other: browsers refuse what is set while something else still is (webrtc-pc 5.2, setParameters). */

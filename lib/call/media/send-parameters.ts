@@ -21,12 +21,14 @@ export function encodingFor(
       return {
         maxBitrate: quality.camera.bitrate,
         maxFramerate: quality.camera.frameRate,
+        active: quality.camera.rest === null,
         scaleResolutionDownBy: scaleDown(track, quality.camera.height),
       };
     case 'screen':
       return {
         maxBitrate: quality.screen.bitrate,
         maxFramerate: quality.screen.frameRate,
+        active: quality.screen.rest === null,
         scaleResolutionDownBy: screenScale(track?.getSettings() ?? {}, quality.screen.pixels),
       };
   }

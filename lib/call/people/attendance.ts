@@ -9,6 +9,8 @@ import { forwardKind } from '../messages/forward';
 import { goodbyeKind } from '../messages/goodbye';
 import type { PeerSession } from '../messages/links';
 import { linksKind } from '../messages/links';
+import { restingKind } from '../messages/resting';
+import { showingKind } from '../messages/showing';
 import type { Admission } from '../seat/admission';
 import { Friends } from './friends';
 import type { Pair } from './link-reports';
@@ -16,7 +18,6 @@ import type { Peer } from './peer';
 import type { PeerContext } from './peer-context';
 import { PeerTalk } from './peer-talk';
 import { Roster } from './roster';
-import type { LinkQuality } from '../../media/quality-table';
 import type { OwnCertificate } from '../seat/own-certificate';
 import type { RoadEnds } from '../seat/sealed-road';
 import type { ServerLine } from '../../line/server-line';
@@ -29,13 +30,20 @@ const UNKNOWN_MS = 10_000;
 const AWAY_MS = 15_000;
 
 /** What a peer asks about this participant rather than about the others. */
-interface OwnContext extends Pick<
+type OwnContext = Pick<
   PeerContext,
-  'edges' | 'now' | 'random' | 'relayOnly' | 'tracks' | 'openChannels' | 'facts' | 'reportError'
-> {
-  /** @param sharing how many share what this participant can send, itself included */
-  budget(sharing: number): LinkQuality;
-}
+  | 'edges'
+  | 'now'
+  | 'random'
+  | 'relayOnly'
+  | 'tracks'
+  | 'openChannels'
+  | 'budget'
+  | 'share'
+  | 'showing'
+  | 'facts'
+  | 'reportError'
+>;
 
 export interface AttendanceOptions {
   own: OwnContext;
@@ -152,7 +160,6 @@ export class Attendance implements RoadEnds {
       reaches: (id) => this.#serverCarries(id) || this.#friends.reaches(id),
       iceServers: () => line.iceServers,
       certificate: () => certificate.current,
-      budget: () => own.budget(this.roster.sharing),
       talk: this.talk,
       send: (to, signal) => admission.road?.send(to, signal),
       forget: (id) => admission.road?.forget(id),
@@ -173,6 +180,8 @@ export class Attendance implements RoadEnds {
       this.#options.reported();
     });
     talk.on(forwardKind, (peer, message) => this.#friends.onForward(peer, message));
+    talk.on(showingKind, (peer, showing) => peer.setShows(showing));
+    talk.on(restingKind, (peer, { cause }) => peer.setRests(cause));
     talk.on(goodbyeKind, (peer) => this.#remove(peer.id, false));
   }
 

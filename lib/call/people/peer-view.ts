@@ -1,6 +1,7 @@
 import type { PeerId } from '../../signaling/identifiers';
 import type { PeerFacts } from '../../signaling/peer-signal';
 import type { LinkState } from '../link/link-state';
+import type { Resting } from '../messages/resting';
 
 /** One other participant. The identity changes only when something in it does. */
 export interface PeerView {
@@ -15,6 +16,8 @@ export interface PeerView {
   /** Whether something came under its name that could not be opened. A link that is up stays up. */
   readonly tampered: boolean;
   readonly speaking: boolean;
+  /** Why the camera is not sent here though it is on; null when it is. */
+  readonly resting: Resting | null;
   /** Video of the camera; null when there is none to show. */
   readonly camera: MediaStream | null;
   /** The microphone's sound. */

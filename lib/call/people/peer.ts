@@ -7,9 +7,14 @@ import type { Message, MessageKind } from '../../signaling/message-kind';
 import type { PeerFacts, PeerSignal } from '../../signaling/peer-signal';
 import { factsKind } from '../messages/facts';
 import { goodbyeKind } from '../messages/goodbye';
+import type { Resting } from '../messages/resting';
+import { restingKind } from '../messages/resting';
+import type { Showing } from '../messages/showing';
+import { showingKind } from '../messages/showing';
 import type { PeerView } from './peer-view';
 import type { LinkState } from '../link/link-state';
 import { LastPicture } from './last-picture';
+import type { LinkStanding } from '../media/budget';
 import { LinkLadder } from '../link/link-ladder';
 import type { LocalTracks } from '../media/local-tracks';
 import type { PeerContext } from './peer-context';
@@ -17,6 +22,7 @@ import type { PeerTrust } from './peer-trust';
 import { continuedIn, doubted, provenIn, trustCause, trustIn, trustedAnew } from './peer-trust';
 import type { LinkQuality } from '../../media/quality-table';
 import { hear, silent } from './speaking';
+import { Statement } from './statement';
 
 /**
  * What the server says of a peer's seat: its owner's socket is there, the seat is held meanwhile, or it
@@ -36,7 +42,16 @@ export class Peer {
   readonly #context: PeerContext;
   readonly #ladder: LinkLadder;
   readonly #lastPicture = new LastPicture();
+  readonly #showing = new Statement<Showing>((showing) =>
+    this.tell(showingKind, { type: 'showing', ...showing }),
+  );
+  readonly #resting = new Statement<Resting | null>((cause) =>
+    this.tell(restingKind, { type: 'resting', cause }),
+  );
   #facts: PeerFacts | null = null;
+  /** How large it shows this participant's pictures; null until it said so. */
+  #shows: Showing | null = null;
+  #rests: Resting | null = null;
   #presence: Presence = 'here';
   #trust: PeerTrust = trustIn(NO_SESSION);
   #fingerprints: LinkFingerprints | null = null;
@@ -54,6 +69,8 @@ export class Peer {
       attempt,
       read: (data) => context.talk.read(this, data),
       onOpen: () => {
+        this.#showing.forget();
+        this.#resting.forget();
         this.sendFacts();
         context.talk.open(this);
       },
@@ -185,12 +202,27 @@ export class Peer {
   }
 
   setQuality(quality: LinkQuality): void {
+    const { rest } = quality.camera;
     this.#ladder.link?.setQuality(quality);
+    this.#resting.state(rest === 'unseen' ? null : rest);
   }
 
-  /** Whether anybody looks at the pictures over there. Told anew over each connection. */
-  setWatched(watched: boolean): void {
-    this.#ladder.link?.setWatched(watched);
+  /** How large it shows this participant's pictures. */
+  setShows(shows: Showing): void {
+    this.#shows = shows;
+  }
+
+  /** Its camera is on, and not sent to this participant. */
+  setRests(rests: Resting | null): void {
+    if (rests === this.#rests) return;
+    this.#rests = rests;
+    this.#changed();
+  }
+
+  /** As the budget of all links sees it. */
+  get standing(): LinkStanding {
+    const figures = this.connected ? (this.#ladder.link?.figures ?? null) : null;
+    return { camera: this.#shows?.camera ?? null, screen: this.#shows?.screen ?? null, figures };
   }
 
   setIceServers(iceServers: readonly IceServer[]): void {
@@ -215,6 +247,7 @@ export class Peer {
   /** Looks at what has no event: the link, loudness, and the time of the last picture. */
   poll(nowMs: number): void {
     this.#ladder.poll(nowMs);
+    this.#say();
     const hasFaded = this.#lastPicture.fade(nowMs);
     const differs = this.#listen(nowMs);
     if (differs || hasFaded) this.#changed();
@@ -248,6 +281,12 @@ export class Peer {
     this.#changed();
   }
 
+  /** Says how large this peer's pictures are shown here. */
+  #say(): void {
+    const showing = this.#context.showing(this.id);
+    if (showing) this.#showing.state(showing);
+  }
+
   #changed(): void {
     this.#view = null;
     this.#context.changed(this);
@@ -273,7 +312,8 @@ export class Peer {
       tampered: this.#trust.tampered,
       link: this.#linkState(),
       speaking: this.#speaking.speaking && facts?.microphone === true,
-      camera: facts?.camera ? (pictures?.camera ?? null) : null,
+      resting: facts?.camera ? this.#rests : null,
+      camera: facts?.camera && !this.#rests ? (pictures?.camera ?? null) : null,
       microphone: streams?.microphone ?? null,
       screen: pictures?.screen ?? null,
       screenAudio: streams?.screenAudio ?? null,

@@ -14,16 +14,9 @@ export class Roster {
   /** Those who were here before: numbers of attempts go on, since the other side may remember them. */
   readonly #attempts = new Map<PeerId, number>();
   readonly #context: PeerContext;
-  /** Among how many it was shared out last. */
-  #shared = 1;
 
   constructor(context: PeerContext) {
     this.#context = context;
-  }
-
-  /** How many share what each sends: those who are reached, or may be soon, and oneself. */
-  get sharing(): number {
-    return [...this.#peers.values()].filter(({ takesShare }) => takesShare).length + 1;
   }
 
   /** Everybody in the room, oneself included. */
@@ -125,9 +118,10 @@ export class Roster {
     for (const peer of this.#peers.values()) peer.setTracks(tracks);
   }
 
-  /** What a link may send depends on how many there are, and on what this machine can do. */
+  /** What a link may send depends on how many there are, what they see, and what lines and machine can do. */
   shareOut(): void {
-    this.#shared = this.sharing;
+    const sharing = [...this.#peers.values()].filter(({ takesShare }) => takesShare);
+    this.#context.share(new Map(sharing.map(({ id, standing }) => [id, standing])));
     for (const peer of this.#peers.values()) peer.setQuality(this.#context.budget(peer.id));
   }
 
@@ -141,6 +135,6 @@ export class Roster {
 
   poll(nowMs: number): void {
     for (const peer of [...this.#peers.values()]) peer.poll(nowMs);
-    if (this.sharing !== this.#shared) this.shareOut();
+    this.shareOut();
   }
 }

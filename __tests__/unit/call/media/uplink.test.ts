@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { Budget } from '../../../../lib/call/media/budget';
+import type { LinkStanding } from '../../../../lib/call/media/budget';
+import type { Sources } from '../../../../lib/call/media/allocation';
+import { bitrateOf } from '../../../../lib/call/media/allocation';
+import type { LinkFigures } from '../../../../lib/call/stats/link-figures';
+
+const sources: Sources = {
+  camera: { width: 1280, height: 720 },
+  screen: false,
+  screenAudio: false,
+  soundOnly: false,
+};
+
+/** The queue in front of a line, in milliseconds, as home routers have it. */
+const QUEUE_MS = 300;
+const WAY_MS = 50;
+
+/**
+ * A line with a queue, and a sender whose congestion controls give way by a part of what they take for theirs. Nothing
+ * of it is precise, and nothing need be: what counts is that time and loss grow when more is sent than goes through.
+ */
+class Line {
+  readonly budget = new Budget<number>();
+  readonly #ids: readonly number[];
+  #second = 0;
+  #queuedBits = 0;
+  #estimates: number[];
+  #standings = new Map<number, LinkStanding>();
+  capacity: number;
+
+  constructor(links: number, capacity: number) {
+    this.#ids = Array.from({ length: links }, (_, index) => index);
+    this.#estimates = this.#ids.map(() => 300_000);
+    this.capacity = capacity;
+    this.#share();
+  }
+
+  get allotted(): number {
+    return this.#ids.reduce((sum, id) => sum + this.#allottedTo(id), 0);
+  }
+
+  get pictures(): number {
+    return this.#ids.filter((id) => this.budget.qualityOf(id).camera.rest === null).length;
+  }
+
+  /** Lets a second pass. @returns how it was for who hears this side */
+  pass(): { roundTripMs: number; loss: number } {
+    const sent = this.#ids.map((id) => this.#sentTo(id));
+    const offered = sent.reduce((sum, one) => sum + one, 0);
+    const most = (QUEUE_MS / 1_000) * this.capacity;
+    const queued = Math.max(0, this.#queuedBits + offered - this.capacity);
+    const loss = offered > 0 ? Math.max(0, queued - most) / offered : 0;
+    this.#queuedBits = Math.min(queued, most);
+    const roundTripMs = WAY_MS + (1_000 * this.#queuedBits) / this.capacity;
+    const isFull = this.#queuedBits > 0.3 * most;
+    this.#estimates = this.#estimates.map((estimate, index) =>
+      isFull ? Math.max(30_000, 0.85 * (sent[index] ?? 0)) : Math.min(3_000_000, 1.1 * estimate),
+    );
+    this.#second += 1;
+    this.#standings = new Map(
+      this.#ids.map((id) => [id, this.#standing(id, sent[id] ?? 0, roundTripMs, loss)]),
+    );
+    this.#share();
+    return { roundTripMs, loss };
+  }
+
+  #allottedTo(id: number): number {
+    return bitrateOf(this.budget.qualityOf(id), sources);
+  }
+
+  /** A congestion control keeps to its estimate, but sends sound and the least of a picture all the same. */
+  #sentTo(id: number): number {
+    const { audio, camera } = this.budget.qualityOf(id);
+    const sound = audio.bitrate + 24_000;
+    const room = Math.max(30_000, (this.#estimates[id] ?? 0) - sound);
+    return sound + (camera.rest === null ? Math.min(camera.bitrate, room) : 0);
+  }
+
+  #standing(id: number, sent: number, roundTripMs: number, loss: number): LinkStanding {
+    const figures: LinkFigures = {
+      atMs: this.#second * 1_000,
+      sentBitrate: sent,
+      receivedBitrate: 0,
+      availableBitrate: this.#estimates[id] ?? 0,
+      roundTripMs,
+      sentLoss: loss,
+      sent: new Map(),
+      received: new Map(),
+    };
+    return { camera: null, screen: null, figures };
+  }
+
+  #share(): void {
+    const nobody: LinkStanding = { camera: null, screen: null, figures: null };
+    const links = new Map(this.#ids.map((id) => [id, this.#standings.get(id) ?? nobody]));
+    this.budget.share(links, sources, this.#second * 1_000);
+  }
+}
+
+function lived(line: Line, seconds: number) {
+  return Array.from({ length: seconds }, () => line.pass());
+}
+
+const share = (parts: readonly boolean[]) => parts.filter(Boolean).length / parts.length;
+
+describe('the budget of a line that others share', () => {
+  it('leaves a wide line alone', () => {
+    const line = new Line(3, 20_000_000);
+    const before = line.allotted;
+    lived(line, 60);
+    expect(line.allotted).toBe(before);
+  });
+
+  it('rests the pictures on a line that carries sound only, and keeps it free', () => {
+    const line = new Line(3, 250_000);
+    lived(line, 20);
+    const later = lived(line, 120);
+    expect(share(later.map(({ roundTripMs }) => roundTripMs > 200))).toBeLessThan(0.05);
+    expect(share(later.map(({ loss }) => loss > 0))).toBeLessThan(0.02);
+    expect(line.pictures).toBeLessThan(2);
+  });
+
+  it('gives the pictures back when there is room again', () => {
+    const line = new Line(3, 250_000);
+    lived(line, 30);
+    expect(line.pictures).toBeLessThan(2);
+    line.capacity = 10_000_000;
+    lived(line, 60);
+    expect(line.pictures).toBe(3);
+  });
+
+  it('keeps pictures on a line that carries small ones', () => {
+    const line = new Line(2, 600_000);
+    for (let second = 0; second < 120; second++) {
+      line.pass();
+      expect(line.pictures).toBe(2);
+    }
+  });
+
+  it('tries again later each time, so that most of the time is quiet, on any line', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 4 }),
+        fc.integer({ min: 250, max: 3_000 }),
+        (links, kbit) => {
+          const line = new Line(links, kbit * 1_000);
+          lived(line, 60);
+          const later = lived(line, 240);
+          expect(share(later.map(({ roundTripMs }) => roundTripMs > 250))).toBeLessThan(0.2);
+          const needed = links * 60_000;
+          if (kbit * 1_000 > needed)
+            expect(share(later.map(({ loss }) => loss > 0))).toBeLessThan(0.05);
+        },
+      ),
+      { numRuns: 60, seed: 20261128 },
+    );
+  });
+
+  it('takes a busy machine, which answers late and loses nothing, for no narrow line', () => {
+    const budget = new Budget<number>();
+    for (let second = 1; second < 120; second++) {
+      const figures: LinkFigures = {
+        atMs: second * 1_000,
+        sentBitrate: 200_000,
+        receivedBitrate: 200_000,
+        availableBitrate: 900_000,
+        roundTripMs: second % 3 === 0 ? 40 : 900,
+        sentLoss: 0.004,
+        sent: new Map(),
+        received: new Map(),
+      };
+      const standing = { camera: null, screen: null, figures };
+      budget.share(new Map([1, 2, 3].map((id) => [id, standing])), sources, second * 1_000);
+      expect(budget.qualityOf(1).camera.rest).toBeNull();
+    }
+  });
+
+  it('takes what gets lost in the air for no narrow line', () => {
+    const budget = new Budget<number>();
+    for (let second = 1; second < 120; second++) {
+      const figures: LinkFigures = {
+        atMs: second * 1_000,
+        sentBitrate: 200_000,
+        receivedBitrate: 200_000,
+        availableBitrate: 250_000,
+        roundTripMs: 60,
+        sentLoss: 0.05,
+        sent: new Map(),
+        received: new Map(),
+      };
+      const standing = { camera: null, screen: null, figures };
+      budget.share(new Map([1, 2].map((id) => [id, standing])), sources, second * 1_000);
+      expect(budget.qualityOf(1).camera.rest).toBeNull();
+    }
+  });
+});

@@ -1,0 +1,159 @@
+import type { PictureSize } from '../../media/picture-size';
+import { LEAST_PICTURE_BITRATE, sizeToFill, sizeWorth } from '../../media/picture-size';
+import type { LinkQuality, Rest } from '../../media/quality-table';
+import { fill } from './fill';
+
+/** IP, UDP, SRTP and RTP of Opus in packets of 20 ms: 60 bytes, 50 times a second. */
+const SOUND_OVERHEAD = 24_000;
+
+/** The least with which Opus carries a voice well (RFC 6716, 2.1.1: 8 to 12 kbit/s for narrowband speech). */
+const LEAST_SOUND_BITRATE = 12_000;
+
+/** With less, text stays a blur for longer than anybody waits. */
+const LEAST_SCREEN_BITRATE = 100_000;
+
+/** In pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What one link asks for. */
+export interface LinkWish {
+  /** Into what space each picture is drawn over there; 0 by 0 where nobody sees it, null where it was not said. */
+  readonly camera: Size | null;
+  readonly screen: Size | null;
+  /** What its way carries, in bits a second. */
+  readonly ceiling: number;
+}
+
+/** What there is to send. */
+export interface Sources {
+  /** How large the camera's pictures are; null without any. */
+  readonly camera: Size | null;
+  readonly screen: boolean;
+  readonly screenAudio: boolean;
+  /** Whether this person chose to send no camera. */
+  readonly soundOnly: boolean;
+}
+
+export interface AllocationOptions<Id> {
+  /** The most that each link gets. */
+  readonly most: LinkQuality;
+  readonly links: ReadonlyMap<Id, LinkWish>;
+  readonly sources: Sources;
+  /** What all links together may send, in bits a second. */
+  readonly total: number;
+}
+
+/**
+ * Shares out what this participant can send: the sound of all first, then the screen, then cameras. Nobody is sent a
+ * larger picture than is shown, and none at all where it could not be one worth having.
+ */
+export function allocate<Id>(options: AllocationOptions<Id>): Map<Id, LinkQuality> {
+  const { most, links, sources, total } = options;
+  const sound = soundWithin(most, sources, total / links.size);
+  const soundCost = costOfSound(sound, sources);
+  const forPictures = total - soundCost * links.size;
+  const screens = fill(
+    mapped(links, ({ screen, ceiling }) =>
+      sources.screen && !isUnseen(screen) ? Math.min(most.screen.bitrate, ceiling - soundCost) : 0,
+    ),
+    forPictures,
+    LEAST_SCREEN_BITRATE,
+  );
+  const screenOf = (id: Id) => screens.get(id) ?? 0;
+  const cameras = fill(
+    mapped(links, (wish, id) =>
+      sources.camera && !sources.soundOnly && !isUnseen(wish.camera)
+        ? Math.min(bestCamera(wish, options).bitrate, wish.ceiling - soundCost - screenOf(id))
+        : 0,
+    ),
+    forPictures - [...screens.values()].reduce((sum, share) => sum + share, 0),
+    LEAST_PICTURE_BITRATE,
+  );
+  return mapped(links, (wish, id) => {
+    const [camera, screen] = [cameras.get(id) ?? 0, screenOf(id)];
+    const best = bestCamera(wish, options);
+    return {
+      ...sound,
+      camera: {
+        frameRate: most.camera.frameRate,
+        ...(camera > 0 && camera < best.bitrate ? within(best, camera) : best),
+        rest: sources.camera && restOf(wish.camera, camera, sources.soundOnly),
+      },
+      screen: {
+        frameRate: most.screen.frameRate,
+        pixels: Math.min(most.screen.pixels, shownPixels(wish.screen)),
+        bitrate: screen || most.screen.bitrate,
+        rest: sources.screen ? restOf(wish.screen, screen, false) : null,
+      },
+    };
+  });
+}
+
+/** @returns what a link takes of its way with that quality, in bits a second */
+export function bitrateOf({ camera, screen, ...sound }: LinkQuality, sources: Sources): number {
+  const cameraBitrate = sources.camera && camera.rest === null ? camera.bitrate : 0;
+  const screenBitrate = sources.screen && screen.rest === null ? screen.bitrate : 0;
+  return costOfSound(sound, sources) + cameraBitrate + screenBitrate;
+}
+
+/** @returns how many pixels of a camera's shorter side are shown over there; Infinity where it was not said */
+export function shownHeight({ camera: box }: LinkWish, { camera }: Sources): number {
+  if (!box) return Infinity;
+  if (!camera) return Math.min(box.width, box.height);
+  // It covers its space, and what stands out is cut off.
+  const scale = Math.max(box.width / camera.width, box.height / camera.height);
+  return scale * Math.min(camera.width, camera.height);
+}
+
+/** Of a screen, which is shown whole. */
+function shownPixels(box: Size | null): number {
+  return box && !isUnseen(box) ? box.width * box.height : Infinity;
+}
+
+type Camera = Pick<PictureSize, 'height' | 'bitrate'>;
+
+/** What fills the space over there, and no more than may be. */
+function bestCamera(
+  wish: LinkWish,
+  { most, sources }: Pick<AllocationOptions<unknown>, 'most' | 'sources'>,
+): Camera {
+  const { height, bitrate } = sizeToFill(shownHeight(wish, sources));
+  return {
+    height: Math.min(height, most.camera.height),
+    bitrate: Math.min(bitrate, most.camera.bitrate),
+  };
+}
+
+function within(best: Camera, bitrate: number): Camera {
+  return { height: Math.min(best.height, sizeWorth(bitrate).height), bitrate };
+}
+
+function restOf(box: Size | null, share: number, soundOnly: boolean): Rest | null {
+  if (isUnseen(box)) return 'unseen';
+  if (soundOnly) return 'choice';
+  return share > 0 ? null : 'line';
+}
+
+function isUnseen(box: Size | null): boolean {
+  return box !== null && (box.width === 0 || box.height === 0);
+}
+
+type Sound = Pick<LinkQuality, 'audio' | 'screenAudio'>;
+
+function soundWithin({ audio, screenAudio }: LinkQuality, sources: Sources, share: number): Sound {
+  const extra = costOfSound({ audio, screenAudio }, sources) - audio.bitrate;
+  const bitrate = Math.max(LEAST_SOUND_BITRATE, Math.min(audio.bitrate, share - extra));
+  return { audio: { bitrate }, screenAudio };
+}
+
+function costOfSound({ audio, screenAudio }: Sound, sources: Sources): number {
+  const screen = sources.screenAudio ? screenAudio.bitrate + SOUND_OVERHEAD : 0;
+  return audio.bitrate + SOUND_OVERHEAD + screen;
+}
+
+function mapped<K, V, W>(map: ReadonlyMap<K, V>, change: (value: V, key: K) => W): Map<K, W> {
+  return new Map([...map].map(([key, value]) => [key, change(value, key)]));
+}

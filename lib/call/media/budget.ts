@@ -1,0 +1,146 @@
+import type { CaptureProfile } from '../../media/capture-profile';
+import { LEAST_PICTURE_BITRATE, sizeToFill, sizeWorth } from '../../media/picture-size';
+import type { LinkQuality } from '../../media/quality-table';
+import { qualityFor } from '../../media/quality-table';
+import type { LinkFigures } from '../stats/link-figures';
+import type { LinkWish, Size, Sources } from './allocation';
+import { allocate, bitrateOf, shownHeight } from './allocation';
+import { Machine } from './machine';
+import { pressureBy } from './pressure-signs';
+import type { Pressure } from './pressure-watch';
+import type { LinkLook } from './uplink';
+import { Uplink } from './uplink';
+
+/** A browser that tells of the machine does so every second. */
+const SAYS_NO_MORE_MS = 5_000;
+
+/** So long after somebody begins to share a screen, cameras leave it what they can: its first picture is sent whole. */
+const SCREEN_FIRST_MS = 3_000;
+
+/** The preview wants to look good, however small the others show it, in pixels. */
+const LEAST_CAPTURE_HEIGHT = 180;
+
+/** What is known of one link. */
+export interface LinkStanding {
+  /** How large this participant's pictures are shown there; null where it was not said. */
+  readonly camera: Size | null;
+  readonly screen: Size | null;
+  /** Null while it is not up, or not long enough. */
+  readonly figures: LinkFigures | null;
+}
+
+/** What comes of it, for the person. The same object until something in it changes. */
+export interface Sending {
+  /** What camera and screen need to deliver. */
+  readonly capture: CaptureProfile;
+  readonly screenPixels: number;
+  /** Whether this machine has too much to do. */
+  readonly strained: boolean;
+  /** Whether the line carries sound only, to everybody. */
+  readonly resting: boolean;
+}
+
+const alone = qualityFor(1);
+
+/** Before there is anybody to send to. */
+export const unshared: Sending = {
+  capture: alone.camera,
+  screenPixels: alone.screen.pixels,
+  strained: false,
+  resting: false,
+};
+
+/** What this participant sends to whom: by the number of people, and then by what they see, and lines and machine bear. */
+export class Budget<Id> {
+  readonly #machine = new Machine();
+  readonly #uplink = new Uplink<Id>();
+  #most = alone;
+  #allotted: ReadonlyMap<Id, LinkQuality> = new Map();
+  #isMoreWanted = false;
+  #toldMs = -Infinity;
+  #screenSinceMs: number | null = null;
+  #sending = unshared;
+
+  get sending(): Sending {
+    return this.#sending;
+  }
+
+  qualityOf(id: Id): LinkQuality {
+    return this.#allotted.get(id) ?? this.#most;
+  }
+
+  /** The browser tells of the machine. */
+  notePressure(pressure: Pressure, nowMs: number): void {
+    this.#toldMs = nowMs;
+    this.#machine.note(pressure, this.#isMoreWanted, nowMs);
+  }
+
+  /** @param links to those who can be reached, or may be soon. To be called again and again. */
+  share(links: ReadonlyMap<Id, LinkStanding>, sources: Sources, nowMs: number): void {
+    this.#noteSigns(links, nowMs);
+    const usual = qualityFor(links.size + 1, this.#machine.burden);
+    const most = this.#isScreenFirst(sources, nowMs) ? withoutCamera(usual) : usual;
+    const free = allocate({ most, links: this.#wishes(links, false), sources, total: Infinity });
+    this.#uplink.look(this.#looks(links, free, sources), nowMs);
+    const wishes = this.#wishes(links, true);
+    this.#most = most;
+    this.#allotted = allocate({ most, links: wishes, sources, total: this.#uplink.bitrate });
+    const heights = [...wishes.values()].map(
+      (wish) => sizeToFill(shownHeight(wish, sources)).height,
+    );
+    this.#isMoreWanted = sources.camera !== null && Math.max(...heights) > usual.camera.height;
+    this.#conclude(usual, Math.max(LEAST_CAPTURE_HEIGHT, ...heights));
+  }
+
+  #wishes(links: ReadonlyMap<Id, LinkStanding>, isLimited: boolean): Map<Id, LinkWish> {
+    return new Map(
+      [...links].map(([id, { camera, screen }]) => {
+        const ceiling = isLimited ? this.#uplink.ceilingOf(id) : Infinity;
+        return [id, { camera, screen, ceiling }];
+      }),
+    );
+  }
+
+  #looks(
+    links: ReadonlyMap<Id, LinkStanding>,
+    free: ReadonlyMap<Id, LinkQuality>,
+    sources: Sources,
+  ): Map<Id, LinkLook> {
+    const looks = new Map<Id, LinkLook>();
+    for (const [id, { figures }] of links) {
+      if (!figures) continue;
+      const allotted = bitrateOf(this.qualityOf(id), sources);
+      const wanted = bitrateOf(free.get(id) ?? this.#most, sources);
+      looks.set(id, { figures, allotted, wanted });
+    }
+    return looks;
+  }
+
+  #isScreenFirst({ screen }: Sources, nowMs: number): boolean {
+    this.#screenSinceMs = screen ? (this.#screenSinceMs ?? nowMs) : null;
+    return this.#screenSinceMs !== null && nowMs - this.#screenSinceMs < SCREEN_FIRST_MS;
+  }
+
+  #noteSigns(links: ReadonlyMap<Id, LinkStanding>, nowMs: number): void {
+    if (nowMs - this.#toldMs < SAYS_NO_MORE_MS) return;
+    const figures = [...links.values()].flatMap((link) => link.figures ?? []);
+    const pressure = pressureBy(figures);
+    if (pressure) this.#machine.note(pressure, this.#isMoreWanted, nowMs);
+  }
+
+  #conclude({ camera, screen }: LinkQuality, height: number): void {
+    const rests = [...this.#allotted.values()].map((quality) => quality.camera.rest);
+    const sending: Sending = {
+      capture: { height: Math.min(camera.height, height), frameRate: camera.frameRate },
+      screenPixels: screen.pixels,
+      strained: this.#machine.strained,
+      resting: rests.includes('line') && !rests.includes(null),
+    };
+    if (JSON.stringify(sending) !== JSON.stringify(this.#sending)) this.#sending = sending;
+  }
+}
+
+function withoutCamera(quality: LinkQuality): LinkQuality {
+  const { height, bitrate } = sizeWorth(LEAST_PICTURE_BITRATE);
+  return { ...quality, camera: { ...quality.camera, height, bitrate } };
+}

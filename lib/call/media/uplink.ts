@@ -1,0 +1,98 @@
+import type { LinkFigures } from '../stats/link-figures';
+import { Ceiling } from './ceiling';
+import { Way } from './way';
+
+/** Of what was measured, to be sent after it was too much: the queue has to empty, and sound needs air. */
+const CAUTION = 0.85;
+
+/** So many of the links have to be full at once for the reason to be what they share. */
+const SHARED = 2 / 3;
+
+/** What is known of one link since the last look. */
+export interface LinkLook {
+  readonly figures: LinkFigures;
+  /** What the link may send, and what it would send if nothing were in the way, in bits a second. */
+  readonly allotted: number;
+  readonly wanted: number;
+}
+
+interface Measured {
+  readonly way: Way;
+  readonly ceiling: Ceiling;
+  atMs: number;
+}
+
+/**
+ * What this participant's line carries. Every link has a congestion control of its own, and none of them knows of the
+ * others: each gives way by what it takes for its share, and together they fill the line's queue until sound suffers.
+ * When most of them are full at once, it is the line that they share; when one is, it is that way alone.
+ */
+export class Uplink<Id> {
+  readonly #links = new Map<Id, Measured>();
+  readonly #line = new Ceiling();
+
+  /** What may be sent over all links together, in bits a second; Infinity as long as nothing speaks against it. */
+  get bitrate(): number {
+    return this.#line.bitrate;
+  }
+
+  /** What may be sent to that peer, likewise. */
+  ceilingOf(id: Id): number {
+    return this.#links.get(id)?.ceiling.bitrate ?? Infinity;
+  }
+
+  /** @param links those that are up, of which there are figures */
+  look(links: ReadonlyMap<Id, LinkLook>, nowMs: number): void {
+    for (const id of this.#links.keys()) if (!links.has(id)) this.#links.delete(id);
+    if (!this.#note(links)) return;
+    const ways = [...this.#links.values()].map(({ way }) => way);
+    const isMost = (part: readonly Way[]) => part.length > 1 && part.length >= SHARED * ways.length;
+    const isFull = isMost(ways.filter(({ full }) => full));
+    if (isFull) this.#line.lower(CAUTION * sum(links, ({ figures }) => carried(figures)), nowMs);
+    else if (isMost(ways.filter(({ filling }) => filling))) {
+      this.#line.retreat(CAUTION * sum(links, ({ figures }) => estimated(figures)), nowMs);
+    } else if (!ways.some(({ full }) => full)) {
+      const wanted = sum(links, (look) => look.wanted);
+      this.#line.raise(wanted, nowMs);
+    }
+    for (const [id, { figures, wanted }] of links) {
+      const one = this.#links.get(id);
+      if (!one || (isFull && one.way.full)) continue;
+      if (one.way.full) one.ceiling.lower(CAUTION * carried(figures), nowMs);
+      else if (one.way.filling) {
+        one.ceiling.retreat(CAUTION * estimated(figures), nowMs);
+      } else one.ceiling.raise(wanted, nowMs);
+    }
+  }
+
+  /** @returns whether there was anything new */
+  #note(links: ReadonlyMap<Id, LinkLook>): boolean {
+    let isNew = false;
+    for (const [id, { figures, allotted }] of links) {
+      const one = this.#links.get(id) ?? {
+        way: new Way(),
+        ceiling: new Ceiling(),
+        atMs: -Infinity,
+      };
+      this.#links.set(id, one);
+      if (figures.atMs <= one.atMs) continue;
+      one.atMs = figures.atMs;
+      one.way.note(figures, allotted);
+      isNew = true;
+    }
+    return isNew;
+  }
+}
+
+/** What went through, as far as that can be told: the browser's own estimate may still be that of better times. */
+function carried(figures: LinkFigures): number {
+  return Math.min(estimated(figures), figures.sentBitrate * (1 - figures.sentLoss));
+}
+
+function estimated({ availableBitrate }: LinkFigures): number {
+  return availableBitrate ?? Infinity;
+}
+
+function sum<Id>(links: ReadonlyMap<Id, LinkLook>, of: (look: LinkLook) => number): number {
+  return [...links.values()].reduce((total, look) => total + of(look), 0);
+}

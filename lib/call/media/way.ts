@@ -1,0 +1,55 @@
+import type { LinkFigures } from '../stats/link-figures';
+
+/** Whatever lasts longer than this is how the way is, not what is sent over it. In looks, of which there is one a second. */
+const REMEMBERED = 60;
+
+/** It begins to fill. */
+const FILLING_MS = 60;
+
+/** A queue in front of a narrow place, in milliseconds; what is lost behind it, of all that was sent. */
+const QUEUE_MS = 100;
+const QUEUE_LOSS = 0.02;
+
+/** Without a word of loss, a queue has to be longer and to last, or to come again and again; in looks. */
+const LONG_QUEUE_MS = 200;
+const LASTING = 3;
+const RELIEF = 0.25;
+
+/** So much is never lost to the air alone. */
+const HEAVY_LOSS = 0.2;
+
+/**
+ * Whether the way to one peer is asked to carry more than it can, by what grows before it gives in: the time packets
+ * wait in front of the narrow place, and what is dropped there. Loss by itself says little (radio loses, too), and so does
+ * time (a page or a machine that is busy answers late, and loses nothing).
+ */
+export class Way {
+  readonly #roundTrips: number[] = [];
+  #lasting = 0;
+  #filling = 0;
+  #full = false;
+
+  /** Whether there is a queue, for more than a moment. */
+  get filling(): boolean {
+    return this.#filling > 1;
+  }
+
+  get full(): boolean {
+    return this.#full;
+  }
+
+  /** @param allotted what the link may send at the moment, in bits a second */
+  note({ roundTripMs, sentLoss, availableBitrate }: LinkFigures, allotted: number): void {
+    if (roundTripMs !== null) this.#roundTrips.push(roundTripMs);
+    if (this.#roundTrips.length > REMEMBERED) this.#roundTrips.shift();
+    const queueMs = roundTripMs === null ? 0 : roundTripMs - Math.min(...this.#roundTrips);
+    const isShort = availableBitrate !== null && availableBitrate < allotted;
+    this.#filling = queueMs >= FILLING_MS ? this.#filling + 1 : 0;
+    if (queueMs >= LONG_QUEUE_MS && isShort) this.#lasting += 1;
+    else this.#lasting = Math.max(0, this.#lasting - RELIEF);
+    this.#full =
+      (queueMs >= QUEUE_MS && sentLoss >= QUEUE_LOSS) ||
+      sentLoss >= HEAVY_LOSS ||
+      this.#lasting >= LASTING;
+  }
+}
