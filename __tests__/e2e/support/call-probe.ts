@@ -6,6 +6,9 @@ export interface InboundTrack {
   readonly framesDecoded: number;
   /** Grows with what was played, and stays where it is in silence. */
   readonly audioEnergy: number;
+  /** Of its sound, and how many of those had to be made up where something was to be heard. */
+  readonly samples: number;
+  readonly concealed: number;
 }
 
 /** The pair of candidates that one connection uses: its types, and what the relays cost. */
@@ -16,6 +19,12 @@ export interface SelectedPath {
   readonly relayProtocol: string | null;
 }
 
+/** By the reports of the other side (RTCP). */
+export interface RoundTrips {
+  readonly seconds: number;
+  readonly count: number;
+}
+
 export interface CallProbe {
   /** How many connections the page ever made. */
   readonly made: () => number;
@@ -24,6 +33,8 @@ export interface CallProbe {
   /** How each connection that was ever made is, in the words of the standard. */
   readonly states: () => string[];
   /** What the others said of themselves, their candidates among it. */
+  /** How long what is sent over each connection took there and back in all, in seconds, and how often that was told. */
+  readonly roundTrips: () => Promise<RoundTrips[]>;
   readonly remoteDescriptions: () => string[];
   /** Ends all of the page's connections under its hands, as a broken network does at last. */
   readonly breakAll: () => void;
@@ -71,6 +82,8 @@ export function installCallProbe(): void {
         kind: stats.kind,
         framesDecoded: stats.framesDecoded ?? 0,
         audioEnergy: stats.totalAudioEnergy ?? 0,
+        samples: stats.totalSamplesReceived ?? 0,
+        concealed: (stats.concealedSamples ?? 0) - (stats.silentConcealedSamples ?? 0),
       });
     });
     return tracks;
@@ -95,6 +108,20 @@ export function installCallProbe(): void {
     return paths;
   };
 
+  const isEcho = (stats: RTCStats): stats is RTCStats & Record<string, number> =>
+    stats.type === 'remote-inbound-rtp';
+
+  const roundTripsOf = async (connection: RTCPeerConnection) => {
+    let [seconds, count] = [0, 0];
+    const report = await connection.getStats();
+    report.forEach((stats: RTCStats) => {
+      if (!isEcho(stats)) return;
+      seconds += stats.totalRoundTripTime ?? 0;
+      count += stats.roundTripTimeMeasurements ?? 0;
+    });
+    return { seconds, count };
+  };
+
   const open = () => connections.filter((one) => one.connectionState === 'connected');
 
   window.callProbe = {
@@ -105,6 +132,7 @@ export function installCallProbe(): void {
         [one.connectionState, one.iceConnectionState, one.signalingState].join(' '),
       ),
     remoteDescriptions: () => connections.map((one) => one.remoteDescription?.sdp ?? ''),
+    roundTrips: () => Promise.all(open().map(roundTripsOf)),
     breakAll: () => connections.forEach((one) => one.close()),
     inbound: async () => (await Promise.all(open().map(inboundOf))).flat(),
     paths: async () => (await Promise.all(open().map(pathsOf))).flat(),
