@@ -565,6 +565,7 @@ describe('Call', () => {
     const [connection] = ana?.open ?? [];
     if (!ana || !bea || !connection) throw new Error('nobody came');
     openLinks(ana);
+    await room.server.flush();
     const takes = async (candidateType: string, nowMs: number) => {
       connection.stats = new Map<string, unknown>([
         ['T', { type: 'transport', selectedCandidatePairId: 'P' }],

@@ -104,6 +104,7 @@ export class LinkSuccession {
       tracks: context.tracks(),
       quality: context.budget(id),
       openChannels: (connection) => context.openChannels(id, connection),
+      now: () => context.now(),
       facts: () => context.facts(),
       isOtherRoad: () => context.reaches(id),
       sendAround: (signal) => context.send(id, signal),

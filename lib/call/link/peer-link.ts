@@ -18,7 +18,8 @@ import { LocalSenders } from '../media/local-senders';
 import type { LocalTracks } from '../media/local-tracks';
 import { LinkChannel } from './link-channel';
 import { Negotiation } from './negotiation';
-import { PathWatch } from '../stats/path-watch';
+import type { LinkFigures } from '../stats/link-figures';
+import { LinkWatch } from '../stats/link-watch';
 import type { LinkQuality } from '../../media/quality-table';
 import { openingQuality } from '../../media/quality-table';
 import type { RemoteStreams } from '../media/remote-tracks';
@@ -41,6 +42,8 @@ export interface PeerLinkOptions extends GatheringOptions {
   quality: LinkQuality;
   /** Makes the channels of those who use the link for something of their own. @returns what takes them away */
   openChannels: (connection: RTCPeerConnection) => () => void;
+  /** Milliseconds, on a clock that goes on. */
+  now: () => number;
   /** What descriptions tell of this participant. */
   facts: () => PeerFacts;
   /** Whether there is a road beside the control channel, over the server or a friend. */
@@ -82,7 +85,7 @@ export class PeerLink {
   readonly #negotiation: Negotiation;
   readonly #senders: LocalSenders;
   readonly #remote: RemoteTracks;
-  readonly #pathWatch: PathWatch;
+  readonly #watch: LinkWatch;
   readonly #arrivals: ArrivalWatch;
   #quality: LinkQuality;
   #upSinceMs: number | null = null;
@@ -138,7 +141,12 @@ export class PeerLink {
       onError: (error) => !this.#closed && options.onError(error),
       onStuck: () => !this.#closed && options.onStuck(),
     });
-    this.#pathWatch = new PathWatch({ connection, changed: () => this.#changed() });
+    this.#watch = new LinkWatch({
+      connection,
+      roles: () => ({ sent: this.#senders.tracksByMid(), received: this.#remote.tracksByMid }),
+      now: options.now,
+      changed: () => this.#changed(),
+    });
     this.#arrivals = new ArrivalWatch(connection);
     connection.onicecandidate = ({ candidate }) => candidate && this.#sendCandidate(candidate);
     connection.onconnectionstatechange = () => this.#onConnectionState();
@@ -164,7 +172,12 @@ export class PeerLink {
 
   /** The way media take; null until it is known. */
   get path(): LinkPath | null {
-    return this.#pathWatch.path;
+    return this.#watch.path;
+  }
+
+  /** What the link did lately; null until that is known. */
+  get figures(): LinkFigures | null {
+    return this.#watch.figures;
   }
 
   /** The certificates at both ends, as the descriptions in force have them. */
@@ -260,7 +273,7 @@ export class PeerLink {
     }
     this.#senders.refresh();
     if (this.#gathering.isNarrow && nowMs - this.#upSinceMs >= WIDEN_MS) this.restart();
-    this.#pathWatch.poll(nowMs);
+    this.#watch.poll(nowMs);
   }
 
   /** @returns false when the control channel is not open; nothing was sent then. */
@@ -326,7 +339,7 @@ export class PeerLink {
     const { connectionState } = this.#connection;
     if (connectionState === 'connected') {
       this.#wasConnected = true;
-      this.#pathWatch.expectChange();
+      this.#watch.expectChange();
     }
     this.#changed();
   }

@@ -14,6 +14,7 @@ export const noStreams: RemoteStreams = {
 export class RemoteTracks {
   readonly #connection: RTCPeerConnection;
   #streams = noStreams;
+  #tracksByMid: Readonly<Record<string, TrackRole>> = {};
 
   constructor(connection: RTCPeerConnection) {
     this.#connection = connection;
@@ -24,8 +25,14 @@ export class RemoteTracks {
     return this.#streams;
   }
 
+  /** What each of the other side's sections carries. */
+  get tracksByMid(): Readonly<Record<string, TrackRole>> {
+    return this.#tracksByMid;
+  }
+
   /** Brings the streams up to a negotiated remote description. */
   update(tracksByMid: Readonly<Record<string, TrackRole>>): void {
+    this.#tracksByMid = tracksByMid;
     this.#streams = {
       microphone: this.#stream('microphone', tracksByMid),
       camera: this.#stream('camera', tracksByMid),

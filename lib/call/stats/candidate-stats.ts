@@ -3,7 +3,8 @@ import * as v from 'valibot';
 /** As far as a browser's RTCStatsReport is looked at: objects by id, of whatever shape. */
 export type StatsReport = ReadonlyMap<string, unknown>;
 
-const PairSchema = v.object({
+/** With whatever else the browser says of it. */
+const PairSchema = v.looseObject({
   type: v.literal('candidate-pair'),
   localCandidateId: v.string(),
   remoteCandidateId: v.string(),
@@ -55,11 +56,16 @@ export type CandidateStats = v.InferOutput<typeof CandidateSchema>;
 export function readSelectedPair(
   report: StatsReport,
 ): { local: CandidateStats; remote: CandidateStats } | null {
-  const pair = namedPair(report) ?? markedPair(report);
+  const pair = selectedPairOf(report);
   if (!pair) return null;
   const local = parsed(CandidateSchema, report.get(pair.localCandidateId));
   const remote = parsed(CandidateSchema, report.get(pair.remoteCandidateId));
   return local && remote ? { local, remote: signalled(remote, report) } : null;
+}
+
+/** @returns the statistics of the pair in use; null when none is */
+export function selectedPairOf(report: StatsReport): Pair | null {
+  return namedPair(report) ?? markedPair(report);
 }
 
 /** @returns what grows with every packet that arrives, as a sum of bytes and of STUN messages. */

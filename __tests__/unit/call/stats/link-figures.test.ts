@@ -1,0 +1,113 @@
+import { readCounters } from '../../../../lib/call/stats/link-counters';
+import { figuresBetween } from '../../../../lib/call/stats/link-figures';
+
+const roles = {
+  sent: { '0': 'microphone', '1': 'camera', '2': 'screen' },
+  received: { '0': 'microphone', '1': 'camera' },
+} as const;
+
+function report(...entries: (Record<string, unknown> & { id: string })[]) {
+  return new Map<string, unknown>(entries.map((entry) => [entry.id, entry]));
+}
+
+function between(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string, unknown>) {
+  return figuresBetween(readCounters(before, roles), readCounters(after, roles), 2_000, 7_000);
+}
+
+const pair = { id: 'P', type: 'candidate-pair', localCandidateId: 'L', remoteCandidateId: 'R' };
+const transport = { id: 'T', type: 'transport', selectedCandidatePairId: 'P' };
+
+describe('what a link did between two looks', () => {
+  it('tells rates, round trip and loss', () => {
+    const sent = { id: 'S', type: 'outbound-rtp', kind: 'video', mid: '1' };
+    const echo = { id: 'E', type: 'remote-inbound-rtp', localId: 'S' };
+    const figures = between(
+      report(
+        { ...pair, bytesSent: 1_000, totalRoundTripTime: 1, responsesReceived: 10 },
+        transport,
+        { ...sent, bytesSent: 500, packetsSent: 10, framesEncoded: 20, totalEncodeTime: 1 },
+        { ...echo, packetsLost: 1, totalRoundTripTime: 2, roundTripTimeMeasurements: 4 },
+      ),
+      report(
+        {
+          ...pair,
+          bytesSent: 2_000,
+          bytesReceived: 250,
+          totalRoundTripTime: 1.1,
+          responsesReceived: 12,
+          availableOutgoingBitrate: 300_000,
+        },
+        transport,
+        {
+          ...sent,
+          bytesSent: 1_000,
+          packetsSent: 30,
+          framesEncoded: 50,
+          totalEncodeTime: 1.5,
+          frameHeight: 180,
+          qualityLimitationReason: 'cpu',
+        },
+        { ...echo, packetsLost: 6, totalRoundTripTime: 2.3, roundTripTimeMeasurements: 5 },
+      ),
+    );
+    expect(figures).toMatchObject({
+      atMs: 7_000,
+      sentBitrate: 4_000,
+      receivedBitrate: 1_000,
+      availableBitrate: 300_000,
+      sentLoss: 0.25,
+    });
+    // The reports of the other side took longer than the checks of the way.
+    expect(figures.roundTripMs).toBeCloseTo(300);
+    expect([...figures.sent.keys()]).toEqual(['camera']);
+    expect(figures.sent.get('camera')).toMatchObject({
+      bitrate: 2_000,
+      frameRate: 15,
+      encodeShare: 0.25,
+      height: 180,
+      limitedBy: 'cpu',
+    });
+  });
+
+  it('tells how much of the sound was made up, leaving out what nobody heard', () => {
+    const sound = { id: 'A', type: 'inbound-rtp', kind: 'audio', mid: '0' };
+    const { received } = between(
+      report({
+        ...sound,
+        concealedSamples: 100,
+        silentConcealedSamples: 100,
+        totalSamplesReceived: 1_000,
+      }),
+      report({
+        ...sound,
+        concealedSamples: 400,
+        silentConcealedSamples: 300,
+        totalSamplesReceived: 2_000,
+        packetsReceived: 90,
+        packetsLost: 10,
+      }),
+    );
+    expect(received.get('microphone')).toMatchObject({ concealed: 0.1, loss: 0.1 });
+  });
+
+  it('takes counters that went down as begun anew', () => {
+    const figures = between(
+      report({ ...pair, bytesSent: 9_000 }, transport),
+      report({ ...pair, bytesSent: 100 }, transport),
+    );
+    expect(figures.sentBitrate).toBe(400);
+  });
+
+  it('knows nothing where the browser says nothing, and drops what has another shape', () => {
+    const figures = between(
+      report(),
+      report(
+        { id: 'S', type: 'outbound-rtp', kind: 'text', mid: '1' },
+        { id: 'X', type: 'inbound-rtp', kind: 'video', bytesReceived: -4, jitter: 'much' },
+      ),
+    );
+    expect(figures).toMatchObject({ sentBitrate: 0, availableBitrate: null, roundTripMs: null });
+    expect(figures.sent.size).toBe(0);
+    expect(figures.received.get('camera')).toMatchObject({ bitrate: 0, jitterMs: null, loss: 0 });
+  });
+});

@@ -1,0 +1,130 @@
+import * as v from 'valibot';
+import type { TrackRole } from '../../signaling/peer-signal';
+import type { StatsReport } from './candidate-stats';
+import { selectedPairOf } from './candidate-stats';
+
+/** What a browser leaves out, or gives as something else than a number, is not known. */
+const known = v.optional(v.fallback(v.nullable(v.pipe(v.number(), v.minValue(0))), null), null);
+const counted = v.pipe(
+  known,
+  v.transform((value) => value ?? 0),
+);
+const word = v.optional(v.fallback(v.nullable(v.string()), null), null);
+
+const StreamSchema = v.object({
+  id: v.string(),
+  kind: v.picklist(['audio', 'video']),
+  mid: word,
+  codecId: word,
+});
+
+const SentSchema = v.object({
+  ...StreamSchema.entries,
+  type: v.literal('outbound-rtp'),
+  bytesSent: counted,
+  packetsSent: counted,
+  targetBitrate: known,
+  frameWidth: known,
+  frameHeight: known,
+  framesEncoded: counted,
+  totalEncodeTime: counted,
+  qualityLimitationReason: word,
+});
+
+const ReceivedSchema = v.object({
+  ...StreamSchema.entries,
+  type: v.literal('inbound-rtp'),
+  bytesReceived: counted,
+  packetsReceived: counted,
+  packetsLost: counted,
+  jitter: known,
+  frameWidth: known,
+  frameHeight: known,
+  framesDecoded: counted,
+  framesDropped: counted,
+  totalDecodeTime: counted,
+  totalFreezesDuration: counted,
+  concealedSamples: counted,
+  silentConcealedSamples: counted,
+  totalSamplesReceived: counted,
+});
+
+/** What the other side says of what arrives there (RTCP receiver reports, RFC 3550, 6.4.2). */
+const EchoSchema = v.object({
+  type: v.literal('remote-inbound-rtp'),
+  localId: v.string(),
+  packetsLost: counted,
+  totalRoundTripTime: counted,
+  roundTripTimeMeasurements: counted,
+});
+
+const PairSchema = v.object({
+  bytesSent: counted,
+  bytesReceived: counted,
+  totalRoundTripTime: counted,
+  responsesReceived: counted,
+  availableOutgoingBitrate: known,
+});
+
+export type SentCounters = v.InferOutput<typeof SentSchema> & { readonly codec: string | null };
+export type ReceivedCounters = v.InferOutput<typeof ReceivedSchema> & {
+  readonly codec: string | null;
+};
+
+/** What the statistics of one connection have counted since it began (W3C webrtc-stats), as far as it is used. */
+export interface LinkCounters {
+  readonly pair: v.InferOutput<typeof PairSchema> | null;
+  readonly sent: ReadonlyMap<TrackRole, SentCounters>;
+  readonly received: ReadonlyMap<TrackRole, ReceivedCounters>;
+  /** Of all that is sent, together. */
+  readonly echo: {
+    readonly packetsLost: number;
+    readonly totalRoundTripTime: number;
+    readonly roundTripTimeMeasurements: number;
+  };
+}
+
+/** What the sections of a connection carry, by their ids. */
+export interface SectionRoles {
+  readonly sent: Readonly<Record<string, TrackRole>>;
+  readonly received: Readonly<Record<string, TrackRole>>;
+}
+
+/** Reads a report. Entries of other shapes than the standard's are left out. */
+export function readCounters(report: StatsReport, roles: SectionRoles): LinkCounters {
+  const pair = v.safeParse(PairSchema, selectedPairOf(report));
+  const sent = new Map<TrackRole, SentCounters>();
+  const received = new Map<TrackRole, ReceivedCounters>();
+  const echo = { packetsLost: 0, totalRoundTripTime: 0, roundTripTimeMeasurements: 0 };
+  for (const entry of report.values()) {
+    if (v.is(SentSchema, entry)) {
+      const stream = v.parse(SentSchema, entry);
+      sent.set(roleOf(stream, roles.sent), { ...stream, codec: codecOf(stream, report) });
+    } else if (v.is(ReceivedSchema, entry)) {
+      const stream = v.parse(ReceivedSchema, entry);
+      received.set(roleOf(stream, roles.received), { ...stream, codec: codecOf(stream, report) });
+    } else if (v.is(EchoSchema, entry)) {
+      const said = v.parse(EchoSchema, entry);
+      echo.packetsLost += said.packetsLost;
+      echo.totalRoundTripTime += said.totalRoundTripTime;
+      echo.roundTripTimeMeasurements += said.roundTripTimeMeasurements;
+    }
+  }
+  return { pair: pair.success ? pair.output : null, sent, received, echo };
+}
+
+const CodecSchema = v.object({ type: v.literal('codec'), mimeType: v.string() });
+
+function codecOf({ codecId }: { codecId: string | null }, report: StatsReport): string | null {
+  const codec = codecId === null ? null : report.get(codecId);
+  return v.is(CodecSchema, codec) ? (codec.mimeType.split('/')[1] ?? null) : null;
+}
+
+/** Where a browser does not say which section a stream belongs to, it is a person's rather than a screen's. */
+function roleOf(
+  { kind, mid }: { kind: 'audio' | 'video'; mid: string | null },
+  roles: Readonly<Record<string, TrackRole>>,
+): TrackRole {
+  const role = mid !== null && Object.hasOwn(roles, mid) ? roles[mid] : undefined;
+  return role ?? (kind === 'audio' ? 'microphone' : 'camera');
+}

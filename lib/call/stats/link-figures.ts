@@ -1,0 +1,153 @@
+import type { TrackRole } from '../../signaling/peer-signal';
+import type { LinkCounters, ReceivedCounters, SentCounters } from './link-counters';
+
+/** What is sent of one role. Bits and frames a second; sizes in pixels; null where the browser does not say. */
+export interface SentFigures {
+  readonly bitrate: number;
+  readonly targetBitrate: number | null;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly frameRate: number;
+  /** How much of one processor's time its encoder took, 0 to 1. */
+  readonly encodeShare: number;
+  /** `none`, `cpu`, `bandwidth`, `other` (W3C webrtc-stats 8.5). */
+  readonly limitedBy: string | null;
+  readonly codec: string | null;
+}
+
+/** What arrives of one role, likewise. */
+export interface ReceivedFigures {
+  readonly bitrate: number;
+  /** Of the packets, 0 to 1. */
+  readonly loss: number;
+  readonly jitterMs: number | null;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly frameRate: number;
+  /** How much of the time pictures stood still, 0 to 1. */
+  readonly frozen: number;
+  /** How much of the sound had to be made up and could be heard to be, 0 to 1. */
+  readonly concealed: number;
+  readonly codec: string | null;
+}
+
+/** What one connection did between two looks at its statistics. */
+export interface LinkFigures {
+  /** When it was looked, on a clock that goes on. */
+  readonly atMs: number;
+  readonly sentBitrate: number;
+  readonly receivedBitrate: number;
+  /** What the browser thinks that the way carries; null where it does not say. */
+  readonly availableBitrate: number | null;
+  /** Null when none was measured meanwhile. */
+  readonly roundTripMs: number | null;
+  /** How much of what was sent got lost, 0 to 1, as the other side says. */
+  readonly sentLoss: number;
+  readonly sent: ReadonlyMap<TrackRole, SentFigures>;
+  readonly received: ReadonlyMap<TrackRole, ReceivedFigures>;
+}
+
+/**
+ * Takes the difference of what was counted. Counters that went down, as those of a connection that changed its way or
+ * of a stream that began anew, count as if they had begun at 0.
+ *
+ * @param overMs how long it was between the two, in milliseconds
+ */
+export function figuresBetween(
+  before: LinkCounters,
+  after: LinkCounters,
+  overMs: number,
+  atMs: number,
+): LinkFigures {
+  const perSecond = 1_000 / overMs;
+  const packets = [...after.sent].reduce(
+    (sum, [role, one]) => sum + grown(before.sent.get(role)?.packetsSent, one.packetsSent),
+    0,
+  );
+  return {
+    atMs,
+    sentBitrate: 8 * perSecond * grown(before.pair?.bytesSent, after.pair?.bytesSent),
+    receivedBitrate: 8 * perSecond * grown(before.pair?.bytesReceived, after.pair?.bytesReceived),
+    availableBitrate: after.pair?.availableOutgoingBitrate ?? null,
+    roundTripMs: roundTripMs(before, after),
+    sentLoss: share(grown(before.echo.packetsLost, after.echo.packetsLost), packets),
+    sent: mapped(after.sent, (one, role) => sentFigures(before.sent.get(role), one, perSecond)),
+    received: mapped(after.received, (one, role) =>
+      receivedFigures(before.received.get(role), one, perSecond),
+    ),
+  };
+}
+
+/** By what came back meanwhile: checks of the way (RFC 7675) and reports of the other side, whichever took longer. */
+function roundTripMs(before: LinkCounters, after: LinkCounters): number | null {
+  const means = [
+    mean(
+      grown(before.pair?.totalRoundTripTime, after.pair?.totalRoundTripTime),
+      grown(before.pair?.responsesReceived, after.pair?.responsesReceived),
+    ),
+    mean(
+      grown(before.echo.totalRoundTripTime, after.echo.totalRoundTripTime),
+      grown(before.echo.roundTripTimeMeasurements, after.echo.roundTripTimeMeasurements),
+    ),
+  ].filter((one) => one !== null);
+  return means.length === 0 ? null : 1_000 * Math.max(...means);
+}
+
+function sentFigures(
+  before: SentCounters | undefined,
+  after: SentCounters,
+  perSecond: number,
+): SentFigures {
+  return {
+    bitrate: 8 * perSecond * grown(before?.bytesSent, after.bytesSent),
+    targetBitrate: after.targetBitrate,
+    width: after.frameWidth,
+    height: after.frameHeight,
+    frameRate: perSecond * grown(before?.framesEncoded, after.framesEncoded),
+    encodeShare: perSecond * grown(before?.totalEncodeTime, after.totalEncodeTime),
+    limitedBy: after.qualityLimitationReason,
+    codec: after.codec,
+  };
+}
+
+function receivedFigures(
+  before: ReceivedCounters | undefined,
+  after: ReceivedCounters,
+  perSecond: number,
+): ReceivedFigures {
+  const lost = grown(before?.packetsLost, after.packetsLost);
+  const heard = grown(
+    before && before.concealedSamples - before.silentConcealedSamples,
+    after.concealedSamples - after.silentConcealedSamples,
+  );
+  return {
+    bitrate: 8 * perSecond * grown(before?.bytesReceived, after.bytesReceived),
+    loss: share(lost, lost + grown(before?.packetsReceived, after.packetsReceived)),
+    jitterMs: after.jitter === null ? null : 1_000 * after.jitter,
+    width: after.frameWidth,
+    height: after.frameHeight,
+    frameRate: perSecond * grown(before?.framesDecoded, after.framesDecoded),
+    frozen: Math.min(
+      1,
+      perSecond * grown(before?.totalFreezesDuration, after.totalFreezesDuration),
+    ),
+    concealed: share(heard, grown(before?.totalSamplesReceived, after.totalSamplesReceived)),
+    codec: after.codec,
+  };
+}
+
+function grown(before = 0, after = 0): number {
+  return after >= before ? after - before : after;
+}
+
+function mean(sum: number, count: number): number | null {
+  return count > 0 ? sum / count : null;
+}
+
+function share(part: number, whole: number): number {
+  return whole > 0 ? Math.max(0, Math.min(1, part / whole)) : 0;
+}
+
+function mapped<K, V, W>(map: ReadonlyMap<K, V>, change: (value: V, key: K) => W): Map<K, W> {
+  return new Map([...map].map(([key, value]) => [key, change(value, key)]));
+}
