@@ -24,6 +24,8 @@ export interface CallSnapshot {
   readonly muteRequest: PeerId | null;
   /** How often this device went over to another network since it has its seat. */
   readonly networkChanges: number;
+  /** Whether this machine has too much to do. */
+  readonly strained: boolean;
 }
 
 /** Of a call that was not opened yet. */
@@ -36,4 +38,5 @@ export const emptyCall: CallSnapshot = {
   phrase: { status: 'none' },
   muteRequest: null,
   networkChanges: 0,
+  strained: false,
 };

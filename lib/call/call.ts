@@ -19,11 +19,13 @@ import { nobody } from './local-side';
 import type { LocalTracks } from './media/local-tracks';
 import { noTracks } from './media/local-tracks';
 import { muteRequestKind } from './messages/mute-request';
+import { receivingKind } from './messages/receiving';
 import { watchingKind } from './messages/watching';
 import { MuteRequests } from './people/mute-requests';
 import type { NetworkEvent, NetworkWatch } from '../line/network-watch';
 import { browserNetwork } from '../line/network-watch';
 import type { LinkEdges } from './link/peer-link';
+import type { LinkFigures } from './stats/link-figures';
 import { Pulse } from './pulse';
 import { qualityFor } from '../media/quality-table';
 import { randomFraction } from '../base/random-fraction';
@@ -39,6 +41,8 @@ import { SnapshotFeed } from '../base/snapshot-feed';
 import { VisitPhrase } from './seat/visit-phrase';
 
 export type { JoinOptions } from './seat/join-request';
+
+const noLooks: readonly LinkFigures[] = [];
 
 export interface CallOptions {
   room: RoomId;
@@ -134,6 +138,7 @@ export class Call {
       if (!this.#watching) peer.tell(watchingKind, { type: 'watching', watching: false });
     });
     attendance.talk.on(watchingKind, (peer, { watching }) => peer.setWatched(watching));
+    attendance.talk.on(receivingKind, ({ reception }, message) => reception.hear(message));
     attendance.talk.on(phraseKind, ({ id }, message) => phrase.receive(id, message));
     attendance.talk.on(muteRequestKind, ({ id }) => this.#onMuteRequest(id));
     this.#room = room;
@@ -177,6 +182,11 @@ export class Call {
   /** How often something from the server could not be opened since the seat was asked for, by the reason. */
   get refusedSignals(): Readonly<Record<Unopened, number>> | null {
     return this.#admission.road?.refused ?? null;
+  }
+
+  /** What the link to a peer did in the last two minutes, a look a second, from old to new. Kept in this page alone. */
+  figures(id: PeerId): readonly LinkFigures[] {
+    return this.#roster.get(id)?.reception.looks ?? noLooks;
   }
 
   /** Connects to the server and watches the room. */
@@ -265,8 +275,10 @@ export class Call {
 
   /** Whether this machine has too much to do: less is sent then. */
   setStrained(strained: boolean): void {
+    if (strained === this.#strained) return;
     this.#strained = strained;
     this.#roster.shareOut();
+    this.#publish();
   }
 
   /** Tells the others whether anybody looks at this page: pictures that nobody sees need not be sent here. */
@@ -359,6 +371,7 @@ export class Call {
       phrase: this.#phrase.state,
       muteRequest: this.#muteRequests.current,
       networkChanges: this.#networkChanges,
+      strained: this.#strained,
     };
   }
 }

@@ -46,6 +46,8 @@ export function peerOf(index: number, change: Partial<PeerView> = {}): PeerView 
     link: { status: 'connected', path: null },
     proven: true,
     tampered: false,
+    mark: null,
+    receiving: null,
     speaking: false,
     camera: null,
     microphone: null,
@@ -69,6 +71,7 @@ export function snapshotOf(change: Partial<CallSnapshot> = {}): CallSnapshot {
     phrase: { status: 'none' },
     muteRequest: null,
     networkChanges: 0,
+    strained: false,
     ...change,
   };
 }

@@ -7,12 +7,14 @@ import type { Message, MessageKind } from '../../signaling/message-kind';
 import type { PeerFacts, PeerSignal } from '../../signaling/peer-signal';
 import { factsKind } from '../messages/facts';
 import { goodbyeKind } from '../messages/goodbye';
+import { receivingKind } from '../messages/receiving';
 import type { PeerView } from './peer-view';
 import type { LinkState } from '../link/link-state';
 import { LastPicture } from './last-picture';
 import { LinkLadder } from '../link/link-ladder';
 import type { LocalTracks } from '../media/local-tracks';
 import type { PeerContext } from './peer-context';
+import { PeerReception } from './peer-reception';
 import type { PeerTrust } from './peer-trust';
 import { continuedIn, doubted, provenIn, trustCause, trustIn, trustedAnew } from './peer-trust';
 import type { LinkQuality } from '../../media/quality-table';
@@ -33,6 +35,8 @@ const LISTEN_MS = 400;
 /** Another participant: what is known of it, and at most one link to it at a time. */
 export class Peer {
   readonly id: PeerId;
+  /** What arrives, here and there. */
+  readonly reception = new PeerReception();
   readonly #context: PeerContext;
   readonly #ladder: LinkLadder;
   readonly #lastPicture = new LastPicture();
@@ -54,6 +58,7 @@ export class Peer {
       attempt,
       read: (data) => context.talk.read(this, data),
       onOpen: () => {
+        this.reception.begin();
         this.sendFacts();
         context.talk.open(this);
       },
@@ -217,7 +222,8 @@ export class Peer {
     this.#ladder.poll(nowMs);
     const hasFaded = this.#lastPicture.fade(nowMs);
     const differs = this.#listen(nowMs);
-    if (differs || hasFaded) this.#changed();
+    const arrivesOtherwise = this.#followReception();
+    if (differs || hasFaded || arrivesOtherwise) this.#changed();
   }
 
   /** @param goodbye whether it is told, so that it need not wait for the server to say so. */
@@ -233,6 +239,14 @@ export class Peer {
     const before = this.#speaking.speaking;
     this.#speaking = hear(this.#speaking, this.#isLoud(), nowMs);
     return this.#speaking.speaking !== before;
+  }
+
+  /** @returns whether the marks of what arrives are other ones now */
+  #followReception(): boolean {
+    const { link, isUp } = this.#ladder;
+    const facts = this.#facts;
+    if (!link || !isUp || !facts) return this.reception.rest();
+    return this.reception.follow(link.figures, facts, (said) => this.tell(receivingKind, said));
   }
 
   /** Chromium has the page wait for the thread of the media with each question, so none is asked in vain. */
@@ -272,6 +286,7 @@ export class Peer {
       proven: this.#trust.proven,
       tampered: this.#trust.tampered,
       link: this.#linkState(),
+      ...this.reception.view,
       speaking: this.#speaking.speaking && facts?.microphone === true,
       camera: facts?.camera ? (pictures?.camera ?? null) : null,
       microphone: streams?.microphone ?? null,
