@@ -3,6 +3,8 @@ import { useTranslations } from 'use-intl';
 import { useElementSize } from '../../hooks/use-element-size';
 import { useNameOf } from '../../hooks/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
+import { whoseFault } from '../../lib/call/people/whose-fault';
+import type { Receiving } from '../../lib/call/stats/receiving';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import type { Rect } from './grid-layout';
@@ -18,7 +20,13 @@ interface TileStageProps {
   name: string;
   peers: readonly PeerView[];
   media: MediaSnapshot;
+  /** Whether this machine has too much to do. */
+  strained: boolean;
+  /** What of this participant the others could receive. */
+  sent: Receiving;
   onRetry: (peer: PeerId) => void;
+  /** Opens all there is to know of the connection to somebody. */
+  onDetails: (peer: PeerId) => void;
 }
 
 const nowhere: Rect = { left: 0, top: 0, width: 0, height: 0 };
@@ -27,12 +35,14 @@ const nowhere: Rect = { left: 0, top: 0, width: 0, height: 0 };
  * Everybody, and the screens they share. One flat list with fixed keys: tiles move to their places, and no
  * video element is made anew because somebody came, left or shared a screen.
  */
-export function TileStage({ self, name, peers, media, onRetry }: TileStageProps) {
+export function TileStage(props: TileStageProps) {
+  const { self, name, peers, media, strained, sent, onRetry, onDetails } = props;
   const t = useTranslations('call');
   const nameOf = useNameOf();
   const { ref, size } = useElementSize();
   const screens = peers.flatMap((peer) => (peer.screen ? [{ peer, stream: peer.screen }] : []));
   const sharing = media.screen.status === 'on';
+  const faults = whoseFault(peers, strained);
   const people = peers.length + 1;
   const tiles = people + (sharing ? 1 : 0);
   const layout = useMemo(
@@ -56,7 +66,10 @@ export function TileStage({ self, name, peers, media, onRetry }: TileStageProps)
           key={peer.id}
           peer={peer}
           rect={layout.people[index] ?? nowhere}
+          fault={faults.get(peer.id) ?? 'none'}
+          sent={sent}
           onRetry={onRetry}
+          onDetails={onDetails}
         />
       ))}
       <SelfTile self={self} name={name} media={media} rect={layout.people[people - 1] ?? nowhere} />
