@@ -4,8 +4,10 @@ import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import type { Person } from './support/person';
 import { test } from './support/test';
 
-const markOf = (person: Person, other: Person, grade: string) =>
-  person.tileOf(other).getByRole('button', { name: `Connection: ${grade}`, exact: true });
+const markOf = (person: Person, other: Person, name: string | RegExp) =>
+  person.tileOf(other).getByRole('button', { name, exact: true });
+
+const good = 'Connection: good';
 
 const details = ({ page }: Person) => page.getByRole('dialog', { name: 'Connection details' });
 
@@ -14,10 +16,10 @@ test('a call that goes well says so, in words and in figures', async ({ invite, 
   const ben = await invite({ name: 'Ben', colour: 'blue' });
   for (const person of [ana, ben]) await person.join(room);
   await expectEverybodyHasEverybody([ana, ben]);
-  await expect(markOf(ana, ben, 'good')).toBeVisible();
-  await expect(markOf(ben, ana, 'good')).toBeVisible();
+  await expect(markOf(ana, ben, good)).toBeVisible();
+  await expect(markOf(ben, ana, good)).toBeVisible();
 
-  await markOf(ana, ben, 'good').click();
+  await markOf(ana, ben, good).click();
   const panel = details(ana).getByRole('region', { name: 'Ben' });
   await expect(panel.getByText('What Ben sends arrives well')).toBeVisible();
   await expect(panel.getByText('Ben hears you')).toBeVisible();
@@ -36,7 +38,8 @@ test('a call that goes well says so, in words and in figures', async ({ invite, 
 
   await ana.page.keyboard.press('Escape');
   await expect(details(ana)).toBeHidden();
-  await expect(markOf(ana, ben, 'good')).toBeFocused();
+  // Whatever it says by now: the machine of a test may have too much to do.
+  await expect(markOf(ana, ben, /^Connection: /)).toBeFocused();
   expect(await axeViolations(ana.page, 'marks')).toEqual([]);
 });
 
@@ -73,7 +76,7 @@ test('on a telephone each has a mark to press', async ({ invite, room }) => {
   for (const person of people) await person.join(room);
   await expectEverybodyHasEverybody(people);
   for (const other of others) {
-    const mark = first.tileOf(other).getByRole('button', { name: /^Connection: / });
+    const mark = markOf(first, other, /^Connection: /);
     await expect(mark).toBeVisible();
     const [markBox, tileBox] = [await mark.boundingBox(), await first.tileOf(other).boundingBox()];
     if (!markBox || !tileBox) throw new Error('nothing to measure');
