@@ -49,7 +49,7 @@ function optionsFor(frame: Element, width: number, count: number): uPlot.Options
   return {
     width,
     height: HEIGHT_PX,
-    padding: [6, 4, 0, 0],
+    padding: [6, 4, 8, 0],
     legend: { show: false },
     cursor: { show: false },
     scales: {

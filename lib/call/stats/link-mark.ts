@@ -53,7 +53,7 @@ export function markOf(
 ): LinkMark | null {
   const { roundTripMs } = figures;
   const sound = sending.microphone ? flowing(figures.received.get('microphone')) : null;
-  const pictures = sending.camera ? flowing(figures.received.get('camera')) : null;
+  const pictures = sending.camera ? shown(figures.received.get('camera')) : null;
   if (!sound && !pictures && roundTripMs === null) return null;
   const flows = [...figures.received.values()].flatMap((one) => flowing(one) ?? []);
   const loss = Math.max(0, ...flows.map((one) => one.loss));
@@ -97,6 +97,11 @@ export function worst(...among: readonly Grade[]): Grade {
 
 function flowing(received: ReceivedFigures | undefined): ReceivedFigures | null {
   return received && received.bitrate >= TRICKLE_BITRATE ? received : null;
+}
+
+/** A wall that nobody moves before takes next to nothing, too: frames tell it from a camera that rests. */
+function shown(received: ReceivedFigures | undefined): ReceivedFigures | null {
+  return received && received.frameRate > 0 ? received : flowing(received);
 }
 
 function gradeOf(value: number, { fair, poor }: Limits): Grade {

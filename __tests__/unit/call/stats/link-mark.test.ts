@@ -44,6 +44,11 @@ describe('the mark of one look', () => {
       arriving({}, { frameRate: 9, jitterMs: 80 }),
       { grade: 'fair', weak: 'line' },
     ],
+    [
+      'they are few, of a picture that hardly moves',
+      arriving({}, { frameRate: 9, bitrate: 3_000 }),
+      { grade: 'fair', weak: 'device' },
+    ],
     ['the round trip is unknown', arriving({}, {}, { roundTripMs: null }), good],
     ['jitter is unknown', arriving({ jitterMs: null }, { jitterMs: null }), good],
   ])('when %s', (_what, figures, expected) => {
