@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Call } from '../lib/call/call';
 import type { Showing } from '../lib/call/messages/showing';
+import type { LinkFigures } from '../lib/call/stats/link-figures';
 import type { DoorVerbs } from '../lib/door/door';
 import type { KnockPicture } from '../lib/door/knock-picture';
 import type { RoomKey } from '../lib/sealing/room-key';
@@ -20,6 +21,8 @@ export interface CallVerbs {
   askToMute: (peer: PeerId) => void;
   settleMuteRequest: () => void;
   leave: () => void;
+  /** What the link to somebody did in the last two minutes, from old to new. */
+  figures: (peer: PeerId) => readonly LinkFigures[];
   /** Makes a fresh attempt at the connection to that peer. */
   retry: (peer: PeerId) => void;
   /** Tells the others whether this person found that they read the same words. */
@@ -42,6 +45,7 @@ export function useCallVerbs(call: Call, makeKey: () => Promise<RoomKey>): CallV
     askToMute: (peer) => call.askToMute(peer),
     settleMuteRequest: () => call.settleMuteRequest(),
     leave: () => call.leave(),
+    figures: (peer) => call.figures(peer),
     retry: (peer) => call.retry(peer),
     setVerified: (verified) => call.setVerified(verified),
     setShown: (shown) => call.setShown(shown),

@@ -1,4 +1,4 @@
-import { DoorClosedLocked, Users } from 'lucide-react';
+import { ChartNoAxesColumnIncreasing, DoorClosedLocked, Users } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useArrivalFocus } from '../../hooks/use-arrival-focus';
@@ -10,6 +10,7 @@ import type { RoomId } from '../../lib/signaling/identifiers';
 import { Logo } from '../layout/Logo';
 import { PhraseBadge } from '../privacy/PhraseBadge';
 import { PrivacyButton } from '../privacy/PrivacyButton';
+import { IconButton } from '../ui/IconButton';
 import styles from './CallHeader.module.css';
 import { formatElapsed } from './format-elapsed';
 
@@ -22,16 +23,17 @@ interface CallHeaderProps {
   /** Milliseconds since the epoch. */
   since: number;
   locked: boolean;
-  onOpen: (dialog: 'privacy' | 'people' | 'history') => void;
+  onOpen: (dialog: 'privacy' | 'people' | 'history' | 'connection') => void;
 }
 
-/** Which room, whether it is locked, how well it is sealed, how many, how long. */
+/** Which room, whether it is locked, how well it is sealed and connected, how many, how long. */
 export const CallHeader = memo(function CallHeader(props: CallHeaderProps) {
   const { room, origin, phrase, count, since, locked, onOpen } = props;
   const t = useTranslations('call');
   const people = useTranslations('people');
   const door = useTranslations('door');
   const history = useTranslations('history');
+  const connection = useTranslations('connection');
   const heading = useArrivalFocus();
   const elapsed = formatElapsed(useElapsed(since));
   return (
@@ -52,6 +54,9 @@ export const CallHeader = memo(function CallHeader(props: CallHeaderProps) {
         </p>
       )}
       <PrivacyButton origin={origin} onPress={() => onOpen('privacy')} />
+      <IconButton label={connection('show')} onClick={() => onOpen('connection')}>
+        <ChartNoAxesColumnIncreasing aria-hidden="true" />
+      </IconButton>
       <button
         type="button"
         className={styles.people}

@@ -1,7 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useFileSending } from '../../hooks/use-file-sending';
 import type { CallSnapshot, CallStatus } from '../../lib/call/call-snapshot';
 import type { Showing } from '../../lib/call/messages/showing';
+import { localFacts, receivable } from '../../lib/call/local-side';
+import type { LinkFigures } from '../../lib/call/stats/link-figures';
 import type { Chat } from '../../lib/chat/chat';
 import type { DoorVerbs } from '../../lib/door/door';
 import type { History } from '../../lib/history/history';
@@ -14,6 +16,7 @@ import type { OfferNews } from '../../lib/transfer/offer-news';
 import type { TransferSource } from '../../lib/transfer/transfer-snapshot';
 import { ChatBubble } from '../chat/ChatBubble';
 import { ChatButton } from '../chat/ChatButton';
+import { LazyConnectionDetails } from '../connection/LazyConnectionDetails';
 import { DeviceNews } from '../devices/DeviceNews';
 import type { MediaVerbs } from '../devices/media-verbs';
 import { PlaybackNotice } from '../devices/PlaybackNotice';
@@ -48,7 +51,7 @@ const SettingsDialog = lazyPart(
   async () => (await import('../devices/SettingsDialog')).SettingsDialog,
 );
 
-type CallDialog = 'none' | 'invite' | 'people' | 'privacy' | 'settings' | 'history';
+type CallDialog = 'none' | 'invite' | 'people' | 'privacy' | 'settings' | 'history' | 'connection';
 
 interface CallViewProps {
   room: RoomId;
@@ -63,6 +66,8 @@ interface CallViewProps {
   transfers: TransferSource;
   /** Files that nobody here has seen offered. */
   offers: OfferNews;
+  /** What the link to somebody did in the last two minutes. */
+  figures: (peer: PeerId) => readonly LinkFigures[];
   /** Makes a fresh attempt at the connection to that peer. */
   onRetry: (peer: PeerId) => void;
   /** Whether this person found that the others read the same words. */
@@ -85,6 +90,12 @@ export function CallView(props: CallViewProps) {
   useEffect(() => holdScreenOn(), []);
   const [dialog, setDialog] = useState<CallDialog>('none');
   const close = () => setDialog('none');
+  const [asked, setAsked] = useState<PeerId | null>(null);
+  const showDetails = useCallback((peer: PeerId) => {
+    setAsked(peer);
+    setDialog('connection');
+  }, []);
+  const sent = useMemo(() => receivable(localFacts(media, name)), [media, name]);
   const [chatting, setChatting] = useState(false);
   const openChat = () => setChatting(true);
   const sending = useFileSending(transfers);
@@ -155,7 +166,10 @@ export function CallView(props: CallViewProps) {
             media={media}
             soundOnly={snapshot.soundOnly}
             onShown={props.onShown}
+            strained={snapshot.sending.strained}
+            sent={sent}
             onRetry={onRetry}
+            onDetails={showDetails}
           />
           {peers.length === 0 && <AloneCard room={room} access={access} />}
         </main>
@@ -210,6 +224,16 @@ export function CallView(props: CallViewProps) {
           <LazyPrivacyDialog
             origin={origin}
             phrase={<LazyPhraseCard phrase={phrase} peers={peers} onVerified={props.onVerified} />}
+            onClose={close}
+          />
+        )}
+        {dialog === 'connection' && (
+          <LazyConnectionDetails
+            peers={peers}
+            first={asked}
+            strained={snapshot.sending.strained}
+            sent={sent}
+            figures={props.figures}
             onClose={close}
           />
         )}

@@ -1,7 +1,11 @@
 import { memo } from 'react';
+import { useConnectionWords } from '../../hooks/use-connection-words';
 import { useNameOf } from '../../hooks/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
+import type { Fault } from '../../lib/call/people/whose-fault';
+import type { Receiving } from '../../lib/call/stats/receiving';
 import type { PeerId } from '../../lib/signaling/identifiers';
+import { ConnectionMark } from '../connection/ConnectionMark';
 import { Picture } from '../ui/Picture';
 import { Avatar } from './Avatar';
 import type { Rect } from './grid-layout';
@@ -15,13 +19,20 @@ interface PeerTileProps {
   rect: Rect;
   /** Makes a fresh attempt at the connection. */
   onRetry: (peer: PeerId) => void;
+  /** Whose line or machine is why this person does not arrive well. */
+  fault: Fault;
+  /** What of this participant could be received there. */
+  sent: Receiving;
+  /** Opens all there is to know of the connection. */
+  onDetails: (peer: PeerId) => void;
 }
 
 /** Somebody else: the camera's picture when there is one, else an avatar; and how the connection is. */
 export const PeerTile = memo(function PeerTile(props: PeerTileProps) {
-  const { peer, pictures, rect, onRetry } = props;
+  const { peer, pictures, rect, fault, sent, onRetry, onDetails } = props;
   const name = useNameOf()(peer);
-  const { link, facts } = peer;
+  const { link, facts, mark } = peer;
+  const words = useConnectionWords()(peer, fault, sent);
   return (
     <Tile
       label={name}
@@ -34,7 +45,16 @@ export const PeerTile = memo(function PeerTile(props: PeerTileProps) {
       {pictures && peer.camera && (
         <Picture stream={peer.camera} frozen={link.status === 'reconnecting'} />
       )}
-      <TileStatus peer={peer} name={name} onRetry={() => onRetry(peer.id)} />
+      <TileStatus
+        peer={peer}
+        name={name}
+        mark={
+          mark && (
+            <ConnectionMark grade={mark.grade} words={words} onPress={() => onDetails(peer.id)} />
+          )
+        }
+        onRetry={() => onRetry(peer.id)}
+      />
     </Tile>
   );
 });

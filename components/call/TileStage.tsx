@@ -4,6 +4,8 @@ import { useElementSize } from '../../hooks/use-element-size';
 import { useNameOf } from '../../hooks/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { Showing } from '../../lib/call/messages/showing';
+import { whoseFault } from '../../lib/call/people/whose-fault';
+import type { Receiving } from '../../lib/call/stats/receiving';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import type { Rect } from './grid-layout';
@@ -24,7 +26,13 @@ interface TileStageProps {
   soundOnly: boolean;
   /** How large each is shown, in device pixels. */
   onShown: (shown: ReadonlyMap<PeerId, Showing>) => void;
+  /** Whether this machine has too much to do. */
+  strained: boolean;
+  /** What of this participant the others could receive. */
+  sent: Receiving;
   onRetry: (peer: PeerId) => void;
+  /** Opens all there is to know of the connection to somebody. */
+  onDetails: (peer: PeerId) => void;
 }
 
 const nowhere: Rect = { left: 0, top: 0, width: 0, height: 0 };
@@ -34,7 +42,8 @@ const nowhere: Rect = { left: 0, top: 0, width: 0, height: 0 };
  * video element is made anew because somebody came, left or shared a screen.
  */
 export function TileStage(props: TileStageProps) {
-  const { self, name, peers, media, soundOnly, onShown, onRetry } = props;
+  const { self, name, peers, media, soundOnly, strained, sent } = props;
+  const { onShown, onRetry, onDetails } = props;
   const t = useTranslations('call');
   const nameOf = useNameOf();
   const { ref, size } = useElementSize();
@@ -42,6 +51,7 @@ export function TileStage(props: TileStageProps) {
     peer.screen && !soundOnly ? [{ peer, stream: peer.screen }] : [],
   );
   const sharing = media.screen.status === 'on';
+  const faults = whoseFault(peers, strained);
   const people = peers.length + 1;
   const tiles = people + (sharing ? 1 : 0);
   const layout = useMemo(
@@ -72,7 +82,10 @@ export function TileStage(props: TileStageProps) {
           peer={peer}
           pictures={!soundOnly}
           rect={layout.people[index] ?? nowhere}
+          fault={faults.get(peer.id) ?? 'none'}
+          sent={sent}
           onRetry={onRetry}
+          onDetails={onDetails}
         />
       ))}
       <SelfTile self={self} name={name} media={media} rect={layout.people[people - 1] ?? nowhere} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import { isTrustCause } from '../../lib/call/link/blocked-cause';
@@ -8,16 +9,24 @@ import styles from './TileStatus.module.css';
 interface TileStatusProps {
   peer: Pick<PeerView, 'link' | 'facts' | 'resting'>;
   name: string;
+  /** How well its person arrives; null while that is not known. */
+  mark: ReactNode;
   /** Makes a fresh attempt at the connection. */
   onRetry: () => void;
 }
 
 /**
  * What a tile says about the link to its person: what is being done to get through, why nothing gets through and what
- * to do, why somebody who turned nothing off can't be seen or heard; and while all is well, which way media take. The
+ * to do, why somebody who turned nothing off can't be seen or heard; and while all is well, which way media take, and how well. The
  * place for words is there before them, so that they are read out.
  */
-export function TileStatus({ peer: { link, facts, resting }, name, onRetry }: TileStatusProps) {
+export function TileStatus(props: TileStatusProps) {
+  const {
+    peer: { link, facts, resting },
+    name,
+    mark,
+    onRetry,
+  } = props;
   const t = useTranslations('call');
 
   const passing = (): string | null => {
@@ -40,8 +49,17 @@ export function TileStatus({ peer: { link, facts, resting }, name, onRetry }: Ti
 
   return (
     <>
-      {link.status === 'connected' && !words && link.path && <PathBadge path={link.path} />}
-      <div className={styles.place} data-blocked={link.status === 'blocked'}>
+      {link.status === 'connected' && (
+        <div className={styles.corner}>
+          {!words && link.path && <PathBadge path={link.path} />}
+          {mark}
+        </div>
+      )}
+      <div
+        className={styles.place}
+        data-blocked={link.status === 'blocked'}
+        data-beside-mark={link.status === 'connected' && mark !== null}
+      >
         <div role="status" aria-live="polite">
           {words && <p className={styles.passing}>{words}</p>}
           {link.status === 'blocked' && (

@@ -115,6 +115,7 @@ export function RoomVisit(props: RoomVisitProps) {
           history={history}
           chat={chat}
           {...files}
+          figures={call.figures}
           onRetry={call.retry}
           onVerified={call.setVerified}
           door={call.door}

@@ -1,7 +1,7 @@
 import * as RadixDialog from '@radix-ui/react-dialog';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useContext } from 'react';
+import { useContext, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './Dialog.module.css';
 import { DialogNotices } from './dialog-notices';
@@ -12,15 +12,26 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** A modal dialog, open for as long as it is rendered. Escape and the veil close it. */
+/**
+ * A modal dialog, open for as long as it is rendered. Escape and the veil close it. The focus goes back to what had it
+ * before: Radix gives it back to triggers of its own alone.
+ */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const t = useTranslations('ui');
   const notices = useContext(DialogNotices);
+  const [opener] = useState(() => document.activeElement);
   return (
     <RadixDialog.Root open onOpenChange={(open) => !open && onClose()}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className={styles.veil} />
-        <RadixDialog.Content className={styles.dialog} aria-describedby={undefined}>
+        <RadixDialog.Content
+          className={styles.dialog}
+          aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (opener instanceof HTMLElement) opener.focus();
+          }}
+        >
           <header className={styles.head}>
             <RadixDialog.Title className={styles.title}>{title}</RadixDialog.Title>
             <RadixDialog.Close className={styles.close} aria-label={t('close')}>

@@ -19,11 +19,13 @@ import { nobody } from './local-side';
 import type { LocalTracks } from './media/local-tracks';
 import { noTracks } from './media/local-tracks';
 import { muteRequestKind } from './messages/mute-request';
+import { receivingKind } from './messages/receiving';
 import type { Showing } from './messages/showing';
 import { MuteRequests } from './people/mute-requests';
 import type { NetworkEvent, NetworkWatch } from '../line/network-watch';
 import { browserNetwork } from '../line/network-watch';
 import type { LinkEdges } from './link/peer-link';
+import type { LinkFigures } from './stats/link-figures';
 import { Pulse } from './pulse';
 import type { LinkStanding } from './media/budget';
 import { Budget } from './media/budget';
@@ -43,6 +45,8 @@ import { SnapshotFeed } from '../base/snapshot-feed';
 import { VisitPhrase } from './seat/visit-phrase';
 
 export type { JoinOptions } from './seat/join-request';
+
+const noLooks: readonly LinkFigures[] = [];
 
 export interface CallOptions {
   room: RoomId;
@@ -136,6 +140,7 @@ export class Call {
       send: (to, message) => attendance.roster.get(to)?.tell(phraseKind, message),
     });
     attendance.talk.onOpen(({ id }) => phrase.greet(id));
+    attendance.talk.on(receivingKind, ({ reception }, message) => reception.hear(message));
     attendance.talk.on(phraseKind, ({ id }, message) => phrase.receive(id, message));
     attendance.talk.on(muteRequestKind, ({ id }) => this.#onMuteRequest(id));
     this.#room = room;
@@ -179,6 +184,11 @@ export class Call {
   /** How often something from the server could not be opened since the seat was asked for, by the reason. */
   get refusedSignals(): Readonly<Record<Unopened, number>> | null {
     return this.#admission.road?.refused ?? null;
+  }
+
+  /** What the link to a peer did in the last two minutes, a look a second, from old to new. Kept in this page alone. */
+  figures(id: PeerId): readonly LinkFigures[] {
+    return this.#roster.get(id)?.reception.looks ?? noLooks;
   }
 
   /** Connects to the server and watches the room. */

@@ -1,6 +1,7 @@
 import type { MediaSnapshot } from '../media/media-snapshot';
 import type { PeerFacts } from '../signaling/peer-signal';
 import type { LocalTracks } from './media/local-tracks';
+import type { Receiving } from './stats/receiving';
 
 /** @returns what is sent, as the devices stand. A muted microphone's track goes on, silent. */
 export function localTracks({ microphone, camera, screen }: MediaSnapshot): LocalTracks {
@@ -35,4 +36,9 @@ export function localFacts(media: MediaSnapshot, name: string): LocalFacts {
     screen: screen.status === 'on',
     interrupted,
   };
+}
+
+/** @returns what the others could receive of what these facts tell */
+export function receivable({ microphone, camera, screen }: LocalFacts): Receiving {
+  return { sound: microphone, picture: camera || screen };
 }

@@ -47,6 +47,7 @@ const SOUND: readonly (Message & Record<string, unknown>)[] = [
   { type: 'phraseCommit', set: SET, commitment: SET },
   { type: 'phraseReveal', set: SET, nonce: '0'.repeat(32) },
   { type: 'verified', set: SET, verified: true },
+  { type: 'receiving', sound: true, picture: false },
   { type: 'muteRequest' },
   { type: 'goodbye' },
 ];

@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { CallView } from '../../../components/call/CallView';
 import type { CallSnapshot, PeerView } from '../../../lib/call/call-snapshot';
+import type { LinkFigures } from '../../../lib/call/stats/link-figures';
 import type { RoomDoor } from '../../../lib/door/room-door';
 import { History } from '../../../lib/history/history';
 import type { Locale } from '../../../lib/i18n/locale';
@@ -34,6 +35,8 @@ const chat = silentChat();
 const transfers = new FakeTransfers();
 const offers = new OfferNews(transfers);
 const onRetry = jest.fn();
+const noLooks: readonly LinkFigures[] = [];
+const figures = jest.fn(() => noLooks);
 const onVerified = jest.fn();
 const doorVerbs = fakeDoorVerbs();
 const onAskToMute = jest.fn();
@@ -55,6 +58,7 @@ function view(snapshot: Partial<CallSnapshot>, media: Partial<MediaSnapshot> = {
       chat={chat}
       transfers={transfers}
       offers={offers}
+      figures={figures}
       onRetry={onRetry}
       onVerified={onVerified}
       door={doorVerbs}

@@ -47,6 +47,8 @@ export function peerOf(index: number, change: Partial<PeerView> = {}): PeerView 
     link: { status: 'connected', path: null },
     proven: true,
     tampered: false,
+    mark: null,
+    receiving: null,
     speaking: false,
     resting: null,
     camera: null,

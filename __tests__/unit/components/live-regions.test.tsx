@@ -58,8 +58,8 @@ it.each([
   ],
   [
     'a link that is blocked',
-    <TileStatus key="5" peer={peerOf(1)} name="Ben" onRetry={noop} />,
-    <TileStatus key="5" peer={blocked} name="Ben" onRetry={noop} />,
+    <TileStatus key="5" peer={peerOf(1)} name="Ben" mark={null} onRetry={noop} />,
+    <TileStatus key="5" peer={blocked} name="Ben" mark={null} onRetry={noop} />,
     /Your network blocks the call with Ben/,
   ],
   [

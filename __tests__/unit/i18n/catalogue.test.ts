@@ -54,6 +54,8 @@ const values = {
   files: 'f',
   bytes: '4 MB',
   size: '4 MB',
+  width: '640',
+  height: '360',
   max: '8 MB',
   percent: 50,
   why: 'w',

@@ -2,9 +2,10 @@ import type { PeerId } from '../../signaling/identifiers';
 import type { PeerFacts } from '../../signaling/peer-signal';
 import type { LinkState } from '../link/link-state';
 import type { Resting } from '../messages/resting';
+import type { ReceptionView } from './peer-reception';
 
 /** One other participant. The identity changes only when something in it does. */
-export interface PeerView {
+export interface PeerView extends ReceptionView {
   readonly id: PeerId;
   /** Null until the peer's first offer or answer arrived. */
   readonly facts: PeerFacts | null;

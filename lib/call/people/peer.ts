@@ -7,6 +7,7 @@ import type { Message, MessageKind } from '../../signaling/message-kind';
 import type { PeerFacts, PeerSignal } from '../../signaling/peer-signal';
 import { factsKind } from '../messages/facts';
 import { goodbyeKind } from '../messages/goodbye';
+import { receivingKind } from '../messages/receiving';
 import type { Resting } from '../messages/resting';
 import { restingKind } from '../messages/resting';
 import type { Showing } from '../messages/showing';
@@ -18,6 +19,7 @@ import type { LinkStanding } from '../media/budget';
 import { LinkLadder } from '../link/link-ladder';
 import type { LocalTracks } from '../media/local-tracks';
 import type { PeerContext } from './peer-context';
+import { PeerReception } from './peer-reception';
 import type { PeerTrust } from './peer-trust';
 import { continuedIn, doubted, provenIn, trustCause, trustIn, trustedAnew } from './peer-trust';
 import type { LinkQuality } from '../../media/quality-table';
@@ -39,6 +41,8 @@ const LISTEN_MS = 400;
 /** Another participant: what is known of it, and at most one link to it at a time. */
 export class Peer {
   readonly id: PeerId;
+  /** What arrives, here and there. */
+  readonly reception = new PeerReception();
   readonly #context: PeerContext;
   readonly #ladder: LinkLadder;
   readonly #lastPicture = new LastPicture();
@@ -71,6 +75,7 @@ export class Peer {
       onOpen: () => {
         this.#showing.forget();
         this.#resting.forget();
+        this.reception.begin();
         this.sendFacts();
         context.talk.open(this);
       },
@@ -250,7 +255,8 @@ export class Peer {
     this.#say();
     const hasFaded = this.#lastPicture.fade(nowMs);
     const differs = this.#listen(nowMs);
-    if (differs || hasFaded) this.#changed();
+    const arrivesOtherwise = this.#followReception();
+    if (differs || hasFaded || arrivesOtherwise) this.#changed();
   }
 
   /** @param goodbye whether it is told, so that it need not wait for the server to say so. */
@@ -266,6 +272,15 @@ export class Peer {
     const before = this.#speaking.speaking;
     this.#speaking = hear(this.#speaking, this.#isLoud(), nowMs);
     return this.#speaking.speaking !== before;
+  }
+
+  /** @returns whether the marks of what arrives are other ones now */
+  #followReception(): boolean {
+    const { link, isUp } = this.#ladder;
+    const facts = this.#facts;
+    if (!link || !isUp || !facts) return this.reception.rest();
+    const sending = { microphone: facts.microphone, camera: facts.camera && !this.#rests };
+    return this.reception.follow(link.figures, sending, (said) => this.tell(receivingKind, said));
   }
 
   /** Chromium has the page wait for the thread of the media with each question, so none is asked in vain. */
@@ -311,6 +326,7 @@ export class Peer {
       proven: this.#trust.proven,
       tampered: this.#trust.tampered,
       link: this.#linkState(),
+      ...this.reception.view,
       speaking: this.#speaking.speaking && facts?.microphone === true,
       resting: facts?.camera ? this.#rests : null,
       camera: facts?.camera && !this.#rests ? (pictures?.camera ?? null) : null,

@@ -1,0 +1,29 @@
+import type { PeerId } from '../../signaling/identifiers';
+import type { PeerView } from './peer-view';
+
+/** Whose line or machine is why somebody does not arrive well. `between`: with two people nobody can tell. */
+export type Fault = 'none' | 'ownLine' | 'ownDevice' | 'theirLine' | 'theirDevice' | 'between';
+
+/**
+ * Finds by comparing all links whose fault it is. What comes badly from one of several is that one's; what comes
+ * badly from everybody is one's own.
+ *
+ * @param strained whether this machine has too much to do
+ * @returns for each whose mark is known
+ */
+export function whoseFault(
+  peers: readonly Pick<PeerView, 'id' | 'mark'>[],
+  strained: boolean,
+): ReadonlyMap<PeerId, Fault> {
+  const marked = peers.flatMap(({ id, mark }) => (mark ? [{ id, mark }] : []));
+  const weak = marked.map(({ mark }) => mark.weak);
+  const isAll = weak.length > 1 && !weak.includes(null);
+  const faultOf = (part: 'line' | 'device'): Fault => {
+    if (strained) return 'ownDevice';
+    // One line among them is enough: it makes frames late on the others without another trace.
+    if (isAll) return weak.includes('line') ? 'ownLine' : 'ownDevice';
+    if (part === 'device') return 'theirDevice';
+    return weak.length > 1 ? 'theirLine' : 'between';
+  };
+  return new Map(marked.map(({ id, mark }) => [id, mark.weak ? faultOf(mark.weak) : 'none']));
+}
