@@ -295,6 +295,27 @@ export const en = {
     bubbleAlone: '{name}, only to you: {text}',
     titleUnread: '({count}) {title}',
   },
+  emoji: {
+    heading: 'Emoji',
+    search: 'Search emoji',
+    kind: 'Kind',
+    matches: 'Emoji that fit',
+    matchesCount:
+      '{count, plural, one {One emoji fits} other {{count} emoji fit}}: arrow keys and Enter',
+    loading: 'Loading…',
+    nothing: 'Nothing found',
+    kinds: {
+      smileys: 'Smileys and feelings',
+      people: 'People and bodies',
+      nature: 'Animals and nature',
+      food: 'Food and drink',
+      travel: 'Travel and places',
+      activities: 'Activities',
+      objects: 'Objects',
+      symbols: 'Symbols',
+      flags: 'Flags',
+    },
+  },
   transfer: {
     files: 'Files',
     send: 'Send file',

@@ -296,6 +296,27 @@ export const es: Catalogue = {
     bubbleAlone: '{name}, solo para ti: {text}',
     titleUnread: '({count}) {title}',
   },
+  emoji: {
+    heading: 'Emoji',
+    search: 'Buscar emoji',
+    kind: 'Tipo',
+    matches: 'Emoji que encajan',
+    matchesCount:
+      '{count, plural, one {Encaja un emoji} other {Encajan {count} emoji}}: flechas e Intro',
+    loading: 'Cargando…',
+    nothing: 'No se ha encontrado nada',
+    kinds: {
+      smileys: 'Caras y emociones',
+      people: 'Personas y cuerpo',
+      nature: 'Animales y naturaleza',
+      food: 'Comida y bebida',
+      travel: 'Viajes y lugares',
+      activities: 'Actividades',
+      objects: 'Objetos',
+      symbols: 'Símbolos',
+      flags: 'Banderas',
+    },
+  },
   transfer: {
     files: 'Archivos',
     send: 'Enviar archivo',
