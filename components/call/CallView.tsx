@@ -150,6 +150,12 @@ export function CallView(props: CallViewProps) {
             transfers={transfers}
             offers={offers}
             sending={sending}
+            newcomers={{
+              self: seat.self,
+              door,
+              online: snapshot.serverConnected,
+              verbs: props.door,
+            }}
             onClose={closeChat}
           />
         )}

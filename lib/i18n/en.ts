@@ -293,6 +293,12 @@ export const en = {
     waiting: 'The chat is starting…',
     bubble: '{name}: {text}',
     bubbleAlone: '{name}, only to you: {text}',
+    newcomers: {
+      read: 'Newcomers read what was said before',
+      areToRead: 'Newcomers read what was said before.',
+      areNotToRead: 'Newcomers read only what is said from when they come.',
+      self: 'You came later: what was said before is not shown to you.',
+    },
     titleUnread: '({count}) {title}',
   },
   emoji: {
@@ -689,6 +695,9 @@ export const en = {
       hostYou: 'You are the host now: you decide who comes in and who has to go.',
       locked: 'The room is locked now: whoever comes has to knock.',
       unlocked: 'The room is open again to everybody who has the link.',
+      newcomersRead: 'From now on, newcomers read in the chat what was said before.',
+      newcomersDontRead:
+        'From now on, newcomers read in the chat only what is said after they come.',
     },
     muteAsked: '{name} asks you to mute.',
     mute: 'Mute',

@@ -294,6 +294,12 @@ export const es: Catalogue = {
     waiting: 'El chat se está iniciando…',
     bubble: '{name}: {text}',
     bubbleAlone: '{name}, solo para ti: {text}',
+    newcomers: {
+      read: 'Quienes llegan leen lo dicho antes',
+      areToRead: 'Quienes llegan leen lo dicho antes.',
+      areNotToRead: 'Quienes llegan leen solo lo que se dice desde que llegan.',
+      self: 'Llegaste después: lo que se dijo antes no se te muestra.',
+    },
     titleUnread: '({count}) {title}',
   },
   emoji: {
@@ -692,6 +698,9 @@ export const es: Catalogue = {
       hostYou: 'Ahora moderas tú: decides quién entra y quién tiene que salir.',
       locked: 'La sala está cerrada ahora: quien llega tiene que llamar a la puerta.',
       unlocked: 'La sala vuelve a estar abierta a quienes tienen el enlace.',
+      newcomersRead: 'Desde ahora, quienes llegan leen en el chat lo dicho antes.',
+      newcomersDontRead:
+        'Desde ahora, quienes llegan leen en el chat solo lo que se dice después de llegar.',
     },
     muteAsked: '{name} te pide que silencies tu micrófono.',
     mute: 'Silenciar',
