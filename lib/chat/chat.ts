@@ -72,8 +72,8 @@ export class Chat {
     this.#checkPace = new CheckPace(this.#clock);
     const now = () => this.#clock.now();
     const refused = (why: RefusedEntry) => this.#count(why);
-    const self = () => this.#self;
-    this.#ledger = new Ledger({ room: options.room, self, now, refused });
+    const lateSelf = () => (this.#self && this.#latecomers().has(this.#self) ? this.#self : null);
+    this.#ledger = new Ledger({ room: options.room, lateSelf, now, refused });
     this.#feed = new SnapshotFeed(this.#draw());
   }
 

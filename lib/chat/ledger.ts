@@ -34,8 +34,8 @@ export interface Recipient {
 
 export interface LedgerOptions {
   room: RoomId;
-  /** Null while nobody was ever met. */
-  self: () => PeerId | null;
+  /** Oneself, if one is a latecomer; else null. */
+  lateSelf: () => PeerId | null;
   /** Milliseconds since the epoch. */
   now: () => number;
   refused: (why: RefusedEntry) => void;
@@ -47,7 +47,7 @@ export class Ledger {
   readonly #options: LedgerOptions;
   readonly #log = new Log(
     (author) => this.#met.has(author),
-    (entry) => welcomes(entry, this.#options.self()),
+    (entry) => welcomes(entry, this.#options.lateSelf()),
   );
   readonly #keys = new Map<AuthorId, AuthorKey>();
   readonly #time: HybridTime;

@@ -29,8 +29,8 @@ interface Share {
 }
 
 /**
- * Everything that was written, by lane: each lane is whole up to some number, from its first entry or from where it
- * may begin. Adding is idempotent and does not depend on any order, so that logs that were given the same entries are
+ * Everything that was written, by lane: each lane is whole up to some number, but for what stands before where it may
+ * begin. Adding is idempotent and does not depend on any order, so that logs that were given the same entries are
  * the same. Signatures are not its matter.
  */
 export class Log {
@@ -44,7 +44,7 @@ export class Log {
 
   /**
    * @param isVouchedFor whether that author was met: others have to share what is left for strangers
-   * @param mayBegin whether a lane may begin with that entry, though its number is not the first
+   * @param mayBegin whether a lane may begin, or begin again, with that entry, though it is not the next one
    */
   constructor(
     isVouchedFor: (author: AuthorId) => boolean = () => true,
@@ -76,11 +76,13 @@ export class Log {
     return entry.number <= this.lastOf(laneOf(entry)) || this.#waiting.has(entryId(entry));
   }
 
-  /** What comes right behind that number in a lane: nothing, when the lane begins later. */
+  /** What follows that number in a lane, up to where something is missing. */
   after(lane: Lane, number: number, atMost: number): readonly Entry[] {
     const entries = this.#lanes.get(lane) ?? [];
-    const start = number + 1 - (entries[0]?.number ?? 1);
-    return start < 0 ? [] : entries.slice(start, start + atMost);
+    const start = entries.findLastIndex((entry) => entry.number <= number) + 1;
+    const next = entries.slice(start, start + atMost);
+    const gap = next.findIndex((entry, index) => entry.number !== number + 1 + index);
+    return gap < 0 ? next : next.slice(0, gap);
   }
 
   /** Everything, in the order that is the same for everybody. */
@@ -92,8 +94,7 @@ export class Log {
     const lane = laneOf(entry);
     if (this.has(entry)) return { status: 'known' };
     if (!this.hasRoomFor(entry)) return { status: 'refused', why: 'full' };
-    const last = this.lastOf(lane);
-    const follows = entry.number === last + 1 || (last === 0 && this.#mayBegin(entry));
+    const follows = entry.number === this.lastOf(lane) + 1 || this.#mayBegin(entry);
     if (!follows) return this.#wait(entry);
     if (!this.#append(lane, entry)) return { status: 'refused', why: 'outOfOrder' };
     return { status: 'added', entries: [entry, ...this.#follow(lane)] };

@@ -113,6 +113,37 @@ test('a page that is loaded again has what it had: all, or what was said since i
   expect(sentTo(world, cleo).join()).not.toMatch(/secret|hush/);
 });
 
+test('who had to come in anew goes on with what is said since, and what was missed stays away', async () => {
+  const world = new ChatWorld('Ana', 'Ben', 'Cleo');
+  await world.live();
+  world.linkAll();
+  const [ana, ben, cleo] = world.people;
+  if (!ana || !ben || !cleo) throw new Error();
+  await world.live();
+  ana.say('heard');
+  await world.live();
+  for (const other of [ana, ben]) world.unlink(cleo, other);
+  ana.say('missed');
+  await world.live();
+  world.latecomers.add(cleo.id);
+  world.linkAll();
+  await world.live();
+  ana.say('since');
+  await world.live();
+  expect(cleo.lines).toEqual(['Ana: heard', 'Ana: since']);
+  expect(ben.lines).toEqual(['Ana: heard', 'Ana: missed', 'Ana: since']);
+
+  // Whoever may read everything gets from each what follows without a gap.
+  const dora = world.come('Dora');
+  await world.live();
+  world.link(cleo, dora);
+  await world.live();
+  expect(dora.lines).toEqual(['Ana: heard']);
+  world.link(ben, dora);
+  await world.live();
+  expect(dora.lines).toEqual(ben.lines);
+});
+
 test("what was said in private begins anew with each page, and is nobody else's matter", async () => {
   const { world, ana, ben, cleo } = await stage();
   ana.say('only you', cleo);
