@@ -43,6 +43,7 @@ const engineMayImport = {
   phrase: ['base', 'i18n', 'signaling'],
   door: ['base', 'line', 'signaling'],
   chat: ['base', 'sealing', 'signaling'],
+  emoji: ['i18n'],
   transfer: ['base', 'sealing', 'signaling', 'storage'],
   'call/stats': ['base', 'line', 'signaling'],
   'call/media': ['base', 'media', 'signaling', 'call/stats'],

@@ -36,6 +36,10 @@ module.exports = {
       enforce: 'pre',
       use: join(__dirname, 'deploy/compile-catalogue.cjs'),
     });
+    config.module.rules.push({
+      test: /[\\/]emojibase-data[\\/]\w+[\\/]compact\.json$/,
+      use: join(__dirname, 'deploy/thin-emoji.cjs'),
+    });
     return config;
   },
 };

@@ -42,6 +42,8 @@ export function useCall(options: UseCallOptions): {
   call: CallVerbs;
   /** A channel to each of the others for what people write. */
   chatChannels: PeerChannels<PeerId>;
+  /** Those who are not to read what was written before they came, as it is at the moment. */
+  latecomers: () => ReadonlySet<PeerId>;
   /** Channels to each of the others for files. */
   fileChannels: PeerChannels<PeerId>;
 } {
@@ -84,6 +86,7 @@ export function useCall(options: UseCallOptions): {
     snapshot,
     call: useCallVerbs(call, makeKey),
     chatChannels: call.chat,
+    latecomers: call.latecomers,
     fileChannels: call.files,
   };
 }

@@ -11,6 +11,8 @@ import { coalesced } from './coalesced';
 export interface UseChatOptions {
   room: RoomId;
   channels: PeerChannels<PeerId>;
+  /** Those who are not to read what was written before they came, as it is at the moment. */
+  latecomers: () => ReadonlySet<PeerId>;
   peers: readonly PeerView[];
   name: string;
   /** Takes down what went wrong. */
@@ -18,9 +20,10 @@ export interface UseChatOptions {
 }
 
 /** Owns the chat of one visit for a component's life. */
-export function useChat({ room, channels, peers, name, history }: UseChatOptions): Chat {
+export function useChat(options: UseChatOptions): Chat {
+  const { room, channels, latecomers, peers, name, history } = options;
   const [chat] = useState(
-    () => new Chat({ room, channels, onError: (error) => history.noteError(error) }),
+    () => new Chat({ room, channels, latecomers, onError: (error) => history.noteError(error) }),
   );
   useEffect(() => {
     chat.open();

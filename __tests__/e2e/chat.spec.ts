@@ -170,3 +170,41 @@ test('fits a phone, and has no barriers, open or closed', async ({ invite, room 
     expect(await axeViolations(ana.page, `call at ${String(size.width)}`)).toEqual([]);
   }
 });
+
+test('the host has newcomers read only what is said after they came', async ({ invite, room }) => {
+  test.setTimeout(300_000);
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const cleo = await invite({ name: 'Cleo', colour: 'green' });
+  await gather([ana, ben], room);
+  const [anas, bens] = [await ChatPanel.open(ana), await ChatPanel.open(ben)];
+  await expect(bens.region.getByText('Newcomers read what was said before.')).toBeVisible();
+  await anas.write('Between the two of us');
+  await expectSameLines([anas, bens], ['Between the two of us']);
+  await anas.region
+    .getByRole('checkbox', { name: 'Newcomers read what was said before' })
+    .uncheck();
+  await expect(
+    bens.region.getByText('Newcomers read only what is said from when they come.'),
+  ).toBeVisible();
+
+  await cleo.join(room);
+  await expectEverybodyHasEverybody([ana, ben, cleo]);
+  const cleos = await ChatPanel.open(cleo);
+  await expect(cleos.region.getByText(/^You came later: /)).toBeVisible();
+  await bens.write('Hello, Cleo');
+  await cleos.write('Hello');
+  const since = ['Hello, Cleo', 'Hello'];
+  await expectSameLines([cleos], since);
+  await expectSameLines([anas, bens], ['Between the two of us', ...since]);
+  await expect(anas.log.getByText(/^Not yet at/)).toHaveCount(0);
+
+  // Loading the page again makes nobody a newcomer, nor a newcomer anything else.
+  for (const person of [ben, cleo]) {
+    await person.page.reload({ waitUntil: 'commit' });
+    await person.joinIfAsked();
+    await expectEverybodyHasEverybody([ana, ben, cleo]);
+  }
+  await expectSameLines([await ChatPanel.open(ben)], ['Between the two of us', ...since]);
+  await expectSameLines([await ChatPanel.open(cleo)], since);
+});

@@ -65,6 +65,7 @@ export class ChatPerson {
     const chat = new Chat({
       room: ROOM,
       clock: this.world.clock,
+      latecomers: () => this.world.latecomers,
       onError: (error) => this.errors.push(error),
       channels: {
         self: () => this.id,
@@ -88,6 +89,8 @@ export class ChatWorld {
   readonly people: ChatPerson[] = [];
   /** Everything that was sent, for those who look at it or send it again. */
   readonly wire: { from: ChatPerson; to: ChatPerson; text: string }[] = [];
+  /** Who is not to read what was written before, by the server's word. */
+  readonly latecomers = new Set<PeerId>();
   readonly #links = new Set<string>();
 
   constructor(...names: string[]) {
@@ -108,6 +111,13 @@ export class ChatWorld {
     const person = new ChatPerson(name, this);
     this.people.push(person);
     this.showEverybody();
+    return person;
+  }
+
+  /** Somebody comes while newcomers are not to read what was written before. */
+  comeLate(name: string): ChatPerson {
+    const person = this.come(name);
+    this.latecomers.add(person.id);
     return person;
   }
 

@@ -53,6 +53,8 @@ export class FakeRoomServer {
   /** Null while nobody is inside. */
   host: PeerId | null = null;
   locked = false;
+  newcomersRead = true;
+  readonly latecomers = new Set<PeerId>();
   /** What has to be given to open a room, if anything. */
   access: string | null = null;
   readonly removed = new Set<PeerId>();
@@ -179,6 +181,7 @@ export class FakeRoomServer {
       case 'knock':
         return this.#knock(client, standIn(body));
       case 'lock_room':
+      case 'let_newcomers_read':
       case 'remove_peer':
       case 'transfer_host':
       case 'answer_knock':
@@ -220,15 +223,19 @@ export class FakeRoomServer {
     }
     const wasAway = client.seated;
     if (wasAway) client.started ||= startedBefore;
-    this.#seat(client);
+    this.#seat(client, !hadSeat && !wasAway);
     if (client.started || wasAway)
       this.#toOthers(client, (handlers) =>
         handlers.peer_back({ peer: client.id, session: client.session }),
       );
   }
 
-  #seat(client: Client): void {
+  #seat(client: Client, isNew = true): void {
     const others = [...this.clients.values()].filter((other) => other !== client && other.seated);
+    if (isNew && !this.newcomersRead) {
+      this.latecomers.add(client.id);
+      this.#tellDoor();
+    }
     client.seated = true;
     client.atDoor = false;
     this.host ??= client.id;
@@ -249,6 +256,8 @@ export class FakeRoomServer {
     return {
       host: this.host ?? standIn<PeerId>(''),
       locked: this.locked,
+      newcomersRead: this.newcomersRead,
+      latecomers: [...this.latecomers],
       token: standIn<DoorToken>(`${this.host ?? ''}.${this.locked ? 'locked' : 'open'}`),
     };
   }
@@ -280,11 +289,12 @@ export class FakeRoomServer {
   }
 
   #obey(
-    event: 'lock_room' | 'remove_peer' | 'transfer_host' | 'answer_knock',
-    body: { locked: boolean; peer: PeerId; admit: boolean },
+    event: 'lock_room' | 'let_newcomers_read' | 'remove_peer' | 'transfer_host' | 'answer_knock',
+    body: { locked: boolean; read: boolean; peer: PeerId; admit: boolean },
   ): void {
     const target = this.clients.get(body.peer);
     if (event === 'lock_room') this.locked = body.locked;
+    if (event === 'let_newcomers_read') this.newcomersRead = body.read;
     if (event === 'transfer_host') this.#makeHost(body.peer);
     if (event === 'remove_peer' && target) {
       this.locked = true;

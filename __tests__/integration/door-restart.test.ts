@@ -64,6 +64,23 @@ describe('the door of a server that is restarted', () => {
     await stranger.next('room_joined');
   });
 
+  it('still has newcomers read only what is said after they came', async () => {
+    await start();
+    const [host, guest] = await gather(2);
+    if (!host || !guest) throw new Error('Two people were expected.');
+    host.client.emit('let_newcomers_read', { read: false });
+    await withDoor([host, guest]);
+    const [late] = await server.seat(1, 'sala');
+    if (!late) throw new Error('Somebody was expected.');
+    const [, guestLater] = await withDoor([host, guest]);
+    if (!guestLater) throw new Error('A guest was expected.');
+    await restart();
+    const back = await comeBack(guestLater);
+    expect(back.door).toMatchObject({ newcomersRead: false, latecomers: [late.self] });
+    const again = await comeBack(late);
+    expect(again.door).toMatchObject({ newcomersRead: false, latecomers: [late.self] });
+  });
+
   it('puts out a newcomer who was faster than those who were in a locked room', async () => {
     await start();
     const [host, guest] = await gather(2, true);

@@ -67,6 +67,7 @@ describe('the door', () => {
       const outsider = await server.connect();
       for (const [event, message] of [
         ['lock_room', { locked: true }],
+        ['let_newcomers_read', { read: false }],
         ['remove_peer', { peer: host.self }],
         ['transfer_host', { peer: guest.self }],
         ['answer_knock', { peer: STRANGER, admit: true }],
@@ -82,6 +83,24 @@ describe('the door', () => {
       );
       await host.client.settle();
       expect(host.client.drain()).toEqual([]);
+    });
+
+    it('who says whether newcomers read what was said before', async () => {
+      const { host, guest } = await open(2);
+      expect(guest.door).toMatchObject({ newcomersRead: true, latecomers: [] });
+      host.client.emit('let_newcomers_read', { read: false });
+      for (const { client } of [host, guest]) {
+        expect(await client.next('door_changed')).toMatchObject({ newcomersRead: false });
+      }
+      const [late] = await server.seat(1, 'sala');
+      if (!late) throw new Error('Somebody was expected.');
+      expect(late.door).toMatchObject({ newcomersRead: false, latecomers: [late.self] });
+      for (const { client } of [host, guest]) {
+        const door = await client.next('door_changed');
+        expect(door).toMatchObject({ newcomersRead: false, latecomers: [late.self] });
+        // Whoever would hand something on knows it before there is a link.
+        expect(client.drain().filter(({ event }) => event === 'start_call')).toEqual([]);
+      }
     });
 
     it('who can act on nobody but those who are there', async () => {

@@ -37,6 +37,7 @@ const scripts: readonly (readonly Message[])[] = [
     { event: 'join_room', args: [{ room: 'sala', wait: true }] },
     { event: 'start_call', args: [] },
     { event: 'lock_room', args: [{ locked: true }] },
+    { event: 'let_newcomers_read', args: [{ read: false }] },
     { event: 'answer_knock', args: [{ peer: IDS[1], admit: true }] },
     { event: 'transfer_host', args: [{ peer: IDS[2] }] },
     { event: 'remove_peer', args: [{ peer: IDS[3] }] },

@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useFileSending } from '../../hooks/use-file-sending';
+import { useVisitor } from '../../hooks/use-visitor';
 import type { CallSnapshot, CallStatus } from '../../lib/call/call-snapshot';
 import type { Showing } from '../../lib/call/messages/showing';
 import { localFacts, receivable } from '../../lib/call/local-side';
 import type { LinkFigures } from '../../lib/call/stats/link-figures';
 import type { Chat } from '../../lib/chat/chat';
 import type { DoorVerbs } from '../../lib/door/door';
+import { loadEmojiList } from '../../lib/emoji/load-emoji-list';
 import type { History } from '../../lib/history/history';
 import { holdScreenOn } from '../../lib/media/hold-screen-on';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
@@ -87,6 +89,7 @@ export function CallView(props: CallViewProps) {
   const { room, access, name, seat, snapshot, media, local, onRetry, onLeave } = props;
   const { chat, transfers, offers } = props;
   const { door } = seat;
+  const { locale } = useVisitor();
   useEffect(() => holdScreenOn(), []);
   const [dialog, setDialog] = useState<CallDialog>('none');
   const close = () => setDialog('none');
@@ -118,7 +121,7 @@ export function CallView(props: CallViewProps) {
   );
   const { peers, phrase } = snapshot;
   const count = peers.length + 1;
-  useEffect(() => fetchPartsSoon(), [count]);
+  useEffect(() => fetchPartsSoon(() => loadEmojiList(locale)), [count, locale]);
   const origin = keyOrigin(access);
   const asking = peers.find(({ id }) => id === snapshot.muteRequest);
   const knocks = <KnockCard knockers={door.knockers} verbs={props.door} />;
@@ -179,6 +182,12 @@ export function CallView(props: CallViewProps) {
             transfers={transfers}
             offers={offers}
             sending={sending}
+            newcomers={{
+              self: seat.self,
+              door,
+              online: snapshot.serverConnected,
+              verbs: props.door,
+            }}
             onClose={closeChat}
           />
         )}

@@ -1,10 +1,16 @@
 import { ChevronDown, SendHorizontal, X } from 'lucide-react';
 import type { KeyboardEvent, ReactNode, SubmitEvent } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
+import { useEmojiCompletion } from '../../hooks/use-emoji-completion';
+import { useEmojiList } from '../../hooks/use-emoji-list';
 import type { AuthorId } from '../../lib/chat/entry';
 import { MAX_TEXT } from '../../lib/chat/limits';
 import type { ThreadMessage } from '../../lib/chat/thread';
+import type { Emoji } from '../../lib/emoji/emoji-list';
+import { EmojiButton } from '../emoji/EmojiButton';
+import { EmojiMatches, matchId } from '../emoji/EmojiMatches';
 import { IconButton } from '../ui/IconButton';
 import styles from './ChatComposer.module.css';
 
@@ -41,7 +47,36 @@ export function ChatComposer(props: ChatComposerProps) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(draft.kind === 'edit' ? draft.message.text : '');
+  const [picking, setPicking] = useState(false);
   useEffect(() => field.current?.focus(), []);
+
+  const write = (value: string) => {
+    setText(value);
+    onTyping(value !== '');
+  };
+  const list = useEmojiList(picking || text.includes(':'));
+  /** In the place of what is there; the caret goes behind it. */
+  const insert = ({ unicode }: Emoji, start: number, end: number) => {
+    const { current } = field;
+    if (!current) return;
+    const { value } = current;
+    flushSync(() => write(value.slice(0, start) + unicode + value.slice(end)));
+    const caret = start + unicode.length;
+    current.setSelectionRange(caret, caret);
+    current.focus();
+  };
+  const completion = useEmojiCompletion(list, (start, emoji) =>
+    insert(emoji, start, field.current?.selectionEnd ?? start),
+  );
+  const { matches, active } = completion;
+  const pick = (emoji: Emoji) => {
+    setPicking(false);
+    const { selectionStart, selectionEnd } = field.current ?? {
+      selectionStart: 0,
+      selectionEnd: 0,
+    };
+    insert(emoji, selectionStart, selectionEnd);
+  };
 
   const isTooLong = text.length > MAX_TEXT;
   const problem = obstacle ?? (isTooLong ? t('tooLong', { count: MAX_TEXT }) : null);
@@ -50,7 +85,8 @@ export function ChatComposer(props: ChatComposerProps) {
     if (onSend(text)) setText('');
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing || completion.onKey(event)) return;
+    if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
     send();
   };
@@ -97,26 +133,48 @@ export function ChatComposer(props: ChatComposerProps) {
       )}
       <div className={styles.line}>
         {draft.kind === 'new' && attach}
-        <textarea
-          ref={field}
-          id={`${id}-text`}
-          aria-label={t('message')}
-          placeholder={t('message')}
-          dir="auto"
-          rows={Math.min(MAX_ROWS, text.split('\n').length)}
-          value={text}
-          aria-invalid={problem !== null}
-          aria-describedby={problem === null ? undefined : `${id}-problem`}
-          onChange={({ target: { value } }) => {
-            setText(value);
-            onTyping(value !== '');
-          }}
-          onKeyDown={onKeyDown}
-        />
+        <div className={styles.field}>
+          <textarea
+            ref={field}
+            id={`${id}-text`}
+            aria-label={t('message')}
+            placeholder={t('message')}
+            dir="auto"
+            rows={Math.min(MAX_ROWS, text.split('\n').length)}
+            value={text}
+            aria-invalid={problem !== null}
+            aria-describedby={problem === null ? undefined : `${id}-problem`}
+            // A field of several lines can't be a combobox; it can say that it has a list.
+            aria-autocomplete="list"
+            aria-haspopup="listbox"
+            aria-controls={matches.length > 0 ? `${id}-emoji` : undefined}
+            aria-activedescendant={matches.length > 0 ? matchId(`${id}-emoji`, active) : undefined}
+            onChange={({ target: { value, selectionEnd } }) => {
+              write(value);
+              const before = value.slice(0, selectionEnd);
+              if (value.length > text.length) completion.typed(before);
+              else completion.look(before);
+            }}
+            onSelect={({ currentTarget: { value, selectionEnd } }) =>
+              completion.look(value.slice(0, selectionEnd))
+            }
+            onBlur={completion.close}
+            onKeyDown={onKeyDown}
+          />
+          <EmojiButton list={list} open={picking} onOpen={setPicking} onPick={pick} />
+        </div>
         <button type="submit" className={styles.send} aria-label={t('send')} title={t('send')}>
           <SendHorizontal aria-hidden="true" />
         </button>
       </div>
+      {matches.length > 0 && (
+        <EmojiMatches
+          id={`${id}-emoji`}
+          matches={matches}
+          active={active}
+          onTake={completion.take}
+        />
+      )}
       {problem !== null && (
         <p id={`${id}-problem`} className={styles.problem} role="alert">
           {problem}

@@ -22,19 +22,23 @@ import type { ChatEntryVerbs } from './ChatEntry';
 import { ChatLog } from './ChatLog';
 import styles from './ChatPanel.module.css';
 import { ChatSave } from './ChatSave';
+import type { NewcomersRule } from './NewcomersLine';
+import { NewcomersLine } from './NewcomersLine';
 
 interface ChatPanelProps {
   chat: Chat;
   transfers: TransferSource;
   offers: OfferNews;
   sending: FileSending;
+  newcomers: NewcomersRule;
   onClose: () => void;
 }
 
 const somethingNew: Draft = { kind: 'new' };
 
 /** What people write and send to each other: beside the tiles where there is space, else over them. */
-export function ChatPanel({ chat, transfers, offers, sending, onClose }: ChatPanelProps) {
+export function ChatPanel(props: ChatPanelProps) {
+  const { chat, transfers, offers, sending, newcomers, onClose } = props;
   const t = useTranslations('chat');
   const call = useTranslations('call');
   const files = useTranslations('transfer');
@@ -125,6 +129,7 @@ export function ChatPanel({ chat, transfers, offers, sending, onClose }: ChatPan
         </IconButton>
       </header>
       {saving && <ChatSave id={kinds} messages={messages} nameOf={nameOf} />}
+      <NewcomersLine {...newcomers} />
       <ChatLog snapshot={snapshot} nameOf={nameOf} nameOfReader={nameOfReader} verbs={verbs} />
       <p className={styles.typing}>
         {typingNames.length > 0 &&

@@ -5,7 +5,9 @@ import type { PeerId } from '../../lib/signaling/identifiers';
 export type DoorChange =
   | { readonly kind: 'host'; readonly host: PeerId; readonly isSelf: boolean }
   | { readonly kind: 'locked' }
-  | { readonly kind: 'unlocked' };
+  | { readonly kind: 'unlocked' }
+  | { readonly kind: 'newcomersRead' }
+  | { readonly kind: 'newcomersDontRead' };
 
 /** What those inside want to know of between two states of the door. */
 export function doorChanges(before: RoomDoor, after: RoomDoor): DoorChange[] {
@@ -15,6 +17,9 @@ export function doorChanges(before: RoomDoor, after: RoomDoor): DoorChange[] {
   }
   if (before.locked !== after.locked) {
     changes.push({ kind: after.locked ? 'locked' : 'unlocked' });
+  }
+  if (before.newcomersRead !== after.newcomersRead) {
+    changes.push({ kind: after.newcomersRead ? 'newcomersRead' : 'newcomersDontRead' });
   }
   return changes;
 }

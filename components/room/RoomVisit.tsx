@@ -42,9 +42,9 @@ export function RoomVisit(props: RoomVisitProps) {
   const name = cleanName(typedName) || t('guest');
   const { hidden, setHidden } = useHiddenAddress();
   const options = { room, access, name, media, local, rejoin, hideAddress: hidden, history };
-  const { snapshot, call, chatChannels, fileChannels } = useCall(options);
+  const { snapshot, call, chatChannels, latecomers, fileChannels } = useCall(options);
   const { peers } = snapshot;
-  const chat = useChat({ room, channels: chatChannels, peers, name, history });
+  const chat = useChat({ room, channels: chatChannels, latecomers, peers, name, history });
   const files = useTransfers({ room, channels: fileChannels, peers, media, history });
   const status = snapshot.call;
   const password = useServerPassword(status);

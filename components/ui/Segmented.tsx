@@ -6,6 +6,8 @@ interface SegmentedProps<T extends string> {
   label: string;
   value: T;
   options: readonly { value: T; text: string; face: ReactNode }[];
+  /** Takes the whole width, and each alternative the same part of it. */
+  fill?: boolean;
   onChoose: (value: T) => void;
 }
 
@@ -14,11 +16,12 @@ export function Segmented<T extends string>({
   label,
   value,
   options,
+  fill = false,
   onChoose,
 }: SegmentedProps<T>) {
   const name = useId();
   return (
-    <div className={styles.segments} role="radiogroup" aria-label={label}>
+    <div className={styles.segments} data-fill={fill} role="radiogroup" aria-label={label}>
       {options.map((option) => (
         <label key={option.value} className={styles.segment} title={option.text}>
           <input

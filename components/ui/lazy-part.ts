@@ -1,8 +1,6 @@
 import dynamic from 'next/dynamic';
 import type { ComponentType } from 'react';
-
-const FIRST_RETRY_MS = 1_000;
-const LAST_RETRY_MS = 30_000;
+import { insist } from '../../lib/base/insist';
 
 /** After people have met: nothing of it may hold up their first pictures. */
 const QUIET_MS = 10_000;
@@ -24,9 +22,10 @@ export function lazyPart<Props extends object>(
  * Fetches all parts in a while, so that they are at hand when the server is away, or has been replaced by one that no
  * longer has them.
  *
+ * @param andThen fetches what the parts need besides
  * @returns what calls it off
  */
-export function fetchPartsSoon(): () => void {
+export function fetchPartsSoon(andThen: () => Promise<unknown>): () => void {
   const abort = new AbortController();
   const fetchAll = async () => {
     // Parts can have parts, which are told of meanwhile.
@@ -34,20 +33,11 @@ export function fetchPartsSoon(): () => void {
       if (abort.signal.aborted) return;
       await insist(load);
     }
+    if (!abort.signal.aborted) await insist(andThen);
   };
   const timer = setTimeout(() => void fetchAll(), QUIET_MS);
   return () => {
     clearTimeout(timer);
     abort.abort();
   };
-}
-
-async function insist<Part>(load: () => Promise<Part>): Promise<Part> {
-  for (let waitMs = FIRST_RETRY_MS; ; waitMs = Math.min(2 * waitMs, LAST_RETRY_MS)) {
-    try {
-      return await load();
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
-    }
-  }
 }

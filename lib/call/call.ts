@@ -176,6 +176,17 @@ export class Call {
     return this.#chat;
   }
 
+  /**
+   * Those who are to read what was written since they came, and not what was before: by the server's word. Whom it has
+   * not told of came while this side could not hear it, and is taken for one when newcomers are not to read.
+   */
+  readonly latecomers = (): ReadonlySet<PeerId> => {
+    const { status } = this.#admission;
+    if (status.status !== 'inCall') return new Set();
+    const { newcomersRead, latecomers } = status.door;
+    return new Set([...latecomers, ...(newcomersRead ? [] : this.#attendance.unnamed)]);
+  };
+
   /** A channel to each of the others for files. */
   get files(): PeerChannels<PeerId> {
     return this.#files;

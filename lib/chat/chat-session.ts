@@ -162,7 +162,10 @@ export class ChatSession {
   }
 
   #onHave(message: HaveMessage): void {
-    if (!this.#isHeard) for (const [lane, number] of message.have) this.#told.set(lane, number);
+    // What came there from others need not go there again, and what follows it may.
+    for (const [lane, number] of message.have) {
+      this.#told.set(lane, Math.max(number, this.#told.get(lane) ?? 0));
+    }
     this.#isHeard = true;
     this.#theyTook = Math.min(this.#sent, Math.max(this.#theyTook, message.taken));
     this.#options.heard(message);

@@ -15,6 +15,8 @@ export interface Reader {
   readonly seen: Vector;
   /** How much it has of what oneself wrote to everybody, by hearsay. */
   readonly saidToHave: number;
+  /** The number from which on that is for this one: not the first, if it came later and was not to read what was before. */
+  readonly readsFrom: number;
 }
 
 export interface ChatSnapshot {
@@ -39,17 +41,20 @@ export interface ChatSnapshot {
 
 type Placed = Pick<ThreadMessage, 'author' | 'to' | 'lane' | 'number'>;
 
-/** @returns those it is for, and to whom it has not come */
+/** @returns those one's own message is for, and to whom it has not come */
 export function notYetAt({ to, lane, number }: Placed, readers: readonly Reader[]): Reader[] {
-  return readers.filter(({ author, has, saidToHave }) => {
+  return readers.filter(({ author, has, saidToHave, readsFrom }) => {
     if (to !== null) return author === to && (has.get(lane) ?? 0) < number;
-    return Math.max(has.get(lane) ?? 0, saidToHave) < number;
+    return number >= readsFrom && Math.max(has.get(lane) ?? 0, saidToHave) < number;
   });
 }
 
 /** @returns those who have seen it, so far as they say */
-export function seenBy({ author, lane, number }: Placed, readers: readonly Reader[]): Reader[] {
+export function seenBy({ author, to, lane, number }: Placed, readers: readonly Reader[]): Reader[] {
   return readers.filter(
-    (reader) => reader.author !== author && (reader.seen.get(lane) ?? 0) >= number,
+    (reader) =>
+      reader.author !== author &&
+      (reader.seen.get(lane) ?? 0) >= number &&
+      (to !== null || number >= reader.readsFrom),
   );
 }

@@ -1,4 +1,3 @@
-import { Allowance } from '../base/allowance';
 import type { Clock } from '../base/clock';
 import { systemClock } from '../base/clock';
 import { once } from '../base/once';
@@ -9,20 +8,27 @@ import { OwnKey } from './author-key';
 import type { EntriesMessage } from './chat-message';
 import type { HaveMessage, RefusedMessage } from './chat-session';
 import { ChatSession } from './chat-session';
-import type { ChatSnapshot } from './chat-snapshot';
+import type { ChatSnapshot, Reader } from './chat-snapshot';
+import { CheckPace } from './check-pace';
 import type { AuthorId, EntryId } from './entry';
 import { laneOf } from './entry';
-import type { RefusedEntry } from './ledger';
+import type { Words } from './introductions';
+import { Introductions } from './introductions';
+import type { Recipient, RefusedEntry } from './ledger';
 import { Ledger } from './ledger';
-import { ENTRY_RATE, MAX_TEXT, TYPING_AGAIN_MS, TYPING_MS } from './limits';
+import { MAX_TEXT, TYPING_MS } from './limits';
 import type { Vector } from './log';
+import { OwnTyping } from './own-typing';
 import type { Person } from './readers';
 import { Readers } from './readers';
 import type { ThreadMessage } from './thread';
+import { Unread } from './unread';
 
 export interface ChatOptions {
   room: RoomId;
   channels: PeerChannels<PeerId>;
+  /** Those who are not to read what was written before they came, as it is at the moment: nobody, if that is not given. */
+  latecomers?: () => ReadonlySet<PeerId>;
   clock?: Clock;
   onError?: (error: unknown) => void;
 }
@@ -34,9 +40,6 @@ export interface Posting {
   replyTo: EntryId | null;
 }
 
-/** Between two looks at whether another signature may be checked. */
-const CHECK_AGAIN_MS = 100;
-
 /**
  * What people in one call write to each other, from browser to browser: everybody has all of it, in the same order.
  * Nothing happens before {@link open}, and nothing is kept when the page goes.
@@ -47,30 +50,30 @@ export class Chat {
   readonly #ledger: Ledger;
   readonly #readers = new Readers();
   readonly #sessions = new Map<PeerId, ChatSession>();
-  readonly #allowances = new Map<PeerId, Allowance>();
+  readonly #checkPace: CheckPace;
   readonly #refused = new Map<RefusedEntry | RefusedMessage, number>();
   readonly #feed: SnapshotFeed<ChatSnapshot>;
   #ownKey: Promise<OwnKey> | null = null;
   #own: OwnKey | null = null;
   #writing: Promise<void> = Promise.resolve();
   #stopUsing: (() => void) | null = null;
+  readonly #introductions = new Introductions();
+  readonly #ownTyping = new OwnTyping();
+  readonly #unread = new Unread();
+  #self: PeerId | null = null;
   #name = '';
-  #saidName: string | null = null;
-  #isReading = false;
   #seen: Vector = new Map();
-  #unread = 0;
-  #newest: ThreadMessage | null = null;
-  #typingSaidMs = -Infinity;
-  #typingTo: AuthorId | null = null;
   /** The most that was acknowledged of what was said to one person alone. */
   #reached: Vector = new Map();
 
   constructor(options: ChatOptions) {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
+    this.#checkPace = new CheckPace(this.#clock);
     const now = () => this.#clock.now();
     const refused = (why: RefusedEntry) => this.#count(why);
-    this.#ledger = new Ledger({ room: options.room, now, refused });
+    const lateSelf = () => (this.#self && this.#latecomers().has(this.#self) ? this.#self : null);
+    this.#ledger = new Ledger({ room: options.room, lateSelf, now, refused });
     this.#feed = new SnapshotFeed(this.#draw());
   }
 
@@ -110,17 +113,15 @@ export class Chat {
 
   /** Whether the person sees what comes. */
   setReading(isReading: boolean): void {
-    this.#isReading = isReading;
+    this.#unread.setReading(isReading);
     if (!isReading) return;
-    this.#unread = 0;
-    this.#newest = null;
     this.#see();
     this.#publish();
   }
 
   /** The bubble of the newest message was shown long enough. */
   passNewest(): void {
-    this.#newest = null;
+    this.#unread.passNewest();
     this.#publish();
   }
 
@@ -143,15 +144,11 @@ export class Chat {
 
   /** The person is typing, or not any more. @param to null: to everybody */
   setTyping(typing: boolean, to: AuthorId | null): void {
-    const nowMs = this.#clock.now();
-    if (typing && nowMs - this.#typingSaidMs < TYPING_AGAIN_MS) return;
-    if (!typing && this.#typingSaidMs === -Infinity) return;
-    this.#typingSaidMs = typing ? nowMs : -Infinity;
-    if (typing) this.#typingTo = to;
-    // Nobody else learns that there was something to be said to one person.
-    const told = this.#typingTo;
+    const told = this.#ownTyping.change(typing, to, this.#clock.now());
+    if (!told) return;
     for (const [peer, session] of this.#sessions) {
-      if (told === null || this.#readers.of(peer).author === told) session.sayTyping(typing);
+      const hears = told.to === null || this.#readers.of(peer).author === told.to;
+      if (hears) session.sayTyping(typing);
     }
   }
 
@@ -170,21 +167,18 @@ export class Chat {
     return message && !message.deleted && message.author === this.#own?.author ? message : null;
   }
 
-  #say(entry: Parameters<Ledger['write']>[1]): boolean {
+  #say(entry: Words): boolean {
     const isText = /\S/u.test(entry.text) && entry.text.length <= MAX_TEXT;
     if (!isText || !this.#own || !this.#ledger.hasRoomFor(this.#own.author, entry.text))
       return false;
-    if (entry.to === null && this.#saidName !== this.#name) {
-      this.#saidName = this.#name;
-      this.#writeSoon({ kind: 'name', to: null, about: null, text: this.#name });
-    }
-    this.#writeSoon(entry);
+    const first = entry.to === null ? this.#introductions.due(this.#name, this.#latecomers()) : [];
+    for (const words of [...first, entry]) this.#writeSoon(words);
     this.setTyping(false, null);
     return true;
   }
 
   /** One after the other: numbers follow each other. */
-  #writeSoon(entry: Parameters<Ledger['write']>[1]): void {
+  #writeSoon(entry: Words): void {
     const own = this.#own;
     if (!own) return;
     const write = async () => {
@@ -203,9 +197,10 @@ export class Chat {
     const ownKey = this.#ownKey;
     if (!ownKey) return;
     this.#sessions.get(peer)?.end();
+    this.#self = channels.self();
     const session: ChatSession = new ChatSession({
       room,
-      self: channels.self(),
+      self: this.#self,
       peer,
       channel,
       ownKey,
@@ -253,31 +248,16 @@ export class Chat {
     const bringer = this.#readers.of(peer).author;
     const own = this.#own;
     if (!own || bringer === null) return;
-    await this.#mayCheck(peer, message.entries.length);
+    await this.#checkPace.mayCheck(peer, message.entries.length);
     if (this.#sessions.get(peer) !== session) return;
     const fresh = await this.#ledger.take(message, own.author, bringer);
-    const unread = fresh.filter(({ deleted, author }) => !deleted && author !== own.author);
-    if (!this.#isReading && unread.length > 0) {
-      this.#unread += unread.length;
-      this.#newest = unread.at(-1) ?? null;
-    }
+    this.#unread.note(fresh.filter(({ deleted, author }) => !deleted && author !== own.author));
     this.#spread();
-  }
-
-  /** Resolves when that many more signatures of a peer may be checked. */
-  async #mayCheck(peer: PeerId, count: number): Promise<void> {
-    const nowMs = this.#clock.now();
-    const allowance = this.#allowances.get(peer) ?? new Allowance(ENTRY_RATE, nowMs);
-    this.#allowances.set(peer, allowance);
-    for (let left = count; left > 0;) {
-      if (allowance.take(this.#clock.now())) left -= 1;
-      else await new Promise<void>((resolve) => once(this.#clock, CHECK_AGAIN_MS, resolve));
-    }
   }
 
   /** Something was written or came: it goes on to everybody who lacks it. */
   #spread(): void {
-    if (this.#isReading) this.#see();
+    if (this.#unread.isReading) this.#see();
     for (const session of this.#sessions.values()) {
       session.pump();
       session.sayHave();
@@ -291,18 +271,40 @@ export class Chat {
   }
 
   #haveFor(peer: PeerId): Omit<HaveMessage, 'type' | 'taken'> {
-    const { author } = this.#readers.of(peer);
+    const recipient = this.#recipient(peer);
     const own = this.#own;
-    if (author === null || !own) return { have: new Map(), seen: new Map(), others: new Map() };
-    const have = this.#ledger.vectorFor(own.author, author);
+    if (!recipient || !own) return { have: new Map(), seen: new Map(), others: new Map() };
+    const have = this.#ledger.vectorFor(own.author, recipient);
     const seen = new Map([...this.#seen].filter(([lane]) => have.has(lane)));
-    const others = this.#readers.holdersOf(laneOf({ author, to: null }), peer);
-    return { have, seen, others };
+    const lane = laneOf({ author: recipient.author, to: null });
+    return { have, seen, others: this.#readers.holdersOf(lane, peer) };
   }
 
   #nextFor(peer: PeerId, told: Vector): EntriesMessage | null {
+    const recipient = this.#recipient(peer);
+    return this.#own && recipient ? this.#ledger.nextFor(this.#own, recipient, told) : null;
+  }
+
+  #latecomers(): ReadonlySet<PeerId> {
+    return this.#options.latecomers?.() ?? new Set();
+  }
+
+  /** @returns null while that one has not shown as whom it writes */
+  #recipient(peer: PeerId): Recipient | null {
     const { author } = this.#readers.of(peer);
-    return this.#own && author !== null ? this.#ledger.nextFor(this.#own, author, told) : null;
+    return author && { peer, author, isLatecomer: this.#latecomers().has(peer) };
+  }
+
+  /** The others, and of one's own words those that are for them. */
+  #listReaders(): Reader[] {
+    const own = this.#own;
+    const latecomers = this.#latecomers();
+    if (!own || latecomers.size === 0) return this.#readers.list;
+    const lane = laneOf({ author: own.author, to: null });
+    return this.#readers.list.map((reader) => {
+      const isLatecomer = latecomers.has(reader.peer);
+      return { ...reader, readsFrom: this.#ledger.startOf(lane, { ...reader, isLatecomer }) };
+    });
   }
 
   #noteReached(peer: PeerId): void {
@@ -330,11 +332,11 @@ export class Chat {
       messages: thread.messages,
       names: new Map([...thread.names, ...this.#readers.names]),
       met,
-      readers: this.#readers.list,
+      readers: this.#listReaders(),
       reached: this.#reached,
       typing: this.#readers.typing(this.#clock.now()),
-      unread: this.#unread,
-      newest: this.#newest,
+      unread: this.#unread.count,
+      newest: this.#unread.newest,
       isFull: this.#own !== null && !this.#ledger.hasRoomFor(this.#own.author, ' '),
     };
   }

@@ -50,7 +50,10 @@ export const EntrySchema = v.object({
   signature: SignatureSchema,
 });
 
-/** `name`: the author is called so. `text`, `edit`, `delete`: as they say. */
+/**
+ * `name`: the author is called so. `welcome`: those participants came, and read what follows. `text`, `edit`,
+ * `delete`: as they say.
+ */
 export type Entry = v.InferOutput<typeof EntrySchema>;
 export type UnsignedEntry = Omit<Entry, 'signature'>;
 

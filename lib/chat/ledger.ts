@@ -1,15 +1,17 @@
-import type { RoomId } from '../signaling/identifiers';
+import type { PeerId, RoomId } from '../signaling/identifiers';
 import type { OwnKey } from './author-key';
 import { AuthorKey } from './author-key';
 import type { EntriesMessage } from './chat-message';
-import type { AuthorId, Entry, Lane, UnsignedEntry } from './entry';
+import type { AuthorId, Entry, Lane } from './entry';
 import { laneOf } from './entry';
 import { HybridTime } from './hybrid-time';
+import type { Words } from './introductions';
 import { BATCH_ENTRIES, BATCH_UNITS } from './limits';
 import type { Vector } from './log';
 import { Log } from './log';
 import type { ThreadMessage } from './thread';
 import { Thread } from './thread';
+import { welcomes } from './welcome';
 
 /** Why an entry was not taken up. */
 export type RefusedEntry =
@@ -22,8 +24,18 @@ export type RefusedEntry =
   | 'full'
   | 'outOfOrder';
 
+/** To whom entries are handed on. */
+export interface Recipient {
+  readonly peer: PeerId;
+  readonly author: AuthorId;
+  /** Reads of each author only what stands from its welcome on. */
+  readonly isLatecomer: boolean;
+}
+
 export interface LedgerOptions {
   room: RoomId;
+  /** Oneself, if one is a latecomer; else null. */
+  lateSelf: () => PeerId | null;
   /** Milliseconds since the epoch. */
   now: () => number;
   refused: (why: RefusedEntry) => void;
@@ -33,7 +45,10 @@ export interface LedgerOptions {
 export class Ledger {
   readonly thread = new Thread();
   readonly #options: LedgerOptions;
-  readonly #log = new Log((author) => this.#met.has(author));
+  readonly #log = new Log(
+    (author) => this.#met.has(author),
+    (entry) => welcomes(entry, this.#options.lateSelf()),
+  );
   readonly #keys = new Map<AuthorId, AuthorKey>();
   readonly #time: HybridTime;
   #met: ReadonlySet<AuthorId> = new Set();
@@ -58,23 +73,33 @@ export class Ledger {
   }
 
   get vector(): Vector {
-    return new Map(this.#log.lanes.map((lane) => [lane, this.#log.lengthOf(lane)]));
+    return new Map(this.#log.lanes.map((lane) => [lane, this.#log.lastOf(lane)]));
+  }
+
+  /** The number from which on a public lane is for somebody; `Infinity`: nothing of it is. */
+  startOf(lane: Lane, { peer, isLatecomer }: Pick<Recipient, 'peer' | 'isLatecomer'>): number {
+    return isLatecomer ? this.#log.welcomeOf(lane, peer) : 1;
   }
 
   /** What this side has of all that the other may have too: what is public, and what the two said to each other. */
-  vectorFor(own: AuthorId, other: AuthorId): Vector {
-    const between = [laneOf({ author: other, to: own }), laneOf({ author: own, to: other })];
-    return new Map([...this.vector].filter(([lane]) => isPublic(lane) || between.includes(lane)));
+  vectorFor(own: AuthorId, other: Recipient): Vector {
+    const { author } = other;
+    const between = [laneOf({ author, to: own }), laneOf({ author: own, to: author })];
+    const isOpenTo = (lane: Lane) =>
+      isPublic(lane) ? this.startOf(lane, other) < Infinity : between.includes(lane);
+    return new Map([...this.vector].filter(([lane]) => isOpenTo(lane)));
   }
 
   /** @returns the next entries for somebody who was told that much; null when there are no more */
-  nextFor(own: OwnKey, other: AuthorId, told: Vector): EntriesMessage | null {
-    const privateLane = laneOf({ author: own.author, to: other });
+  nextFor(own: OwnKey, other: Recipient, told: Vector): EntriesMessage | null {
+    const privateLane = laneOf({ author: own.author, to: other.author });
     const entries: Entry[] = [];
     let units = 0;
     for (const lane of this.#log.lanes) {
       if (!isPublic(lane) && lane !== privateLane) continue;
-      for (const entry of this.#log.after(lane, told.get(lane) ?? 0, BATCH_ENTRIES)) {
+      const start = isPublic(lane) ? this.startOf(lane, other) : 1;
+      const behind = Math.max(start - 1, told.get(lane) ?? 0);
+      for (const entry of this.#log.after(lane, behind, BATCH_ENTRIES)) {
         units += JSON.stringify(entry).length;
         const isTooMuch = entries.length > 0 && units > BATCH_UNITS;
         if (isTooMuch || entries.length >= BATCH_ENTRIES) return this.#message(own, entries);
@@ -89,13 +114,10 @@ export class Ledger {
    *
    * @returns the message, if it makes a new one
    */
-  async write(
-    own: OwnKey,
-    entry: Omit<UnsignedEntry, 'author' | 'number' | 'time'>,
-  ): Promise<ThreadMessage | undefined> {
+  async write(own: OwnKey, entry: Words): Promise<ThreadMessage | undefined> {
     const { room, now } = this.#options;
     const { author } = own;
-    const number = this.#log.lengthOf(laneOf({ author, to: entry.to })) + 1;
+    const number = this.#log.lastOf(laneOf({ author, to: entry.to })) + 1;
     const unsigned = { ...entry, author, number, time: this.#time.take() };
     const signed = { ...unsigned, signature: await own.sign(room, unsigned) };
     const addition = this.#log.add(signed);

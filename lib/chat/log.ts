@@ -1,3 +1,4 @@
+import type { PeerId } from '../signaling/identifiers';
 import type { AuthorId, Entry, EntryId, Lane } from './entry';
 import { compareEntries, entryId, laneOf } from './entry';
 import {
@@ -8,6 +9,7 @@ import {
   MAX_UNITS_OF_AUTHOR,
   MAX_WAITING,
 } from './limits';
+import { welcomes } from './welcome';
 
 /** Up to which number somebody has all of each lane. */
 export type Vector = ReadonlyMap<Lane, number>;
@@ -27,20 +29,29 @@ interface Share {
 }
 
 /**
- * Everything that was written, by lane: each lane is whole up to some number. Adding is idempotent and does not
- * depend on any order, so that logs that were given the same entries are the same. Signatures are not its matter.
+ * Everything that was written, by lane: each lane is whole up to some number, but for what stands before where it may
+ * begin. Adding is idempotent and does not depend on any order, so that logs that were given the same entries are
+ * the same. Signatures are not its matter.
  */
 export class Log {
   readonly #lanes = new Map<Lane, Entry[]>();
   readonly #waiting = new Map<EntryId, Entry>();
   readonly #shares = new Map<AuthorId, Share>();
   readonly #isVouchedFor: (author: AuthorId) => boolean;
+  readonly #mayBegin: (entry: Entry) => boolean;
   #entries = 0;
   #units = 0;
 
-  /** @param isVouchedFor whether that author was met: others have to share what is left for strangers */
-  constructor(isVouchedFor: (author: AuthorId) => boolean = () => true) {
+  /**
+   * @param isVouchedFor whether that author was met: others have to share what is left for strangers
+   * @param mayBegin whether a lane may begin, or begin again, with that entry, though it is not the next one
+   */
+  constructor(
+    isVouchedFor: (author: AuthorId) => boolean = () => true,
+    mayBegin: (entry: Entry) => boolean = () => false,
+  ) {
     this.#isVouchedFor = isVouchedFor;
+    this.#mayBegin = mayBegin;
   }
 
   get lanes(): Lane[] {
@@ -51,18 +62,27 @@ export class Log {
     return this.#waiting.size;
   }
 
-  /** Of one lane, 0 when there is nothing of it. */
-  lengthOf(lane: Lane): number {
-    return this.#lanes.get(lane)?.length ?? 0;
+  /** The last number of one lane, 0 when there is nothing of it. */
+  lastOf(lane: Lane): number {
+    return this.#lanes.get(lane)?.at(-1)?.number ?? 0;
+  }
+
+  /** The number from which on a lane is for somebody who came later; `Infinity` while its author has not said so. */
+  welcomeOf(lane: Lane, peer: PeerId): number {
+    return this.#lanes.get(lane)?.find((entry) => welcomes(entry, peer))?.number ?? Infinity;
   }
 
   has(entry: Entry): boolean {
-    return entry.number <= this.lengthOf(laneOf(entry)) || this.#waiting.has(entryId(entry));
+    return entry.number <= this.lastOf(laneOf(entry)) || this.#waiting.has(entryId(entry));
   }
 
-  /** What comes behind that number in a lane. */
+  /** What follows that number in a lane, up to where something is missing. */
   after(lane: Lane, number: number, atMost: number): readonly Entry[] {
-    return this.#lanes.get(lane)?.slice(number, number + atMost) ?? [];
+    const entries = this.#lanes.get(lane) ?? [];
+    const start = entries.findLastIndex((entry) => entry.number <= number) + 1;
+    const next = entries.slice(start, start + atMost);
+    const gap = next.findIndex((entry, index) => entry.number !== number + 1 + index);
+    return gap < 0 ? next : next.slice(0, gap);
   }
 
   /** Everything, in the order that is the same for everybody. */
@@ -74,7 +94,8 @@ export class Log {
     const lane = laneOf(entry);
     if (this.has(entry)) return { status: 'known' };
     if (!this.hasRoomFor(entry)) return { status: 'refused', why: 'full' };
-    if (entry.number > this.lengthOf(lane) + 1) return this.#wait(entry);
+    const follows = entry.number === this.lastOf(lane) + 1 || this.#mayBegin(entry);
+    if (!follows) return this.#wait(entry);
     if (!this.#append(lane, entry)) return { status: 'refused', why: 'outOfOrder' };
     return { status: 'added', entries: [entry, ...this.#follow(lane)] };
   }

@@ -12,6 +12,7 @@ export interface Person {
 }
 
 const nothing: Vector = new Map();
+const unread = { has: nothing, seen: nothing, saidToHave: 0, readsFrom: 1 };
 
 /** The others in the call: as whom they write, what they have and have seen, and who is typing. */
 export class Readers {
@@ -31,8 +32,7 @@ export class Readers {
   }
 
   of(peer: PeerId): Reader {
-    const stranger = { peer, name: '', author: null, has: nothing, seen: nothing, saidToHave: 0 };
-    return this.#byPeer.get(peer) ?? stranger;
+    return this.#byPeer.get(peer) ?? { peer, name: '', author: null, ...unread };
   }
 
   /** @returns whether that is news */
@@ -49,7 +49,6 @@ export class Readers {
   met(peer: PeerId, author: AuthorId): void {
     const known = this.of(peer);
     if (known.author === author) return;
-    const unread = { has: nothing, seen: nothing, saidToHave: 0 };
     this.#byPeer.set(peer, { peer, name: '', author, ...unread });
     this.#learnNames();
   }

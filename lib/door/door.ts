@@ -14,6 +14,8 @@ export interface DoorVerbs {
   /** From now on whoever comes has to knock. Those inside stay. */
   lock(): void;
   unlock(): void;
+  /** Whether whoever comes from now on is handed what was written before. */
+  letNewcomersRead(read: boolean): void;
   /** Frees that seat. The room is locked with it, since the same link would lead back in. */
   remove(peer: PeerId): void;
   transferHost(peer: PeerId): void;
@@ -86,6 +88,10 @@ export class Door implements DoorVerbs {
     this.#options.send('lock_room', { locked: false });
   }
 
+  letNewcomersRead(read: boolean): void {
+    this.#options.send('let_newcomers_read', { read });
+  }
+
   remove(peer: PeerId): void {
     this.#options.send('remove_peer', { peer });
   }
@@ -122,7 +128,9 @@ export class Door implements DoorVerbs {
     if (this.#place) this.#options.changed(this.#draw(this.#place));
   }
 
-  #draw({ self, host, locked }: Place): RoomDoor {
-    return { host, isHost: host === self, locked, knockers: [...this.#knockers.values()] };
+  #draw({ self, host, locked, newcomersRead = true, latecomers = [] }: Place): RoomDoor {
+    const isHost = host === self;
+    const knockers = [...this.#knockers.values()];
+    return { host, isHost, locked, newcomersRead, latecomers, knockers };
   }
 }

@@ -14,6 +14,10 @@ export interface RoomDoor {
   readonly isHost: boolean;
   /** Whether whoever comes has to knock. */
   readonly locked: boolean;
+  /** Whether whoever comes from now on is handed what was written before. */
+  readonly newcomersRead: boolean;
+  /** Who came while that was not so. */
+  readonly latecomers: readonly PeerId[];
   /** In order of arrival; nobody but the host gets any. */
   readonly knockers: readonly Knocker[];
 }

@@ -58,6 +58,9 @@ export type Knock = v.InferOutput<typeof KnockSchema>;
 const LockRoomSchema = v.strictObject({ locked: v.boolean() });
 export type LockRoom = v.InferOutput<typeof LockRoomSchema>;
 
+const LetNewcomersReadSchema = v.strictObject({ read: v.boolean() });
+export type LetNewcomersRead = v.InferOutput<typeof LetNewcomersReadSchema>;
+
 const PeerChoiceSchema = v.strictObject({ peer: PeerIdSchema });
 export type PeerChoice = v.InferOutput<typeof PeerChoiceSchema>;
 
@@ -97,6 +100,7 @@ export const clientMessageSchemas = {
   request_ice_servers: RequestIceServersSchema,
   knock: KnockSchema,
   lock_room: LockRoomSchema,
+  let_newcomers_read: LetNewcomersReadSchema,
   remove_peer: PeerChoiceSchema,
   transfer_host: PeerChoiceSchema,
   answer_knock: KnockAnswerSchema,

@@ -3,6 +3,7 @@ import type {
   Knock,
   KnockAnswer,
   LeaveRoom,
+  LetNewcomersRead,
   LockRoom,
   PeerChoice,
   PeerEnvelope,
@@ -51,12 +52,16 @@ export interface SeatView {
 }
 
 /**
- * Who decides about a room, and whether who comes has to knock. The host may be away, and right after a
- * restart of the server not be back yet. The token is shown with the seat's when coming back.
+ * Who decides about a room, whether who comes has to knock, and what they may read. The host may be away, and right
+ * after a restart of the server not be back yet. The token is shown with the seat's when coming back.
  */
 export interface Door {
   host: PeerId;
   locked: boolean;
+  /** Whether who comes is handed what was written before. A server of an earlier build doesn't say: they are. */
+  newcomersRead?: boolean;
+  /** Who came while that was not so. */
+  latecomers?: readonly PeerId[];
   token: DoorToken;
 }
 
@@ -99,8 +104,10 @@ export interface ClientToServerEvents {
   request_ice_servers: (message?: RequestIceServers) => void;
   /** From somebody at the door; once to each host, or each connection of it. */
   knock: (message: Knock) => void;
-  /** The host's, as the three that follow. Others get `not_host`. */
+  /** The host's, as the four that follow. Others get `not_host`. */
   lock_room: (message: LockRoom) => void;
+  /** Of those who come from now on. */
+  let_newcomers_read: (message: LetNewcomersRead) => void;
   /** Frees a seat, bars its owner from coming back, and locks the room. */
   remove_peer: (message: PeerChoice) => void;
   transfer_host: (message: PeerChoice) => void;
@@ -137,7 +144,7 @@ export interface ServerToClientEvents {
   peer_left: (message: { peer: PeerId; removed?: boolean }) => void;
   peer_away: (message: { peer: PeerId }) => void;
   peer_back: (message: { peer: PeerId; session: SessionId }) => void;
-  /** To all seats: another host, locked or unlocked, or the same with a fresh token. */
+  /** To all seats: another host, locked or unlocked, what newcomers read, or the same with a fresh token. */
   door_changed: (message: Door) => void;
   /** A place at the door instead of a seat; again whenever it is another host, or none, to knock at. */
   door_closed: (message: ClosedDoor) => void;

@@ -9,17 +9,21 @@ const MAX_AGE_MS = 30 * 60_000;
 
 const PURPOSE = 'tertulia door 1';
 
+/** Stands before the latecomers, where there are any. No peer id is that short. */
+const LATECOMERS = 'later';
+
 const ClaimsSchema = v.object({
   stamp: v.pipe(v.number(), v.safeInteger()),
   issuedMs: v.pipe(v.number(), v.safeInteger()),
   host: PeerIdSchema,
-  locked: v.picklist(['locked', 'open']),
+  state: v.picklist(['locked', 'open', 'locked-unread', 'open-unread']),
   removed: v.array(PeerIdSchema),
+  latecomers: v.array(PeerIdSchema),
 });
 
 /**
  * Signs the state of a room's door for those inside, so that they can bring it back to a server that was
- * restarted: `room.stamp.issued.host.locked.removed....signature`, numbers in base 36.
+ * restarted: `room.stamp.issued.host.state.removed....later.latecomers....signature`, numbers in base 36.
  */
 export class DoorTokens {
   readonly #signed: SignedClaims;
@@ -33,9 +37,12 @@ export class DoorTokens {
     this.#startedMs = now();
   }
 
-  issue(room: RoomId, { stamp, host, locked, removed }: DoorState): DoorToken {
+  issue(room: RoomId, door: DoorState): DoorToken {
+    const { stamp, host, locked, newcomersRead, removed, latecomers } = door;
     const numbers = [stamp, this.#now()].map((number) => number.toString(36));
-    const claims = [room, ...numbers, host, locked ? 'locked' : 'open', ...removed];
+    const state = `${locked ? 'locked' : 'open'}${newcomersRead ? '' : '-unread'}`;
+    const later = latecomers.length > 0 ? [LATECOMERS, ...latecomers] : [];
+    const claims = [room, ...numbers, host, state, ...removed, ...later];
     return v.parse(DoorTokenSchema, this.#signed.seal(claims.join('.')));
   }
 
@@ -45,17 +52,23 @@ export class DoorTokens {
    */
   recover(token: DoorToken, room: RoomId): DoorState | null {
     const claims = this.#signed.open(token)?.split('.') ?? [];
-    const [tokenRoom, stamp = '', issued = '', host, locked, ...removed] = claims;
+    const [tokenRoom, stamp = '', issued = '', host, state, ...peers] = claims;
+    const split = peers.includes(LATECOMERS) ? peers.indexOf(LATECOMERS) : peers.length;
     const parsed = v.safeParse(ClaimsSchema, {
       stamp: Number.parseInt(stamp, 36),
       issuedMs: Number.parseInt(issued, 36),
       host,
-      locked,
-      removed,
+      state,
+      removed: peers.slice(0, split),
+      latecomers: peers.slice(split + 1),
     });
     if (tokenRoom !== room || !parsed.success) return null;
-    const { issuedMs, ...state } = parsed.output;
+    const { issuedMs, state: words, ...door } = parsed.output;
     if (issuedMs >= this.#startedMs || this.#now() - issuedMs > MAX_AGE_MS) return null;
-    return { ...state, locked: state.locked === 'locked' };
+    return {
+      ...door,
+      locked: words.startsWith('locked'),
+      newcomersRead: !words.endsWith('unread'),
+    };
   }
 }

@@ -9,6 +9,9 @@ import type { Claim, ConnectionId, Waiting } from './seat';
 /** So many are remembered as removed; the room is locked with each of them, so that all others knock too. */
 const MAX_REMOVED = 32;
 
+/** So many are remembered as latecomers, those inside before all: a token has no space for more. */
+const MAX_LATECOMERS = 12;
+
 /** Who decides about a room, and whom it keeps out. */
 export interface DoorState {
   /**
@@ -21,6 +24,10 @@ export interface DoorState {
   readonly locked: boolean;
   /** Whose seats were taken away: they have to knock even when it is open. */
   readonly removed: readonly PeerId[];
+  /** Whether those who come from now on are handed what was written before. */
+  readonly newcomersRead: boolean;
+  /** Who came while it was not so, the latest last. */
+  readonly latecomers: readonly PeerId[];
 }
 
 /** Somebody at the door of a room. */
@@ -88,6 +95,17 @@ export class RoomDoor {
     const { removed } = this.#state;
     if (!removed.includes(peer)) return;
     this.change({ removed: removed.filter((other) => other !== peer) }, stamp);
+  }
+
+  /** Remembers of those who get seats what they may read. @param seated those inside */
+  noteArrivals(peers: readonly PeerId[], seated: readonly PeerId[], stamp: number): void {
+    const { newcomersRead, latecomers } = this.#state;
+    const fresh = peers.filter((peer) => !latecomers.includes(peer));
+    if (newcomersRead || fresh.length === 0) return;
+    const all = [...latecomers, ...fresh];
+    const isInside = (peer: PeerId) => seated.includes(peer);
+    const kept = [...all.filter((peer) => !isInside(peer)), ...all.filter(isInside)];
+    this.change({ latecomers: kept.slice(-MAX_LATECOMERS) }, stamp);
   }
 
   givePass(peer: PeerId, untilMs: number): void {

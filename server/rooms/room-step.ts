@@ -17,6 +17,7 @@ export interface Moment {
 /** What only the host may have done. */
 export type HostOrder =
   | { readonly type: 'lock'; readonly locked: boolean }
+  | { readonly type: 'newcomers'; readonly read: boolean }
   | { readonly type: 'remove'; readonly peer: PeerId }
   | { readonly type: 'transfer'; readonly peer: PeerId }
   | { readonly type: 'answer'; readonly peer: PeerId; readonly admit: boolean };

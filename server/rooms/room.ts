@@ -54,7 +54,8 @@ export class Room {
     this.networks = opener.networks;
     this.#seating = new Seating(capacity);
     this.#isProvisional = recovering;
-    this.#door = new RoomDoor({ stamp, host: opener.peer, locked: false, removed: [] }, now);
+    const open = { locked: false, removed: [], newcomersRead: true, latecomers: [] };
+    this.#door = new RoomDoor({ ...open, stamp, host: opener.peer }, now);
     this.#passage = new Passage(this.#seating, this.#door);
   }
 
@@ -84,7 +85,9 @@ export class Room {
    * have to knock where the door says so, and to `wait` when all seats are taken.
    */
   enter(claim: Claim, wait: boolean, turnover: Turnover, moment: Moment): Entry {
+    const isKnown = claim.returning || this.#seating.seat(claim.peer) !== undefined;
     const entry = this.#passage.enter(claim, wait, turnover, moment);
+    if (entry.status === 'seated' && !isKnown) this.#noteArrivals([claim], moment);
     if (entry.status === 'seated' && claim.peer === this.#absentHost) {
       this.#door.change({ host: claim.peer }, moment.stamp);
       this.#absentHost = null;
@@ -105,6 +108,8 @@ export class Room {
       this.#isProvisional = false;
       this.#door.adopt(state);
       this.#putOut(turnover, moment);
+      const isStranger = ({ provisional }: Seat) => provisional;
+      this.#noteArrivals(this.seats.filter(isStranger), moment);
       this.#awaitsHost = true;
       this.#absentHost = null;
     }
@@ -209,6 +214,11 @@ export class Room {
       case 'lock':
         this.#lock(order.locked, turnover, moment);
         return true;
+      case 'newcomers':
+        if (order.read !== this.door.newcomersRead) {
+          this.#door.change({ newcomersRead: order.read }, moment.stamp);
+        }
+        return true;
       case 'remove':
         return this.#remove(order.peer, turnover, moment);
       case 'transfer':
@@ -288,13 +298,19 @@ export class Room {
    * Gives free seats to those who wait. Without a host the one who is here for longest is it, or else
    * whoever is expected back.
    */
-  #settle(turnover: Turnover, { stamp }: Moment): void {
+  #settle(turnover: Turnover, moment: Moment): void {
     const seated = this.#seating.fill();
     turnover.seated.push(...seated);
+    this.#noteArrivals(turnover.seated, moment);
     if (seated.length > 0) turnover.moveQueue(1);
     if (this.#absentHost && !this.#seating.seat(this.#absentHost)) this.#absentHost = null;
     if (this.#seating.seat(this.door.host)) this.#awaitsHost = false;
-    else if (!this.#awaitsHost) this.#passOn(stamp);
+    else if (!this.#awaitsHost) this.#passOn(moment.stamp);
+  }
+
+  #noteArrivals(arrived: readonly { readonly peer: PeerId }[], { stamp }: Moment): void {
+    const ids = (list: typeof arrived) => list.map(({ peer }) => peer);
+    this.#door.noteArrivals(ids(arrived), ids(this.seats), stamp);
   }
 
   /** While somebody is at the door and the host has been away for long, who is here for longest is host. */

@@ -149,6 +149,8 @@ export function attachSignaling(
   const describeDoor = (room: RoomId, state: DoorState): Door => ({
     host: state.host,
     locked: state.locked,
+    newcomersRead: state.newcomersRead,
+    latecomers: state.latecomers,
     token: doorTokens.issue(room, state),
   });
   const issueToken = tokens.issue.bind(tokens);

@@ -13,6 +13,7 @@ const CommandSchema = v.variant('event', [
   command('request_ice_servers'),
   command('knock'),
   command('lock_room'),
+  command('let_newcomers_read'),
   command('remove_peer'),
   command('transfer_host'),
   command('answer_knock'),

@@ -111,6 +111,8 @@ function dispatch(
       return door.knock(connection, networks, command.message);
     case 'lock_room':
       return door.obey(connection, command.event, { type: 'lock', ...command.message });
+    case 'let_newcomers_read':
+      return door.obey(connection, command.event, { type: 'newcomers', ...command.message });
     case 'remove_peer':
       return door.obey(connection, command.event, { type: 'remove', ...command.message });
     case 'transfer_host':

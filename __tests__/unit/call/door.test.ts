@@ -24,8 +24,9 @@ describe('the door', () => {
   it('makes the first one host, and everybody knows', async () => {
     const room = new FakeRoom();
     const [ana, bea] = await room.people('ab');
-    expect(ana?.door).toEqual({ host: ana?.id, isHost: true, locked: false, knockers: [] });
-    expect(bea?.door).toEqual({ host: ana?.id, isHost: false, locked: false, knockers: [] });
+    const open = { locked: false, newcomersRead: true, latecomers: [], knockers: [] };
+    expect(ana?.door).toEqual({ host: ana?.id, isHost: true, ...open });
+    expect(bea?.door).toEqual({ host: ana?.id, isHost: false, ...open });
   });
 
   it('tells everybody that it is locked, and leads who comes to the door', async () => {

@@ -33,7 +33,7 @@ class Page {
   }
 
   write(author: AuthorId, later: number): void {
-    const number = this.log.lengthOf(standIn<Lane>(author)) + 1;
+    const number = this.log.lastOf(standIn<Lane>(author)) + 1;
     const isEdit = number > 1 && later === 0;
     const about = isEdit ? entryId({ author, to: null, number: 1 }) : null;
     this.time += later + 1;
@@ -51,7 +51,7 @@ function reconcile(one: Page, other: Page): void {
     [other, one],
   ] as const) {
     for (const lane of from.log.lanes) {
-      for (const entry of from.log.after(lane, to.log.lengthOf(lane), Infinity)) to.take(entry);
+      for (const entry of from.log.after(lane, to.log.lastOf(lane), Infinity)) to.take(entry);
     }
   }
 }
@@ -108,5 +108,5 @@ test('numbers that jump wait, in a place that is bounded', () => {
   for (let number = 1_000; number > 2; number--) log.add(of(number));
   expect(log.waiting).toBe(MAX_WAITING);
   expect(log.add(of(1)).status).toBe('added');
-  expect(log.lengthOf(laneOf(of(1)))).toBe(1);
+  expect(log.lastOf(laneOf(of(1)))).toBe(1);
 });

@@ -5,8 +5,11 @@ import { ChatPanel } from '../../../components/chat/ChatPanel';
 import type { ChatPerson } from '../../fakes/chat-world';
 import { ChatWorld } from '../../fakes/chat-world';
 import { stubBrowserMedia } from './browser-stubs';
+import type { RoomDoor } from '../../../lib/door/room-door';
 import { OfferNews } from '../../../lib/transfer/offer-news';
+import { fakeDoorVerbs } from './fake-door-verbs';
 import { FakeTransfers } from './fake-transfers';
+import { doorOf, peerOf, seat } from './fixtures';
 import { lendNodeCrypto } from './node-crypto';
 import { renderIn } from './render-in';
 
@@ -15,8 +18,15 @@ beforeAll(() => {
   lendNodeCrypto();
 });
 
+const rule = (change: Partial<RoomDoor> = {}, online = true) => ({
+  self: seat.self,
+  door: doorOf(change),
+  online,
+  verbs: fakeDoorVerbs(),
+});
+
 /** Ana's panel, and Ben, who is linked with her. */
-async function show(onClose = jest.fn()) {
+async function show(onClose = jest.fn(), newcomers = rule()) {
   const world = new ChatWorld('Ana', 'Ben');
   await world.live();
   world.linkAll();
@@ -32,6 +42,7 @@ async function show(onClose = jest.fn()) {
       transfers={transfers}
       offers={new OfferNews(transfers)}
       sending={sending}
+      newcomers={newcomers}
       onClose={onClose}
     />,
   );
@@ -153,6 +164,35 @@ test('too long a text is said to be so, and kept', async () => {
   expect(screen.getByRole('alert').textContent).toContain('8000 characters at most');
   await userEvent.keyboard('{Enter}');
   expect(field().value).toBe('x'.repeat(8_001));
+});
+
+const switchOf = () =>
+  screen.getByRole<HTMLInputElement>('checkbox', { name: 'Newcomers read what was said before' });
+
+test('the host says whether newcomers read what was said before', async () => {
+  const newcomers = rule();
+  await show(jest.fn(), newcomers);
+  expect(switchOf().checked).toBe(true);
+  await userEvent.click(switchOf());
+  expect(newcomers.verbs.letNewcomersRead).toHaveBeenCalledWith(false);
+  // As asked for, until the server has done it.
+  expect(switchOf().checked).toBe(false);
+});
+
+test('without the server nobody changes what newcomers read', async () => {
+  await show(jest.fn(), rule({ newcomersRead: false }, false));
+  expect(switchOf().checked).toBe(false);
+  expect(switchOf().disabled).toBe(true);
+});
+
+test.each([
+  [{}, 'Newcomers read what was said before.'],
+  [{ newcomersRead: false }, 'Newcomers read only what is said from when they come.'],
+  [{ latecomers: [seat.self] }, 'You came later: what was said before is not shown to you.'],
+])('all others read what is so: %j', async (change, words) => {
+  await show(jest.fn(), rule({ host: peerOf(1).id, isHost: false, ...change }));
+  screen.getByText(words);
+  expect(screen.queryByRole('checkbox')).toBeNull();
 });
 
 test('the newest message passes by while the panel is closed', async () => {

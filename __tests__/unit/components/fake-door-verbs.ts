@@ -5,6 +5,7 @@ export function fakeDoorVerbs(): jest.Mocked<DoorVerbs> {
   return {
     lock: jest.fn(),
     unlock: jest.fn(),
+    letNewcomersRead: jest.fn(),
     remove: jest.fn(),
     transferHost: jest.fn(),
     admit: jest.fn(),

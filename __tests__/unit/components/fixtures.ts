@@ -27,7 +27,8 @@ export const noChannels: PeerChannels<PeerId> = { self: () => self, use: () => (
 
 /** An open door, of which this participant is host. */
 export function doorOf(change: Partial<RoomDoor> = {}): RoomDoor {
-  return { host: self, isHost: true, locked: false, knockers: [], ...change };
+  const open = { locked: false, newcomersRead: true, latecomers: [], knockers: [] };
+  return { host: self, isHost: true, ...open, ...change };
 }
 
 export const seat: Extract<CallStatus, { status: 'inCall' }> = {

@@ -5,6 +5,7 @@ import { DoorTokenSchema } from '../../../lib/signaling/identifiers';
 import { createPeerId } from '../../../server/rooms/create-peer-id';
 import { DoorTokens } from '../../../server/rooms/door-tokens';
 import { SeatTokens } from '../../../server/rooms/seat-tokens';
+import { SignedClaims } from '../../../server/rooms/signed-claims';
 import { standIn } from '../../fakes/stand-in';
 
 const SECRET = 's'.repeat(32);
@@ -12,7 +13,14 @@ const SALA = standIn<RoomId>('sala');
 const MINUTE_MS = 60_000;
 
 const at = (nowMs: number, secret = SECRET) => new DoorTokens(secret, () => nowMs);
-const state = { stamp: 1_000, host: createPeerId(), locked: true, removed: [createPeerId()] };
+const state = {
+  stamp: 1_000,
+  host: createPeerId(),
+  locked: true,
+  removed: [createPeerId()],
+  newcomersRead: false,
+  latecomers: [createPeerId()],
+};
 
 describe('DoorTokens', () => {
   it('bring the state of a room to the next life of the server', () => {
@@ -23,6 +31,8 @@ describe('DoorTokens', () => {
       host: peers,
       locked: fc.boolean(),
       removed: fc.array(peers, { maxLength: 32 }),
+      newcomersRead: fc.boolean(),
+      latecomers: fc.array(peers, { maxLength: 12 }),
     });
     fc.assert(
       fc.property(rooms, states, (room, door) => {
@@ -31,6 +41,20 @@ describe('DoorTokens', () => {
         expect(at(2_000).recover(token, room)).toEqual(door);
       }),
     );
+  });
+
+  it('of an earlier build say that newcomers read everything', () => {
+    const earlier = new SignedClaims(SECRET, 'tertulia door 1');
+    const [host, removed] = [createPeerId(), createPeerId()];
+    const token = earlier.seal(['sala', 'rs', 'rs', host, 'locked', removed].join('.'));
+    expect(at(2_000).recover(standIn<DoorToken>(token), SALA)).toEqual({
+      stamp: 1_000,
+      host,
+      locked: true,
+      removed: [removed],
+      newcomersRead: true,
+      latecomers: [],
+    });
   });
 
   it('say nothing to the life of the server that issued them', () => {

@@ -27,6 +27,9 @@ interface Model {
   readonly passes: Map<PeerId, number>;
   removed: Set<PeerId>;
   locked: boolean;
+  newcomersRead: boolean;
+  /** Who came while newcomers were not to read what was before, after the last step. */
+  latecomers: ReadonlySet<PeerId>;
   /** Connections that were told in the last step that they have no place any more, or gave it up themselves. */
   gone: Set<string>;
 }
@@ -79,6 +82,8 @@ function expectPromises(
     expect([...seats, ...queue, ...callers]).toEqual([]);
     // With the room its door is forgotten.
     model.locked = false;
+    model.newcomersRead = true;
+    model.latecomers = new Set();
     model.removed.clear();
     model.passes.clear();
     return;
@@ -90,6 +95,14 @@ function expectPromises(
   else expect(door.locked).toBe(true);
   expect(door.locked).toBe(model.locked);
   expect(new Set(door.removed)).toEqual(model.removed);
+  expect(door.newcomersRead).toBe(model.newcomersRead);
+  for (const { peer } of seats) {
+    const isLatecomer = door.latecomers.includes(peer);
+    // Nobody here has a token to show: whoever had no seat is new.
+    if (before.inside.includes(peer)) expect(isLatecomer).toBe(model.latecomers.has(peer));
+    else if (!model.newcomersRead) expect(isLatecomer).toBe(true);
+  }
+  model.latecomers = new Set(door.latecomers);
   const places = [...seats, ...queue, ...callers].map(({ peer }) => peer);
   expect(new Set(places).size).toBe(places.length);
   for (const { peer } of [...seats, ...queue]) {
@@ -172,7 +185,7 @@ const say = (person: number, order: HostOrder): Command =>
         model.passes.set(order.peer, Infinity);
       }
     }
-    const isThere = order.type !== 'lock' && seats.some(({ peer }) => peer === order.peer);
+    const isThere = 'peer' in order && seats.some(({ peer }) => peer === order.peer);
     const result = real.registry.obey(connection, order);
     if (!isHost) {
       expect(result).toBe(isSeated ? 'not_host' : 'not_seated');
@@ -181,6 +194,7 @@ const say = (person: number, order: HostOrder): Command =>
     }
     if (typeof result !== 'string') noteDismissed(model, result.turnover);
     if (order.type === 'lock') model.locked = order.locked;
+    if (order.type === 'newcomers') model.newcomersRead = order.read;
     if (order.type === 'remove' && isThere && order.peer !== peerOf(person)) {
       model.locked = true;
       model.removed.add(order.peer);
@@ -199,6 +213,7 @@ const pass = (ms: number): Command =>
 const people = fc.integer({ min: 0, max: PEOPLE - 1 });
 const orders: fc.Arbitrary<HostOrder> = fc.oneof(
   fc.record({ type: fc.constant('lock' as const), locked: fc.boolean() }),
+  fc.record({ type: fc.constant('newcomers' as const), read: fc.boolean() }),
   fc.record({
     type: fc.constantFrom('remove' as const, 'transfer' as const),
     peer: people.map(peerOf),
@@ -235,6 +250,8 @@ describe('a room with its door', () => {
             passes: new Map(),
             removed: new Set(),
             locked: false,
+            newcomersRead: true,
+            latecomers: new Set(),
             gone: new Set(),
           };
           const registry = new RoomRegistry({
@@ -271,6 +288,8 @@ describe('a room with its door', () => {
           host: peerOf(host),
           locked,
           removed: removed.filter((person) => person !== host).map(peerOf),
+          newcomersRead: host % 2 === 0,
+          latecomers: [],
         }));
         const now = () => 0;
         const registry = new RoomRegistry({
@@ -300,7 +319,8 @@ describe('a room with its door', () => {
           }
           const { door, seats } = registry.room(SALA);
           if (!newest) return expect(door?.host).toBe(seats[0]?.peer);
-          expect(door).toMatchObject({ host: newest.host, locked: newest.locked });
+          const { host, locked, newcomersRead } = newest;
+          expect(door).toMatchObject({ host, locked, newcomersRead });
           for (const seat of seats) {
             expect(newest.removed).not.toContain(seat.peer);
             if (newest.locked) expect(vouchers.get(seat.peer)).toBe(newest.stamp);

@@ -65,6 +65,8 @@ export class Attendance implements RoadEnds {
   /** Those who are there. */
   readonly roster: Roster;
   readonly #friends: Friends;
+  /** Those whom the server told of in this visit. */
+  readonly #named = new Set<PeerId>();
   readonly #options: AttendanceOptions;
 
   constructor(options: AttendanceOptions) {
@@ -85,16 +87,22 @@ export class Attendance implements RoadEnds {
     return this.#friends.apart;
   }
 
+  /** Those who are there by the others' word alone: the server has not told of them. */
+  get unnamed(): PeerId[] {
+    return this.roster.ids.filter((id) => !this.#named.has(id));
+  }
+
   /** Takes over who is there as the server says it with a seat. @param returned whether links go on. */
   follow(peers: readonly SeatView[], returned: boolean): void {
     this.roster.follow(peers);
-    for (const { id } of peers) this.#friends.met(id);
+    for (const { id } of peers) this.#note(id);
     if (returned) this.roster.resume();
   }
 
   clear(): void {
     this.roster.clear();
     this.#friends.clear();
+    this.#named.clear();
   }
 
   /** The server named somebody who waits to be called. */
@@ -199,8 +207,13 @@ export class Attendance implements RoadEnds {
 
   /** @returns the peer, whom the server named. */
   #meet(id: PeerId, session: SessionId): Peer {
-    this.#friends.met(id);
+    this.#note(id);
     return this.roster.meet(id, session);
+  }
+
+  #note(id: PeerId): void {
+    this.#named.add(id);
+    this.#friends.met(id);
   }
 
   /** The seat is away or unknown, media have stopped, and nobody else hears of that one either. */
