@@ -52,7 +52,6 @@ test('who has 300 kbit/s up among four is heard well, which is said; pictures co
         async () => {
           const concealed = await heard();
           const ms = await roundTrip();
-          console.log(`made up ${concealed.toFixed(4)}, round trip ${ms.toFixed(0)} ms`);
           quiet = concealed < CONCEALED && ms < 200 ? quiet + 1 : 0;
           return quiet;
         },
