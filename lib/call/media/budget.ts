@@ -17,8 +17,8 @@ const SAYS_NO_MORE_MS = 5_000;
 /** So long after somebody begins to share a screen, cameras leave it what they can: its first picture is sent whole. */
 const SCREEN_FIRST_MS = 3_000;
 
-/** The preview wants to look good, however small the others show it, in pixels. */
-const LEAST_CAPTURE_HEIGHT = 180;
+/** One's own tile is to look good, too, however small the others show it; in pixels. */
+const OWN_HEIGHT = 360;
 
 /** What is known of one link. */
 export interface LinkStanding {
@@ -79,7 +79,7 @@ export class Budget<Id> {
   share(links: ReadonlyMap<Id, LinkStanding>, sources: Sources, nowMs: number): void {
     this.#noteSigns(links, nowMs);
     const usual = qualityFor(links.size + 1, this.#machine.burden);
-    const most = this.#isScreenFirst(sources, nowMs) ? withoutCamera(usual) : usual;
+    const most = this.#isScreenFirst(sources, nowMs) ? withLeastCamera(usual) : usual;
     const free = allocate({ most, links: this.#wishes(links, false), sources, total: Infinity });
     this.#uplink.look(this.#looks(links, free, sources), nowMs);
     const wishes = this.#wishes(links, true);
@@ -89,7 +89,7 @@ export class Budget<Id> {
       (wish) => sizeToFill(shownHeight(wish, sources)).height,
     );
     this.#isMoreWanted = sources.camera !== null && Math.max(...heights) > usual.camera.height;
-    this.#conclude(usual, Math.max(LEAST_CAPTURE_HEIGHT, ...heights));
+    this.#conclude(usual, links.size > 0 ? Math.max(OWN_HEIGHT, ...heights) : Infinity);
   }
 
   #wishes(links: ReadonlyMap<Id, LinkStanding>, isLimited: boolean): Map<Id, LinkWish> {
@@ -140,7 +140,9 @@ export class Budget<Id> {
   }
 }
 
-function withoutCamera(quality: LinkQuality): LinkQuality {
-  const { height, bitrate } = sizeWorth(LEAST_PICTURE_BITRATE);
-  return { ...quality, camera: { ...quality.camera, height, bitrate } };
+/** The least of a camera that is worth sending. */
+function withLeastCamera(quality: LinkQuality): LinkQuality {
+  const { height } = sizeWorth(LEAST_PICTURE_BITRATE);
+  const camera = { ...quality.camera, height, bitrate: LEAST_PICTURE_BITRATE };
+  return { ...quality, camera };
 }
