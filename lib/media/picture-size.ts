@@ -35,3 +35,11 @@ export function sizeToFill(height: number): PictureSize {
 export function sizeWorth(bitrate: number): PictureSize {
   return sizes.findLast(({ leastBitrate }) => bitrate >= leastBitrate) ?? smallest;
 }
+
+/** Of screens, in pixels of a picture of 16:9. Few, since each change of size costs a whole picture. */
+const screenPixels = [360, 540, 720, 1080, 1440].map((height) => (height * height * 16) / 9);
+
+/** @returns the fewest pixels a picture of a screen is sent with that fill so many; Infinity: as many as it has. */
+export function screenPixelsToFill(pixels: number): number {
+  return screenPixels.find((size) => size >= pixels) ?? Infinity;
+}

@@ -1,5 +1,10 @@
 import type { PictureSize } from '../../media/picture-size';
-import { LEAST_PICTURE_BITRATE, sizeToFill, sizeWorth } from '../../media/picture-size';
+import {
+  LEAST_PICTURE_BITRATE,
+  screenPixelsToFill,
+  sizeToFill,
+  sizeWorth,
+} from '../../media/picture-size';
 import type { LinkQuality, Rest } from '../../media/quality-table';
 import { fill } from './fill';
 
@@ -110,7 +115,7 @@ export function shownHeight({ camera: box }: LinkWish, { camera }: Sources): num
 
 /** Of a screen, which is shown whole. */
 function shownPixels(box: Size | null): number {
-  return box && !isUnseen(box) ? box.width * box.height : Infinity;
+  return box && !isUnseen(box) ? screenPixelsToFill(box.width * box.height) : Infinity;
 }
 
 type Camera = Pick<PictureSize, 'height' | 'bitrate'>;

@@ -44,6 +44,16 @@ describe('what is sent to whom', () => {
     expect(allotted([wish({ camera })])[0]?.camera).toMatchObject({ height, bitrate, rest: null });
   });
 
+  it.each([
+    ['a small part of a window', { width: 500, height: 300 }, 640 * 360],
+    ['a window', { width: 1200, height: 700 }, 1280 * 720],
+    ['a little more than that', { width: 1210, height: 700 }, 1280 * 720],
+    ['a large screen', { width: 3840, height: 2160 }, 2560 * 1440],
+  ])('to %s is a screen no larger than that, in few steps', (_what, screen, pixels) => {
+    const [one] = allotted([wish({ screen })], Infinity, { screen: true });
+    expect(one?.screen.pixels).toBe(pixels);
+  });
+
   it('is no picture where nobody sees it', () => {
     const [hidden, seen] = allotted([wish({ camera: unseen, screen: unseen }), wish()], Infinity, {
       screen: true,
