@@ -17,7 +17,7 @@ import { fakeVerbs } from './fake-verbs';
 import { mediaOf, noChannels, room, seat, snapshotOf } from './fixtures';
 import { renderIn } from './render-in';
 
-const call = { join: jest.fn() };
+const call = { join: jest.fn(), setShown: jest.fn() };
 const useCall = jest.fn();
 
 jest.mock('../../../hooks/use-level', () => ({ useLevel: () => 0 }));

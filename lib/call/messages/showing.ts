@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { MessageKind } from '../../signaling/message-kind';
 
 /** Larger than any screen that there is: whoever says more is taken to have said this. */
-const MAX_SIDE = 8_192;
+export const MAX_SIDE = 8_192;
 
 /** In device pixels. */
 const SideSchema = v.pipe(

@@ -1,7 +1,9 @@
 import type { PeerId } from '../../signaling/identifiers';
 import type { Showing } from '../messages/showing';
+import { MAX_SIDE } from '../messages/showing';
 
-const nothing: Showing = { camera: { width: 0, height: 0 }, screen: { width: 0, height: 0 } };
+const nothing = square(0);
+const everything = square(MAX_SIDE);
 
 /** What this page shows of the others, and how large. */
 export class OwnView {
@@ -15,8 +17,13 @@ export class OwnView {
     this.#shown = shown;
   }
 
-  /** @returns what that peer is told; null as long as it has no place here */
-  of(id: PeerId): Showing | null {
-    return this.watching && !this.soundOnly ? (this.#shown.get(id) ?? null) : nothing;
+  /** @returns what that peer is told; who has no place here yet may get any */
+  of(id: PeerId): Showing {
+    return this.watching && !this.soundOnly ? (this.#shown.get(id) ?? everything) : nothing;
   }
+}
+
+function square(side: number): Showing {
+  const box = { width: side, height: side };
+  return { camera: box, screen: box };
 }

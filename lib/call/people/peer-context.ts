@@ -8,8 +8,8 @@ import type { PeerTalk } from './peer-talk';
 /** What a peer asks of the call it belongs to, and tells it. */
 export interface PeerContext extends LinkContext {
   readonly talk: PeerTalk;
-  /** How large this page shows that peer's pictures; null until that is known. */
-  showing(id: PeerId): Showing | null;
+  /** How large this page shows that peer's pictures. */
+  showing(id: PeerId): Showing;
   /** Has what this participant can send be shared out anew among those. */
   share(links: ReadonlyMap<PeerId, LinkStanding>): void;
   /** The peer is gone: nothing of it is awaited. */

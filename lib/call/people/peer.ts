@@ -252,7 +252,7 @@ export class Peer {
   /** Looks at what has no event: the link, loudness, and the time of the last picture. */
   poll(nowMs: number): void {
     this.#ladder.poll(nowMs);
-    this.#say();
+    this.#showing.state(this.#context.showing(this.id));
     const hasFaded = this.#lastPicture.fade(nowMs);
     const differs = this.#listen(nowMs);
     const arrivesOtherwise = this.#followReception();
@@ -294,12 +294,6 @@ export class Peer {
     if (trust === this.#trust) return;
     this.#trust = trust;
     this.#changed();
-  }
-
-  /** Says how large this peer's pictures are shown here. */
-  #say(): void {
-    const showing = this.#context.showing(this.id);
-    if (showing) this.#showing.state(showing);
   }
 
   #changed(): void {
