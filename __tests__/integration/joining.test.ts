@@ -14,7 +14,13 @@ describe('joining', () => {
       token: expect.any(String),
       iceServers: [{ urls: ['stun:stun.example.org:3478'] }],
       capacity: 5,
-      door: { host: created.self, locked: false, token: expect.any(String) },
+      door: {
+        host: created.self,
+        locked: false,
+        newcomersRead: true,
+        latecomers: [],
+        token: expect.any(String),
+      },
     });
 
     const second = await server.connect();
