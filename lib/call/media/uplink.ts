@@ -84,9 +84,14 @@ export class Uplink<Id> {
   }
 }
 
-/** What went through, as far as that can be told: the browser's own estimate may still be that of better times. */
-function carried(figures: LinkFigures): number {
-  return Math.min(estimated(figures), figures.sentBitrate * (1 - figures.sentLoss));
+/** With so much loss, what was sent was more than went through, whatever the browser still thinks. */
+const TELLING_LOSS = 0.1;
+
+/** What went through, as far as that can be told: by the browser's own account, or by what came of what was sent. */
+function carried({ availableBitrate, sentBitrate, sentLoss }: LinkFigures): number {
+  const came = sentBitrate * (1 - sentLoss);
+  if (availableBitrate === null) return came;
+  return sentLoss >= TELLING_LOSS ? Math.min(availableBitrate, came) : availableBitrate;
 }
 
 function estimated({ availableBitrate }: LinkFigures): number {

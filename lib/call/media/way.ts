@@ -15,7 +15,7 @@ const LONG_QUEUE_MS = 200;
 const LASTING = 3;
 const RELIEF = 0.25;
 
-/** So much is never lost to the air alone. */
+/** So much is never lost to the air alone, for longer than a look. */
 const HEAVY_LOSS = 0.2;
 
 /**
@@ -27,6 +27,7 @@ export class Way {
   readonly #roundTrips: number[] = [];
   #lasting = 0;
   #filling = 0;
+  #heavy = 0;
   #full = false;
 
   /** Whether there is a queue, for more than a moment. */
@@ -44,12 +45,15 @@ export class Way {
     if (this.#roundTrips.length > REMEMBERED) this.#roundTrips.shift();
     const queueMs = roundTripMs === null ? 0 : roundTripMs - Math.min(...this.#roundTrips);
     const isShort = availableBitrate !== null && availableBitrate < allotted;
+    // A browser that by its own account is not held back: what is late or lost is so for another reason.
+    const mayBeFull = availableBitrate === null || isShort;
     this.#filling = queueMs >= FILLING_MS ? this.#filling + 1 : 0;
+    this.#heavy = sentLoss >= HEAVY_LOSS ? this.#heavy + 1 : 0;
     if (queueMs >= LONG_QUEUE_MS && isShort) this.#lasting += 1;
     else this.#lasting = Math.max(0, this.#lasting - RELIEF);
     this.#full =
-      (queueMs >= QUEUE_MS && sentLoss >= QUEUE_LOSS) ||
-      sentLoss >= HEAVY_LOSS ||
+      (queueMs >= QUEUE_MS && sentLoss >= QUEUE_LOSS && mayBeFull) ||
+      this.#heavy > 1 ||
       this.#lasting >= LASTING;
   }
 }
