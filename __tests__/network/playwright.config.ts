@@ -12,7 +12,7 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 60_000 },
   use: { actionTimeout: 60_000, navigationTimeout: 60_000 },
-  reporter: [['list'], ['../faults/gap-reporter.ts']],
+  reporter: [['list'], ['../faults/gap-reporter.ts'], ['./support/heard-reporter.ts']],
   // Nothing can be told of Tertulia in a lab that is broken itself.
   projects: [
     { name: 'lab', testMatch: 'lab.spec.ts' },

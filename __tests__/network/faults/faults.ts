@@ -76,7 +76,7 @@ export function uplinkDown(seconds: number): Fault {
 }
 
 /** Both ways, for as long as it takes to see what comes of it, and on. */
-function packetsLost(percent: number): Fault {
+export function packetsLost(percent: number): Fault {
   const rule = `-% FORWARD -m statistic --mode random --probability ${String(percent / 100)} -j DROP`;
   return {
     name: `${String(percent)} % of all packets are lost, both ways`,
