@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
-import 'uplot/dist/uPlot.min.css';
 import { useElementSize } from '../../hooks/use-element-size';
 import styles from './Plot.module.css';
 import type { PlotLines } from './plot-lines';
