@@ -99,6 +99,12 @@ export function CallView(props: CallViewProps) {
     setDialog('connection');
   }, []);
   const sent = useMemo(() => receivable(localFacts(media, name)), [media, name]);
+  // A switch shows at once what was chosen; snapshots take their time.
+  const [soundOnly, setSoundOnly] = useState(snapshot.soundOnly);
+  const chooseSoundOnly = (chosen: boolean) => {
+    setSoundOnly(chosen);
+    props.onSoundOnly(chosen);
+  };
   const [chatting, setChatting] = useState(false);
   const openChat = () => setChatting(true);
   const sending = useFileSending(transfers);
@@ -143,7 +149,7 @@ export function CallView(props: CallViewProps) {
             snapshot={snapshot}
             media={media}
             local={local}
-            onShowPictures={() => props.onSoundOnly(false)}
+            onShowPictures={() => chooseSoundOnly(false)}
           />
           <TamperedNotices peers={peers} />
           <PlaybackNotice />
@@ -167,7 +173,7 @@ export function CallView(props: CallViewProps) {
             name={name}
             peers={peers}
             media={media}
-            soundOnly={snapshot.soundOnly}
+            soundOnly={soundOnly}
             onShown={props.onShown}
             strained={snapshot.sending.strained}
             sent={sent}
@@ -251,8 +257,8 @@ export function CallView(props: CallViewProps) {
           <SettingsDialog
             media={media}
             local={local}
-            soundOnly={snapshot.soundOnly}
-            onSoundOnly={props.onSoundOnly}
+            soundOnly={soundOnly}
+            onSoundOnly={chooseSoundOnly}
             onClose={close}
           />
         )}
