@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useWanted } from '../../hooks/use-wanted';
 import type { DoorVerbs } from '../../lib/door/door';
 import type { RoomDoor } from '../../lib/door/room-door';
 import type { PeerId } from '../../lib/signaling/identifiers';
@@ -18,16 +18,14 @@ export interface NewcomersRule {
 export function NewcomersLine({ self, door, online, verbs }: NewcomersRule) {
   const t = useTranslations('chat.newcomers');
   const { isHost, newcomersRead, latecomers } = door;
-  // Until the server has done it, the box stays as it was ticked.
-  const [wanted, setWanted] = useState<boolean | null>(null);
-  if (wanted !== null && (!online || wanted === newcomersRead)) setWanted(null);
+  const { shown, setWanted } = useWanted(newcomersRead, online);
   return (
     <div className={styles.line}>
       {isHost ? (
         <label className={styles.choice}>
           <input
             type="checkbox"
-            checked={wanted ?? newcomersRead}
+            checked={shown}
             disabled={!online}
             onChange={({ target: { checked } }) => {
               setWanted(checked);

@@ -1,6 +1,6 @@
 import { DoorClosedLocked, DoorOpen } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useWanted } from '../../hooks/use-wanted';
 import type { DoorVerbs } from '../../lib/door/door';
 import type { RoomDoor } from '../../lib/door/room-door';
 import { CheckField } from '../ui/CheckField';
@@ -19,9 +19,7 @@ interface DoorStateProps {
 export function DoorState({ door, hostName, online, verbs }: DoorStateProps) {
   const t = useTranslations('people');
   const { isHost, locked } = door;
-  // Until the server has done it, the box stays as it was ticked.
-  const [wanted, setWanted] = useState<boolean | null>(null);
-  if (wanted !== null && (!online || wanted === locked)) setWanted(null);
+  const { shown, setWanted } = useWanted(locked, online);
 
   const onLock = (checked: boolean) => {
     setWanted(checked);
@@ -36,7 +34,7 @@ export function DoorState({ door, hostName, online, verbs }: DoorStateProps) {
         <CheckField
           label={t('lock')}
           hint={t('lockText')}
-          checked={wanted ?? locked}
+          checked={shown}
           disabled={!online}
           onCheck={onLock}
         />
