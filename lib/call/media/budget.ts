@@ -53,7 +53,7 @@ export const unshared: Sending = {
 /** What this participant sends to whom: by the number of people, and then by what they see, and lines and machine bear. */
 export class Budget<Id> {
   readonly #machine = new Machine();
-  readonly #uplink = new Uplink<Id>();
+  #uplink = new Uplink<Id>();
   #most = alone;
   #allotted: ReadonlyMap<Id, LinkQuality> = new Map();
   #isMoreWanted = false;
@@ -81,7 +81,9 @@ export class Budget<Id> {
     const usual = qualityFor(links.size + 1, this.#machine.burden);
     const most = this.#isScreenFirst(sources, nowMs) ? withLeastCamera(usual) : usual;
     const free = allocate({ most, links: this.#wishes(links, false), sources, total: Infinity });
-    this.#uplink.look(this.#looks(links, free, sources), nowMs);
+    // A machine that has too much to do is late itself, and tells nothing of its line.
+    if (this.#machine.strained) this.#uplink = new Uplink();
+    else this.#uplink.look(this.#looks(links, free, sources), nowMs);
     const wishes = this.#wishes(links, true);
     this.#most = most;
     this.#allotted = allocate({ most, links: wishes, sources, total: this.#uplink.bitrate });

@@ -78,6 +78,21 @@ describe('the budget of all links', () => {
     expect(other.sending.resting).toBe(false);
   });
 
+  it('concludes nothing of the line while the machine has too much to do', () => {
+    const budget = new Budget<number>();
+    for (let second = 0; second < 20; second++) {
+      budget.notePressure('critical', second * 1_000);
+      const late = figuresOf({
+        atMs: second * 1_000,
+        availableBitrate: 60_000,
+        roundTripMs: second < 3 ? 30 : 900,
+        sentLoss: second < 3 ? 0 : 0.1,
+      });
+      live(budget, 1, () => [standing({ figures: late }), standing({ figures: late })], second);
+    }
+    expect(budget.sending).toMatchObject({ strained: true, resting: false });
+  });
+
   it('keeps the same object of what comes of it as long as nothing changes', () => {
     const budget = new Budget<number>();
     budget.share(links(standing()), sources, 0);

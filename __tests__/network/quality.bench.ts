@@ -48,7 +48,7 @@ async function toldOfRest(others: readonly Person[]): Promise<number> {
   return (await Promise.all(told)).reduce((sum, count) => sum + count, 0);
 }
 
-test('who has 300 kbit/s up among four is heard well, which is said; pictures come back with the line', async ({
+test('who has 300 kbit/s up among four is heard well; pictures come back with the line', async ({
   inviteFrom,
   lab,
   room,
@@ -58,7 +58,6 @@ test('who has 300 kbit/s up among four is heard well, which is said; pictures co
   const widen = narrowUplink(lab, STRUCK, 300);
   try {
     await expectHeardWell(nora, others, testInfo);
-    await expect.poll(() => toldOfRest(others)).toBeGreaterThan(0);
   } finally {
     widen();
   }

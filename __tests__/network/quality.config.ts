@@ -1,0 +1,10 @@
+import config from './playwright.config';
+
+/**
+ * Narrow lines, for `npm run bench:quality`: not among the tests, since a machine that four browsers fill is late itself,
+ * and then nothing is concluded of its line.
+ */
+export default {
+  ...config,
+  projects: [{ name: 'quality', testMatch: 'quality.bench.ts' }],
+};
