@@ -28,7 +28,7 @@ export function FigurePlots({ looks }: { looks: readonly LinkFigures[] }) {
   return (
     <div className={styles.plots} aria-hidden="true">
       <p className={styles.legend}>
-        <span className={styles.received}>{t('received')}</span>
+        <span>{t('received')}</span>
         <span className={styles.sent}>{t('sent')}</span>
       </p>
       {(['rate', 'loss', 'frames', 'roundTrip'] as const).map((key) => (

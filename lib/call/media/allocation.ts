@@ -1,3 +1,4 @@
+import { mapValues } from '../../base/map-values';
 import type { PictureSize } from '../../media/picture-size';
 import {
   LEAST_PICTURE_BITRATE,
@@ -61,7 +62,7 @@ export function allocate<Id>(options: AllocationOptions<Id>): Map<Id, LinkQualit
   const soundCost = costOfSound(sound, sources);
   const forPictures = total - soundCost * links.size;
   const screens = fill(
-    mapped(links, ({ screen, ceiling }) =>
+    mapValues(links, ({ screen, ceiling }) =>
       sources.screen && !isUnseen(screen) ? Math.min(most.screen.bitrate, ceiling - soundCost) : 0,
     ),
     forPictures,
@@ -69,7 +70,7 @@ export function allocate<Id>(options: AllocationOptions<Id>): Map<Id, LinkQualit
   );
   const screenOf = (id: Id) => screens.get(id) ?? 0;
   const cameras = fill(
-    mapped(links, (wish, id) =>
+    mapValues(links, (wish, id) =>
       sources.camera && !sources.soundOnly && !isUnseen(wish.camera)
         ? Math.min(bestCamera(wish, options).bitrate, wish.ceiling - soundCost - screenOf(id))
         : 0,
@@ -77,7 +78,7 @@ export function allocate<Id>(options: AllocationOptions<Id>): Map<Id, LinkQualit
     forPictures - [...screens.values()].reduce((sum, share) => sum + share, 0),
     LEAST_PICTURE_BITRATE,
   );
-  return mapped(links, (wish, id) => {
+  return mapValues(links, (wish, id) => {
     const [camera, screen] = [cameras.get(id) ?? 0, screenOf(id)];
     const best = bestCamera(wish, options);
     return {
@@ -157,8 +158,4 @@ function soundWithin({ audio, screenAudio }: LinkQuality, sources: Sources, shar
 function costOfSound({ audio, screenAudio }: Sound, sources: Sources): number {
   const screen = sources.screenAudio ? screenAudio.bitrate + SOUND_OVERHEAD : 0;
   return audio.bitrate + SOUND_OVERHEAD + screen;
-}
-
-function mapped<K, V, W>(map: ReadonlyMap<K, V>, change: (value: V, key: K) => W): Map<K, W> {
-  return new Map([...map].map(([key, value]) => [key, change(value, key)]));
 }

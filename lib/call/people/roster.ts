@@ -104,11 +104,6 @@ export class Roster {
     for (const peer of this.#peers.values()) peer.onNetworkChange();
   }
 
-  /** Tells everybody, those to whom the way is down at the moment when it is back. For what is said once. */
-  post<M extends Message>(kind: MessageKind<M>, message: M): void {
-    for (const peer of this.#peers.values()) peer.tell(kind, message);
-  }
-
   /** Tells those who hear it now. For what is said again and again. */
   tellAll<M extends Message>(kind: MessageKind<M>, message: M): void {
     for (const peer of this.#peers.values()) if (peer.linked) peer.tell(kind, message);

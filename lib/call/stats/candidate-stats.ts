@@ -116,7 +116,11 @@ function signalled(remote: CandidateStats, report: StatsReport): CandidateStats 
 const RemoteSchema = v.object({ type: v.literal('remote-candidate') });
 const isRemote = (entry: unknown) => v.is(RemoteSchema, entry);
 
-function parsed<T extends v.GenericSchema>(schema: T, value: unknown): v.InferOutput<T> | null {
+/** @returns an entry as the schema has it; null when it is of another kind or shape */
+export function parsed<T extends v.GenericSchema>(
+  schema: T,
+  value: unknown,
+): v.InferOutput<T> | null {
   const result = v.safeParse(schema, value);
   return result.success ? result.output : null;
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { TrackRole } from '../../signaling/peer-signal';
 import type { StatsReport } from './candidate-stats';
-import { selectedPairOf } from './candidate-stats';
+import { parsed, selectedPairOf } from './candidate-stats';
 
 /** What a browser leaves out, or gives as something else than a number, is not known. */
 const known = v.optional(v.fallback(v.nullable(v.pipe(v.number(), v.minValue(0))), null), null);
@@ -92,32 +92,30 @@ export interface SectionRoles {
 
 /** Reads a report. Entries of other shapes than the standard's are left out. */
 export function readCounters(report: StatsReport, roles: SectionRoles): LinkCounters {
-  const pair = v.safeParse(PairSchema, selectedPairOf(report));
   const sent = new Map<TrackRole, SentCounters>();
   const received = new Map<TrackRole, ReceivedCounters>();
   const echo = { packetsLost: 0, totalRoundTripTime: 0, roundTripTimeMeasurements: 0 };
   for (const entry of report.values()) {
-    if (v.is(SentSchema, entry)) {
-      const stream = v.parse(SentSchema, entry);
-      sent.set(roleOf(stream, roles.sent), { ...stream, codec: codecOf(stream, report) });
-    } else if (v.is(ReceivedSchema, entry)) {
-      const stream = v.parse(ReceivedSchema, entry);
-      received.set(roleOf(stream, roles.received), { ...stream, codec: codecOf(stream, report) });
-    } else if (v.is(EchoSchema, entry)) {
-      const said = v.parse(EchoSchema, entry);
-      echo.packetsLost += said.packetsLost;
-      echo.totalRoundTripTime += said.totalRoundTripTime;
-      echo.roundTripTimeMeasurements += said.roundTripTimeMeasurements;
+    const going = parsed(SentSchema, entry);
+    if (going) sent.set(roleOf(going, roles.sent), { ...going, codec: codecOf(going, report) });
+    const coming = parsed(ReceivedSchema, entry);
+    if (coming) {
+      received.set(roleOf(coming, roles.received), { ...coming, codec: codecOf(coming, report) });
     }
+    const said = parsed(EchoSchema, entry);
+    if (!said) continue;
+    echo.packetsLost += said.packetsLost;
+    echo.totalRoundTripTime += said.totalRoundTripTime;
+    echo.roundTripTimeMeasurements += said.roundTripTimeMeasurements;
   }
-  return { pair: pair.success ? pair.output : null, sent, received, echo };
+  return { pair: parsed(PairSchema, selectedPairOf(report)), sent, received, echo };
 }
 
 const CodecSchema = v.object({ type: v.literal('codec'), mimeType: v.string() });
 
 function codecOf({ codecId }: { codecId: string | null }, report: StatsReport): string | null {
-  const codec = codecId === null ? null : report.get(codecId);
-  return v.is(CodecSchema, codec) ? (codec.mimeType.split('/')[1] ?? null) : null;
+  const codec = codecId === null ? null : parsed(CodecSchema, report.get(codecId));
+  return codec?.mimeType.split('/')[1] ?? null;
 }
 
 /** Where a browser does not say which section a stream belongs to, it is a person's rather than a screen's. */

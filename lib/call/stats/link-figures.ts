@@ -1,3 +1,4 @@
+import { mapValues } from '../../base/map-values';
 import type { TrackRole } from '../../signaling/peer-signal';
 import type { LinkCounters, ReceivedCounters, SentCounters } from './link-counters';
 
@@ -73,8 +74,8 @@ export function figuresBetween(
     availableBitrate: after.pair?.availableOutgoingBitrate ?? null,
     roundTripMs: roundTripMs(before, after),
     sentLoss: share(grown(before.echo.packetsLost, after.echo.packetsLost), packets),
-    sent: mapped(after.sent, (one, role) => sentFigures(before.sent.get(role), one, perSecond)),
-    received: mapped(after.received, (one, role) =>
+    sent: mapValues(after.sent, (one, role) => sentFigures(before.sent.get(role), one, perSecond)),
+    received: mapValues(after.received, (one, role) =>
       receivedFigures(before.received.get(role), one, perSecond),
     ),
   };
@@ -149,8 +150,4 @@ function mean(sum: number, count: number): number | null {
 
 function share(part: number, whole: number): number {
   return whole > 0 ? Math.max(0, Math.min(1, part / whole)) : 0;
-}
-
-function mapped<K, V, W>(map: ReadonlyMap<K, V>, change: (value: V, key: K) => W): Map<K, W> {
-  return new Map([...map].map(([key, value]) => [key, change(value, key)]));
 }

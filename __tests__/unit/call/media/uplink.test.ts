@@ -3,7 +3,7 @@ import { Budget } from '../../../../lib/call/media/budget';
 import type { LinkStanding } from '../../../../lib/call/media/budget';
 import type { Sources } from '../../../../lib/call/media/allocation';
 import { bitrateOf } from '../../../../lib/call/media/allocation';
-import type { LinkFigures } from '../../../../lib/call/stats/link-figures';
+import { figuresOf } from '../../../fakes/link-figures';
 
 const sources: Sources = {
   camera: { width: 1280, height: 720 },
@@ -78,7 +78,7 @@ class Line {
   }
 
   #standing(id: number, sent: number, roundTripMs: number, loss: number): LinkStanding {
-    const figures: LinkFigures = {
+    const figures = figuresOf({
       atMs: this.#second * 1_000,
       sentBitrate: sent,
       receivedBitrate: 0,
@@ -87,7 +87,7 @@ class Line {
       sentLoss: loss,
       sent: new Map(),
       received: new Map(),
-    };
+    });
     return { camera: null, screen: null, figures };
   }
 
@@ -157,40 +157,29 @@ describe('the budget of a line that others share', () => {
     );
   });
 
-  it('takes a busy machine, which answers late and loses a little, for no narrow line', () => {
-    const budget = new Budget<number>();
-    for (let second = 1; second < 120; second++) {
-      const figures: LinkFigures = {
-        atMs: second * 1_000,
-        sentBitrate: 200_000,
-        receivedBitrate: 200_000,
+  it.each([
+    [
+      'a busy machine, which answers late and loses a little,',
+      3,
+      (second: number) => ({
         availableBitrate: 900_000,
         roundTripMs: second % 3 === 0 ? 40 : 900,
         sentLoss: 0.04,
-        sent: new Map(),
-        received: new Map(),
-      };
-      const standing = { camera: null, screen: null, figures };
-      budget.share(new Map([1, 2, 3].map((id) => [id, standing])), sources, second * 1_000);
-      expect(budget.qualityOf(1).camera.rest).toBeNull();
-    }
-  });
-
-  it('takes what gets lost in the air for no narrow line', () => {
+      }),
+    ],
+    [
+      'what gets lost in the air',
+      2,
+      () => ({ availableBitrate: 250_000, roundTripMs: 60, sentLoss: 0.05 }),
+    ],
+  ])('takes %s for no narrow line', (_what, links, lookAt) => {
     const budget = new Budget<number>();
+    const ids = Array.from({ length: links }, (_, id) => id);
     for (let second = 1; second < 120; second++) {
-      const figures: LinkFigures = {
-        atMs: second * 1_000,
-        sentBitrate: 200_000,
-        receivedBitrate: 200_000,
-        availableBitrate: 250_000,
-        roundTripMs: 60,
-        sentLoss: 0.05,
-        sent: new Map(),
-        received: new Map(),
-      };
+      const sent = { sentBitrate: 200_000, sent: new Map(), received: new Map() };
+      const figures = figuresOf({ ...sent, ...lookAt(second), atMs: second * 1_000 });
       const standing = { camera: null, screen: null, figures };
-      budget.share(new Map([1, 2].map((id) => [id, standing])), sources, second * 1_000);
+      budget.share(new Map(ids.map((id) => [id, standing])), sources, second * 1_000);
       expect(budget.qualityOf(1).camera.rest).toBeNull();
     }
   });
