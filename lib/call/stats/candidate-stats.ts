@@ -121,6 +121,7 @@ export function parsed<T extends v.GenericSchema>(
   schema: T,
   value: unknown,
 ): v.InferOutput<T> | null {
-  const result = v.safeParse(schema, value);
+  // Most entries are of another kind, which the first key tells.
+  const result = v.safeParse(schema, value, { abortEarly: true });
   return result.success ? result.output : null;
 }
