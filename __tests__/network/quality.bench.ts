@@ -48,37 +48,26 @@ async function toldOfRest(others: readonly Person[]): Promise<number> {
   return (await Promise.all(told)).reduce((sum, count) => sum + count, 0);
 }
 
-test('who has 300 kbit/s up among four is heard well; pictures come back with the line', async ({
-  inviteFrom,
-  lab,
-  room,
-}, testInfo) => {
-  test.setTimeout(480_000);
-  const { people, nora, others } = await callOf(4, inviteFrom, room);
-  const widen = narrowUplink(lab, STRUCK, 300);
-  try {
-    await expectHeardWell(nora, others, testInfo);
-  } finally {
-    widen();
-  }
-  await expectEverybodyHasEverybody(people);
-});
-
-test('who has 150 kbit/s up among two is heard well', async ({
-  inviteFrom,
-  lab,
-  room,
-}, testInfo) => {
-  test.setTimeout(480_000);
-  const { people, nora, others } = await callOf(2, inviteFrom, room);
-  const widen = narrowUplink(lab, STRUCK, 150);
-  try {
-    await expectHeardWell(nora, others, testInfo);
-  } finally {
-    widen();
-  }
-  await expectEverybodyHasEverybody(people);
-});
+for (const [kbits, count] of [
+  [300, 4],
+  [150, 2],
+] as const) {
+  test(`who has ${String(kbits)} kbit/s up among ${String(count)} is heard well; pictures come back with the line`, async ({
+    inviteFrom,
+    lab,
+    room,
+  }, testInfo) => {
+    test.setTimeout(480_000);
+    const { people, nora, others } = await callOf(count, inviteFrom, room);
+    const widen = narrowUplink(lab, STRUCK, kbits);
+    try {
+      await expectHeardWell(nora, others, testInfo);
+    } finally {
+      widen();
+    }
+    await expectEverybodyHasEverybody(people);
+  });
+}
 
 test('pictures do not rest where the air loses 5 % of everything', async ({
   inviteFrom,
