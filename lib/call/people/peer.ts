@@ -23,20 +23,14 @@ import { PeerReception } from './peer-reception';
 import type { PeerTrust } from './peer-trust';
 import { continuedIn, doubted, provenIn, trustCause, trustIn, trustedAnew } from './peer-trust';
 import type { LinkQuality } from '../../media/quality-table';
-import { hear, silent } from './speaking';
 import { Statement } from './statement';
+import { VoiceWatch } from './voice-watch';
 
 /**
  * What the server says of a peer's seat: its owner's socket is there, the seat is held meanwhile, or it
  * knows nothing (it was restarted, and the owner has not come back to it yet; or the seat has run out).
  */
 export type Presence = 'here' | 'away' | 'unknown';
-
-/** Above a quiet room's noise; levels are linear, 0 to 1. */
-const SPEAKING_LEVEL = 0.015;
-
-/** Between two looks at who speaks: a mark is soon there, and outlives two that met a pause. */
-const LISTEN_MS = 400;
 
 /** Another participant: what is known of it, and at most one link to it at a time. */
 export class Peer {
@@ -46,6 +40,7 @@ export class Peer {
   readonly #context: PeerContext;
   readonly #ladder: LinkLadder;
   readonly #lastPicture = new LastPicture();
+  readonly #voice: VoiceWatch;
   readonly #showing = new Statement<Showing>((showing) =>
     this.tell(showingKind, { type: 'showing', ...showing }),
   );
@@ -59,14 +54,13 @@ export class Peer {
   #presence: Presence = 'here';
   #trust: PeerTrust = trustIn(NO_SESSION);
   #fingerprints: LinkFingerprints | null = null;
-  #speaking = silent;
-  #listenedMs = -Infinity;
   #view: PeerView | null = null;
 
   /** @param attempt the number of the last one, if this peer was known before. */
   constructor(id: PeerId, context: PeerContext, attempt = 0) {
     this.id = id;
     this.#context = context;
+    this.#voice = new VoiceWatch(() => context.now());
     this.#ladder = new LinkLadder({
       id,
       context,
@@ -254,7 +248,7 @@ export class Peer {
     this.#ladder.poll(nowMs);
     this.#showing.state(this.#context.showing(this.id));
     const hasFaded = this.#lastPicture.fade(nowMs);
-    const differs = this.#listen(nowMs);
+    const differs = this.#voice.poll(() => this.#loudness(), nowMs);
     const arrivesOtherwise = this.#followReception();
     if (differs || hasFaded || arrivesOtherwise) this.#changed();
   }
@@ -263,15 +257,6 @@ export class Peer {
   close({ goodbye }: { goodbye: boolean }): void {
     if (goodbye) this.tell(goodbyeKind, { type: 'goodbye' });
     this.#ladder.close();
-  }
-
-  /** @returns whether the mark of who speaks is another one now */
-  #listen(nowMs: number): boolean {
-    if (nowMs - this.#listenedMs < LISTEN_MS) return false;
-    this.#listenedMs = nowMs;
-    const before = this.#speaking.speaking;
-    this.#speaking = hear(this.#speaking, this.#isLoud(), nowMs);
-    return this.#speaking.speaking !== before;
   }
 
   /** @returns whether the marks of what arrives are other ones now */
@@ -283,11 +268,10 @@ export class Peer {
     return this.reception.follow(link.figures, sending, (said) => this.tell(receivingKind, said));
   }
 
-  /** Chromium has the page wait for the thread of the media with each question, so none is asked in vain. */
-  #isLoud(): boolean {
+  /** @returns 0 to 1; where there can be nothing to hear, nothing is asked */
+  #loudness(): number {
     const { link, isUp } = this.#ladder;
-    if (!link || !isUp || this.#facts?.microphone !== true) return false;
-    return link.audioLevel() >= SPEAKING_LEVEL;
+    return link && isUp && this.#facts?.microphone === true ? link.audioLevel() : 0;
   }
 
   #setTrust(trust: PeerTrust): void {
@@ -321,7 +305,7 @@ export class Peer {
       tampered: this.#trust.tampered,
       link: this.#linkState(),
       ...this.reception.view,
-      speaking: this.#speaking.speaking && facts?.microphone === true,
+      speaking: this.#voice.speaking && facts?.microphone === true,
       resting: facts?.camera ? this.#rests : null,
       camera: facts?.camera && !this.#rests ? (pictures?.camera ?? null) : null,
       microphone: streams?.microphone ?? null,

@@ -59,7 +59,8 @@ export class LinkWatch {
     const { connection, roles, now } = this.#options;
     this.#isLooking = true;
     try {
-      const report = await connection.getStats();
+      // Browsers make each entry anew whenever a report is gone through, and it is gone through more than once.
+      const report = new Map(await connection.getStats());
       this.#count(readCounters(report, roles()), now());
       this.#notePath(linkPath(report));
     } catch {
