@@ -19,13 +19,13 @@ module.exports = {
     if (!isServer) {
       // Each request costs a browser time, and a room page is small: no parts of parts.
       config.optimization.splitChunks = false;
-      // Most of it runs while the page loads. V8 compiles it as it arrives then, and not function by function as
-      // they are called (its explicit compile hints).
+      // Most of what a page begins with runs while it loads. V8 compiles it as it arrives then, and not function by
+      // function as they are called (its explicit compile hints). What is fetched later is compiled as it is needed.
       config.plugins.push(
         new webpack.BannerPlugin({
           banner: '//# allFunctionsCalledOnLoad',
           raw: true,
-          test: /\.js$/,
+          test: /chunks[\\/](?:pages[\\/]|main-|webpack-).*\.js$/,
           stage: webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT,
         }),
       );

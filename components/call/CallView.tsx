@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useFileSending } from '../../hooks/use-file-sending';
 import { useVisitor } from '../../hooks/use-visitor';
-import type { CallSnapshot, CallStatus } from '../../lib/call/call-snapshot';
+import type { CallSnapshot, CallStatus, PeerView } from '../../lib/call/call-snapshot';
 import type { Showing } from '../../lib/call/messages/showing';
 import { localFacts, receivable } from '../../lib/call/local-side';
 import type { LinkFigures } from '../../lib/call/stats/link-figures';
@@ -84,6 +84,11 @@ interface CallViewProps {
   onLeave: () => void;
 }
 
+/** Whether the link to it is there, or given up for now. */
+function isSettled({ link }: PeerView): boolean {
+  return link.status === 'connected' || link.status === 'blocked';
+}
+
 /** The call: everybody's tiles, edge to edge, and what one can do. */
 export function CallView(props: CallViewProps) {
   const { room, access, name, seat, snapshot, media, local, onRetry, onLeave } = props;
@@ -127,7 +132,12 @@ export function CallView(props: CallViewProps) {
   );
   const { peers, phrase } = snapshot;
   const count = peers.length + 1;
-  useEffect(() => fetchPartsSoon(() => loadEmojiList(locale)), [count, locale]);
+  const settled = peers.every(isSettled);
+  // Begun anew with each newcomer: five pages that compile their dialogs would hold up the meeting.
+  useEffect(
+    () => (settled ? fetchPartsSoon(() => loadEmojiList(locale)) : undefined),
+    [settled, count, locale],
+  );
   const origin = keyOrigin(access);
   const asking = peers.find(({ id }) => id === snapshot.muteRequest);
   const knocks = <KnockCard knockers={door.knockers} verbs={props.door} />;

@@ -1,9 +1,13 @@
 import dynamic from 'next/dynamic';
 import type { ComponentType } from 'react';
 import { insist } from '../../lib/base/insist';
+import { whenIdle } from '../../lib/base/when-idle';
 
 /** After people have met: nothing of it may hold up their first pictures. */
 const QUIET_MS = 10_000;
+
+/** A busy page has no idle moment for so long at most. */
+const LATEST_MS = 10_000;
 
 const loads: (() => Promise<unknown>)[] = [];
 
@@ -20,7 +24,7 @@ export function lazyPart<Props extends object>(
 
 /**
  * Fetches all parts in a while, so that they are at hand when the server is away, or has been replaced by one that no
- * longer has them.
+ * longer has them. One in each idle moment, since each has to be compiled as well.
  *
  * @param andThen fetches what the parts need besides
  * @returns what calls it off
@@ -30,9 +34,11 @@ export function fetchPartsSoon(andThen: () => Promise<unknown>): () => void {
   const fetchAll = async () => {
     // Parts can have parts, which are told of meanwhile.
     for (const load of loads) {
+      await idleMoment();
       if (abort.signal.aborted) return;
       await insist(load);
     }
+    await idleMoment();
     if (!abort.signal.aborted) await insist(andThen);
   };
   const timer = setTimeout(() => void fetchAll(), QUIET_MS);
@@ -40,4 +46,8 @@ export function fetchPartsSoon(andThen: () => Promise<unknown>): () => void {
     clearTimeout(timer);
     abort.abort();
   };
+}
+
+function idleMoment(): Promise<void> {
+  return new Promise((resolve) => void whenIdle(resolve, LATEST_MS));
 }

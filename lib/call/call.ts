@@ -15,9 +15,7 @@ import { emptyCall } from './call-snapshot';
 import type { Clock } from '../base/clock';
 import { systemClock } from '../base/clock';
 import type { LocalFacts } from './local-side';
-import { nobody } from './local-side';
 import type { LocalTracks } from './media/local-tracks';
-import { noTracks } from './media/local-tracks';
 import { muteRequestKind } from './messages/mute-request';
 import { receivingKind } from './messages/receiving';
 import type { Showing } from './messages/showing';
@@ -28,10 +26,8 @@ import type { LinkEdges } from './link/peer-link';
 import type { LinkFigures } from './stats/link-figures';
 import { Pulse } from './pulse';
 import type { LinkStanding } from './media/budget';
-import { Budget } from './media/budget';
 import type { Pressure } from './media/pressure-watch';
-import { sourcesOf } from './media/sources';
-import { OwnView } from './people/own-view';
+import { OwnSide } from './own-side';
 import { randomFraction } from '../base/random-fraction';
 import type { Roster } from './people/roster';
 import { OwnCertificate } from './seat/own-certificate';
@@ -77,14 +73,9 @@ export class Call {
   readonly #phrase: VisitPhrase;
   readonly #chat: ChannelHub;
   readonly #files: ChannelHub;
-  readonly #budget = new Budget<PeerId>();
-  readonly #view = new OwnView();
+  readonly #own = new OwnSide();
   readonly #muteRequests = new MuteRequests();
   readonly #feed = new SnapshotFeed<CallSnapshot>(emptyCall);
-  #relayOnly = false;
-  #tracks: LocalTracks = noTracks;
-  #facts: LocalFacts = nobody;
-  #networkChanges = 0;
   #stopWatching: (() => void) | null = null;
 
   /** Each part is made of those before it. What a part tells in return comes to a method of this class, from `open` on. */
@@ -118,17 +109,17 @@ export class Call {
         edges,
         random,
         now: common.now,
-        relayOnly: () => this.#relayOnly,
-        tracks: () => this.#tracks,
+        relayOnly: () => this.#own.relayOnly,
+        tracks: () => this.#own.tracks,
         openChannels: (peer, connection) => {
           files.takeBytes(peer, connection);
           const detach = [chat, files].map((hub) => hub.attach(peer, connection));
           return () => detach.forEach((one) => one());
         },
-        budget: (peer) => this.#budget.qualityOf(peer),
+        budget: (peer) => this.#own.qualityOf(peer),
         share: (links) => this.#share(links),
-        showing: (peer) => this.#view.of(peer),
-        facts: () => ({ ...this.#facts, networkChanges: this.#networkChanges }),
+        showing: (peer) => this.#own.showing(peer),
+        facts: () => this.#own.facts,
         reportError: onError,
       },
       reported: () => pulse.catchUp(),
@@ -243,7 +234,7 @@ export class Call {
 
   /** Asks the host to be let in, under this participant's name. Counts at the door only. */
   knock(picture: KnockPicture | null): void {
-    this.#admission.knock(this.#facts.name, picture);
+    this.#admission.knock(this.#own.facts.name, picture);
   }
 
   /** Asks a peer to mute. Nobody can be muted but by themselves. */
@@ -268,7 +259,7 @@ export class Call {
    * on then go over the relay or not at all (W3C webrtc-pc 4.2.6, `relay`).
    */
   setRelayOnly(relayOnly: boolean): void {
-    this.#relayOnly = relayOnly;
+    this.#own.relayOnly = relayOnly;
   }
 
   /** Asks the server for ICE servers to test with; a seat is not needed. Pends while the server is away. */
@@ -278,32 +269,31 @@ export class Call {
 
   /** What is sent from now on, and what the others may know of it. */
   setLocal(tracks: LocalTracks, facts: LocalFacts): void {
-    this.#tracks = tracks;
+    const isNews = this.#own.set(tracks, facts);
     this.#roster.setTracks(tracks);
-    if (JSON.stringify(facts) === JSON.stringify(this.#facts)) return;
-    this.#facts = facts;
+    if (!isNews) return;
     this.#roster.sendFacts();
     if (!facts.microphone) this.settleMuteRequest();
   }
 
   /** How much this machine has to do, where the browser says so: what is sent follows it. */
   notePressure(pressure: Pressure): void {
-    this.#budget.notePressure(pressure, this.#clock.now());
+    this.#own.notePressure(pressure, this.#clock.now());
   }
 
   /** Tells the others whether anybody looks at this page: pictures that nobody sees need not be sent here. */
   setWatching(watching: boolean): void {
-    this.#view.watching = watching;
+    this.#own.view.watching = watching;
   }
 
   /** Tells the others how large their pictures are shown: nobody need send more than that. */
   setShown(shown: ReadonlyMap<PeerId, Showing>): void {
-    this.#view.setShown(shown);
+    this.#own.view.setShown(shown);
   }
 
   /** Whether this person wants neither to send a camera's pictures nor to see any. */
   setSoundOnly(soundOnly: boolean): void {
-    this.#view.soundOnly = soundOnly;
+    this.#own.view.soundOnly = soundOnly;
     this.#publish();
   }
 
@@ -341,7 +331,7 @@ export class Call {
     this.#pulse.stop();
     this.#attendance.clear();
     this.#muteRequests.settle();
-    this.#networkChanges = 0;
+    this.#own.networkChanges = 0;
     if (!this.#admission.inCall) return;
     this.#makeCertificate();
     this.#phrase.renew();
@@ -358,19 +348,16 @@ export class Call {
   }
 
   #share(links: ReadonlyMap<PeerId, LinkStanding>): void {
-    const { sending } = this.#budget;
-    const sources = sourcesOf(this.#tracks, this.#view.soundOnly);
-    this.#budget.share(links, sources, this.#clock.now());
-    if (sending !== this.#budget.sending) this.#publish();
+    if (this.#own.share(links, this.#clock.now())) this.#publish();
   }
 
   #onMuteRequest(id: PeerId): void {
-    if (!this.#facts.microphone) return;
+    if (!this.#own.facts.microphone) return;
     if (this.#muteRequests.hear(id, this.#clock.now())) this.#publish();
   }
 
   #onNetwork(event: NetworkEvent): void {
-    if (event === 'changed') this.#networkChanges += 1;
+    if (event === 'changed') this.#own.networkChanges += 1;
     this.#line.onNetwork(event);
     this.#roster.onNetworkChange();
   }
@@ -396,9 +383,9 @@ export class Call {
       occupancy: this.#line.occupancy,
       phrase: this.#phrase.state,
       muteRequest: this.#muteRequests.current,
-      networkChanges: this.#networkChanges,
-      sending: this.#budget.sending,
-      soundOnly: this.#view.soundOnly,
+      networkChanges: this.#own.networkChanges,
+      sending: this.#own.sending,
+      soundOnly: this.#own.view.soundOnly,
     };
   }
 }

@@ -1,3 +1,4 @@
+import { whenIdle } from '../base/when-idle';
 import { keepAwake } from './keep-awake';
 import { soundLevel } from './sound-level';
 
@@ -27,7 +28,7 @@ const browserEdges: LevelMeterEdges = {
   createContext: () => new AudioContext(unheard),
   createStream: (track) => new MediaStream([track]),
   gestures: () => window,
-  whenIdle,
+  whenIdle: (callback) => whenIdle(callback, LATEST_START_MS),
 };
 
 /**
@@ -109,14 +110,4 @@ export class LevelMeter {
     if (Math.abs(level - this.#level) >= STEP) this.#level = level;
     for (const listener of this.#listeners) listener();
   }
-}
-
-function whenIdle(callback: () => void): () => void {
-  // Safari has no idle callbacks.
-  if (typeof requestIdleCallback === 'undefined') {
-    const timer = setTimeout(callback, LATEST_START_MS);
-    return () => clearTimeout(timer);
-  }
-  const handle = requestIdleCallback(callback, { timeout: LATEST_START_MS });
-  return () => cancelIdleCallback(handle);
 }

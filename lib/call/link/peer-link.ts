@@ -238,7 +238,9 @@ export class PeerLink {
     this.#senders.setTracks(tracks);
   }
 
+  /** To be called again and again: what is as it was costs nothing. */
   setQuality(quality: LinkQuality): void {
+    if (JSON.stringify(quality) === JSON.stringify(this.#quality)) return;
     this.#quality = quality;
     this.#senders.setQuality(this.#isOpening ? openingQuality(quality) : quality);
   }

@@ -83,9 +83,10 @@ export class LocalSenders {
     this.refresh();
   }
 
+  /** Applied to pictures at once, to sound with the next {@link refresh}. */
   setQuality(quality: LinkQuality): void {
     this.#quality = quality;
-    this.refresh();
+    this.refreshPictures();
   }
 
   /** Applies what changed of the encodings; a camera may have changed its size by itself. */
