@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
+import type { Fault } from '../lib/call/people/whose-fault';
 import type { HistorySnapshot } from '../lib/history/history';
 import type { TimelineLine } from '../lib/history/timeline';
 import type { PeerId } from '../lib/signaling/identifiers';
@@ -34,6 +35,9 @@ export function useTimelineWords({
         return t('lines.gap', { name });
       case 'apart':
         return t('lines.apart', { names: format.list([name, nameIn(detail)]) });
+      case 'weak':
+        return t(`lines.weak.${faultIn(detail)}`, { name });
+      case 'soundOnly':
       case 'sharing':
       case 'network':
         return who ? t(`lines.${kind}`, { name }) : t(`lines.own.${kind}`);
@@ -52,4 +56,10 @@ export function useTimelineWords({
     const time = duration(lastedMs);
     return t(kind === 'network' ? 'withGap' : 'lasted', { what: words, time });
   };
+}
+
+const faults = ['ownLine', 'ownDevice', 'theirLine', 'theirDevice'] as const;
+
+function faultIn(detail: string): Exclude<Fault, 'none'> {
+  return faults.find((fault) => fault === detail) ?? 'between';
 }

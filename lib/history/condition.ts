@@ -1,5 +1,6 @@
 import type { CallSnapshot, PeerView } from '../call/call-snapshot';
 import type { LinkState } from '../call/link/link-state';
+import { whoseFault } from '../call/people/whose-fault';
 import type { MediaSnapshot } from '../media/media-snapshot';
 import type { PeerId } from '../signaling/identifiers';
 
@@ -10,6 +11,10 @@ export type ConditionKind =
   | 'present'
   /** Nothing comes from there, and something should. */
   | 'gap'
+  /** What comes from there is poor. `detail` is whose fault; nobody in particular where it is one's own. */
+  | 'weak'
+  /** Sound comes from there and no camera, since the line carries no more. */
+  | 'soundOnly'
   /** How the link is, for the technical log alone. */
   | 'link'
   | 'serverAway'
@@ -40,6 +45,8 @@ export function conditionsIn(call: CallSnapshot, media: MediaSnapshot | null): C
     ...(media?.screen.status === 'on' ? [condition('sharing')] : []),
     ...(media?.interrupted ?? []).map((device) => condition('interrupted', null, device)),
     ...call.peers.flatMap(conditionsOf),
+    ...weakSpells(call),
+    ...(call.sending.resting ? [condition('soundOnly')] : []),
     ...call.unreached.map(([one, other]) => condition('apart', one, other)),
   ];
 }
@@ -48,13 +55,26 @@ export function condition(kind: ConditionKind, who: PeerId | null = null, detail
   return { kind, who, detail };
 }
 
-function conditionsOf({ id, link, facts }: PeerView): Condition[] {
+/** One's own weak line is one, however many come badly over it. */
+function weakSpells({ peers, sending }: CallSnapshot): Condition[] {
+  const faults = whoseFault(peers, sending.strained);
+  const poor = peers.filter(({ mark }) => mark?.grade === 'poor');
+  const spells = poor.map(({ id }) => {
+    const fault = faults.get(id) ?? 'between';
+    return condition('weak', fault === 'ownLine' || fault === 'ownDevice' ? null : id, fault);
+  });
+  const [own] = spells.filter(({ who }) => who === null);
+  return [...(own ? [own] : []), ...spells.filter(({ who }) => who !== null)];
+}
+
+function conditionsOf({ id, link, facts, resting }: PeerView): Condition[] {
   const isGap = link.status === 'reconnecting' || link.status === 'blocked';
   return [
     // Somebody counts from when the name is known.
     ...(facts ? [condition('present', id)] : []),
     condition('link', id, describe(link)),
     ...(isGap ? [condition('gap', id)] : []),
+    ...(resting === 'line' ? [condition('soundOnly', id)] : []),
     ...(facts?.screen ? [condition('sharing', id)] : []),
     ...(facts?.interrupted ?? []).map((device) => condition('interrupted', id, device)),
   ];

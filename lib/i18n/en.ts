@@ -514,6 +514,15 @@ export const en = {
     lead: 'What arrives from the others and goes to them at the moment. It is kept in this page for two minutes, and sent nowhere.',
     nobody: 'Nobody else is here.',
     none: 'Not connected yet: there is nothing to measure.',
+    map: {
+      you: 'You',
+      all: 'Everybody is connected to everybody.',
+      states: {
+        weak: 'Weak: {names}',
+        making: 'Connecting: {names}',
+        none: 'No connection: {names}',
+      },
+    },
     marks: {
       good: 'Connection: good',
       fair: 'Connection: fair',
@@ -707,8 +716,17 @@ export const en = {
       serverAway: 'The server could not be reached; the call went on',
       sharing: '{name} shared a screen',
       apart: '{names} could not reach each other',
+      soundOnly: "{name}'s connection carried sound only",
+      weak: {
+        ownLine: 'Your connection was weak',
+        ownDevice: 'This device had too much to do',
+        theirLine: "{name}'s upload was weak",
+        theirDevice: "{name}'s device had too much to do",
+        between: 'The line between you and {name} was weak',
+      },
       own: {
         network: 'You changed network',
+        soundOnly: 'Your connection carried sound only',
         sharing: 'You shared your screen',
         camera: 'Your camera was interrupted',
         microphone: 'Your microphone was interrupted',

@@ -515,6 +515,15 @@ export const es: Catalogue = {
     lead: 'Qué llega de los demás y qué se les envía en este momento. Se guarda dos minutos en esta página y no se envía a ninguna parte.',
     nobody: 'No hay nadie más.',
     none: 'Aún no hay conexión: no hay nada que medir.',
+    map: {
+      you: 'Tú',
+      all: 'Todos están conectados entre sí.',
+      states: {
+        weak: 'Débil: {names}',
+        making: 'Conectando: {names}',
+        none: 'Sin conexión: {names}',
+      },
+    },
     marks: {
       good: 'Conexión: buena',
       fair: 'Conexión: regular',
@@ -708,8 +717,17 @@ export const es: Catalogue = {
       serverAway: 'No se pudo llegar al servidor; la llamada siguió',
       sharing: '{name} compartió una pantalla',
       apart: '{names} no podían conectarse entre sí',
+      soundOnly: 'La conexión de {name} solo daba para el sonido',
+      weak: {
+        ownLine: 'Tu conexión era débil',
+        ownDevice: 'Este dispositivo no daba abasto',
+        theirLine: 'La conexión de subida de {name} era débil',
+        theirDevice: 'El dispositivo de {name} no daba abasto',
+        between: 'La conexión entre tú y {name} era débil',
+      },
       own: {
         network: 'Cambiaste de red',
+        soundOnly: 'Tu conexión solo daba para el sonido',
         sharing: 'Compartiste tu pantalla',
         camera: 'Tu cámara se interrumpió',
         microphone: 'Tu micrófono se interrumpió',

@@ -125,6 +125,30 @@ describe('History', () => {
     );
   });
 
+  it('tells of weak spells, and whose line or device it was', () => {
+    const { history, at, told } = world();
+    const bad = { grade: 'poor', weak: 'line' } as const;
+    at(0, { peers: [peerOf(1), peerOf(2)] });
+    at(3, {
+      peers: [peerOf(1, { mark: bad }), peerOf(2, { mark: { grade: 'good', weak: null } })],
+    });
+    at(5, { peers: [peerOf(1, { mark: bad }), peerOf(2, { mark: bad })] });
+    at(9, { peers: [peerOf(1), peerOf(2, { mark: { grade: 'fair', weak: 'line' } })] });
+    expect(told().slice(3)).toEqual(['3 weak 1 2', '5 weak - 4']);
+    const spells = history.getSnapshot().spans.filter(({ kind }) => kind === 'weak');
+    expect(spells.map(({ detail }) => detail)).toEqual(['theirLine', 'ownLine']);
+  });
+
+  it('tells when a line carries sound only', () => {
+    const { at, told } = world();
+    const { sending } = snapshotOf({});
+    at(0, { peers: [peerOf(1)] });
+    at(2, { peers: [peerOf(1, { resting: 'line' })] });
+    at(4, { peers: [peerOf(1)], sending: { ...sending, resting: true } });
+    at(7, { peers: [peerOf(1, { resting: 'choice' })] });
+    expect(told().slice(2)).toEqual(['2 soundOnly 1 2', '4 soundOnly - 3']);
+  });
+
   it('is not confused by a clock that is set back', () => {
     const { at, told } = world();
     at(100, { peers: [peerOf(1)] });
