@@ -255,6 +255,7 @@ export function CallView(props: CallViewProps) {
         {dialog === 'connection' && (
           <LazyConnectionDetails
             peers={peers}
+            unreached={snapshot.unreached}
             first={asked}
             strained={snapshot.sending.strained}
             sent={sent}

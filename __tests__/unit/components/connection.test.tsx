@@ -88,6 +88,7 @@ function details(
   return (
     <ConnectionDetails
       peers={peers}
+      unreached={[]}
       first={null}
       strained={false}
       sent={all}
@@ -130,6 +131,25 @@ describe('all there is to know', () => {
       ],
       ['Picture limited by', 'unknown', 'nothing'],
     ]);
+  });
+
+  it('says who has no link to whom, and which is weak', () => {
+    const peers = [peerOf(1, { mark: poor }), peerOf(2, { mark: good }), peerOf(3, { mark: good })];
+    const [, two, three] = peers;
+    if (!two || !three) throw new Error('three others');
+    const { show } = renderIn(
+      'en',
+      details(peers, () => looks, { unreached: [[two.id, three.id]] }),
+    );
+    const words = () => [...screen.getByRole('figure').querySelectorAll('figcaption span')];
+    expect(words().map((line) => line.textContent)).toEqual([
+      'Weak: You and Person 1',
+      'No connection: Person 2 and Person 3',
+    ]);
+    show(details([peerOf(1), peerOf(2)], () => looks));
+    expect(screen.getByText('Everybody is connected to everybody.')).toBeTruthy();
+    show(details([peerOf(1)], () => looks));
+    expect(screen.queryByRole('figure')).toBeNull();
   });
 
   it('says what a browser does not tell', () => {
