@@ -1,6 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
-import { blockCount, bytesIn, indexOf, readBlock } from './block';
+import { blockCount, bytesIn, digestIn, digestOf, indexOf, readBlock } from './block';
+import { FileSum } from './file-sum';
 import { BLOCK_BYTES, MAX_BLOCKS_AHEAD } from './limits';
 import type { Sink } from './sink';
 
@@ -21,11 +20,11 @@ export interface BlockIntakeOptions {
   failed: (error: unknown) => void;
 }
 
-/** Takes a file that comes in blocks: each is checked, and all of them are hashed and written in turn. */
+/** Takes a file that comes in blocks: each is checked, and all of them are summed up and written in turn. */
 export class BlockIntake {
   readonly #options: BlockIntakeOptions;
   readonly #count: number;
-  readonly #hash = sha256.create();
+  readonly #sum = new FileSum();
   /** Blocks that came in turn and were not looked at. */
   #queue: Uint8Array<ArrayBuffer>[] = [];
   #came = 0;
@@ -52,18 +51,22 @@ export class BlockIntake {
     return this.#written === this.#count;
   }
 
-  /** SHA-256 of what is written, in hexadecimal. */
-  get hash(): string {
-    return bytesToHex(this.#hash.clone().digest());
+  /** Of what was given to the disk, see {@link FileSum}. */
+  get sum(): string {
+    return this.#sum.hex;
   }
 
-  /** What an earlier page wrote counts, as far as it is whole blocks; it is hashed first. */
+  /** What an earlier page wrote counts, as far as it is whole blocks; it is summed up first. */
   async resume(): Promise<void> {
     const { size, sink } = this.#options;
     const kept = Math.min(this.#count, Math.floor(sink.length / BLOCK_BYTES));
     const length = bytesIn(kept, size);
     for (let at = 0; at < length; at += REREAD_BYTES) {
-      this.#hash.update(await sink.read(at, Math.min(REREAD_BYTES, length - at)));
+      const bytes = await sink.read(at, Math.min(REREAD_BYTES, length - at));
+      const digests = Array.from({ length: blockCount(bytes.length) }, (_, block) =>
+        digestOf(bytes.subarray(block * BLOCK_BYTES, (block + 1) * BLOCK_BYTES)),
+      );
+      for (const digest of await Promise.all(digests)) this.#sum.add(digest);
     }
     this.#came = this.#given = this.#written = kept;
   }
@@ -118,8 +121,7 @@ export class BlockIntake {
     const { size, sink, wrote } = this.#options;
     const at = bytesIn(this.#given, size);
     const joined = join(blocks);
-    this.#queue.splice(0, blocks.length);
-    this.#hash.update(joined);
+    for (const message of this.#queue.splice(0, blocks.length)) this.#sum.add(digestIn(message));
     this.#given += blocks.length;
     await sink.write(at, joined);
     this.#written += blocks.length;

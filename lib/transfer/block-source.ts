@@ -1,6 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
-import { blockCount, writeBlock } from './block';
+import { blockCount, digestIn, writeBlock } from './block';
+import { FileSum } from './file-sum';
 import { BLOCK_BYTES } from './limits';
 
 /** Browsers take their time for each reading, however little is read. */
@@ -15,14 +14,15 @@ type Messages = readonly Uint8Array<ArrayBuffer>[];
 
 /**
  * A file as it is sent: read in segments, each once for all who are near each other in it, with the sums of its blocks
- * made side by side, since browsers answer each from another thread; and hashed meanwhile.
+ * made side by side, since browsers answer each from another thread; and summed up meanwhile.
  */
 export class BlockSource {
   readonly #file: Blob;
   readonly #segments = new Map<number, Promise<Messages>>();
-  readonly #hash = sha256.create();
-  #hashed = 0;
-  #digest: Promise<string> | null = null;
+  readonly #sum = new FileSum();
+  /** Segments that are in the sum. */
+  #summed = 0;
+  #whole: Promise<string> | null = null;
 
   constructor(file: Blob) {
     this.#file = file;
@@ -42,18 +42,18 @@ export class BlockSource {
   }
 
   /**
-   * @returns the SHA-256 of all of it, in hexadecimal
+   * @returns the sum of all of it, see {@link FileSum}
    * @throws as {@link message}
    */
-  digest(): Promise<string> {
-    this.#digest ??= this.#hashRest();
-    return this.#digest;
+  sum(): Promise<string> {
+    this.#whole ??= this.#sumUp();
+    return this.#whole;
   }
 
-  async #hashRest(): Promise<string> {
+  async #sumUp(): Promise<string> {
     const count = Math.ceil(this.#file.size / SEGMENT_BYTES);
-    while (this.#hashed < count) await this.#read(this.#hashed);
-    return bytesToHex(this.#hash.digest());
+    while (this.#summed < count) await this.#write(this.#summed);
+    return this.#sum.hex;
   }
 
   #segment(index: number): Promise<Messages> {
@@ -72,7 +72,9 @@ export class BlockSource {
       index: segment * SEGMENT_BLOCKS + at,
       bytes: bytes.subarray(at * BLOCK_BYTES, (at + 1) * BLOCK_BYTES),
     }));
-    return Promise.all(blocks.map(writeBlock));
+    const messages = await Promise.all(blocks.map(writeBlock));
+    this.#add(segment, messages);
+    return messages;
   }
 
   async #read(index: number): Promise<Uint8Array<ArrayBuffer>> {
@@ -80,14 +82,13 @@ export class BlockSource {
     const slice = this.#file.slice(start, start + SEGMENT_BYTES);
     const bytes = new Uint8Array(await slice.arrayBuffer());
     if (bytes.length !== slice.size) throw new Error('The file is shorter than it was.');
-    this.#hashIn(index, bytes);
     return bytes;
   }
 
-  /** Hashing goes from the beginning to the end; what is read out of turn is read again for it. */
-  #hashIn(index: number, bytes: Uint8Array): void {
-    if (index !== this.#hashed) return;
-    this.#hashed += 1;
-    this.#hash.update(bytes);
+  /** Summing up goes from the beginning to the end; what is read out of turn is read again for it. */
+  #add(segment: number, messages: Messages): void {
+    if (segment !== this.#summed) return;
+    this.#summed += 1;
+    for (const message of messages) this.#sum.add(digestIn(message));
   }
 }

@@ -2,7 +2,10 @@ import { BLOCK_BYTES } from './limits';
 
 /** Of SHA-256. */
 const DIGEST_BYTES = 32;
-const HEAD_BYTES = 4 + DIGEST_BYTES;
+
+/** Where it stands in what travels: behind the number. */
+const DIGEST_AT = 4;
+const HEAD_BYTES = DIGEST_AT + DIGEST_BYTES;
 
 /** A part of a file: all but the last are {@link BLOCK_BYTES} long. */
 export interface Block {
@@ -25,7 +28,7 @@ export function bytesIn(blocks: number, size: number): number {
 export async function writeBlock({ index, bytes }: Block): Promise<Uint8Array<ArrayBuffer>> {
   const message = new Uint8Array(HEAD_BYTES + bytes.length);
   new DataView(message.buffer).setUint32(0, index);
-  message.set(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), 4);
+  message.set(await digestOf(bytes), DIGEST_AT);
   message.set(bytes, HEAD_BYTES);
   return message;
 }
@@ -34,6 +37,16 @@ export async function writeBlock({ index, bytes }: Block): Promise<Uint8Array<Ar
 export function indexOf(message: Uint8Array<ArrayBuffer>): number | null {
   if (message.length < HEAD_BYTES || message.length > HEAD_BYTES + BLOCK_BYTES) return null;
   return new DataView(message.buffer, message.byteOffset).getUint32(0);
+}
+
+/** @returns the SHA-256 that stands before a block */
+export function digestIn(message: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  return message.subarray(DIGEST_AT, HEAD_BYTES);
+}
+
+/** @returns the SHA-256 of some bytes */
+export async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 }
 
 /** @returns the block, or null when it is another than was sent, or not as long as it should be */
@@ -45,6 +58,6 @@ export async function readBlock(
   if (index === null) return null;
   const bytes = message.subarray(HEAD_BYTES);
   if (bytes.length !== bytesIn(index + 1, size) - bytesIn(index, size)) return null;
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return digest.every((byte, at) => byte === message[4 + at]) ? { index, bytes } : null;
+  const [digest, said] = [await digestOf(bytes), digestIn(message)];
+  return digest.every((byte, at) => byte === said[at]) ? { index, bytes } : null;
 }

@@ -21,10 +21,11 @@ class Disk {
     this.#worker.onerror = () => this.end();
   }
 
+  /** Bytes to write are handed over, and not the asker's any more. */
   ask(job: DiskJob): Promise<Done> {
     return new Promise((resolve, reject) => {
       this.#asked.push({ resolve, reject });
-      this.#worker.postMessage(job);
+      this.#worker.postMessage(job, job.type === 'write' ? [job.bytes.buffer] : []);
     });
   }
 

@@ -52,7 +52,7 @@ export class Incoming {
   #isFinishing = false;
   #tries = 0;
   #strays = 0;
-  #endHash: string | null = null;
+  #endSum: string | null = null;
   #isPaused = false;
   #over: TransferOver | null = null;
   #failure: TransferFailure | null = null;
@@ -194,7 +194,7 @@ export class Incoming {
     if (this.#over) return;
     switch (message.type) {
       case 'end':
-        this.#endHash = message.hash;
+        this.#endSum = message.hash;
         return void this.#check();
       case 'pause':
         this.#isPausedThere = message.paused;
@@ -265,7 +265,7 @@ export class Incoming {
     if (!this.#isWanted && !this.#options.hasTurn()) return;
     this.#isWanted = true;
     this.#dropBytes();
-    this.#endHash = null;
+    this.#endSum = null;
     this.#say({ type: 'want', id: this.offer.id, from: this.#intake.restart() });
     this.#say({ type: 'pause', id: this.offer.id, paused: this.#isPaused });
   }
@@ -294,9 +294,9 @@ export class Incoming {
 
   /** When all of it is there, and it is what was sent, it has come. */
   async #check(): Promise<void> {
-    const isAll = this.#intake?.isWhole === true && this.#endHash !== null;
+    const isAll = this.#intake?.isWhole === true && this.#endSum !== null;
     if (!isAll || this.#over || !this.#sink || this.#isFinishing) return;
-    if (this.#intake?.hash !== this.#endHash) return this.#break('corrupt');
+    if (this.#intake?.sum !== this.#endSum) return this.#break('corrupt');
     this.#isFinishing = true;
     try {
       const { name, kind } = this.offer;

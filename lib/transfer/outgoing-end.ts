@@ -221,7 +221,7 @@ export class OutgoingEnd {
   async #finish(source: BlockSource): Promise<void> {
     if (!this.#isWanted || this.#isEnded || this.#next < this.#count || this.#over) return;
     const run = this.#run;
-    const hash = await source.digest();
+    const hash = await source.sum();
     if (run !== this.#run || this.#over) return;
     this.#isEnded = this.#say({ type: 'end', id: this.#options.id, hash });
   }

@@ -5,6 +5,7 @@ export interface Sink {
   /** Bytes that an earlier page of this visit wrote already. */
   readonly length: number;
   read: (position: number, length: number) => Promise<Uint8Array<ArrayBuffer>>;
+  /** @param bytes are the sink's from then on, with the whole buffer behind them */
   write: (position: number, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
   /** Nothing more is written. @returns the file, unless it stands where the person chose */
   finish: (name: string, kind: string) => Promise<File | null>;

@@ -38,7 +38,7 @@ const TransferMessageSchema = v.variant('type', [
     came: BlocksSchema,
     written: BlocksSchema,
   }),
-  /** By the sender: that was all of it, and this is its SHA-256. */
+  /** By the sender: that was all of it, and this is its sum (`FileSum`). */
   v.object({
     type: v.literal('end'),
     id: TransferIdSchema,
