@@ -9,7 +9,7 @@ export interface DeviceTroubles {
 
 /** How much cameras and microphones give the machine to do. */
 export interface DevicePace {
-  /** Of camera and screen. */
+  /** Of camera and screen; by default as often as gaps are looked for, since more only costs the machine. */
   readonly framesPerSecond?: number;
   /** Of every two seconds; by default the tone does not end. */
   readonly loudSeconds?: number;
@@ -22,7 +22,7 @@ export const screenColour: Colour = 'cyan';
 export function devicePlan(
   colour: Colour,
   troubles: DeviceTroubles = {},
-  { framesPerSecond = 15, loudSeconds = 2 }: DevicePace = {},
+  { framesPerSecond = 10, loudSeconds = 2 }: DevicePace = {},
 ): DevicePlan {
   return {
     camera: troubles.camera ?? 'works',
