@@ -118,7 +118,7 @@ export class Call {
         },
         budget: (peer) => this.#own.qualityOf(peer),
         share: (links) => this.#share(links),
-        showing: (peer) => this.#own.showing(peer),
+        showing: (peer) => this.#own.view.of(peer),
         facts: () => this.#own.facts,
         reportError: onError,
       },

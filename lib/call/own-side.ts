@@ -9,7 +9,6 @@ import { noTracks } from './media/local-tracks';
 import type { Pressure } from './media/pressure-watch';
 import { sourcesOf } from './media/sources';
 import type { LinkQuality } from '../media/quality-table';
-import type { Showing } from './messages/showing';
 import { OwnView } from './people/own-view';
 
 /** This participant, as the links to the others see it: what it sends and how much of it, what it tells, what it shows. */
@@ -53,11 +52,6 @@ export class OwnSide {
   /** What the link to that peer may send. */
   qualityOf(peer: PeerId): LinkQuality {
     return this.#budget.qualityOf(peer);
-  }
-
-  /** What that peer is told of how large its pictures are shown. */
-  showing(peer: PeerId): Showing {
-    return this.view.of(peer);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { blockCount, bytesIn, digestIn, digestOf, indexOf, readBlock } from './block';
+import { blockCount, bytesIn, digestIn, digestOf, inBlocks, indexOf, readBlock } from './block';
 import { FileSum } from './file-sum';
 import { BLOCK_BYTES, MAX_BLOCKS_AHEAD } from './limits';
 import type { Sink } from './sink';
@@ -63,10 +63,8 @@ export class BlockIntake {
     const length = bytesIn(kept, size);
     for (let at = 0; at < length; at += REREAD_BYTES) {
       const bytes = await sink.read(at, Math.min(REREAD_BYTES, length - at));
-      const digests = Array.from({ length: blockCount(bytes.length) }, (_, block) =>
-        digestOf(bytes.subarray(block * BLOCK_BYTES, (block + 1) * BLOCK_BYTES)),
-      );
-      for (const digest of await Promise.all(digests)) this.#sum.add(digest);
+      const digests = await Promise.all(inBlocks(bytes).map(digestOf));
+      for (const digest of digests) this.#sum.add(digest);
     }
     this.#came = this.#given = this.#written = kept;
   }

@@ -1,4 +1,4 @@
-import { blockCount, digestIn, writeBlock } from './block';
+import { digestIn, inBlocks, writeBlock } from './block';
 import { FileSum } from './file-sum';
 import { BLOCK_BYTES } from './limits';
 
@@ -67,12 +67,11 @@ export class BlockSource {
   }
 
   async #write(segment: number): Promise<Messages> {
-    const bytes = await this.#read(segment);
-    const blocks = Array.from({ length: blockCount(bytes.length) }, (_, at) => ({
-      index: segment * SEGMENT_BLOCKS + at,
-      bytes: bytes.subarray(at * BLOCK_BYTES, (at + 1) * BLOCK_BYTES),
-    }));
-    const messages = await Promise.all(blocks.map(writeBlock));
+    const first = segment * SEGMENT_BLOCKS;
+    const blocks = inBlocks(await this.#read(segment));
+    const messages = await Promise.all(
+      blocks.map((bytes, at) => writeBlock({ index: first + at, bytes })),
+    );
     this.#add(segment, messages);
     return messages;
   }

@@ -24,6 +24,13 @@ export function bytesIn(blocks: number, size: number): number {
   return Math.min(size, blocks * BLOCK_BYTES);
 }
 
+/** @returns a stretch of a file, from the beginning of a block on, in its blocks */
+export function inBlocks(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] {
+  return Array.from({ length: blockCount(bytes.length) }, (_, at) =>
+    bytes.subarray(at * BLOCK_BYTES, (at + 1) * BLOCK_BYTES),
+  );
+}
+
 /** @returns the block as it travels: its number in four bytes, its SHA-256, and itself */
 export async function writeBlock({ index, bytes }: Block): Promise<Uint8Array<ArrayBuffer>> {
   const message = new Uint8Array(HEAD_BYTES + bytes.length);
