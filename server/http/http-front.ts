@@ -12,6 +12,7 @@ import type { Refusal } from './refuse';
 import { refuse } from './refuse';
 import type { RequestRates } from './request-rates';
 import { MAX_TARGET_LENGTH, parseTarget } from './request-target';
+import { SlicedReading } from './sliced-reading';
 
 export interface HttpFrontParts {
   readonly trustProxy: number;
@@ -44,6 +45,7 @@ type OnUpgrade = (request: IncomingMessage, socket: Socket, head: Buffer) => voi
  */
 export class HttpFront {
   readonly #parts: HttpFrontParts;
+  readonly #reading = new SlicedReading();
 
   constructor(parts: HttpFrontParts) {
     this.#parts = parts;
@@ -58,6 +60,7 @@ export class HttpFront {
       this.#receive(request, response, isAllowed, answer);
     };
     const onUpgrade: OnUpgrade = (request, socket, head) => {
+      this.#reading.end(socket);
       // The HTTP server has let go of it, and those behind may look something up before they take it.
       socket.on('error', () => socket.destroy());
       // Nobody could tell the answers apart.
@@ -67,6 +70,7 @@ export class HttpFront {
       } else if (opens(request)) this.#open(request, () => open(request, socket, head));
       else socket.destroy();
     };
+    server.on('connection', (socket) => this.#reading.begin(socket));
     server.on('request', onRequest);
     // An expectation that nobody knows may be ignored (RFC 9110, section 10.1.1).
     server.on('checkExpectation', onRequest);
