@@ -1,6 +1,7 @@
 import { Holdings } from '../shares/holdings';
 import { PAGES_WAITING } from '../shares/limits';
 import type { Networks } from '../shares/networks-of';
+import { Turns } from '../shares/turns';
 
 /** Something that makes a page. */
 export interface PageTask {
@@ -19,10 +20,10 @@ export const PAGE_TURN_MS = 1_000;
 
 /**
  * Has pages made a few at a time: each keeps the process for some milliseconds, and calls are to be heard in
- * between. Networks take turns, so that who asks for hundreds waits behind whoever asks for one.
+ * between.
  */
 export class PageQueue {
-  readonly #waiting = new Map<string, PageTask[]>();
+  readonly #turns = new Turns<PageTask>();
   readonly #holdings = new Holdings(PAGES_WAITING);
   #running = 0;
   #isScheduled = false;
@@ -30,8 +31,7 @@ export class PageQueue {
   /** @returns false when too many wait already, in all or for this network */
   add(task: PageTask): boolean {
     if (!this.#holdings.take(task.networks)) return false;
-    const turns = turnsOf(task);
-    this.#waiting.set(turns, [...(this.#waiting.get(turns) ?? []), task]);
+    this.#turns.add(task.networks, task);
     this.#schedule();
     return true;
   }
@@ -52,15 +52,11 @@ export class PageQueue {
     }
   }
 
-  /** The first one of whoever had no turn for longest, if another one may run. */
+  /** The next one, if another one may run. */
   #take(): PageTask | null {
-    const [first] = this.#waiting;
-    if (!first || this.#running >= PAGES_AT_ONCE) return null;
-    const [turns, [task, ...others]] = first;
-    this.#waiting.delete(turns);
-    if (!task) return null;
-    if (others.length > 0) this.#waiting.set(turns, others);
-    this.#holdings.release(task.networks);
+    if (this.#running >= PAGES_AT_ONCE) return null;
+    const task = this.#turns.take();
+    if (task) this.#holdings.release(task.networks);
     return task;
   }
 
@@ -77,9 +73,4 @@ export class PageQueue {
     const limit = setTimeout(over, PAGE_TURN_MS).unref();
     void task.run().then(over);
   }
-}
-
-/** By the widest network: of IPv6, one customer may have many of the smaller ones. */
-function turnsOf({ networks }: PageTask): string {
-  return networks.at(-1) ?? networks[0];
 }

@@ -1,8 +1,7 @@
 import type { Socket } from 'node:net';
 import type { HoldingLimits } from '../shares/holdings';
 import { Holdings } from '../shares/holdings';
-import type { Networks } from '../shares/networks-of';
-import { networksOf } from '../shares/networks-of';
+import { networksBehind } from '../shares/networks-of';
 import type { Rates } from '../shares/rates';
 
 /** Open TCP connections, in all and by where they come from, whatever is spoken there and by whom they are served. */
@@ -42,8 +41,4 @@ export class ConnectionCount {
     this.#cutOffs?.charge(networksBehind(socket), 1);
     socket.destroy();
   }
-}
-
-function networksBehind({ remoteAddress = 'gone' }: Socket): Networks {
-  return networksOf(remoteAddress);
 }

@@ -1,4 +1,6 @@
 import type { Socket } from 'node:net';
+import { networksBehind } from '../shares/networks-of';
+import { Turns } from '../shares/turns';
 import type { Protocol } from './protocol-of';
 import { protocolOf } from './protocol-of';
 
@@ -24,10 +26,19 @@ export const FIRST_BYTE_MS = 10_000;
 /** So many may be silent at once; then the one that is silent for longest goes. */
 export const MAX_SILENT = 1_000;
 
-/** Has a look at the first byte of each connection and hands it to whom it is for. */
+/**
+ * In one turn of the event loop. What a connection begins with may cost a millisecond or two, and hundreds may come
+ * at once: in between, those who are in a call are heard.
+ */
+const HANDED_ON_AT_ONCE = 4;
+
+/** Has a look at the first byte of each connection and hands it to whom it is for, when it is its turn. */
 export class ProtocolSniffer {
   readonly #handlers: Handlers;
-  readonly #waiting = new Set<Socket>();
+  readonly #silent = new Set<Socket>();
+  readonly #turns = new Turns<Socket>();
+  #handedOn = 0;
+  #isScheduled = false;
   readonly #counts = { http: 0, tls: 0, stun: 0, unknown: 0, silent: 0 };
 
   constructor(handlers: Handlers) {
@@ -39,29 +50,47 @@ export class ProtocolSniffer {
   }
 
   take(socket: Socket): void {
-    const [longestSilent] = this.#waiting;
-    if (longestSilent && this.#waiting.size >= MAX_SILENT) this.#giveUp(longestSilent);
-    this.#waiting.add(socket);
+    const [longestSilent] = this.#silent;
+    if (longestSilent && this.#silent.size >= MAX_SILENT) this.#giveUp(longestSilent);
+    this.#silent.add(socket);
 
     const patience = setTimeout(() => this.#giveUp(socket), FIRST_BYTE_MS);
-    const onError = (): void => void socket.destroy();
-    const forget = (): void => {
+    const isSilentNoMore = (): void => {
       clearTimeout(patience);
-      this.#waiting.delete(socket);
-      socket.off('error', onError);
-      socket.off('close', forget);
+      this.#silent.delete(socket);
     };
-    socket.on('error', onError);
-    socket.on('close', forget);
+    socket.on('error', destroy);
+    socket.once('close', isSilentNoMore);
     socket.once('readable', () => {
-      forget();
-      this.#handOn(socket);
+      isSilentNoMore();
+      socket.off('close', isSilentNoMore);
+      this.#turns.add(networksBehind(socket), socket);
+      this.#handOnSome();
     });
   }
 
   /** Closes what is still waiting to be told apart. */
   close(): void {
-    for (const socket of this.#waiting) socket.destroy();
+    for (const socket of this.#silent) socket.destroy();
+    for (let socket = this.#turns.take(); socket; socket = this.#turns.take()) socket.destroy();
+  }
+
+  /** As many as may be in this turn of the event loop, and the others in the next ones. */
+  #handOnSome(): void {
+    while (this.#handedOn < HANDED_ON_AT_ONCE) {
+      const socket = this.#turns.take();
+      if (!socket) break;
+      this.#handedOn += 1;
+      socket.off('error', destroy);
+      if (!socket.destroyed) this.#handOn(socket);
+    }
+    if (this.#handedOn === 0 || this.#isScheduled) return;
+    this.#isScheduled = true;
+    setImmediate(() => {
+      this.#isScheduled = false;
+      this.#handedOn = 0;
+      this.#handOnSome();
+    });
   }
 
   #handOn(socket: Socket): void {
@@ -78,7 +107,11 @@ export class ProtocolSniffer {
 
   #giveUp(socket: Socket): void {
     this.#counts.silent += 1;
-    this.#waiting.delete(socket);
+    this.#silent.delete(socket);
     socket.destroy();
   }
+}
+
+function destroy(this: Socket): void {
+  this.destroy();
 }

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { isIPv6 } from 'node:net';
 import { parseIp, plainIp } from '../net/ip-address';
 
@@ -20,6 +21,11 @@ export function networksOf(address: string): Networks {
   if (!bytes) return [plain];
   const [own, ...wider] = PREFIXES;
   return [networkOf(bytes, own), ...wider.map((bits) => networkOf(bytes, bits))];
+}
+
+/** @returns the networks of a connection's other end; all whose end is gone already are one */
+export function networksBehind({ remoteAddress = 'gone' }: Socket): Networks {
+  return networksOf(remoteAddress);
 }
 
 function networkOf(bytes: Buffer, bits: number): string {

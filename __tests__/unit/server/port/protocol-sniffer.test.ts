@@ -6,6 +6,9 @@ import { standIn } from '../../../fakes/stand-in';
 
 /** A connection of which the test is the other side. */
 class FakeSocket extends Duplex {
+  constructor(readonly remoteAddress = '192.0.2.1') {
+    super();
+  }
   override _read(): void {
     // What comes is pushed.
   }
@@ -94,5 +97,54 @@ describe('ProtocolSniffer', () => {
     expect(clients.map(({ destroyed }) => destroyed).lastIndexOf(true)).toBe(1);
     sniffer.close();
     expect(clients.every(({ destroyed }) => destroyed)).toBe(true);
+  });
+
+  describe('when many say something at once', () => {
+    const comeAtOnce = (sniffer: ProtocolSniffer, addresses: readonly string[]): FakeSocket[] => {
+      const clients = addresses.map((address) => new FakeSocket(address));
+      for (const client of clients) {
+        sniffer.take(client.socket);
+        client.push('GET');
+      }
+      return clients;
+    };
+    const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+    const many = Array<string>(20).fill('192.0.2.1');
+
+    it('hands on a few of them in a turn of the event loop, and all of them in the end', async () => {
+      const taken: Socket[] = [];
+      const sniffer = new ProtocolSniffer({ http: (socket) => void taken.push(socket) });
+      const clients = comeAtOnce(sniffer, many);
+      let before = 0;
+      while (before < clients.length) {
+        await turn();
+        expect(taken.length - before).toBeLessThanOrEqual(8);
+        expect(taken.length).toBeGreaterThan(before);
+        before = taken.length;
+      }
+      expect(taken).toEqual(clients);
+    });
+
+    it('lets who comes alone not wait behind them', async () => {
+      const taken: string[] = [];
+      const sniffer = new ProtocolSniffer({
+        http: ({ remoteAddress = '' }) => void taken.push(remoteAddress),
+      });
+      comeAtOnce(sniffer, [...many, '198.51.100.1']);
+      while (taken.length <= many.length) await turn();
+      expect(taken.indexOf('198.51.100.1')).toBeLessThan(9);
+    });
+
+    it('closes who breaks while it waits, and all who wait when it is closed', async () => {
+      const taken: Socket[] = [];
+      const sniffer = new ProtocolSniffer({ http: (socket) => void taken.push(socket) });
+      const clients = comeAtOnce(sniffer, many);
+      clients.at(-1)?.once('readable', () => clients.at(-1)?.destroy(new Error('reset')));
+      clients.at(-2)?.once('readable', () => setImmediate(() => sniffer.close()));
+      const gone = () => clients.filter(({ destroyed }) => destroyed).length;
+      while (taken.length + gone() < clients.length) await turn();
+      expect(clients.at(-1)?.destroyed).toBe(true);
+      expect(taken).not.toContain(clients.at(-2));
+    });
   });
 });
