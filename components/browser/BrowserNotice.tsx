@@ -1,8 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
-import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import type { BrowserLack } from '../../lib/check/browser-lacks';
-import styles from './BrowserNotice.module.css';
+import { PageNotice } from '../ui/PageNotice';
 import { FullBrowserWays } from './FullBrowserWays';
 
 interface BrowserNoticeProps {
@@ -14,15 +13,10 @@ interface BrowserNoticeProps {
 /** Says that it is the browser which cannot do what this page is for, and how to get to one that can. */
 export function BrowserNotice({ lack, path }: BrowserNoticeProps) {
   const t = useTranslations('browser');
-  const id = useId();
   return (
-    <section className={styles.notice} aria-labelledby={id}>
-      <h2 id={id} className={styles.heading}>
-        <TriangleAlert aria-hidden="true" />
-        {t(`${lack}.heading`)}
-      </h2>
+    <PageNotice icon={TriangleAlert} heading={t(`${lack}.heading`)}>
       <p>{t(`${lack}.text`)}</p>
       <FullBrowserWays lack={lack} path={path} />
-    </section>
+    </PageNotice>
   );
 }

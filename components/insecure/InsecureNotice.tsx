@@ -1,6 +1,7 @@
 import { LockOpen } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useClientValue } from '../../hooks/use-client-value';
+import { PageNotice } from '../ui/PageNotice';
 import styles from './InsecureNotice.module.css';
 
 const isInsecure = () => window.isSecureContext === false;
@@ -14,11 +15,7 @@ export function InsecureNotice() {
   const insecure = useClientValue(isInsecure, false);
   if (!insecure) return null;
   return (
-    <section className={styles.notice} aria-label={t('heading')}>
-      <h2 className={styles.heading}>
-        <LockOpen aria-hidden="true" />
-        {t('heading')}
-      </h2>
+    <PageNotice icon={LockOpen} heading={t('heading')}>
       <p>{t('why')}</p>
       <p>{t('guest')}</p>
       <p>{t('owner')}</p>
@@ -26,6 +23,6 @@ export function InsecureNotice() {
         <li>{t('trial')}</li>
         <li>{t('real')}</li>
       </ul>
-    </section>
+    </PageNotice>
   );
 }
