@@ -1,13 +1,20 @@
+import type { Block } from './block';
 import { blockCount, bytesIn, digestIn, digestOf, inBlocks, indexOf, readBlock } from './block';
 import { FileSum } from './file-sum';
 import { BLOCK_BYTES, MAX_BLOCKS_AHEAD } from './limits';
 import type { Sink } from './sink';
 
-/** Blocks that are looked at and written together. */
+/** Blocks that are written together. */
 const BATCH = 32;
 
 /** Bytes that are read together when a page goes on with what an earlier one wrote. */
 const REREAD_BYTES = 4 * 1024 ** 2;
+
+/** A message, and the block in it as soon as that is checked; null when it is not what it should be. */
+interface Arrival {
+  readonly digest: Uint8Array<ArrayBuffer>;
+  readonly block: Promise<Block | null>;
+}
 
 export interface BlockIntakeOptions {
   /** Of the file, in bytes. */
@@ -25,8 +32,8 @@ export class BlockIntake {
   readonly #options: BlockIntakeOptions;
   readonly #count: number;
   readonly #sum = new FileSum();
-  /** Blocks that came in turn and were not looked at. */
-  #queue: Uint8Array<ArrayBuffer>[] = [];
+  /** Blocks that came in turn and were not given to the disk. */
+  #queue: Arrival[] = [];
   #came = 0;
   /** Those that were given to the disk, and those that it has. */
   #given = 0;
@@ -73,7 +80,9 @@ export class BlockIntake {
   take(message: Uint8Array<ArrayBuffer>): boolean {
     const isNext = indexOf(message) === this.#came && this.#came < this.#count;
     if (!isNext || this.#came - this.#written >= 2 * MAX_BLOCKS_AHEAD) return false;
-    this.#queue.push(message);
+    // It is looked at while those before it are written.
+    const block = readBlock(message, this.#options.size);
+    this.#queue.push({ digest: digestIn(message), block });
     this.#came += 1;
     void this.#work();
     return true;
@@ -101,9 +110,7 @@ export class BlockIntake {
 
   async #takeBatch(): Promise<void> {
     const batch = this.#queue.slice(0, BATCH);
-    const blocks = await Promise.all(
-      batch.map((message) => readBlock(message, this.#options.size)),
-    );
+    const blocks = await Promise.all(batch.map(({ block }) => block));
     // It was begun anew meanwhile.
     if (this.#queue[0] !== batch[0]) return;
     const good = blocks.findIndex((block) => block === null);
@@ -119,7 +126,7 @@ export class BlockIntake {
     const { size, sink, wrote } = this.#options;
     const at = bytesIn(this.#given, size);
     const joined = join(blocks);
-    for (const message of this.#queue.splice(0, blocks.length)) this.#sum.add(digestIn(message));
+    for (const { digest } of this.#queue.splice(0, blocks.length)) this.#sum.add(digest);
     this.#given += blocks.length;
     await sink.write(at, joined);
     this.#written += blocks.length;

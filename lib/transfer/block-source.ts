@@ -6,6 +6,9 @@ import { BLOCK_BYTES } from './limits';
 const SEGMENT_BLOCKS = 64;
 const SEGMENT_BYTES = SEGMENT_BLOCKS * BLOCK_BYTES;
 
+/** Read and summed while others are sent: on a busy machine either takes as long as sending. */
+const SEGMENTS_AHEAD = 2;
+
 /** For those who are a little behind the first, so that what goes to several is read once. */
 const MAX_SEGMENTS = 8;
 
@@ -20,6 +23,8 @@ export class BlockSource {
   readonly #file: Blob;
   readonly #segments = new Map<number, Promise<Messages>>();
   readonly #sum = new FileSum();
+  /** Of segments that were ready before their turn in the sum. */
+  readonly #digests = new Map<number, readonly Uint8Array[]>();
   /** Segments that are in the sum. */
   #summed = 0;
   #whole: Promise<string> | null = null;
@@ -36,8 +41,7 @@ export class BlockSource {
     const segment = Math.floor(index / SEGMENT_BLOCKS);
     const at = index - segment * SEGMENT_BLOCKS;
     const messages = await this.#segment(segment);
-    // The next one is made meanwhile. What fails with it is told to who comes to it.
-    if (at === SEGMENT_BLOCKS / 2) this.#segment(segment + 1).catch(() => undefined);
+    if (at === 0) this.#prepare(segment);
     return messages[at];
   }
 
@@ -48,6 +52,14 @@ export class BlockSource {
   sum(): Promise<string> {
     this.#whole ??= this.#sumUp();
     return this.#whole;
+  }
+
+  /** The next ones are made meanwhile. What fails with them is told to who comes to it. */
+  #prepare(segment: number): void {
+    const last = Math.ceil(this.#file.size / SEGMENT_BYTES) - 1;
+    for (let next = segment + 1; next <= Math.min(segment + SEGMENTS_AHEAD, last); next++) {
+      this.#segment(next).catch(() => undefined);
+    }
   }
 
   async #sumUp(): Promise<string> {
@@ -84,10 +96,21 @@ export class BlockSource {
     return bytes;
   }
 
-  /** Summing up goes from the beginning to the end; what is read out of turn is read again for it. */
+  /** Summing up goes from the beginning to the end; what is read far out of turn is read again for it. */
   #add(segment: number, messages: Messages): void {
-    if (segment !== this.#summed) return;
-    this.#summed += 1;
-    for (const message of messages) this.#sum.add(digestIn(message));
+    if (segment < this.#summed || segment > this.#summed + SEGMENTS_AHEAD) return;
+    this.#digests.set(
+      segment,
+      messages.map((message) => digestIn(message).slice()),
+    );
+    for (let digests = this.#takeNext(); digests; digests = this.#takeNext()) {
+      for (const digest of digests) this.#sum.add(digest);
+    }
+  }
+
+  #takeNext(): readonly Uint8Array[] | undefined {
+    const digests = this.#digests.get(this.#summed);
+    if (digests) this.#digests.delete(this.#summed++);
+    return digests;
   }
 }

@@ -48,26 +48,36 @@ it('hands out whole blocks under their numbers, and nothing behind the last', as
   expect(await source.sum()).toBe(sumOf(content));
 });
 
-it('reads each part once for all who are near each other, and the next one ahead', async () => {
-  const { file, content, reads } = countedFile(3 * SEGMENT * BLOCK_BYTES);
+it('reads each part once for all who are near each other, and two ahead', async () => {
+  const { file, content, reads } = countedFile(4 * SEGMENT * BLOCK_BYTES);
   const source = new BlockSource(file);
   await Promise.all([source.message(0), source.message(1), source.message(0)]);
-  expect(reads).toEqual([0]);
+  expect(reads).toEqual([0, 1, 2]);
   await source.message(SEGMENT / 2);
-  expect(reads).toEqual([0, 1]);
+  expect(reads).toEqual([0, 1, 2]);
   await source.message(SEGMENT);
   await source.message(2 * SEGMENT);
-  expect(reads).toEqual([0, 1, 2]);
+  await source.message(3 * SEGMENT);
+  expect(reads).toEqual([0, 1, 2, 3]);
   expect(await source.sum()).toBe(sumOf(content));
-  expect(reads).toEqual([0, 1, 2]);
+  expect(reads).toEqual([0, 1, 2, 3]);
 });
 
-it('reads for the sum what was taken out of turn', async () => {
-  const { file, content, reads } = countedFile(2 * SEGMENT * BLOCK_BYTES);
+it('sums up in order what was ready in another', async () => {
+  const { file, content, reads } = countedFile(3 * SEGMENT * BLOCK_BYTES);
   const source = new BlockSource(file);
+  await source.message(2 * SEGMENT);
   await source.message(SEGMENT);
   expect(await source.sum()).toBe(sumOf(content));
-  expect(reads).toEqual([1, 0, 1]);
+  expect(reads).toEqual([2, 1, 0]);
+});
+
+it('reads for the sum what was taken far out of turn', async () => {
+  const { file, content, reads } = countedFile(4 * SEGMENT * BLOCK_BYTES);
+  const source = new BlockSource(file);
+  await source.message(3 * SEGMENT);
+  expect(await source.sum()).toBe(sumOf(content));
+  expect(reads).toEqual([3, 0, 1, 2, 3]);
 });
 
 it('fails where the file is shorter than it was, and not before somebody comes there', async () => {
