@@ -1,6 +1,8 @@
 import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
 import { Holdings } from '../shares/holdings';
 import type { HoldingLimits } from '../shares/holdings';
+import type { Census } from './census';
+import { takeCensus } from './census';
 import { EmptyRooms } from './empty-rooms';
 import type { KnockResult, RoomOptions } from './room';
 import { Room } from './room';
@@ -78,6 +80,10 @@ export class RoomRegistry {
 
   get roomCount(): number {
     return this.#rooms.size;
+  }
+
+  census(): Census {
+    return takeCensus(this.#rooms.values());
   }
 
   /** Whether the server was restarted so lately that seats of before may be waited for. */
