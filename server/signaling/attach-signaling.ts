@@ -48,7 +48,7 @@ const PING_TIMEOUT_MS = 5_000;
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /** How late the end of a held seat, or the half-life of credentials, may be noticed. */
-const SWEEP_MS = 250;
+export const SWEEP_MS = 250;
 
 /** Less than half of the life of a door token. */
 const DOOR_RENEWAL_MS = 10 * 60_000;
