@@ -95,6 +95,16 @@ describe('alerts.yaml', () => {
   });
 });
 
+it('docs/scale.md names what is told', () => {
+  const series = seriesOf(readProjectFile('docs/scale.md'));
+  expect(series.length).toBeGreaterThan(5);
+  for (const { name, picked } of series) {
+    const labels = told.labels.get(name);
+    expect({ name, isTold: labels !== undefined }).toEqual({ name, isTold: true });
+    for (const label of picked) expect([...(labels ?? [])]).toContain(label);
+  }
+});
+
 describe('the dashboard', () => {
   it.each(queries)('asks in $title for what is told: $expr', ({ expr, legendFormat }) => {
     expect(seriesOf(expr)).not.toEqual([]);
