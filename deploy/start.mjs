@@ -1,17 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { readStamp } from './build-stamp.mjs';
-import { sourceHash } from './source-hash.mjs';
+import { ensureBuilt } from './ensure-built.mjs';
 
-const here = dirname(fileURLToPath(import.meta.url));
-const project = join(here, '..');
-
-if (readStamp(project) !== sourceHash(project)) {
-  console.log('Building Tertulia; this is done once, and again when its sources change.');
-  const { status } = spawnSync(process.execPath, [join(here, 'build.mjs')], { stdio: 'inherit' });
-  if (status !== 0) process.exit(1);
-}
+ensureBuilt();
 
 if (process.env.npm_lifecycle_event) stopWithParent();
 

@@ -5,6 +5,8 @@ import { ConfigError } from './config-error';
 import { commaList } from './config/comma-list';
 import type { GuardConfig } from './config/guard-config';
 import { guardConfig, guardVariables } from './config/guard-variables';
+import { metricsConfig, metricsProblems, metricsVariables } from './config/metrics-variables';
+import { listenHost } from './config/listen-host';
 import type { PublicUrl } from './config/public-url';
 import { PublicUrlSchema } from './config/public-url';
 import type { RelayConfig } from './config/relay-config';
@@ -12,6 +14,7 @@ import { relayConfig, relayProblems, relayVariables } from './config/relay-varia
 import type { TlsConfig } from './config/tls-config';
 import { tlsConfig, tlsProblems, tlsVariables } from './config/tls-variables';
 import { wholeNumber } from './config/whole-number';
+import type { MetricsConfig } from './config/metrics-config';
 import { loadSecret, MIN_SECRET_LENGTH } from './secret';
 
 /** Everything the environment decides, parsed once. */
@@ -35,6 +38,8 @@ export interface Config {
   /** How many proxies of our own are in front, whose X-Forwarded headers count. */
   readonly trustProxy: number;
   readonly guard: GuardConfig;
+  /** Where figures are told; null: nowhere. */
+  readonly metrics: MetricsConfig | null;
   /** Where certificates and what belongs to them are kept. */
   readonly dataDir: string;
 }
@@ -48,9 +53,7 @@ const STUN_URL = /^stuns?:(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/;
 
 const EnvironmentSchema = v.object({
   PORT: v.optional(wholeNumber(0, 65_535), '3000'),
-  HOST: v.optional(
-    v.pipe(v.string(), v.regex(/^[A-Za-z0-9.:%_-]+$/, 'must be an address or a host name')),
-  ),
+  HOST: v.optional(listenHost),
   ROOM_CAPACITY: v.optional(
     wholeNumber(MIN_ROOM_CAPACITY, MAX_ROOM_CAPACITY),
     String(MAX_ROOM_CAPACITY),
@@ -74,6 +77,7 @@ const EnvironmentSchema = v.object({
   TRUST_PROXY: v.optional(wholeNumber(0, MAX_PROXIES), '0'),
   PUBLIC_URL: v.optional(PublicUrlSchema),
   ...guardVariables,
+  ...metricsVariables,
   ...relayVariables,
   ...tlsVariables,
 });
@@ -89,7 +93,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const result = v.safeParse(EnvironmentSchema, given);
   if (!result.success) throw new ConfigError(result.issues.map(describe));
   const values = result.output;
-  const problems = [...relayProblems(values), ...tlsProblems(values)];
+  const problems = [...relayProblems(values), ...tlsProblems(values), ...metricsProblems(values)];
   if (problems.length > 0) throw new ConfigError(problems);
   const secret =
     values.SERVER_SECRET ?? loadSecret(values.SECRET_FILE ?? join(values.DATA_DIR, 'secret'));
@@ -107,6 +111,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     httpRedirectPort: values.HTTP_REDIRECT_PORT ?? null,
     trustProxy: values.TRUST_PROXY,
     guard: guardConfig(values),
+    metrics: metricsConfig(values),
     dataDir: values.DATA_DIR,
   });
 }

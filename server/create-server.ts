@@ -16,6 +16,10 @@ import { refuse } from './http/refuse';
 import { RequestRates } from './http/request-rates';
 import { createSecurityHeaders } from './http/security-headers';
 import { UpgradedSockets } from './http/upgraded-sockets';
+import { NO_METER } from './metrics/meter';
+import { MetricsServer } from './metrics/metrics-server';
+import { PromMeter } from './metrics/prom-meter';
+import type { ServerState } from './metrics/server-state';
 import { ConnectionCount } from './port/connection-count';
 import { TcpPorts } from './port/tcp-ports';
 import { RelayFront } from './relay-front/relay-front';
@@ -25,9 +29,11 @@ import { Rates } from './shares/rates';
 import type { SignalingConfig } from './signaling/attach-signaling';
 import { attachSignaling, SIGNALING_PATH } from './signaling/attach-signaling';
 import { RefusalLog } from './signaling/refusal-log';
+import { lifetimeOf } from './tls/certificate-pair';
 import type { Tls } from './tls/open-tls';
 
-export type ServerConfig = SignalingConfig & Pick<Config, 'port' | 'host' | 'httpRedirectPort'>;
+export type ServerConfig = SignalingConfig &
+  Pick<Config, 'port' | 'host' | 'httpRedirectPort' | 'metrics'>;
 
 export interface ServerParts {
   logger: Logger;
@@ -44,7 +50,13 @@ export interface ServerParts {
   /** Takes over the upgrades that are not signalling's. @returns false when it does not want this one. */
   upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
   /** Speaks TLS on the same port, on which plain http then only leads to https. Closed with the server. */
-  tls?: Pick<Tls, 'server' | 'answerChallenge' | 'start' | 'close'> | null;
+  tls?: Pick<Tls, 'server' | 'source' | 'answerChallenge' | 'start' | 'close'> | null;
+}
+
+export interface Ports {
+  readonly port: number;
+  /** Null: no figures are told. */
+  readonly metricsPort: number | null;
 }
 
 export interface RunningServer {
@@ -53,7 +65,7 @@ export interface RunningServer {
    *
    * @throws {ConfigError} when the address cannot be had, and whatever `prepare` throws.
    */
-  listen: () => Promise<{ port: number }>;
+  listen: () => Promise<Ports>;
   /** Takes no more traffic, tells the clients, and closes everything, in less than 10 s. */
   close: () => Promise<void>;
   /** Says from now on that it takes no traffic: the process is about to end. */
@@ -77,7 +89,9 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
   let closed: Promise<void> | null = null;
 
   const now = (): number => performance.now();
-  const refusals = new RefusalLog(logger, now);
+  const measuring = config.metrics && new PromMeter();
+  const meter = measuring ?? NO_METER;
+  const refusals = new RefusalLog(logger, now, meter);
   const rates = new RequestRates(guard.maxConnectionsPerAddress, now);
   const cutOffs = new Rates(CUT_OFFS, now);
   const count = (ofProxies: boolean): ConnectionCount =>
@@ -85,6 +99,7 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
       refusals.note('connection_refused', 'too_many_connections'),
     );
   const connections = count(trustProxy > 0);
+  const relayConnections = count(false);
   const front = new HttpFront({
     trustProxy,
     guard: createSecurityHeaders({ frameAncestors: guard.frameAncestors, trustProxy, development }),
@@ -115,6 +130,7 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
       revoke: (peer, lastIssue) => relay.revoke(peer, lastIssue),
     },
     logger,
+    meter,
   );
   const upgraded = new UpgradedSockets();
   httpServer.on('upgrade', (request, socket, head) => {
@@ -143,7 +159,7 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
     streams: isOurs(config.relay) ? () => relay.target : null,
     relayPort: isOurs(config.relay) ? config.relay.port : null,
     connections,
-    relayConnections: count(false),
+    relayConnections,
   });
 
   const counting = setInterval(() => {
@@ -151,6 +167,30 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
       logger.info({ ports: ports.counts, relay: counters }, 'traffic_counted');
     });
   }, COUNT_MS);
+
+  const readState = async (): Promise<ServerState> => {
+    const counters = await relay.counters();
+    const { status } = relay.report;
+    return {
+      ready: state === 'ready',
+      site: connections,
+      relayPort: relayConnections,
+      protocols: ports.counts.site,
+      signaling: signaling.connections,
+      census: signaling.census(),
+      relay: isOurs(config.relay)
+        ? { up: status === 'untested' || status === 'tested', counters }
+        : null,
+      certificateEndsMs: tls && lifetimeOf(tls.source.current.cert).toMs,
+    };
+  };
+  const metrics =
+    measuring &&
+    new MetricsServer({
+      report: async () => measuring.report(await readState()),
+      contentType: measuring.contentType,
+      logger,
+    });
 
   const shutDown = async (): Promise<void> => {
     state = 'closing';
@@ -160,6 +200,7 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
     upgraded.destroy();
     tls?.close();
     redirects?.close();
+    metrics?.close();
     await Promise.all([signaling.close(), relay.close()]);
     clearTimeout(force);
   };
@@ -170,12 +211,14 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
       if (config.httpRedirectPort !== null) {
         await redirects?.listen(config.httpRedirectPort, config.host);
       }
-      logger.info({ port }, 'server_listening');
+      // While the rest gets ready it can be watched already.
+      const metricsPort = config.metrics && metrics ? await metrics.listen(config.metrics) : null;
+      logger.info({ port, metricsPort }, 'server_listening');
       tls?.start();
       await Promise.all([prepare?.(), relay.start({ host: config.host, port, tls: tls !== null })]);
       if (state === 'starting') state = 'ready';
       logger.info({ port, state }, 'server_prepared');
-      return { port };
+      return { port, metricsPort };
     },
     close: () => (closed ??= shutDown()),
     giveUp: () => void (state = 'closing'),

@@ -65,6 +65,19 @@ it('knows a server of its own from another program', async () => {
   expect(second?.code).toBe(1);
 });
 
+it('knows the port for figures of a server of its own', async () => {
+  const server = await TestServer.start({ metrics: { port: 0, host: '127.0.0.1' } });
+  const { report, code } = await consult({
+    PORT: String(server.port),
+    METRICS_PORT: String(server.metricsPort),
+    RELAY: 'off',
+  });
+  await server.close();
+  expect(report).toMatch(/^ok +METRICS_PORT \d+ +Tertulia is running there/m);
+  expect(report).toMatch(/^ok +METRICS_HOST 127\.0\.0\.1 +Only this machine/m);
+  expect(code).toBe(0);
+});
+
 it('says that a name is not known, and with whom the clock could not be compared', async () => {
   const { code, report } = await consult({
     PORT: '0',

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import type { PeerId } from '../../lib/signaling/identifiers';
+import { NO_METER } from '../../server/metrics/meter';
 import { attachSignaling } from '../../server/signaling/attach-signaling';
 import { TestClient } from './support/test-client';
 import { TEST_CONFIG } from './support/test-config';
@@ -23,6 +24,7 @@ it('the door revokes what a removed seat was given, and names no room, token or 
     { ...TEST_CONFIG, guard: { ...TEST_CONFIG.guard, accessToken: SECRETS.access } },
     { transports: () => ({ udp: false, tls: false }), revoke: (peer) => void revoked.push(peer) },
     logger,
+    NO_METER,
   );
   await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
   const { port } = httpServer.address() as AddressInfo;

@@ -10,6 +10,7 @@ import { checkClock } from './check-clock';
 import { checkDataFolder } from './check-data-folder';
 import { checkDns } from './check-dns';
 import { checkFileLimit } from './check-file-limit';
+import { checkMetricsHost } from './check-metrics-host';
 import { checkNode } from './check-node';
 import type { PortState } from './check-port';
 import { checkPort } from './check-port';
@@ -17,7 +18,7 @@ import { checkRelay } from './check-relay';
 import { checkTls } from './check-tls';
 import type { Finding } from './finding';
 import { probeFolder } from './probe-folder';
-import { probePort } from './probe-port';
+import { METRICS, probePort } from './probe-port';
 import { readClock } from './read-clock';
 import { readConfiguration } from './read-configuration';
 import { testOwnRelay } from './test-own-relay';
@@ -34,6 +35,7 @@ export async function examine(environment: NodeJS.ProcessEnv): Promise<Finding[]
     checkDataFolder(config.dataDir, probeFolder(config.dataDir)),
     checkPort('PORT', config.port, site),
     ...(await redirectPort(config)),
+    ...(await metricsPort(config)),
     ...checkTls(config, Date.now()),
     ...(await examineName(config)),
     ...(await examineRelay(config, site, secretKnown)),
@@ -50,6 +52,13 @@ function fileLimits(): string | null {
 
 async function redirectPort({ httpRedirectPort: port, host }: Config): Promise<Finding[]> {
   return port === null ? [] : [checkPort('HTTP_REDIRECT_PORT', port, await probePort(port, host))];
+}
+
+async function metricsPort({ metrics }: Config): Promise<Finding[]> {
+  if (!metrics) return [];
+  const { port, host } = metrics;
+  const state = await probePort(port, host, METRICS);
+  return [checkPort('METRICS_PORT', port, state), checkMetricsHost(host)];
 }
 
 async function examineName({ publicUrl, relay }: Config): Promise<Finding[]> {

@@ -20,7 +20,7 @@ export async function testOwnRelay(config: Config, running: boolean): Promise<Tr
   const { kind } = config.relay;
   if (running || kind === 'external' || kind === 'off') return test(config);
   const server = createServer(
-    { ...config, httpRedirectPort: null },
+    { ...config, httpRedirectPort: null, metrics: null },
     {
       logger: pino({ level: 'silent' }),
       handler: (_request, response) => void response.writeHead(503).end(),

@@ -3,6 +3,7 @@ import type { IceOffer, IceServer } from '../../lib/signaling/events';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import { formatUser } from '../relay/relay-user';
 import type { ConnectionId } from '../rooms/seat';
+import { Deadlines } from '../time/deadlines';
 import type { Endpoint } from './endpoint';
 import type { IceLists } from './ice-lists';
 import type { IssueNumbers } from './issue-numbers';
@@ -25,7 +26,7 @@ export const TRIAL_SECONDS = 120;
 export class IceDesk {
   readonly #options: IceDeskOptions;
   /** When a seat's credentials have lived half of their life. */
-  readonly #renewals = new Map<ConnectionId, number>();
+  readonly #renewals = new Deadlines<ConnectionId>();
 
   constructor(options: IceDeskOptions) {
     this.#options = options;
@@ -56,10 +57,7 @@ export class IceDesk {
 
   /** @returns the connections whose credentials are to be renewed now, each of them once */
   due(): ConnectionId[] {
-    const nowMs = this.#options.now();
-    const due = [...this.#renewals].filter(([, atMs]) => atMs <= nowMs).map(([id]) => id);
-    for (const connection of due) this.#renewals.delete(connection);
-    return due;
+    return this.#renewals.take(this.#options.now());
   }
 
   forget(connection: ConnectionId): void {

@@ -9,6 +9,7 @@ export class ConnectionCount {
   readonly #held: Holdings;
   readonly #cutOffs: Rates | null;
   readonly #onRefused: () => void;
+  #admitted = 0;
 
   /**
    * @param cutOffs null where all come from proxies of our own, of which one client is not to end the others
@@ -23,6 +24,11 @@ export class ConnectionCount {
     return this.#held.size;
   }
 
+  /** How many were let in so far. */
+  get admitted(): number {
+    return this.#admitted;
+  }
+
   /** Counts a connection until it is closed. @returns false when there was no room for it, and it is closed */
   admit(socket: Socket): boolean {
     const networks = networksBehind(socket);
@@ -32,6 +38,7 @@ export class ConnectionCount {
       socket.destroy();
       return false;
     }
+    this.#admitted += 1;
     socket.once('close', () => this.#held.release(networks));
     return true;
   }

@@ -1,7 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { proxyLine } from '../net/proxy-protocol';
@@ -14,6 +12,7 @@ import { onMessage } from './on-message';
 import type { Counters } from './relay-message';
 import type { LaunchRelay } from './relay-process';
 import type { RevokedSeats } from './revoked-seats';
+import { findStreamPlace } from './stream-place';
 
 export interface EmbeddedOptions {
   /** The program: JavaScript, or TypeScript where ts-node is installed. */
@@ -37,9 +36,7 @@ export function embeddedLauncher({
   logger,
 }: EmbeddedOptions): LaunchRelay {
   return async (signal) => {
-    // The path of a local socket may have about a hundred characters, so it is a short folder's.
-    const folder = await mkdtemp(join(tmpdir(), 'tertulia-relay-'));
-    const streamPath = join(folder, 'streams');
+    const { path: streamPath, remove } = await findStreamPlace();
     const child = forkRelay(entry);
     const tell = (message: RelayCommand): void => void (child.connected && child.send(message));
     onMessage(child, 'fault', ({ error, more }) => logger.error({ error, more }, 'relay_fault'));
@@ -47,7 +44,7 @@ export function embeddedLauncher({
     const unsubscribe = revokedSeats.subscribe((one) => tell({ type: 'revoke', ...one }));
     const ended = childEnd(child).finally(() => {
       unsubscribe();
-      return rm(folder, { recursive: true, force: true });
+      return remove();
     });
     const stop = () => stopChild(child, ended, () => child.connected && child.disconnect());
     try {

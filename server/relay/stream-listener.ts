@@ -39,8 +39,8 @@ export class StreamListener {
 
   /** @throws {Error} of the system, when the path cannot be had */
   async listen(path: string): Promise<void> {
-    // One that was left behind by a process that ended without a word.
-    rmSync(path, { force: true });
+    // One that was left behind by a process that ended without a word. What begins with a nought is no file.
+    if (!path.startsWith('\0')) rmSync(path, { force: true });
     this.#server.listen(path);
     await once(this.#server, 'listening');
     this.#server.on('error', (error) => this.#parts.onFault(error));

@@ -116,6 +116,11 @@ export class RoomDoor {
     return (this.#passes.get(peer) ?? -Infinity) > nowMs;
   }
 
+  /** Until when the last of the passes is good; `-Infinity` without any. */
+  get lastPassMs(): number {
+    return Math.max(-Infinity, ...this.#passes.values());
+  }
+
   /** Forgets the passes that are no longer good. @returns whether any are left */
   keepsPasses(nowMs: number): boolean {
     for (const peer of this.#passes.keys()) {

@@ -1,6 +1,9 @@
 import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
 import { Holdings } from '../shares/holdings';
 import type { HoldingLimits } from '../shares/holdings';
+import { Deadlines } from '../time/deadlines';
+import type { Census } from './census';
+import { takeCensus } from './census';
 import { EmptyRooms } from './empty-rooms';
 import type { KnockResult, RoomOptions } from './room';
 import { Room } from './room';
@@ -62,6 +65,8 @@ export class RoomRegistry {
   readonly #options: RoomRegistryOptions;
   readonly #recoveryEndsMs: number;
   readonly #rooms = new Map<RoomId, Room>();
+  /** When each room is to be looked at, though nobody does anything there. */
+  readonly #deadlines = new Deadlines<RoomId>();
   /** Rooms by who opened them. */
   readonly #opened: Holdings;
   readonly #emptyRooms = new EmptyRooms();
@@ -78,6 +83,10 @@ export class RoomRegistry {
 
   get roomCount(): number {
     return this.#rooms.size;
+  }
+
+  census(): Census {
+    return takeCensus(this.#rooms.values());
   }
 
   /** Whether the server was restarted so lately that seats of before may be waited for. */
@@ -125,6 +134,9 @@ export class RoomRegistry {
       this.#keep(id, room);
       this.#whereabouts.set(claim.connection, id);
     }
+    // Emptied by what came to light of the time before a restart: whether it stays is decided with the next look.
+    if (room.isEmpty) this.#deadlines.set(id, moment.nowMs);
+    else this.#schedule(id);
     return { ...entry, turnover };
   }
 
@@ -181,6 +193,7 @@ export class RoomRegistry {
     if (place.peer !== room.door.host) return 'not_host';
     const turnover = new Turnover();
     const isDone = room.obey(order, turnover, this.#moment());
+    this.#schedule(place.room);
     return isDone ? { room: place.room, turnover } : 'peer_not_in_room';
   }
 
@@ -188,16 +201,23 @@ export class RoomRegistry {
     return this.#rooms.get(room)?.knock(peer, to) ?? { status: 'absent' };
   }
 
-  /** Frees the seats whose owners did not come back in time. @returns where something changed */
+  /**
+   * Frees the seats whose owners did not come back in time. Looks at no room in which nothing is due.
+   *
+   * @returns where something changed
+   */
   expire(): Change[] {
     const recoveryEnds = this.#recovering && !this.isRecovering;
     this.#recovering = this.isRecovering;
-    const changes = [...this.#rooms].map(([id, room]) =>
-      this.#step(id, room, (turnover, moment) => {
+    const due = this.#deadlines.take(this.#options.now());
+    const changes = (recoveryEnds ? [...this.#rooms.keys()] : due).flatMap((id) => {
+      const room = this.#rooms.get(id);
+      if (!room) return [];
+      return this.#step(id, room, (turnover, moment) => {
         room.expire(turnover, moment);
         if (recoveryEnds) room.endRecovery(turnover, moment);
-      }),
-    );
+      });
+    });
     return changes.filter(
       ({ room, turnover }) => recoveryEnds || !turnover.isEmpty || !this.#rooms.has(room),
     );
@@ -219,6 +239,7 @@ export class RoomRegistry {
       this.#emptyRooms.forget(id);
       this.#opened.release(room.networks);
     }
+    this.#schedule(id);
     return { room: id, turnover };
   }
 
@@ -226,6 +247,11 @@ export class RoomRegistry {
     if (!this.#rooms.has(id)) this.#opened.add(room.networks);
     this.#rooms.set(id, room);
     this.#emptyRooms.keep(id, room);
+  }
+
+  /** To be called after everything that may have changed when a room is to be looked at. */
+  #schedule(id: RoomId): void {
+    this.#deadlines.set(id, this.#rooms.get(id)?.dueMs ?? Infinity);
   }
 
   #moment(): Moment {

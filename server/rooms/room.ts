@@ -160,6 +160,21 @@ export class Room {
     else this.#free(peer, turnover, moment);
   }
 
+  /**
+   * When time alone will change something here, if nobody does anything before: at that time {@link expire} has
+   * something to do, or the room {@link isOver}. Never too late, and `Infinity` when only people can change it.
+   */
+  get dueMs(): number {
+    const lasts = this.door.locked ? this.#door.lastPassMs : -Infinity;
+    const seats = this.seats.map(({ holder }) =>
+      holder.status === 'away' ? holder.untilMs : Infinity,
+    );
+    const places = [...this.queue, ...this.callers].map(
+      ({ awayUntilMs }) => awayUntilMs ?? Infinity,
+    );
+    return Math.min(this.isEmpty ? lasts : Infinity, this.#standInMs, ...seats, ...places);
+  }
+
   /** Frees the seats and places whose owners did not come back in time, and has somebody stand in for the host. */
   expire(turnover: Turnover, moment: Moment): void {
     const isLate = (untilMs: number | null) => untilMs !== null && untilMs <= moment.nowMs;
@@ -315,14 +330,21 @@ export class Room {
 
   /** While somebody is at the door and the host has been away for long, who is here for longest is host. */
   #standIn(turnover: Turnover, { nowMs, stamp }: Moment): void {
-    const host = this.#seating.seat(this.door.host);
-    if (host?.holder.status !== 'away' || nowMs - host.holder.sinceMs < STAND_IN_MS) return;
-    if (!this.callers.some(({ awayUntilMs }) => awayUntilMs === null)) return;
+    if (nowMs < this.#standInMs) return;
     const next = this.seats.find(({ holder }) => holder.status === 'here');
     if (!next) return;
-    this.#absentHost ??= host.peer;
+    this.#absentHost ??= this.door.host;
     this.#door.change({ host: next.peer }, stamp);
     turnover.hasOtherHost = true;
+  }
+
+  /** From when on somebody may stand in for the host; `Infinity` when nobody can, or need. */
+  get #standInMs(): number {
+    const host = this.#seating.seat(this.door.host);
+    if (host?.holder.status !== 'away') return Infinity;
+    const isWanted = this.callers.some(({ awayUntilMs }) => awayUntilMs === null);
+    const isPossible = this.seats.some(({ holder }) => holder.status === 'here');
+    return isWanted && isPossible ? host.holder.sinceMs + STAND_IN_MS : Infinity;
   }
 
   /** Who has a right to be inside keeps it for a while, so that nobody has to knock who comes back. */

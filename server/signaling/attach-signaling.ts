@@ -11,6 +11,8 @@ import { IceDesk } from '../ice/ice-desk';
 import { IceLists } from '../ice/ice-lists';
 import { IssueNumbers } from '../ice/issue-numbers';
 import type { Transports } from '../ice/relay-urls';
+import type { Meter } from '../metrics/meter';
+import type { Census } from '../rooms/census';
 import { createPeerId } from '../rooms/create-peer-id';
 import type { DoorState } from '../rooms/room-door';
 import { DoorTokens } from '../rooms/door-tokens';
@@ -27,6 +29,7 @@ import { createSocketOutbox } from './create-socket-outbox';
 import { DoorAnnouncer } from './door-announcer';
 import { DoorCommands } from './door-commands';
 import { HandshakeCheck } from './handshake-check';
+import { meteredOutbox } from './metered-outbox';
 import { RefusalLog } from './refusal-log';
 import { RoomLog } from './room-log';
 import { SeatCommands } from './seat-commands';
@@ -45,7 +48,7 @@ const PING_TIMEOUT_MS = 5_000;
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /** How late the end of a held seat, or the half-life of credentials, may be noticed. */
-const SWEEP_MS = 250;
+export const SWEEP_MS = 250;
 
 /** Less than half of the life of a door token. */
 const DOOR_RENEWAL_MS = 10 * 60_000;
@@ -72,17 +75,22 @@ export interface SignalingRelay {
 /** Where Socket.IO answers, requests and upgrades alike. */
 export const SIGNALING_PATH = '/socket.io/';
 
-/**
- * Adds signalling to an HTTP server.
- *
- * @returns what tells the clients, closes their sockets, and then closes the HTTP server itself.
- */
+export interface Signaling {
+  /** How many connections are open. */
+  readonly connections: number;
+  census: () => Census;
+  /** Tells the clients, closes their sockets, and then the HTTP server itself. */
+  close: () => Promise<void>;
+}
+
+/** Adds signalling to an HTTP server. */
 export function attachSignaling(
   httpServer: HttpServer,
   config: SignalingConfig,
   { transports, revoke }: SignalingRelay,
   logger: Logger,
-): { close: () => Promise<void> } {
+  meter: Meter,
+): Signaling {
   const {
     roomCapacity: capacity,
     seatHoldSeconds,
@@ -106,7 +114,7 @@ export function attachSignaling(
     acts,
     traffic,
   });
-  const refusals = new RefusalLog(logger, now);
+  const refusals = new RefusalLog(logger, now, meter);
   const io: SignalingServer = new Server(httpServer, {
     path: SIGNALING_PATH,
     serveClient: false,
@@ -133,7 +141,7 @@ export function attachSignaling(
   });
   const tokens = new SeatTokens(secret, Date.now);
   const doorTokens = new DoorTokens(secret, Date.now);
-  const outbox = createSocketOutbox(io);
+  const outbox = meteredOutbox(createSocketOutbox(io), meter);
   const issues = new IssueNumbers(Date.now);
   const iceDesk = new IceDesk({
     issues,
@@ -193,11 +201,12 @@ export function attachSignaling(
     log,
     createPeerId,
   });
-  const services = { seats, door, statuses, acts, access, outbox, logger, refusals };
+  const services = { seats, door, statuses, acts, access, outbox, logger, refusals, meter };
   const clients = new WeakMap<SignalingSocket['conn'], ClientConnection>();
 
   io.engine.on('connection', (transport: SignalingSocket['conn']) => {
     const { request } = transport;
+    meter.connected();
     transport.once('close', handshakes.enter(request));
     watchBacklog(transport, () => refusals.note('connection_closed', 'too_slow'));
     const networks = handshakes.networksOf(request);
@@ -220,6 +229,10 @@ export function attachSignaling(
   const renewal = setInterval(() => door.renew(), DOOR_RENEWAL_MS);
 
   return {
+    get connections() {
+      return io.engine.clientsCount;
+    },
+    census: () => registry.census(),
     async close() {
       clearInterval(sweep);
       clearInterval(renewal);

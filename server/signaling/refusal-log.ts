@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Meter, Refused } from '../metrics/meter';
 
 /** A flood fills no log: of each kind one line in this time. */
 export const REFUSAL_LINE_MS = 60_000;
@@ -8,19 +9,22 @@ interface Period {
   unsaid: number;
 }
 
-/** Logs refusals: the first of a kind at once, later ones as a count. */
+/** Logs refusals: the first of a kind at once, later ones as a count. All of them are counted. */
 export class RefusalLog {
   readonly #logger: Logger;
   readonly #now: () => number;
+  readonly #meter: Pick<Meter, 'refused'>;
   readonly #periods = new Map<string, Period>();
 
   /** @param now milliseconds on any clock that does not go back */
-  constructor(logger: Logger, now: () => number) {
+  constructor(logger: Logger, now: () => number, meter: Pick<Meter, 'refused'>) {
     this.#logger = logger;
     this.#now = now;
+    this.#meter = meter;
   }
 
-  note(event: string, reason: string): void {
+  note(event: Refused, reason: string): void {
+    this.#meter.refused(event, reason);
     const key = `${event} ${reason}`;
     const period = this.#periods.get(key);
     const nowMs = this.#now();

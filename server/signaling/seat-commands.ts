@@ -8,6 +8,7 @@ import type {
 import type { SignalErrorCode } from '../../lib/signaling/events';
 import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
 import type { IceDesk } from '../ice/ice-desk';
+import type { JoinOutcome } from '../metrics/meter';
 import type { DoorTokens } from '../rooms/door-tokens';
 import type { Arrival, Change, RoomRegistry } from '../rooms/room-registry';
 import type { Before, ConnectionId, Seat } from '../rooms/seat';
@@ -49,24 +50,26 @@ export class SeatCommands {
     return place?.status === 'seated' ? place.peer : null;
   }
 
+  /** @returns what became of it */
   join(
     connection: ConnectionId,
     networks: Networks,
     { room, wait, session, returning }: ClientMessage<'join_room'>,
-  ): void {
+  ): JoinOutcome {
     const { registry, announcer, aftermath, tokens, doorTokens, log, createPeerId } = this.#options;
     const place = registry.place(connection);
-    if (place?.status === 'seated') return this.#refuse(connection, 'already_seated', 'join_room');
+    if (place?.status === 'seated') return this.#refuseJoin(connection, 'already_seated');
     const newcomer = { peer: createPeerId(), kind: 'none' } as const;
     const owner = returning ? tokens.verify(returning.token, room) : newcomer;
-    if (!owner) return this.#refuse(connection, 'bad_token', 'join_room');
+    if (!owner) return this.#refuseJoin(connection, 'bad_token');
     const { peer } = owner;
     const isReturning = owner.kind === 'seat';
     if (!registry.hasSpaceFor(room, { networks, returning: isReturning })) {
-      return this.#refuse(connection, 'too_many_rooms', 'join_room');
+      return this.#refuseJoin(connection, 'too_many_rooms');
     }
     if (place?.room === room && place.status === 'waiting' && wait) {
-      return announcer.tellPosition(room, connection);
+      announcer.tellPosition(room, connection);
+      return 'waiting';
     }
     if (place) this.leave(connection);
 
@@ -79,18 +82,22 @@ export class SeatCommands {
     switch (arrival.status) {
       case 'full':
         announcer.turnAway(connection);
-        return log.note('room_full', room, {});
+        log.note('room_full', room, {});
+        return 'full';
       case 'waiting':
         announcer.tellPosition(room, connection);
-        return log.note('seat_awaited', room, { peer });
+        log.note('seat_awaited', room, { peer });
+        return 'waiting';
       case 'outside':
-        return log.note('seat_asked_at_door', room, { peer });
+        log.note('seat_asked_at_door', room, { peer });
+        return 'at_door';
       case 'door_busy':
-        return this.#refuse(connection, 'door_busy', 'join_room');
+        return this.#refuseJoin(connection, 'door_busy');
       case 'paused':
-        return this.#refuse(connection, 'rate_limited', 'join_room');
+        return this.#refuseJoin(connection, 'rate_limited');
       case 'seated':
-        return this.#onSeated(room, arrival.seat, arrival.before);
+        this.#onSeated(room, arrival.seat, arrival.before);
+        return isReturning ? 'returned' : 'seated';
     }
   }
 
@@ -200,6 +207,11 @@ export class SeatCommands {
     const isBack = before.status !== 'free' || started;
     if (isBack) announcer.tellBack(room, seat);
     log.note('seat_taken', room, { peer, before: before.status });
+  }
+
+  #refuseJoin(connection: ConnectionId, code: SignalErrorCode): JoinOutcome {
+    this.#refuse(connection, code, 'join_room');
+    return 'refused';
   }
 
   #refuse(connection: ConnectionId, code: SignalErrorCode, event: ClientEvent | null): void {

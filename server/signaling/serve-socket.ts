@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { SignalErrorCode } from '../../lib/signaling/events';
+import type { Meter } from '../metrics/meter';
 import type { ConnectionId } from '../rooms/seat';
 import type { Networks } from '../shares/networks-of';
 import type { AccessCheck } from './access-check';
@@ -23,6 +24,7 @@ export interface SocketServices {
   outbox: Outbox;
   logger: Logger;
   refusals: RefusalLog;
+  meter: Meter;
 }
 
 /** Takes what one client says, in order: parses it, and hands it to whom it is for. */
@@ -62,6 +64,7 @@ function receive(
     const { command } = reading;
     const refusal = refusalOf(command, client, services);
     if (!refusal) return dispatch(services, socket.id, client.networks, command);
+    services.meter.refused('message_refused', refusal);
     socket.emit('signal_error', { code: refusal, event: command.event });
     return;
   }
@@ -86,7 +89,7 @@ function refusalOf(
 }
 
 function dispatch(
-  { seats, door, statuses, access }: SocketServices,
+  { seats, door, statuses, access, meter }: SocketServices,
   connection: ConnectionId,
   networks: Networks,
   command: Command,
@@ -95,7 +98,7 @@ function dispatch(
     case 'watch_room':
       return statuses.watch(connection, command.message.room, networks);
     case 'join_room':
-      return seats.join(connection, networks, command.message);
+      return meter.join(() => seats.join(connection, networks, command.message));
     case 'start_call':
       return seats.start(connection);
     case 'leave_room':

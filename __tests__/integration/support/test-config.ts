@@ -11,6 +11,7 @@ export const TEST_CONFIG: ServerConfig = {
   relay: { kind: 'off' },
   trustProxy: 0,
   httpRedirectPort: null,
+  metrics: null,
   guard: {
     frameAncestors: [],
     allowedOrigins: [],

@@ -10,6 +10,7 @@ export class TestServer {
   readonly #clients: TestClient[] = [];
   readonly #scheme: 'http' | 'https';
   #port = 0;
+  #metricsPort: number | null = null;
 
   private constructor(config: Partial<ServerConfig>, parts: Partial<ServerParts>) {
     this.#scheme = parts.tls ? 'https' : 'http';
@@ -28,12 +29,20 @@ export class TestServer {
     parts: Partial<ServerParts> = {},
   ): Promise<TestServer> {
     const server = new TestServer(config, parts);
-    server.#port = (await server.#server.listen()).port;
+    const { port, metricsPort } = await server.#server.listen();
+    server.#port = port;
+    server.#metricsPort = metricsPort;
     return server;
   }
 
   get port(): number {
     return this.#port;
+  }
+
+  /** @throws {Error} when the configuration says nothing of figures */
+  get metricsPort(): number {
+    if (this.#metricsPort === null) throw new Error('This server tells no figures.');
+    return this.#metricsPort;
   }
 
   /** Over plain http, which with TLS has the health probes only. */

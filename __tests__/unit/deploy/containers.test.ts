@@ -53,13 +53,24 @@ describe('Dockerfile', () => {
 
   it('runs what the build makes, with packages for running only', () => {
     expect(lastStage).toMatch(/^CMD \["node", "dist\/index\.js"\]$/m);
-    expect(lastStage).toMatch(/^COPY --from=packages \/app\/node_modules/m);
-    expect(stages.find((stage) => stage.includes('AS packages'))).toContain('--omit=dev');
+    expect(stages[0]).toMatch(/^RUN npm run build && node deploy\/pack\.mjs \/packed$/m);
+    // Nothing else comes from there: what is packed is that for running only.
+    expect([...lastStage.matchAll(/^COPY (.+)$/gm)].map(([, what]) => what)).toEqual([
+      '--from=build /usr/local/bin/node /usr/local/bin/node',
+      '--from=build /packed ./',
+    ]);
+  });
+
+  it('has a C library in which its Node.js runs', () => {
+    expect(stages[0]).toMatch(/^FROM node:\$\{NODE_MAJOR\}-\$\{DEBIAN\}-slim AS build$/m);
+    expect(lastStage).toMatch(/^FROM debian:\$\{DEBIAN\}-slim$/m);
   });
 
   it('does not run as root, and keeps data in a volume of its own', () => {
-    expect(lastStage).toMatch(/^USER node$/m);
-    expect(lastStage.indexOf('install -d -o node')).toBeLessThan(lastStage.indexOf('VOLUME /data'));
+    expect(lastStage).toMatch(/^USER 1000:1000$/m);
+    const made = lastStage.indexOf('install -d -o 1000 -g 1000 -m 700 /data');
+    expect(made).toBeGreaterThan(0);
+    expect(made).toBeLessThan(lastStage.indexOf('VOLUME /data'));
     expect(lastStage).toContain('DATA_DIR=/data');
   });
 
@@ -74,6 +85,12 @@ describe('Dockerfile', () => {
 
 describe('compose.yaml', () => {
   const { tertulia } = compose('compose.yaml');
+
+  it('lets the container write nothing but its data, and gives it no right', () => {
+    expect(tertulia).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
+    expect(tertulia).not.toHaveProperty('tmpfs');
+    expect(tertulia).not.toHaveProperty('cap_add');
+  });
 
   it('publishes the port of the site for TCP and UDP, and that of the redirect', () => {
     const { PORT, HTTP_REDIRECT_PORT } = tertulia?.environment ?? {};

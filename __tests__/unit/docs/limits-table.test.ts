@@ -9,6 +9,10 @@ import {
 import { PAGES_AT_ONCE, PAGE_TURN_MS } from '../../../server/http/page-queue';
 import { MAX_TARGET_LENGTH } from '../../../server/http/request-target';
 import { TRIAL_SECONDS } from '../../../server/ice/ice-desk';
+import {
+  MAX_METRICS_CONNECTIONS,
+  METRICS_CONNECTION_MS,
+} from '../../../server/metrics/metrics-server';
 import { FIRST_BYTE_MS, MAX_SILENT } from '../../../server/port/protocol-sniffer';
 import { MAX_SPLICES } from '../../../server/port/splices';
 import { MAX_LOG_WAITING_BYTES } from '../../../server/process/log-output';
@@ -62,6 +66,7 @@ const limits: Readonly<Record<string, unknown>> = {
   MAX_KNOCK_LENGTH,
   MAX_LOG_WAITING_BYTES,
   MAX_MESSAGE_BYTES,
+  MAX_METRICS_CONNECTIONS,
   MAX_OPEN_REQUESTS,
   MAX_QUEUED_BYTES,
   MAX_REQUEST_BYTES,
@@ -70,6 +75,7 @@ const limits: Readonly<Record<string, unknown>> = {
   MAX_SILENT,
   MAX_SPLICES,
   MAX_TARGET_LENGTH,
+  METRICS_CONNECTION_MS,
   PAGES_AT_ONCE,
   PAGE_TURN_MS,
   REFUSAL_LINE_MS,

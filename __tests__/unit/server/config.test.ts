@@ -34,6 +34,7 @@ describe('readConfig', () => {
         maxRooms: 5_000,
         accessToken: null,
       },
+      metrics: null,
       dataDir: 'data',
     });
   });

@@ -5,6 +5,7 @@ import { checkDns } from '../../../../server/doctor/check-dns';
 import { checkFileLimit } from '../../../../server/doctor/check-file-limit';
 import { checkNode } from '../../../../server/doctor/check-node';
 import type { PortState } from '../../../../server/doctor/check-port';
+import { checkMetricsHost } from '../../../../server/doctor/check-metrics-host';
 import { checkPort } from '../../../../server/doctor/check-port';
 import { checkRelay } from '../../../../server/doctor/check-relay';
 import type { Finding } from '../../../../server/doctor/finding';
@@ -58,6 +59,16 @@ it.each<[number, PortState, Expected, RegExp]>([
   const finding = checkPort('PORT', port, state);
   expectFinding(finding, expected);
   expect(finding.advice ?? '').toMatch(advice);
+});
+
+it.each<[string, Expected]>([
+  ['127.0.0.1', ['ok', /Only this machine/]],
+  ['localhost', ['ok', /Only this machine/]],
+  ['10.0.0.7', ['ok', /private network/]],
+  ['0.0.0.0', ['warning', /Whoever reaches/]],
+  ['203.0.113.7', ['warning', /Whoever reaches/]],
+])('figures told on %s', (host, expected) => {
+  expectFinding(checkMetricsHost(host), expected);
 });
 
 it.each<[number, Expected]>([
