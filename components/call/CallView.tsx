@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useFileSending } from '../../hooks/use-file-sending';
+import { useStageView } from '../../hooks/use-stage-view';
 import { useVisitor } from '../../hooks/use-visitor';
 import type { CallSnapshot, CallStatus, PeerView } from '../../lib/call/call-snapshot';
 import type { Showing } from '../../lib/call/messages/showing';
 import { localFacts, receivable } from '../../lib/call/local-side';
 import type { LinkFigures } from '../../lib/call/stats/link-figures';
 import type { Chat } from '../../lib/chat/chat';
+import type { GestureVerbs } from '../../lib/call/people/gestures';
 import type { DoorVerbs } from '../../lib/door/door';
 import { loadEmojiList } from '../../lib/emoji/load-emoji-list';
 import type { History } from '../../lib/history/history';
@@ -43,6 +45,7 @@ import styles from './CallView.module.css';
 import { ControlBar } from './ControlBar';
 import { PresenceAnnouncer } from './PresenceAnnouncer';
 import { RemoteAudio } from './RemoteAudio';
+import { SpotlightAnnouncer } from './SpotlightAnnouncer';
 import { TamperedNotices } from './TamperedNotices';
 import { TileStage } from './TileStage';
 
@@ -52,8 +55,11 @@ const PeopleDialog = lazyPart(async () => (await import('../people/PeopleDialog'
 const SettingsDialog = lazyPart(
   async () => (await import('../devices/SettingsDialog')).SettingsDialog,
 );
+const ViewDialog = lazyPart(async () => (await import('./ViewDialog')).ViewDialog);
+const ViewChoices = lazyPart(async () => (await import('./ViewChoices')).ViewChoices);
 
-type CallDialog = 'none' | 'invite' | 'people' | 'privacy' | 'settings' | 'history' | 'connection';
+type CallDialog =
+  'none' | 'invite' | 'people' | 'privacy' | 'settings' | 'history' | 'connection' | 'view';
 
 interface CallViewProps {
   room: RoomId;
@@ -75,6 +81,7 @@ interface CallViewProps {
   /** Whether this person found that the others read the same words. */
   onVerified: (verified: boolean) => void;
   door: DoorVerbs;
+  gestures: GestureVerbs;
   onAskToMute: (peer: PeerId) => void;
   onMuteRequestSettled: () => void;
   /** How large each of the others is shown. */
@@ -130,7 +137,8 @@ export function CallView(props: CallViewProps) {
     ),
     [chat, offers, chatting],
   );
-  const { peers, phrase } = snapshot;
+  const view = useStageView();
+  const { peers, phrase, gestures } = snapshot;
   const count = peers.length + 1;
   const settled = peers.every(isSettled);
   // Begun anew with each newcomer: five pages that compile their dialogs would hold up the meeting.
@@ -183,6 +191,8 @@ export function CallView(props: CallViewProps) {
             name={name}
             peers={peers}
             media={media}
+            view={view}
+            spotlight={gestures.spotlight}
             soundOnly={soundOnly}
             onShown={props.onShown}
             strained={snapshot.sending.strained}
@@ -228,6 +238,7 @@ export function CallView(props: CallViewProps) {
         }}
       />
       <PresenceAnnouncer peers={peers} />
+      <SpotlightAnnouncer self={seat.self} peers={peers} spotlight={gestures.spotlight} />
       <TransferAnnouncer transfers={transfers} />
       <KnockAnnouncer knockers={door.knockers} />
       <DialogNotices value={knocks}>
@@ -241,6 +252,8 @@ export function CallView(props: CallViewProps) {
             door={door}
             online={snapshot.serverConnected}
             verbs={props.door}
+            shown={gestures}
+            gestures={props.gestures}
             onAskToMute={props.onAskToMute}
             onClose={close}
           />
@@ -264,6 +277,7 @@ export function CallView(props: CallViewProps) {
           />
         )}
         {dialog === 'history' && <LazyHistoryDialog history={props.history} onClose={close} />}
+        {dialog === 'view' && <ViewDialog view={view} onClose={close} />}
         {dialog === 'settings' && (
           <SettingsDialog
             media={media}
@@ -271,7 +285,9 @@ export function CallView(props: CallViewProps) {
             soundOnly={soundOnly}
             onSoundOnly={chooseSoundOnly}
             onClose={close}
-          />
+          >
+            <ViewChoices view={view} />
+          </SettingsDialog>
         )}
       </DialogNotices>
     </div>

@@ -8,15 +8,15 @@ import type { PeerId } from '../../lib/signaling/identifiers';
 import { ConnectionMark } from '../connection/ConnectionMark';
 import { Picture } from '../ui/Picture';
 import { Avatar } from './Avatar';
-import type { Rect } from './grid-layout';
 import { Tile } from './Tile';
+import type { TilePlace } from './tile-places';
 import { TileStatus } from './TileStatus';
 
 interface PeerTileProps {
   peer: PeerView;
   /** Whether its camera is to be seen. */
   pictures: boolean;
-  rect: Rect;
+  place: TilePlace;
   /** Makes a fresh attempt at the connection. */
   onRetry: (peer: PeerId) => void;
   /** Whose line or machine is why this person does not arrive well. */
@@ -29,14 +29,14 @@ interface PeerTileProps {
 
 /** Somebody else: the camera's picture when there is one, else an avatar; and how the connection is. */
 export const PeerTile = memo(function PeerTile(props: PeerTileProps) {
-  const { peer, pictures, rect, fault, sent, onRetry, onDetails } = props;
+  const { peer, pictures, place, fault, sent, onRetry, onDetails } = props;
   const name = useNameOf()(peer);
   const { link, facts, mark } = peer;
   const words = useConnectionWords()(peer, fault, sent);
   return (
     <Tile
       label={name}
-      rect={rect}
+      place={place}
       dropTo={peer.id}
       muted={facts?.microphone === false}
       speaking={peer.speaking}

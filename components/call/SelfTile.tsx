@@ -5,18 +5,18 @@ import { useTrackStream } from '../../hooks/use-track-stream';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { Picture } from '../ui/Picture';
 import { Avatar } from './Avatar';
-import type { Rect } from './grid-layout';
 import { Tile } from './Tile';
+import type { TilePlace } from './tile-places';
 
 interface SelfTileProps {
   self: string;
   name: string;
   media: MediaSnapshot;
-  rect: Rect;
+  place: TilePlace;
 }
 
 /** Oneself, as in a mirror. */
-export const SelfTile = memo(function SelfTile({ self, name, media, rect }: SelfTileProps) {
+export const SelfTile = memo(function SelfTile({ self, name, media, place }: SelfTileProps) {
   const t = useTranslations('call');
   const { camera, microphone, muted } = media;
   const shown = camera.status === 'on' && !media.interrupted.includes('camera');
@@ -25,7 +25,7 @@ export const SelfTile = memo(function SelfTile({ self, name, media, rect }: Self
   return (
     <Tile
       label={t('you', { name })}
-      rect={rect}
+      place={place}
       muted={muted || microphone.status !== 'on'}
       speaking={speaking}
     >

@@ -1,15 +1,19 @@
-import { MicOff } from 'lucide-react';
+import { MicOff, Star } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { useGlide } from '../../hooks/use-glide';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
 import type { PeerId } from '../../lib/signaling/identifiers';
-import type { Rect } from './grid-layout';
+import type { TilePlace } from './tile-places';
 import styles from './Tile.module.css';
+import { TileActions } from './TileActions';
 
 interface TileProps {
   /** Names the group, and stands in its corner. */
   label: string;
-  rect: Rect;
+  place: TilePlace;
+  /** Whether there is something to be made large. */
+  isPicture?: boolean;
   /** Who gets the files that are dropped here; nobody in particular by default. */
   dropTo?: PeerId;
   muted?: boolean;
@@ -19,19 +23,34 @@ interface TileProps {
 }
 
 /** One participant, or one screen, at its place. */
-export function Tile({ label, rect, dropTo, muted, speaking, children }: TileProps) {
+export function Tile(props: TileProps) {
+  const { label, place, isPicture = true, dropTo, muted, speaking, children } = props;
+  const { tile, rect, floating, spotlit, acting } = place;
   const t = useTranslations('call');
+  const stage = useTranslations('stage');
+  const ref = useGlide(rect);
   return (
     <div
+      ref={ref}
       role="group"
       aria-label={label}
       className={styles.tile}
+      data-tile={tile ?? undefined}
       data-drop-to={dropTo}
+      data-floating={floating}
       data-speaking={speaking === true}
+      hidden={rect.width === 0 || rect.height === 0}
       style={rect}
     >
       {children}
+      {isPicture && acting && <TileActions label={label} tile={ref} acting={acting} />}
       <p className={styles.label}>
+        {spotlit && (
+          <>
+            <Star className={styles.star} aria-hidden="true" />
+            <VisuallyHidden>{stage('spotlit')}</VisuallyHidden>
+          </>
+        )}
         {muted && (
           <>
             <MicOff aria-hidden="true" />

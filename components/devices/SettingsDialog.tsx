@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { PreferenceSwitches } from '../layout/PreferenceSwitches';
@@ -7,6 +8,8 @@ import { DevicePickers } from './DevicePickers';
 import type { MediaVerbs } from './media-verbs';
 
 interface SettingsDialogProps {
+  /** Choices of what the call shows besides. */
+  children?: ReactNode;
   media: MediaSnapshot;
   local: MediaVerbs;
   soundOnly: boolean;
@@ -16,7 +19,7 @@ interface SettingsDialogProps {
 
 /** Devices, language and appearance, while the call goes on. */
 export function SettingsDialog(props: SettingsDialogProps) {
-  const { media, local, soundOnly, onSoundOnly, onClose } = props;
+  const { media, local, soundOnly, onSoundOnly, onClose, children } = props;
   const t = useTranslations('settings');
   return (
     <Dialog title={t('heading')} onClose={onClose}>
@@ -28,6 +31,7 @@ export function SettingsDialog(props: SettingsDialogProps) {
         checked={soundOnly}
         onCheck={onSoundOnly}
       />
+      {children}
       <PreferenceSwitches />
     </Dialog>
   );

@@ -3,14 +3,17 @@ import { useTranslations } from 'use-intl';
 import { useNameOf } from '../../hooks/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { DoorVerbs } from '../../lib/door/door';
+import type { GestureVerbs, GestureView } from '../../lib/call/people/gestures';
 import type { RoomDoor } from '../../lib/door/room-door';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import { Dialog } from '../ui/Dialog';
 import { ConfirmStep } from './ConfirmStep';
 import { DoorState } from './DoorState';
 import styles from './PeopleDialog.module.css';
+import { PersonActionRow } from './PersonAction';
 import { PersonActions } from './PersonActions';
 import { PersonRow } from './PersonRow';
+import { SpotlightAction } from './SpotlightAction';
 
 interface PeopleDialogProps {
   self: PeerId;
@@ -22,6 +25,8 @@ interface PeopleDialogProps {
   /** Without the server nobody can be removed, nor the door be locked. */
   online: boolean;
   verbs: DoorVerbs;
+  shown: GestureView;
+  gestures: GestureVerbs;
   onAskToMute: (peer: PeerId) => void;
   onClose: () => void;
 }
@@ -34,7 +39,8 @@ interface Intent {
 
 /** Who is here, who is host, and what one can do about it. */
 export function PeopleDialog(props: PeopleDialogProps) {
-  const { self, name, muted, peers, door, online, verbs, onAskToMute, onClose } = props;
+  const { self, name, muted, peers, door, online, verbs } = props;
+  const { shown, gestures, onAskToMute, onClose } = props;
   const t = useTranslations('people');
   const call = useTranslations('call');
   const nameOf = useNameOf();
@@ -43,6 +49,14 @@ export function PeopleDialog(props: PeopleDialogProps) {
   // Somebody may leave, and the right may go, while one thinks about it.
   const rules = door.isHost && online;
   const target = rules ? peers.find(({ id }) => id === intent?.peer) : undefined;
+
+  const spotlightOf = (id: PeerId, whose: string) => (
+    <SpotlightAction
+      name={whose}
+      spotlit={id === shown.spotlight}
+      onSpotlight={(spotlit) => gestures.spotlight(spotlit ? id : null)}
+    />
+  );
 
   const confirm = ({ act, peer }: Intent) => {
     if (act === 'remove') verbs.remove(peer);
@@ -70,7 +84,11 @@ export function PeopleDialog(props: PeopleDialogProps) {
               id={self}
               host={door.isHost}
               muted={muted}
-            />
+            >
+              {rules && (
+                <PersonActionRow>{spotlightOf(self, call('you', { name }))}</PersonActionRow>
+              )}
+            </PersonRow>
             {peers.map((peer) => (
               <PersonRow
                 key={peer.id}
@@ -84,6 +102,7 @@ export function PeopleDialog(props: PeopleDialogProps) {
                   name={nameOf(peer)}
                   asHost={rules}
                   audible={peer.facts?.microphone === true}
+                  spotlight={spotlightOf(peer.id, nameOf(peer))}
                   onAskToMute={() => onAskToMute(peer.id)}
                   onMakeHost={() => setIntent({ act: 'makeHost', peer: peer.id })}
                   onRemove={() => setIntent({ act: 'remove', peer: peer.id })}
