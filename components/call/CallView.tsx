@@ -1,6 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useFileSending } from '../../hooks/use-file-sending';
+import { usePushToTalk } from '../../hooks/use-push-to-talk';
+import { useShortcutChoice } from '../../hooks/use-shortcut-choice';
+import { useShortcuts } from '../../hooks/use-shortcuts';
 import { useStageView } from '../../hooks/use-stage-view';
+import { toggleFullScreen } from '../../hooks/use-full-screen';
+import { useVolumes } from '../../hooks/use-volumes';
 import { useVisitor } from '../../hooks/use-visitor';
 import type { CallSnapshot, CallStatus, PeerView } from '../../lib/call/call-snapshot';
 import type { Showing } from '../../lib/call/messages/showing';
@@ -28,6 +33,8 @@ import { DoorNews } from '../door/DoorNews';
 import { KnockAnnouncer } from '../door/KnockAnnouncer';
 import { KnockCard } from '../door/KnockCard';
 import { MuteRequestNotice } from '../door/MuteRequestNotice';
+import { GestureAnnouncer } from '../gestures/GestureAnnouncer';
+import { GestureButton } from '../gestures/GestureButton';
 import { LazyHistoryDialog } from '../history/LazyHistoryDialog';
 import { AloneCard } from '../invite/AloneCard';
 import { LazyPhraseCard } from '../privacy/LazyPhraseCard';
@@ -46,6 +53,7 @@ import { ControlBar } from './ControlBar';
 import { PresenceAnnouncer } from './PresenceAnnouncer';
 import { RemoteAudio } from './RemoteAudio';
 import { SpotlightAnnouncer } from './SpotlightAnnouncer';
+import { toggleCamera, toggleMicrophone } from './media-toggles';
 import { TamperedNotices } from './TamperedNotices';
 import { TileStage } from './TileStage';
 
@@ -57,9 +65,20 @@ const SettingsDialog = lazyPart(
 );
 const ViewDialog = lazyPart(async () => (await import('./ViewDialog')).ViewDialog);
 const ViewChoices = lazyPart(async () => (await import('./ViewChoices')).ViewChoices);
+const ShortcutsDialog = lazyPart(
+  async () => (await import('../shortcuts/ShortcutsDialog')).ShortcutsDialog,
+);
 
 type CallDialog =
-  'none' | 'invite' | 'people' | 'privacy' | 'settings' | 'history' | 'connection' | 'view';
+  | 'none'
+  | 'invite'
+  | 'people'
+  | 'privacy'
+  | 'settings'
+  | 'history'
+  | 'connection'
+  | 'view'
+  | 'shortcuts';
 
 interface CallViewProps {
   room: RoomId;
@@ -146,6 +165,35 @@ export function CallView(props: CallViewProps) {
     () => (settled ? fetchPartsSoon(() => loadEmojiList(locale)) : undefined),
     [settled, count, locale],
   );
+  const raised = gestures.hands.includes(seat.self);
+  const gestureControl = useMemo(
+    () => <GestureButton raised={raised} hands={gestures.hands.length} verbs={props.gestures} />,
+    [raised, gestures.hands.length, props.gestures],
+  );
+  const [volumes, setVolume] = useVolumes();
+  const [shortcuts, chooseShortcuts] = useShortcutChoice();
+  useShortcuts(shortcuts, dialog === 'none', {
+    talk: usePushToTalk(media, (muted) => local.setMuted(muted)),
+    act: (act) => {
+      switch (act) {
+        case 'mute':
+          return toggleMicrophone(media, local);
+        case 'camera':
+          return toggleCamera(media, local);
+        case 'hand':
+          return props.gestures.raiseHand(!raised);
+        case 'chat':
+          return setChatting((open) => !open);
+        case 'fullScreen':
+          return toggleFullScreen(document.documentElement);
+        case 'help':
+          return setDialog('shortcuts');
+        case 'people':
+        case 'view':
+          return setDialog(act);
+      }
+    },
+  });
   const origin = keyOrigin(access);
   const asking = peers.find(({ id }) => id === snapshot.muteRequest);
   const knocks = <KnockCard knockers={door.knockers} verbs={props.door} />;
@@ -181,7 +229,7 @@ export function CallView(props: CallViewProps) {
         </LiveRegion>
         {dialog === 'none' && knocks}
       </div>
-      <RemoteAudio peers={peers} speakerId={media.speakerId} />
+      <RemoteAudio peers={peers} speakerId={media.speakerId} volumes={volumes} />
       <DoorNews door={door} peers={peers} />
       <DeviceNews media={media} />
       <div className={styles.middle}>
@@ -192,7 +240,7 @@ export function CallView(props: CallViewProps) {
             peers={peers}
             media={media}
             view={view}
-            spotlight={gestures.spotlight}
+            gestures={gestures}
             soundOnly={soundOnly}
             onShown={props.onShown}
             strained={snapshot.sending.strained}
@@ -227,6 +275,7 @@ export function CallView(props: CallViewProps) {
         media={media}
         local={local}
         chat={chatControl}
+        gestures={gestureControl}
         onOpen={setDialog}
         onLeave={onLeave}
       />
@@ -238,6 +287,7 @@ export function CallView(props: CallViewProps) {
         }}
       />
       <PresenceAnnouncer peers={peers} />
+      <GestureAnnouncer self={seat.self} peers={peers} gestures={gestures} />
       <SpotlightAnnouncer self={seat.self} peers={peers} spotlight={gestures.spotlight} />
       <TransferAnnouncer transfers={transfers} />
       <KnockAnnouncer knockers={door.knockers} />
@@ -254,6 +304,8 @@ export function CallView(props: CallViewProps) {
             verbs={props.door}
             shown={gestures}
             gestures={props.gestures}
+            volumes={volumes}
+            onVolume={setVolume}
             onAskToMute={props.onAskToMute}
             onClose={close}
           />
@@ -277,6 +329,9 @@ export function CallView(props: CallViewProps) {
           />
         )}
         {dialog === 'history' && <LazyHistoryDialog history={props.history} onClose={close} />}
+        {dialog === 'shortcuts' && (
+          <ShortcutsDialog shortcuts={shortcuts} onChoose={chooseShortcuts} onClose={close} />
+        )}
         {dialog === 'view' && <ViewDialog view={view} onClose={close} />}
         {dialog === 'settings' && (
           <SettingsDialog
@@ -284,6 +339,7 @@ export function CallView(props: CallViewProps) {
             local={local}
             soundOnly={soundOnly}
             onSoundOnly={chooseSoundOnly}
+            onShortcuts={() => setDialog('shortcuts')}
             onClose={close}
           >
             <ViewChoices view={view} />

@@ -2,10 +2,12 @@ import { memo } from 'react';
 import { useConnectionWords } from '../../hooks/use-connection-words';
 import { useNameOf } from '../../hooks/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
+import type { GestureView } from '../../lib/call/people/gestures';
 import type { Fault } from '../../lib/call/people/whose-fault';
 import type { Receiving } from '../../lib/call/stats/receiving';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import { ConnectionMark } from '../connection/ConnectionMark';
+import { gestureOf } from '../gestures/gesture-of';
 import { Picture } from '../ui/Picture';
 import { Avatar } from './Avatar';
 import { Tile } from './Tile';
@@ -17,6 +19,8 @@ interface PeerTileProps {
   /** Whether its camera is to be seen. */
   pictures: boolean;
   place: TilePlace;
+  /** Whose hands are raised, and who reacts how. */
+  gestures: GestureView;
   /** Makes a fresh attempt at the connection. */
   onRetry: (peer: PeerId) => void;
   /** Whose line or machine is why this person does not arrive well. */
@@ -29,7 +33,7 @@ interface PeerTileProps {
 
 /** Somebody else: the camera's picture when there is one, else an avatar; and how the connection is. */
 export const PeerTile = memo(function PeerTile(props: PeerTileProps) {
-  const { peer, pictures, place, fault, sent, onRetry, onDetails } = props;
+  const { peer, pictures, place, gestures, fault, sent, onRetry, onDetails } = props;
   const name = useNameOf()(peer);
   const { link, facts, mark } = peer;
   const words = useConnectionWords()(peer, fault, sent);
@@ -37,6 +41,7 @@ export const PeerTile = memo(function PeerTile(props: PeerTileProps) {
     <Tile
       label={name}
       place={place}
+      gesture={gestureOf(gestures, peer.id)}
       dropTo={peer.id}
       muted={facts?.microphone === false}
       speaking={peer.speaking}

@@ -2,6 +2,8 @@ import { MicOff, Star } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useGlide } from '../../hooks/use-glide';
+import type { Gesture } from '../gestures/GestureMarks';
+import { GestureMarks } from '../gestures/GestureMarks';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import type { TilePlace } from './tile-places';
@@ -18,13 +20,15 @@ interface TileProps {
   dropTo?: PeerId;
   muted?: boolean;
   speaking?: boolean;
+  /** What is shown without a word. */
+  gesture?: Gesture;
   /** Picture, avatar or both, and what there is to say about the connection. */
   children: ReactNode;
 }
 
 /** One participant, or one screen, at its place. */
 export function Tile(props: TileProps) {
-  const { label, place, isPicture = true, dropTo, muted, speaking, children } = props;
+  const { label, place, isPicture = true, dropTo, muted, speaking, gesture, children } = props;
   const { tile, rect, floating, spotlit, acting } = place;
   const t = useTranslations('call');
   const stage = useTranslations('stage');
@@ -44,6 +48,7 @@ export function Tile(props: TileProps) {
     >
       {children}
       {isPicture && acting && <TileActions label={label} tile={ref} acting={acting} />}
+      {gesture && <GestureMarks {...gesture} />}
       <p className={styles.label}>
         {spotlit && (
           <>

@@ -8,6 +8,7 @@ import { useStagePlan } from '../../hooks/use-stage-plan';
 import type { StageView } from '../../hooks/use-stage-view';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { Showing } from '../../lib/call/messages/showing';
+import type { GestureView } from '../../lib/call/people/gestures';
 import { whoseFault } from '../../lib/call/people/whose-fault';
 import type { Receiving } from '../../lib/call/stats/receiving';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
@@ -32,8 +33,8 @@ interface TileStageProps {
   media: MediaSnapshot;
   /** How this person wants to see the room. */
   view: StageView;
-  /** Whom the host wants everybody to see large; null when nobody. */
-  spotlight: PeerId | null;
+  /** What people show without a word, and whom the host wants everybody to see large. */
+  gestures: GestureView;
   /** Whether this person wants to see no pictures. */
   soundOnly: boolean;
   /** How large each is shown, in device pixels. */
@@ -52,8 +53,9 @@ interface TileStageProps {
  * video element is made anew because somebody came, left, was pinned or shared a screen.
  */
 export function TileStage(props: TileStageProps) {
-  const { self, name, peers, media, view, spotlight, soundOnly, strained, sent } = props;
+  const { self, name, peers, media, view, gestures, soundOnly, strained, sent } = props;
   const { onShown, onRetry, onDetails } = props;
+  const { spotlight } = gestures;
   const t = useTranslations('call');
   const nameOf = useNameOf();
   const { ref, size } = useElementSize();
@@ -116,13 +118,14 @@ export function TileStage(props: TileStageProps) {
             peer={peer}
             pictures={!soundOnly}
             place={placeOf(personKey(peer.id))}
+            gestures={gestures}
             fault={faults.get(peer.id) ?? 'none'}
             sent={sent}
             onRetry={onRetry}
             onDetails={onDetails}
           />
         ))}
-        <SelfTile self={self} name={name} media={media} place={own} />
+        <SelfTile self={self} name={name} media={media} place={own} gestures={gestures} />
         {sharing && <OwnScreenTile place={placeOf(screenKey(self))} />}
         {isHidden && (
           <OwnPictureNote

@@ -10,7 +10,9 @@ interface PersonActionsProps {
   /** Whether the person's microphone is on. */
   audible: boolean;
   /** What a host has besides. */
-  spotlight: ReactNode;
+  hosting: ReactNode;
+  /** How loud this person is heard. */
+  volume: ReactNode;
   onAskToMute: () => void;
   onMakeHost: () => void;
   onRemove: () => void;
@@ -18,11 +20,10 @@ interface PersonActionsProps {
 
 /** What one can do about one person: ask to mute, and as host more. */
 export function PersonActions(props: PersonActionsProps) {
-  const { name, asHost, audible, spotlight, onAskToMute, onMakeHost, onRemove } = props;
+  const { name, asHost, audible, hosting, volume, onAskToMute, onMakeHost, onRemove } = props;
   const t = useTranslations('people');
   const [asked, setAsked] = useState(false);
   if (!audible && asked) setAsked(false);
-  if (!audible && !asHost) return null;
 
   const ask = () => {
     setAsked(true);
@@ -31,6 +32,7 @@ export function PersonActions(props: PersonActionsProps) {
 
   return (
     <PersonActionRow>
+      {volume}
       {audible && (
         <PersonAction
           label={t(asked ? 'askedToMuteName' : 'askToMuteName', { name })}
@@ -41,7 +43,7 @@ export function PersonActions(props: PersonActionsProps) {
       )}
       {asHost && (
         <>
-          {spotlight}
+          {hosting}
           <PersonAction
             label={t('makeHostName', { name })}
             text={t('makeHost')}

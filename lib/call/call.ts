@@ -346,6 +346,7 @@ export class Call {
   #onUnseated(): void {
     this.#pulse.stop();
     this.#attendance.clear();
+    this.#gestures.clear();
     this.#muteRequests.settle();
     this.#own.networkChanges = 0;
     if (!this.#admission.inCall) return;
@@ -388,6 +389,7 @@ export class Call {
     this.#roster.poll(nowMs);
     this.#phrase.poll();
     this.#attendance.poll();
+    this.#gestures.poll(nowMs);
   }
 
   #publish(): void {

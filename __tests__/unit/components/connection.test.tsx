@@ -4,6 +4,7 @@ import { PeerTile } from '../../../components/call/PeerTile';
 import { ConnectionDetails } from '../../../components/connection/ConnectionDetails';
 import { plotLines } from '../../../components/connection/plot-lines';
 import type { PeerView } from '../../../lib/call/call-snapshot';
+import { noGestures } from '../../../lib/call/people/gestures';
 import type { Fault } from '../../../lib/call/people/whose-fault';
 import type { LinkFigures } from '../../../lib/call/stats/link-figures';
 import type { Locale } from '../../../lib/i18n/locale';
@@ -30,6 +31,7 @@ function tile(change: Partial<PeerView>, fault: Fault = 'none', onDetails = jest
       peer={peerOf(1, change)}
       pictures
       place={place}
+      gestures={noGestures}
       fault={fault}
       sent={all}
       onRetry={jest.fn()}

@@ -44,6 +44,8 @@ const people = (door: RoomDoor, peers = [ana, ben], online = true, shown = noGes
     verbs={verbs}
     shown={shown}
     gestures={gestures}
+    volumes={new Map()}
+    onVolume={jest.fn()}
     onAskToMute={onAskToMute}
     onClose={onClose}
   />

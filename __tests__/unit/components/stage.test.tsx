@@ -49,7 +49,7 @@ function Scene({ peers, media = {}, spotlight = null }: SceneProps) {
         peers={peers}
         media={mediaOf(media)}
         view={view}
-        spotlight={spotlight}
+        gestures={{ ...noGestures, spotlight }}
         soundOnly={false}
         onShown={onShown}
         strained={false}
@@ -223,6 +223,8 @@ describe('the spotlight in the list of people', () => {
       verbs={fakeDoorVerbs()}
       shown={{ ...noGestures, spotlight }}
       gestures={gestures}
+      volumes={new Map()}
+      onVolume={jest.fn()}
       onAskToMute={jest.fn()}
       onClose={jest.fn()}
     />
@@ -234,7 +236,7 @@ describe('the spotlight in the list of people', () => {
     await press('Spotlight Sofía (you) for everybody');
     expect(gestures.spotlight.mock.calls).toEqual([[ana.id], [seat.self]]);
     act(() => showAgain(people(true, ana.id)));
-    await press('End the spotlight on Person 1');
+    await press('End spotlight: Person 1');
     expect(gestures.spotlight).toHaveBeenLastCalledWith(null);
   });
 

@@ -2,7 +2,7 @@ import { Allowance } from '../../base/allowance';
 import type { PeerId } from '../../signaling/identifiers';
 
 /** More often nobody changes their mind. */
-const CHANGE_RATE = { burst: 5, perSecond: 1 };
+const CHANGE_RATE = { burst: 8, perSecond: 2 };
 
 /** Whom the host wants everybody to see large. What anybody else says is passed over. */
 export class Spotlight {
