@@ -1,10 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useFileSending } from '../../hooks/use-file-sending';
-import { usePushToTalk } from '../../hooks/use-push-to-talk';
-import { useShortcutChoice } from '../../hooks/use-shortcut-choice';
-import { useShortcuts } from '../../hooks/use-shortcuts';
 import { useStageView } from '../../hooks/use-stage-view';
-import { toggleFullScreen } from '../../hooks/use-full-screen';
 import { useVolumes } from '../../hooks/use-volumes';
 import { useVisitor } from '../../hooks/use-visitor';
 import type { CallSnapshot, CallStatus, PeerView } from '../../lib/call/call-snapshot';
@@ -33,7 +29,6 @@ import { DoorNews } from '../door/DoorNews';
 import { KnockAnnouncer } from '../door/KnockAnnouncer';
 import { KnockCard } from '../door/KnockCard';
 import { MuteRequestNotice } from '../door/MuteRequestNotice';
-import { GestureAnnouncer } from '../gestures/GestureAnnouncer';
 import { GestureButton } from '../gestures/GestureButton';
 import { LazyHistoryDialog } from '../history/LazyHistoryDialog';
 import { AloneCard } from '../invite/AloneCard';
@@ -52,8 +47,6 @@ import styles from './CallView.module.css';
 import { ControlBar } from './ControlBar';
 import { PresenceAnnouncer } from './PresenceAnnouncer';
 import { RemoteAudio } from './RemoteAudio';
-import { SpotlightAnnouncer } from './SpotlightAnnouncer';
-import { toggleCamera, toggleMicrophone } from './media-toggles';
 import { TamperedNotices } from './TamperedNotices';
 import { TileStage } from './TileStage';
 
@@ -65,8 +58,11 @@ const SettingsDialog = lazyPart(
 );
 const ViewDialog = lazyPart(async () => (await import('./ViewDialog')).ViewDialog);
 const ViewChoices = lazyPart(async () => (await import('./ViewChoices')).ViewChoices);
-const ShortcutsDialog = lazyPart(
-  async () => (await import('../shortcuts/ShortcutsDialog')).ShortcutsDialog,
+const CallShortcuts = lazyPart(
+  async () => (await import('../shortcuts/CallShortcuts')).CallShortcuts,
+);
+const GestureAnnouncer = lazyPart(
+  async () => (await import('../gestures/GestureAnnouncer')).GestureAnnouncer,
 );
 
 type CallDialog =
@@ -171,29 +167,9 @@ export function CallView(props: CallViewProps) {
     [raised, gestures.hands.length, props.gestures],
   );
   const [volumes, setVolume] = useVolumes();
-  const [shortcuts, chooseShortcuts] = useShortcutChoice();
-  useShortcuts(shortcuts, dialog === 'none', {
-    talk: usePushToTalk(media, (muted) => local.setMuted(muted)),
-    act: (act) => {
-      switch (act) {
-        case 'mute':
-          return toggleMicrophone(media, local);
-        case 'camera':
-          return toggleCamera(media, local);
-        case 'hand':
-          return props.gestures.raiseHand(!raised);
-        case 'chat':
-          return setChatting((open) => !open);
-        case 'fullScreen':
-          return toggleFullScreen(document.documentElement);
-        case 'help':
-          return setDialog('shortcuts');
-        case 'people':
-        case 'view':
-          return setDialog(act);
-      }
-    },
-  });
+  // Nobody presses keys before the first pictures are there.
+  const [met, setMet] = useState(settled);
+  if (settled && !met) setMet(true);
   const origin = keyOrigin(access);
   const asking = peers.find(({ id }) => id === snapshot.muteRequest);
   const knocks = <KnockCard knockers={door.knockers} verbs={props.door} />;
@@ -287,8 +263,7 @@ export function CallView(props: CallViewProps) {
         }}
       />
       <PresenceAnnouncer peers={peers} />
-      <GestureAnnouncer self={seat.self} peers={peers} gestures={gestures} />
-      <SpotlightAnnouncer self={seat.self} peers={peers} spotlight={gestures.spotlight} />
+      {met && <GestureAnnouncer self={seat.self} peers={peers} gestures={gestures} />}
       <TransferAnnouncer transfers={transfers} />
       <KnockAnnouncer knockers={door.knockers} />
       <DialogNotices value={knocks}>
@@ -329,8 +304,17 @@ export function CallView(props: CallViewProps) {
           />
         )}
         {dialog === 'history' && <LazyHistoryDialog history={props.history} onClose={close} />}
-        {dialog === 'shortcuts' && (
-          <ShortcutsDialog shortcuts={shortcuts} onChoose={chooseShortcuts} onClose={close} />
+        {(met || dialog === 'shortcuts') && (
+          <CallShortcuts
+            media={media}
+            local={local}
+            listening={dialog === 'none'}
+            open={dialog === 'shortcuts'}
+            onHand={() => props.gestures.raiseHand(!raised)}
+            onChat={() => setChatting((isOpen) => !isOpen)}
+            onOpen={setDialog}
+            onClose={close}
+          />
         )}
         {dialog === 'view' && <ViewDialog view={view} onClose={close} />}
         {dialog === 'settings' && (

@@ -26,7 +26,7 @@ const SHARES = [0.14, 0.17, 0.2, 0.24, 0.28, 0.32, 0.36, 0.4, 0.45, 0.5];
 const LEAST_STRIP = { beside: 120, below: 88 };
 
 /** What is large is what one wants to see: its pixels count for more. */
-const LARGE_WEIGHT = 1.5;
+const LARGE_WEIGHT = 2;
 
 /**
  * Places tiles so that the least of the area is left empty. With a large one the others stand beside or below it, in
