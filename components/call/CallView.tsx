@@ -216,6 +216,7 @@ export function CallView(props: CallViewProps) {
             peers={peers}
             media={media}
             view={view}
+            met={met}
             gestures={gestures}
             soundOnly={soundOnly}
             onShown={props.onShown}

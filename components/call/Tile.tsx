@@ -3,12 +3,14 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useGlide } from '../../hooks/use-glide';
 import type { Gesture } from '../gestures/GestureMarks';
-import { GestureMarks } from '../gestures/GestureMarks';
+import { lazyPart } from '../ui/lazy-part';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import type { TilePlace } from './tile-places';
 import styles from './Tile.module.css';
-import { TileActions } from './TileActions';
+
+const GestureMarks = lazyPart(async () => (await import('../gestures/GestureMarks')).GestureMarks);
+const TileActions = lazyPart(async () => (await import('./TileActions')).TileActions);
 
 interface TileProps {
   /** Names the group, and stands in its corner. */
@@ -25,6 +27,8 @@ interface TileProps {
   /** Picture, avatar or both, and what there is to say about the connection. */
   children: ReactNode;
 }
+
+const isShown = ({ place, reaction }: Gesture) => place !== null || reaction !== null;
 
 /** One participant, or one screen, at its place. */
 export function Tile(props: TileProps) {
@@ -48,7 +52,7 @@ export function Tile(props: TileProps) {
     >
       {children}
       {isPicture && acting && <TileActions label={label} tile={ref} acting={acting} />}
-      {gesture && <GestureMarks {...gesture} />}
+      {gesture && isShown(gesture) && <GestureMarks {...gesture} />}
       <p className={styles.label}>
         {spotlit && (
           <>

@@ -16,15 +16,17 @@ import type { PeerId } from '../../lib/signaling/identifiers';
 import type { TileKey } from '../../lib/stage/tile-key';
 import { personKey, screenKey } from '../../lib/stage/tile-key';
 import type { Area, Rect } from './grid-layout';
-import { OwnPictureNote } from './OwnPictureNote';
 import { OwnScreenTile } from './OwnScreenTile';
 import { PeerTile } from './PeerTile';
 import { ScreenTile } from './ScreenTile';
 import { SelfTile } from './SelfTile';
+import { lazyPart } from '../ui/lazy-part';
 import { shownSizes } from './shown-sizes';
 import type { TilePlace } from './tile-places';
 import { tileRects, unseen } from './tile-places';
 import styles from './TileStage.module.css';
+
+const OwnPictureNote = lazyPart(async () => (await import('./OwnPictureNote')).OwnPictureNote);
 
 interface TileStageProps {
   self: PeerId;
@@ -33,6 +35,8 @@ interface TileStageProps {
   media: MediaSnapshot;
   /** How this person wants to see the room. */
   view: StageView;
+  /** Whether people have met: only then is there something to be done with tiles. */
+  met: boolean;
   /** What people show without a word, and whom the host wants everybody to see large. */
   gestures: GestureView;
   /** Whether this person wants to see no pictures. */
@@ -53,7 +57,7 @@ interface TileStageProps {
  * video element is made anew because somebody came, left, was pinned or shared a screen.
  */
 export function TileStage(props: TileStageProps) {
-  const { self, name, peers, media, view, gestures, soundOnly, strained, sent } = props;
+  const { self, name, peers, media, view, met, gestures, soundOnly, strained, sent } = props;
   const { onShown, onRetry, onDetails } = props;
   const { spotlight } = gestures;
   const t = useTranslations('call');
@@ -79,7 +83,7 @@ export function TileStage(props: TileStageProps) {
       rect,
       floating: tile === plan.floating,
       spotlit: spotlight !== null && tile === personKey(spotlight),
-      acting: {
+      acting: met && {
         pinned: tile === pinned,
         onPin: (on) => pin(on ? tile : null),
         strip: tile === plan.large ? strip : null,
@@ -87,7 +91,7 @@ export function TileStage(props: TileStageProps) {
       },
     });
     return new Map([...rects].map(([tile, rect]) => [tile, placeOf(tile, rect)]));
-  }, [rects, plan, spotlight, pinned, strip, pin, showStrip]);
+  }, [rects, plan, met, spotlight, pinned, strip, pin, showStrip]);
   const placeOf = (tile: TileKey) => places.get(tile) ?? unseen;
   useEffect(() => {
     // Nothing is shown anywhere before the stage is laid out.

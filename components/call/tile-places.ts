@@ -12,7 +12,8 @@ export interface TilePlace {
   readonly floating: boolean;
   /** Whether the host has everybody see it large. */
   readonly spotlit: boolean;
-  readonly acting: TileActing | null;
+  /** False where nothing is to be done with it. */
+  readonly acting: TileActing | false;
 }
 
 /** Of whatever is not to be seen. */
@@ -21,7 +22,7 @@ export const unseen: TilePlace = {
   rect: { left: 0, top: 0, width: 0, height: 0 },
   floating: false,
   spotlit: false,
-  acting: null,
+  acting: false,
 };
 
 /** Until it is known: most screens are of this shape, width to height. */

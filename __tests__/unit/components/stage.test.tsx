@@ -49,6 +49,7 @@ function Scene({ peers, media = {}, spotlight = null }: SceneProps) {
         peers={peers}
         media={mediaOf(media)}
         view={view}
+        met
         gestures={{ ...noGestures, spotlight }}
         soundOnly={false}
         onShown={onShown}
@@ -65,7 +66,7 @@ function Scene({ peers, media = {}, spotlight = null }: SceneProps) {
 const show = (props: SceneProps, locale: Locale = 'en') => renderIn(locale, <Scene {...props} />);
 const tile = (name: string) => screen.getByRole('group', { name });
 const widthOf = (name: string) => Number.parseFloat(tile(name).style.width);
-const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
 const choose = (name: string) => userEvent.click(screen.getByRole('radio', { name }));
 const shownWidth = ({ id }: PeerView) => onShown.mock.lastCall?.[0].get(id)?.camera.width;
 
@@ -157,7 +158,7 @@ it.each<[Locale, string, string, string]>([
     const camera = { status: 'on', track, deviceId: 'c' } as const;
     show({ peers: peersOf(1), media: { camera } }, locale);
     await choose(hidden);
-    expect(screen.getByText(words)).toBeTruthy();
+    expect(await screen.findByText(words)).toBeTruthy();
     expect(screen.queryByRole('group', { name: /Sofía/ })).toBeNull();
     await press(back);
     expect(screen.getByRole('group', { name: /Sofía/ })).toBeTruthy();
