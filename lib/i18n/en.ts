@@ -552,7 +552,7 @@ export const en = {
   gestures: {
     heading: 'Hand and reactions',
     open: '{count, plural, =0 {Hand and reactions} one {Hand and reactions, {count} hand raised} other {Hand and reactions, {count} hands raised}}',
-    short: 'Hand',
+    short: 'Reactions',
     raise: 'Raise hand',
     lower: 'Lower hand',
     lowerName: 'Lower hand: {name}',

@@ -553,7 +553,7 @@ export const es: Catalogue = {
   gestures: {
     heading: 'Mano y reacciones',
     open: '{count, plural, =0 {Mano y reacciones} one {Mano y reacciones, {count} mano levantada} other {Mano y reacciones, {count} manos levantadas}}',
-    short: 'Mano',
+    short: 'Reacciones',
     raise: 'Levantar la mano',
     lower: 'Bajar la mano',
     lowerName: 'Bajar la mano: {name}',
