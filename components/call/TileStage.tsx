@@ -66,7 +66,8 @@ export function TileStage(props: TileStageProps) {
   const filling = useFullScreenElement();
   const [shapes, setShapes] = useState<ReadonlyMap<TileKey, number>>(new Map());
   const learnShape = useCallback((owner: PeerId, shape: number) => {
-    setShapes((known) => new Map(known).set(screenKey(owner), shape));
+    const key = screenKey(owner);
+    setShapes((known) => (known.get(key) === shape ? known : new Map(known).set(key, shape)));
   }, []);
   const screens = peers.flatMap((peer) =>
     peer.screen && !soundOnly ? [{ peer, stream: peer.screen }] : [],
@@ -133,7 +134,7 @@ export function TileStage(props: TileStageProps) {
         {sharing && <OwnScreenTile place={placeOf(screenKey(self))} />}
         {isHidden && (
           <OwnPictureNote
-            sent={media.camera.status === 'on'}
+            sent={media.camera.status === 'on' && !soundOnly}
             onShow={() => view.placeOwn('tile')}
           />
         )}

@@ -1,5 +1,5 @@
 import { Hand, SmilePlus } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLeaveElsewhere } from '../../hooks/use-leave-elsewhere';
 import type { GestureVerbs } from '../../lib/call/people/gestures';
@@ -20,7 +20,6 @@ interface GestureButtonProps {
 /** Opens what one can show without a word; says how many hands are raised. */
 export function GestureButton({ raised, hands, verbs }: GestureButtonProps) {
   const t = useTranslations('gestures');
-  const id = useId();
   const place = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
@@ -41,7 +40,7 @@ export function GestureButton({ raised, hands, verbs }: GestureButtonProps) {
         expanded={open}
         onPress={() => setOpen(!open)}
       />
-      {open && <GesturePanel id={id} raised={raised} verbs={verbs} onClose={close} />}
+      {open && <GesturePanel raised={raised} verbs={verbs} onClose={close} />}
     </div>
   );
 }

@@ -8,7 +8,6 @@ import styles from './GesturePanel.module.css';
 import { reactionNames } from './reaction-names';
 
 interface GesturePanelProps {
-  id: string;
   /** Whether one's own hand is. */
   raised: boolean;
   verbs: GestureVerbs;
@@ -16,7 +15,7 @@ interface GesturePanelProps {
 }
 
 /** The hand, and a few emoji. It has the focus when it opens, and stays open for more than one. */
-export function GesturePanel({ id, raised, verbs, onClose }: GesturePanelProps) {
+export function GesturePanel({ raised, verbs, onClose }: GesturePanelProps) {
   const t = useTranslations('gestures');
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
@@ -27,13 +26,7 @@ export function GesturePanel({ id, raised, verbs, onClose }: GesturePanelProps) 
   };
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape, from wherever one is
-    <div
-      id={id}
-      className={styles.panel}
-      role="group"
-      aria-label={t('heading')}
-      onKeyDown={onKeyDown}
-    >
+    <div className={styles.panel} role="group" aria-label={t('heading')} onKeyDown={onKeyDown}>
       <button
         ref={first}
         type="button"
