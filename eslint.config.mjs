@@ -44,6 +44,7 @@ const engineMayImport = {
   door: ['base', 'line', 'signaling'],
   chat: ['base', 'sealing', 'signaling'],
   emoji: ['i18n'],
+  stage: ['signaling', 'storage'],
   transfer: ['base', 'sealing', 'signaling', 'storage'],
   'call/stats': ['base', 'line', 'signaling'],
   'call/media': ['base', 'media', 'signaling', 'call/stats'],

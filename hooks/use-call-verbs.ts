@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Call } from '../lib/call/call';
+import type { GestureVerbs } from '../lib/call/people/gestures';
 import type { Showing } from '../lib/call/messages/showing';
 import type { LinkFigures } from '../lib/call/stats/link-figures';
 import type { DoorVerbs } from '../lib/door/door';
@@ -18,6 +19,7 @@ export interface CallVerbs {
   /** Asks the host to be let in. */
   knock: (picture: KnockPicture | null) => void;
   readonly door: DoorVerbs;
+  readonly gestures: GestureVerbs;
   askToMute: (peer: PeerId) => void;
   settleMuteRequest: () => void;
   leave: () => void;
@@ -42,6 +44,7 @@ export function useCallVerbs(call: Call, makeKey: () => Promise<RoomKey>): CallV
     stopWaiting: () => call.leave(),
     knock: (picture) => call.knock(picture),
     door: call.door,
+    gestures: call.gestures,
     askToMute: (peer) => call.askToMute(peer),
     settleMuteRequest: () => call.settleMuteRequest(),
     leave: () => call.leave(),

@@ -5,7 +5,7 @@ import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import type { Person } from './support/person';
 
 /** What opens each dialog of a call. */
-const OPENERS = ['Invite', 'Settings', /^Privacy:/, /who is here/, /what happened$/];
+const OPENERS = ['Invite', 'Settings', 'View', /^Privacy:/, /who is here/, /what happened$/];
 
 /** The page's scripts are split: these are the ones it asked for. */
 const scriptsOf = ({ page }: Person) =>

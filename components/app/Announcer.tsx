@@ -3,6 +3,14 @@ import { useCallback, useEffect, useState } from 'react';
 import { AnnounceContext } from '../../hooks/use-announce';
 import styles from './Announcer.module.css';
 
+/** What is older was read, or never will be: somebody may have this page say things without end. */
+const MAX_KEPT = 50;
+
+interface Said {
+  readonly number: number;
+  readonly words: string;
+}
+
 /** Whoever looks around with a screen reader shall not find what is long over. */
 const KEPT_MS = 10_000;
 
@@ -13,8 +21,15 @@ const KEPT_MS = 10_000;
  * `LiveRegion`.
  */
 export function Announcer({ children }: { children: ReactNode }) {
-  const [said, setSaid] = useState<readonly string[]>([]);
-  const announce = useCallback((words: string) => setSaid((before) => [...before, words]), []);
+  const [said, setSaid] = useState<readonly Said[]>([]);
+  const announce = useCallback(
+    (words: string) =>
+      setSaid((before) => {
+        const number = (before.at(-1)?.number ?? 0) + 1;
+        return [...before, { number, words }].slice(-MAX_KEPT);
+      }),
+    [],
+  );
   useEffect(() => {
     if (said.length === 0) return;
     const timer = setTimeout(() => setSaid([]), KEPT_MS);
@@ -23,8 +38,8 @@ export function Announcer({ children }: { children: ReactNode }) {
   return (
     <>
       <div className={styles.said} role="log" aria-live="polite">
-        {said.map((words, index) => (
-          <p key={index}>{words}</p>
+        {said.map(({ number, words }) => (
+          <p key={number}>{words}</p>
         ))}
       </div>
       <AnnounceContext value={announce}>{children}</AnnounceContext>

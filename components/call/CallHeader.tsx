@@ -1,4 +1,4 @@
-import { ChartNoAxesColumnIncreasing, DoorClosedLocked, Users } from 'lucide-react';
+import { ChartNoAxesColumnIncreasing, DoorClosedLocked, LayoutGrid, Users } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useArrivalFocus } from '../../hooks/use-arrival-focus';
@@ -23,7 +23,7 @@ interface CallHeaderProps {
   /** Milliseconds since the epoch. */
   since: number;
   locked: boolean;
-  onOpen: (dialog: 'privacy' | 'people' | 'history' | 'connection') => void;
+  onOpen: (dialog: 'privacy' | 'people' | 'history' | 'connection' | 'view') => void;
 }
 
 /** Which room, whether it is locked, how well it is sealed and connected, how many, how long. */
@@ -34,6 +34,7 @@ export const CallHeader = memo(function CallHeader(props: CallHeaderProps) {
   const door = useTranslations('door');
   const history = useTranslations('history');
   const connection = useTranslations('connection');
+  const stage = useTranslations('stage');
   const heading = useArrivalFocus();
   const elapsed = formatElapsed(useElapsed(since));
   return (
@@ -57,6 +58,11 @@ export const CallHeader = memo(function CallHeader(props: CallHeaderProps) {
       <IconButton label={connection('show')} onClick={() => onOpen('connection')}>
         <ChartNoAxesColumnIncreasing aria-hidden="true" />
       </IconButton>
+      <span className={styles.view}>
+        <IconButton label={stage('view')} onClick={() => onOpen('view')}>
+          <LayoutGrid aria-hidden="true" />
+        </IconButton>
+      </span>
       <button
         type="button"
         className={styles.people}

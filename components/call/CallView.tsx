@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useFileSending } from '../../hooks/use-file-sending';
+import { useStageView } from '../../hooks/use-stage-view';
+import { useVolumes } from '../../hooks/use-volumes';
 import { useVisitor } from '../../hooks/use-visitor';
 import type { CallSnapshot, CallStatus, PeerView } from '../../lib/call/call-snapshot';
 import type { Showing } from '../../lib/call/messages/showing';
 import { localFacts, receivable } from '../../lib/call/local-side';
 import type { LinkFigures } from '../../lib/call/stats/link-figures';
 import type { Chat } from '../../lib/chat/chat';
+import type { GestureVerbs } from '../../lib/call/people/gestures';
 import type { DoorVerbs } from '../../lib/door/door';
 import { loadEmojiList } from '../../lib/emoji/load-emoji-list';
 import type { History } from '../../lib/history/history';
@@ -26,6 +29,7 @@ import { DoorNews } from '../door/DoorNews';
 import { KnockAnnouncer } from '../door/KnockAnnouncer';
 import { KnockCard } from '../door/KnockCard';
 import { MuteRequestNotice } from '../door/MuteRequestNotice';
+import { GestureButton } from '../gestures/GestureButton';
 import { LazyHistoryDialog } from '../history/LazyHistoryDialog';
 import { AloneCard } from '../invite/AloneCard';
 import { LazyPhraseCard } from '../privacy/LazyPhraseCard';
@@ -52,8 +56,25 @@ const PeopleDialog = lazyPart(async () => (await import('../people/PeopleDialog'
 const SettingsDialog = lazyPart(
   async () => (await import('../devices/SettingsDialog')).SettingsDialog,
 );
+const ViewDialog = lazyPart(async () => (await import('./ViewDialog')).ViewDialog);
+const ViewChoices = lazyPart(async () => (await import('./ViewChoices')).ViewChoices);
+const CallShortcuts = lazyPart(
+  async () => (await import('../shortcuts/CallShortcuts')).CallShortcuts,
+);
+const GestureAnnouncer = lazyPart(
+  async () => (await import('../gestures/GestureAnnouncer')).GestureAnnouncer,
+);
 
-type CallDialog = 'none' | 'invite' | 'people' | 'privacy' | 'settings' | 'history' | 'connection';
+type CallDialog =
+  | 'none'
+  | 'invite'
+  | 'people'
+  | 'privacy'
+  | 'settings'
+  | 'history'
+  | 'connection'
+  | 'view'
+  | 'shortcuts';
 
 interface CallViewProps {
   room: RoomId;
@@ -75,6 +96,7 @@ interface CallViewProps {
   /** Whether this person found that the others read the same words. */
   onVerified: (verified: boolean) => void;
   door: DoorVerbs;
+  gestures: GestureVerbs;
   onAskToMute: (peer: PeerId) => void;
   onMuteRequestSettled: () => void;
   /** How large each of the others is shown. */
@@ -130,7 +152,8 @@ export function CallView(props: CallViewProps) {
     ),
     [chat, offers, chatting],
   );
-  const { peers, phrase } = snapshot;
+  const view = useStageView();
+  const { peers, phrase, gestures } = snapshot;
   const count = peers.length + 1;
   const settled = peers.every(isSettled);
   // Begun anew with each newcomer: five pages that compile their dialogs would hold up the meeting.
@@ -138,6 +161,15 @@ export function CallView(props: CallViewProps) {
     () => (settled ? fetchPartsSoon(() => loadEmojiList(locale)) : undefined),
     [settled, count, locale],
   );
+  const raised = gestures.hands.includes(seat.self);
+  const gestureControl = useMemo(
+    () => <GestureButton raised={raised} hands={gestures.hands.length} verbs={props.gestures} />,
+    [raised, gestures.hands.length, props.gestures],
+  );
+  const [volumes, setVolume] = useVolumes();
+  // Nobody presses keys before the first pictures are there.
+  const [met, setMet] = useState(settled);
+  if (settled && !met) setMet(true);
   const origin = keyOrigin(access);
   const asking = peers.find(({ id }) => id === snapshot.muteRequest);
   const knocks = <KnockCard knockers={door.knockers} verbs={props.door} />;
@@ -173,7 +205,7 @@ export function CallView(props: CallViewProps) {
         </LiveRegion>
         {dialog === 'none' && knocks}
       </div>
-      <RemoteAudio peers={peers} speakerId={media.speakerId} />
+      <RemoteAudio peers={peers} speakerId={media.speakerId} volumes={volumes} />
       <DoorNews door={door} peers={peers} />
       <DeviceNews media={media} />
       <div className={styles.middle}>
@@ -183,6 +215,9 @@ export function CallView(props: CallViewProps) {
             name={name}
             peers={peers}
             media={media}
+            view={view}
+            met={met}
+            gestures={gestures}
             soundOnly={soundOnly}
             onShown={props.onShown}
             strained={snapshot.sending.strained}
@@ -217,6 +252,7 @@ export function CallView(props: CallViewProps) {
         media={media}
         local={local}
         chat={chatControl}
+        gestures={gestureControl}
         onOpen={setDialog}
         onLeave={onLeave}
       />
@@ -228,6 +264,7 @@ export function CallView(props: CallViewProps) {
         }}
       />
       <PresenceAnnouncer peers={peers} />
+      {met && <GestureAnnouncer self={seat.self} peers={peers} gestures={gestures} />}
       <TransferAnnouncer transfers={transfers} />
       <KnockAnnouncer knockers={door.knockers} />
       <DialogNotices value={knocks}>
@@ -241,6 +278,10 @@ export function CallView(props: CallViewProps) {
             door={door}
             online={snapshot.serverConnected}
             verbs={props.door}
+            shown={gestures}
+            gestures={props.gestures}
+            volumes={volumes}
+            onVolume={setVolume}
             onAskToMute={props.onAskToMute}
             onClose={close}
           />
@@ -264,14 +305,30 @@ export function CallView(props: CallViewProps) {
           />
         )}
         {dialog === 'history' && <LazyHistoryDialog history={props.history} onClose={close} />}
+        {(met || dialog === 'shortcuts') && (
+          <CallShortcuts
+            media={media}
+            local={local}
+            listening={dialog === 'none'}
+            open={dialog === 'shortcuts'}
+            onHand={() => props.gestures.raiseHand(!raised)}
+            onChat={() => setChatting((isOpen) => !isOpen)}
+            onOpen={setDialog}
+            onClose={close}
+          />
+        )}
+        {dialog === 'view' && <ViewDialog view={view} onClose={close} />}
         {dialog === 'settings' && (
           <SettingsDialog
             media={media}
             local={local}
             soundOnly={soundOnly}
             onSoundOnly={chooseSoundOnly}
+            onShortcuts={() => setDialog('shortcuts')}
             onClose={close}
-          />
+          >
+            <ViewChoices view={view} />
+          </SettingsDialog>
         )}
       </DialogNotices>
     </div>

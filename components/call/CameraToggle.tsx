@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import type { MediaVerbs } from '../devices/media-verbs';
 import { ControlButton } from './ControlButton';
+import { isCameraRunning, toggleCamera } from './media-toggles';
 
 interface CameraToggleProps {
   media: MediaSnapshot;
@@ -15,13 +16,13 @@ interface CameraToggleProps {
 export function CameraToggle({ media, local, worded = false }: CameraToggleProps) {
   const t = useTranslations('controls');
   const { status } = media.camera;
-  const running = status === 'on' || status === 'starting';
+  const running = isCameraRunning(media);
   return (
     <ControlButton
       label={running ? t('stopCamera') : t('startCamera')}
       icon={running ? <Video /> : <VideoOff />}
       look={status === 'failed' ? 'warn' : running ? 'plain' : 'off'}
-      onPress={() => (running ? local.stopCamera() : local.startCamera())}
+      onPress={() => toggleCamera(media, local)}
       {...(worded && { word: t('cameraShort') })}
     />
   );

@@ -15,6 +15,8 @@ interface ControlBarProps {
   local: MediaVerbs;
   /** What opens the chat. */
   chat: ReactNode;
+  /** What opens hand and reactions. */
+  gestures: ReactNode;
   onOpen: (dialog: 'invite' | 'settings') => void;
   onLeave: () => void;
 }
@@ -24,6 +26,7 @@ export const ControlBar = memo(function ControlBar({
   media,
   local,
   chat,
+  gestures,
   onOpen,
   onLeave,
 }: ControlBarProps) {
@@ -33,6 +36,7 @@ export const ControlBar = memo(function ControlBar({
       <MicrophoneToggle media={media} local={local} worded />
       <CameraToggle media={media} local={local} worded />
       <ScreenToggle media={media} local={local} />
+      {gestures}
       {chat}
       <ControlButton
         label={t('invite')}

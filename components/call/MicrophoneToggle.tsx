@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import type { MediaVerbs } from '../devices/media-verbs';
 import { ControlButton } from './ControlButton';
+import { microphoneAct, toggleMicrophone } from './media-toggles';
 
 interface MicrophoneToggleProps {
   media: MediaSnapshot;
@@ -17,19 +18,14 @@ export function MicrophoneToggle({ media, local, worded = false }: MicrophoneTog
   const { muted, microphone } = media;
   const failed = microphone.status === 'failed';
 
-  const act = muted ? 'unmute' : failed ? 'startMicrophone' : 'mute';
-
-  const onPress = () => {
-    if (act !== 'startMicrophone') local.setMuted(!muted);
-    if (failed) local.retryMicrophone();
-  };
+  const act = microphoneAct(media);
 
   return (
     <ControlButton
       label={t(act)}
       icon={muted || failed ? <MicOff /> : <Mic />}
       look={failed ? 'warn' : muted ? 'off' : 'plain'}
-      onPress={onPress}
+      onPress={() => toggleMicrophone(media, local)}
       {...(worded && { word: t(`${act}Short`) })}
     />
   );

@@ -2,21 +2,25 @@ import { memo } from 'react';
 import { useConnectionWords } from '../../hooks/use-connection-words';
 import { useNameOf } from '../../hooks/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
+import type { GestureView } from '../../lib/call/people/gestures';
 import type { Fault } from '../../lib/call/people/whose-fault';
 import type { Receiving } from '../../lib/call/stats/receiving';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import { ConnectionMark } from '../connection/ConnectionMark';
+import { gestureOf } from '../gestures/gesture-of';
 import { Picture } from '../ui/Picture';
 import { Avatar } from './Avatar';
-import type { Rect } from './grid-layout';
 import { Tile } from './Tile';
+import type { TilePlace } from './tile-places';
 import { TileStatus } from './TileStatus';
 
 interface PeerTileProps {
   peer: PeerView;
   /** Whether its camera is to be seen. */
   pictures: boolean;
-  rect: Rect;
+  place: TilePlace;
+  /** Whose hands are raised, and who reacts how. */
+  gestures: GestureView;
   /** Makes a fresh attempt at the connection. */
   onRetry: (peer: PeerId) => void;
   /** Whose line or machine is why this person does not arrive well. */
@@ -29,14 +33,15 @@ interface PeerTileProps {
 
 /** Somebody else: the camera's picture when there is one, else an avatar; and how the connection is. */
 export const PeerTile = memo(function PeerTile(props: PeerTileProps) {
-  const { peer, pictures, rect, fault, sent, onRetry, onDetails } = props;
+  const { peer, pictures, place, gestures, fault, sent, onRetry, onDetails } = props;
   const name = useNameOf()(peer);
   const { link, facts, mark } = peer;
   const words = useConnectionWords()(peer, fault, sent);
   return (
     <Tile
       label={name}
-      rect={rect}
+      place={place}
+      gesture={gestureOf(gestures, peer.id)}
       dropTo={peer.id}
       muted={facts?.microphone === false}
       speaking={peer.speaking}

@@ -1,21 +1,24 @@
+import type { Volumes } from '../../hooks/use-volumes';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import { AudioSink } from './AudioSink';
 
 interface RemoteAudioProps {
   peers: readonly PeerView[];
   speakerId: string;
+  /** Of each person, and of what that person shows. */
+  volumes: Volumes;
 }
 
 /** The sound of everybody else, and of what they show. */
-export function RemoteAudio({ peers, speakerId }: RemoteAudioProps) {
+export function RemoteAudio({ peers, speakerId, volumes }: RemoteAudioProps) {
+  const sinkOf = (id: PeerView['id'], stream: MediaStream | null) =>
+    stream && (
+      <AudioSink key={id} stream={stream} speakerId={speakerId} volume={volumes.get(id) ?? 1} />
+    );
   return (
     <div hidden>
-      {peers.map(({ id, microphone }) =>
-        microphone ? <AudioSink key={id} stream={microphone} speakerId={speakerId} /> : null,
-      )}
-      {peers.map(({ id, screenAudio }) =>
-        screenAudio ? <AudioSink key={id} stream={screenAudio} speakerId={speakerId} /> : null,
-      )}
+      {peers.map(({ id, microphone }) => sinkOf(id, microphone))}
+      {peers.map(({ id, screenAudio }) => sinkOf(id, screenAudio))}
     </div>
   );
 }

@@ -2,21 +2,32 @@ import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSpeaking } from '../../hooks/use-speaking';
 import { useTrackStream } from '../../hooks/use-track-stream';
+import type { GestureView } from '../../lib/call/people/gestures';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
+import type { PeerId } from '../../lib/signaling/identifiers';
+import { gestureOf } from '../gestures/gesture-of';
 import { Picture } from '../ui/Picture';
 import { Avatar } from './Avatar';
-import type { Rect } from './grid-layout';
 import { Tile } from './Tile';
+import type { TilePlace } from './tile-places';
 
 interface SelfTileProps {
-  self: string;
+  self: PeerId;
   name: string;
   media: MediaSnapshot;
-  rect: Rect;
+  place: TilePlace;
+  /** Whose hands are raised, and who reacts how. */
+  gestures: GestureView;
 }
 
 /** Oneself, as in a mirror. */
-export const SelfTile = memo(function SelfTile({ self, name, media, rect }: SelfTileProps) {
+export const SelfTile = memo(function SelfTile({
+  self,
+  name,
+  media,
+  place,
+  gestures,
+}: SelfTileProps) {
   const t = useTranslations('call');
   const { camera, microphone, muted } = media;
   const shown = camera.status === 'on' && !media.interrupted.includes('camera');
@@ -25,7 +36,8 @@ export const SelfTile = memo(function SelfTile({ self, name, media, rect }: Self
   return (
     <Tile
       label={t('you', { name })}
-      rect={rect}
+      place={place}
+      gesture={gestureOf(gestures, self)}
       muted={muted || microphone.status !== 'on'}
       speaking={speaking}
     >

@@ -2,31 +2,35 @@ import type { PeerView } from '../../lib/call/call-snapshot';
 import type { Box, Showing } from '../../lib/call/messages/showing';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import type { Area } from './grid-layout';
-import type { StageLayout } from './stage-layout';
+import type { TileKey } from '../../lib/stage/tile-key';
+import { personKey, screenKey } from '../../lib/stage/tile-key';
 
 interface Stage {
   readonly area: Area;
-  readonly layout: StageLayout;
+  /** Where each tile is that is seen. */
+  readonly places: ReadonlyMap<TileKey, Area>;
   readonly peers: readonly Pick<PeerView, 'id'>[];
-  /** Whose screens are shown, in order. */
+  /** Whose screens are shared. */
   readonly sharers: readonly PeerId[];
 }
+
+const nowhere: Area = { width: 0, height: 0 };
 
 /**
  * @param density device pixels for each CSS pixel
  * @returns how large each of the others is shown, in device pixels. A screen that is not shared yet will have the stage.
  */
 export function shownSizes(stage: Stage, density: number): Map<PeerId, Showing> {
-  const { area, layout, peers, sharers } = stage;
+  const { area, places, peers, sharers } = stage;
   const boxOf = ({ width, height }: Area): Box => ({
     width: Math.round(width * density),
     height: Math.round(height * density),
   });
-  const nowhere: Area = { width: 0, height: 0 };
   return new Map(
-    peers.map(({ id }, index) => {
-      const camera = boxOf(layout.people[index] ?? nowhere);
-      return [id, { camera, screen: boxOf(layout.screens[sharers.indexOf(id)] ?? area) }];
+    peers.map(({ id }) => {
+      const camera = boxOf(places.get(personKey(id)) ?? nowhere);
+      const screen = boxOf(places.get(screenKey(id)) ?? (sharers.includes(id) ? nowhere : area));
+      return [id, { camera, screen }];
     }),
   );
 }

@@ -1,23 +1,30 @@
+import { Keyboard } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { PreferenceSwitches } from '../layout/PreferenceSwitches';
 import { CheckField } from '../ui/CheckField';
 import { Dialog } from '../ui/Dialog';
+import { SmallButton } from '../ui/SmallButton';
 import { DevicePickers } from './DevicePickers';
 import type { MediaVerbs } from './media-verbs';
 
 interface SettingsDialogProps {
+  /** Choices of what the call shows besides. */
+  children?: ReactNode;
   media: MediaSnapshot;
   local: MediaVerbs;
   soundOnly: boolean;
   onSoundOnly: (soundOnly: boolean) => void;
+  onShortcuts: () => void;
   onClose: () => void;
 }
 
 /** Devices, language and appearance, while the call goes on. */
 export function SettingsDialog(props: SettingsDialogProps) {
-  const { media, local, soundOnly, onSoundOnly, onClose } = props;
+  const { media, local, soundOnly, onSoundOnly, onShortcuts, onClose, children } = props;
   const t = useTranslations('settings');
+  const shortcuts = useTranslations('shortcuts');
   return (
     <Dialog title={t('heading')} onClose={onClose}>
       <DevicePickers media={media} local={local} />
@@ -28,6 +35,13 @@ export function SettingsDialog(props: SettingsDialogProps) {
         checked={soundOnly}
         onCheck={onSoundOnly}
       />
+      {children}
+      <div>
+        <SmallButton onClick={onShortcuts}>
+          <Keyboard aria-hidden="true" />
+          {shortcuts('heading')}
+        </SmallButton>
+      </div>
       <PreferenceSwitches />
     </Dialog>
   );

@@ -1,6 +1,7 @@
 import { Smile } from 'lucide-react';
-import { useEffect, useId, useRef } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { useLeaveElsewhere } from '../../hooks/use-leave-elsewhere';
 import type { Emoji, EmojiList } from '../../lib/emoji/emoji-list';
 import { IconButton } from '../ui/IconButton';
 import { lazyPart } from '../ui/lazy-part';
@@ -25,17 +26,7 @@ export function EmojiButton({ list, open, onOpen, onPick }: EmojiButtonProps) {
     onOpen(false);
     place.current?.querySelector('button')?.focus();
   };
-  useEffect(() => {
-    if (!open) return;
-    const onElsewhere = ({ target }: Event) => {
-      if (target instanceof Node && !place.current?.contains(target)) onOpen(false);
-    };
-    const kinds = ['pointerdown', 'focusin'] as const;
-    for (const kind of kinds) document.addEventListener(kind, onElsewhere);
-    return () => {
-      for (const kind of kinds) document.removeEventListener(kind, onElsewhere);
-    };
-  }, [open, onOpen]);
+  useLeaveElsewhere(place, open, () => onOpen(false));
   return (
     <div className={styles.place} ref={place}>
       <IconButton

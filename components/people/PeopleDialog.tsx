@@ -1,16 +1,23 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useNameOf } from '../../hooks/use-name-of';
+import type { Volumes } from '../../hooks/use-volumes';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { DoorVerbs } from '../../lib/door/door';
+import type { GestureVerbs, GestureView } from '../../lib/call/people/gestures';
 import type { RoomDoor } from '../../lib/door/room-door';
 import type { PeerId } from '../../lib/signaling/identifiers';
+import { gestureOf } from '../gestures/gesture-of';
 import { Dialog } from '../ui/Dialog';
 import { ConfirmStep } from './ConfirmStep';
 import { DoorState } from './DoorState';
+import { LowerHandAction } from './LowerHandAction';
 import styles from './PeopleDialog.module.css';
+import { PersonActionRow } from './PersonAction';
 import { PersonActions } from './PersonActions';
 import { PersonRow } from './PersonRow';
+import { SpotlightAction } from './SpotlightAction';
+import { VolumeField } from './VolumeField';
 
 interface PeopleDialogProps {
   self: PeerId;
@@ -22,6 +29,10 @@ interface PeopleDialogProps {
   /** Without the server nobody can be removed, nor the door be locked. */
   online: boolean;
   verbs: DoorVerbs;
+  shown: GestureView;
+  gestures: GestureVerbs;
+  volumes: Volumes;
+  onVolume: (peer: PeerId, volume: number) => void;
   onAskToMute: (peer: PeerId) => void;
   onClose: () => void;
 }
@@ -34,7 +45,8 @@ interface Intent {
 
 /** Who is here, who is host, and what one can do about it. */
 export function PeopleDialog(props: PeopleDialogProps) {
-  const { self, name, muted, peers, door, online, verbs, onAskToMute, onClose } = props;
+  const { self, name, muted, peers, door, online, verbs } = props;
+  const { shown, gestures, volumes, onVolume, onAskToMute, onClose } = props;
   const t = useTranslations('people');
   const call = useTranslations('call');
   const nameOf = useNameOf();
@@ -43,6 +55,14 @@ export function PeopleDialog(props: PeopleDialogProps) {
   // Somebody may leave, and the right may go, while one thinks about it.
   const rules = door.isHost && online;
   const target = rules ? peers.find(({ id }) => id === intent?.peer) : undefined;
+
+  const spotlightOf = (id: PeerId, whose: string) => (
+    <SpotlightAction
+      name={whose}
+      spotlit={id === shown.spotlight}
+      onSpotlight={(spotlit) => gestures.spotlight(spotlit ? id : null)}
+    />
+  );
 
   const confirm = ({ act, peer }: Intent) => {
     if (act === 'remove') verbs.remove(peer);
@@ -70,7 +90,12 @@ export function PeopleDialog(props: PeopleDialogProps) {
               id={self}
               host={door.isHost}
               muted={muted}
-            />
+              hand={gestureOf(shown, self).place}
+            >
+              {rules && (
+                <PersonActionRow>{spotlightOf(self, call('you', { name }))}</PersonActionRow>
+              )}
+            </PersonRow>
             {peers.map((peer) => (
               <PersonRow
                 key={peer.id}
@@ -79,11 +104,30 @@ export function PeopleDialog(props: PeopleDialogProps) {
                 id={peer.id}
                 host={peer.id === door.host}
                 muted={peer.facts?.microphone === false}
+                hand={gestureOf(shown, peer.id).place}
               >
                 <PersonActions
                   name={nameOf(peer)}
                   asHost={rules}
                   audible={peer.facts?.microphone === true}
+                  volume={
+                    <VolumeField
+                      name={nameOf(peer)}
+                      volume={volumes.get(peer.id) ?? 1}
+                      onVolume={(volume) => onVolume(peer.id, volume)}
+                    />
+                  }
+                  hosting={
+                    <>
+                      {shown.hands.includes(peer.id) && (
+                        <LowerHandAction
+                          name={nameOf(peer)}
+                          onLower={() => gestures.lowerHand(peer.id)}
+                        />
+                      )}
+                      {spotlightOf(peer.id, nameOf(peer))}
+                    </>
+                  }
                   onAskToMute={() => onAskToMute(peer.id)}
                   onMakeHost={() => setIntent({ act: 'makeHost', peer: peer.id })}
                   onRemove={() => setIntent({ act: 'remove', peer: peer.id })}

@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import styles from './PersonActions.module.css';
+import { PersonAction, PersonActionRow } from './PersonAction';
 
 interface PersonActionsProps {
   name: string;
@@ -8,6 +9,10 @@ interface PersonActionsProps {
   asHost: boolean;
   /** Whether the person's microphone is on. */
   audible: boolean;
+  /** What a host has besides. */
+  hosting: ReactNode;
+  /** How loud this person is heard. */
+  volume: ReactNode;
   onAskToMute: () => void;
   onMakeHost: () => void;
   onRemove: () => void;
@@ -15,11 +20,10 @@ interface PersonActionsProps {
 
 /** What one can do about one person: ask to mute, and as host more. */
 export function PersonActions(props: PersonActionsProps) {
-  const { name, asHost, audible, onAskToMute, onMakeHost, onRemove } = props;
+  const { name, asHost, audible, hosting, volume, onAskToMute, onMakeHost, onRemove } = props;
   const t = useTranslations('people');
   const [asked, setAsked] = useState(false);
   if (!audible && asked) setAsked(false);
-  if (!audible && !asHost) return null;
 
   const ask = () => {
     setAsked(true);
@@ -27,39 +31,32 @@ export function PersonActions(props: PersonActionsProps) {
   };
 
   return (
-    <div className={styles.actions}>
+    <PersonActionRow>
+      {volume}
       {audible && (
-        <button
-          type="button"
-          className={styles.action}
-          aria-label={t(asked ? 'askedToMuteName' : 'askToMuteName', { name })}
-          aria-disabled={asked}
-          onClick={asked ? undefined : ask}
-        >
-          {t(asked ? 'askedToMute' : 'askToMute')}
-        </button>
+        <PersonAction
+          label={t(asked ? 'askedToMuteName' : 'askToMuteName', { name })}
+          text={t(asked ? 'askedToMute' : 'askToMute')}
+          isDone={asked}
+          onPress={ask}
+        />
       )}
       {asHost && (
         <>
-          <button
-            type="button"
-            className={styles.action}
-            aria-label={t('makeHostName', { name })}
-            onClick={onMakeHost}
-          >
-            {t('makeHost')}
-          </button>
-          <button
-            type="button"
-            className={styles.action}
-            data-look="danger"
-            aria-label={t('removeName', { name })}
-            onClick={onRemove}
-          >
-            {t('remove')}
-          </button>
+          {hosting}
+          <PersonAction
+            label={t('makeHostName', { name })}
+            text={t('makeHost')}
+            onPress={onMakeHost}
+          />
+          <PersonAction
+            label={t('removeName', { name })}
+            text={t('remove')}
+            look="danger"
+            onPress={onRemove}
+          />
         </>
       )}
-    </div>
+    </PersonActionRow>
   );
 }

@@ -1,4 +1,4 @@
-import { Crown, MicOff } from 'lucide-react';
+import { Crown, Hand, MicOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Avatar } from '../call/Avatar';
@@ -12,14 +12,17 @@ interface PersonRowProps {
   id: PeerId;
   host: boolean;
   muted: boolean;
+  /** The place of the raised hand among all, from 1; null when it is not raised. */
+  hand: number | null;
   /** What one can do about this person. */
   children?: ReactNode;
 }
 
 /** One person of the room, in a list. */
-export function PersonRow({ name, initialsOf, id, host, muted, children }: PersonRowProps) {
+export function PersonRow({ name, initialsOf, id, host, muted, hand, children }: PersonRowProps) {
   const t = useTranslations('people');
   const call = useTranslations('call');
+  const gestures = useTranslations('gestures');
   return (
     <li className={styles.person}>
       <div className={styles.avatar}>
@@ -27,12 +30,18 @@ export function PersonRow({ name, initialsOf, id, host, muted, children }: Perso
       </div>
       <div className={styles.words}>
         <p className={styles.name}>{name}</p>
-        {(host || muted) && (
+        {(host || muted || hand !== null) && (
           <p className={styles.facts}>
             {host && (
               <span className={styles.host}>
                 <Crown aria-hidden="true" />
                 {t('host')}
+              </span>
+            )}
+            {hand !== null && (
+              <span className={styles.fact}>
+                <Hand aria-hidden="true" />
+                {gestures('raised', { place: hand })}
               </span>
             )}
             {muted && (

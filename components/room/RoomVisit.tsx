@@ -119,6 +119,7 @@ export function RoomVisit(props: RoomVisitProps) {
           onRetry={call.retry}
           onVerified={call.setVerified}
           door={call.door}
+          gestures={call.gestures}
           onAskToMute={call.askToMute}
           onMuteRequestSettled={call.settleMuteRequest}
           onShown={call.setShown}

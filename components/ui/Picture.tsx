@@ -10,11 +10,13 @@ interface PictureProps {
   fit?: 'cover' | 'contain';
   /** It stands still, because nothing comes any more. */
   frozen?: boolean;
+  /** Told of its width to its height, when it is known and when it changes. */
+  onShape?: (shape: number) => void;
 }
 
 /** A moving picture without its sound. Lets what is behind it show until the first frame is there. */
 export function Picture(props: PictureProps) {
-  const { stream, mirrored = false, fit = 'cover', frozen = false } = props;
+  const { stream, mirrored = false, fit = 'cover', frozen = false, onShape } = props;
   const ref = usePlayback<HTMLVideoElement>(stream);
   const [hasFrame, setHasFrame] = useState(false);
 
@@ -29,6 +31,9 @@ export function Picture(props: PictureProps) {
       autoPlay
       playsInline
       muted
+      onResize={({ currentTarget: { videoWidth, videoHeight } }) => {
+        if (videoWidth > 0 && videoHeight > 0) onShape?.(videoWidth / videoHeight);
+      }}
       onLoadedData={() => setHasFrame(true)}
       onEmptied={() => setHasFrame(false)}
     />

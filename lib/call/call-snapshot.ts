@@ -4,6 +4,8 @@ import type { PeerId } from '../signaling/identifiers';
 import type { Pair } from './people/link-reports';
 import type { Sending } from './media/budget';
 import { unshared } from './media/budget';
+import type { GestureView } from './people/gestures';
+import { noGestures } from './people/gestures';
 import type { PeerView } from './people/peer-view';
 import type { CallStatus } from './seat/call-status';
 
@@ -24,6 +26,8 @@ export interface CallSnapshot {
   readonly phrase: PhraseState;
   /** Who asks this participant to mute; null when nobody does. */
   readonly muteRequest: PeerId | null;
+  /** What people show each other without a word. The same object until something in it changes. */
+  readonly gestures: GestureView;
   /** How often this device went over to another network since it has its seat. */
   readonly networkChanges: number;
   /** What comes of the budget of all links. */
@@ -41,6 +45,7 @@ export const emptyCall: CallSnapshot = {
   occupancy: null,
   phrase: { status: 'none' },
   muteRequest: null,
+  gestures: noGestures,
   networkChanges: 0,
   sending: unshared,
   soundOnly: false,

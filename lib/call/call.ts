@@ -19,6 +19,8 @@ import type { LocalTracks } from './media/local-tracks';
 import { muteRequestKind } from './messages/mute-request';
 import { receivingKind } from './messages/receiving';
 import type { Showing } from './messages/showing';
+import type { GestureVerbs } from './people/gestures';
+import { Gestures } from './people/gestures';
 import { MuteRequests } from './people/mute-requests';
 import type { NetworkEvent, NetworkWatch } from '../line/network-watch';
 import { browserNetwork } from '../line/network-watch';
@@ -75,6 +77,7 @@ export class Call {
   readonly #files: ChannelHub;
   readonly #own = new OwnSide();
   readonly #muteRequests = new MuteRequests();
+  readonly #gestures: Gestures;
   readonly #feed = new SnapshotFeed<CallSnapshot>(emptyCall);
   #stopWatching: (() => void) | null = null;
 
@@ -123,12 +126,19 @@ export class Call {
         reportError: onError,
       },
       reported: () => pulse.catchUp(),
-      gone: (id) => this.#muteRequests.settle(id),
+      gone: (id) => this.#onGone(id),
     });
     const phrase = new VisitPhrase({
       ...common,
       certificate: () => certificate.current,
       send: (to, message) => attendance.roster.get(to)?.tell(phraseKind, message),
+    });
+    const gestures = new Gestures({
+      ...common,
+      talk: attendance.talk,
+      roster: attendance.roster,
+      self: () => (admission.inCall ? admission.self : null),
+      host: () => admission.host,
     });
     attendance.talk.onOpen(({ id }) => phrase.greet(id));
     attendance.talk.on(receivingKind, ({ reception }, message) => reception.hear(message));
@@ -143,6 +153,7 @@ export class Call {
     this.#certificate = certificate;
     this.#admission = admission;
     this.#attendance = attendance;
+    this.#gestures = gestures;
     this.#phrase = phrase;
     this.#chat = chat;
     this.#files = files;
@@ -160,6 +171,11 @@ export class Call {
   /** What one can do at the door from inside. */
   get door(): DoorVerbs {
     return this.#admission.door;
+  }
+
+  /** What one can show the others without a word. */
+  get gestures(): GestureVerbs {
+    return this.#gestures;
   }
 
   /** A channel to each of the others for what people write to each other. */
@@ -330,6 +346,7 @@ export class Call {
   #onUnseated(): void {
     this.#pulse.stop();
     this.#attendance.clear();
+    this.#gestures.clear();
     this.#muteRequests.settle();
     this.#own.networkChanges = 0;
     if (!this.#admission.inCall) return;
@@ -351,6 +368,11 @@ export class Call {
     if (this.#own.share(links, this.#clock.now())) this.#publish();
   }
 
+  #onGone(id: PeerId): void {
+    this.#muteRequests.settle(id);
+    this.#gestures.forget(id);
+  }
+
   #onMuteRequest(id: PeerId): void {
     if (!this.#own.facts.microphone) return;
     if (this.#muteRequests.hear(id, this.#clock.now())) this.#publish();
@@ -367,6 +389,7 @@ export class Call {
     this.#roster.poll(nowMs);
     this.#phrase.poll();
     this.#attendance.poll();
+    this.#gestures.poll(nowMs);
   }
 
   #publish(): void {
@@ -383,6 +406,7 @@ export class Call {
       occupancy: this.#line.occupancy,
       phrase: this.#phrase.state,
       muteRequest: this.#muteRequests.current,
+      gestures: this.#gestures.view,
       networkChanges: this.#own.networkChanges,
       sending: this.#own.sending,
       soundOnly: this.#own.view.soundOnly,

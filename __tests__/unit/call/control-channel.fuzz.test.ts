@@ -49,6 +49,10 @@ const SOUND: readonly (Message & Record<string, unknown>)[] = [
   { type: 'verified', set: SET, verified: true },
   { type: 'receiving', sound: true, picture: false },
   { type: 'muteRequest' },
+  { type: 'spotlight', peer: id(BEA) },
+  { type: 'hand', number: 3 },
+  { type: 'lowerHand' },
+  { type: 'reaction', emoji: '👏' },
   { type: 'goodbye' },
 ];
 

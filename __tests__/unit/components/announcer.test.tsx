@@ -47,3 +47,14 @@ it('forgets it after a while', () => {
     jest.useRealTimers();
   }
 });
+
+it('keeps no more than can be read, the last of it, each where it was', async () => {
+  show(...Array.from({ length: 30 }, (_, index) => `Word ${index}`));
+  const press = () => userEvent.click(screen.getByRole('button'));
+  await press();
+  const last = screen.getByRole('log').lastElementChild;
+  await press();
+  expect(said()).toHaveLength(50);
+  expect(said().at(-1)).toBe('Word 29');
+  expect(last?.isConnected).toBe(true);
+});

@@ -46,6 +46,8 @@ export function stubBrowserMedia(): void {
     MediaStreamTrack: FakeMediaStreamTrack,
     RTCPeerConnection: FakePeerConnection,
     ResizeObserver: FakeResizeObserver,
+    // Nothing moves: jsdom has no animations.
+    matchMedia: (query: string) => ({ matches: query.includes('reduce') }),
   });
   Object.defineProperty(HTMLMediaElement.prototype, 'play', { configurable: true, value: play });
   Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', {

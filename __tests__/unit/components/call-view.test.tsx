@@ -11,6 +11,7 @@ import { OfferNews } from '../../../lib/transfer/offer-news';
 import { fakeTrack, play, stubBrowserMedia } from './browser-stubs';
 import { fakeDoorVerbs } from './fake-door-verbs';
 import { FakeTransfers, transferOf } from './fake-transfers';
+import { fakeGestures } from './fake-gestures';
 import { fakeVerbs } from './fake-verbs';
 import { silentChat } from './silent-chat';
 import { roomPath } from '../../../lib/rooms/room-access';
@@ -39,6 +40,7 @@ const noLooks: readonly LinkFigures[] = [];
 const figures = jest.fn(() => noLooks);
 const onVerified = jest.fn();
 const doorVerbs = fakeDoorVerbs();
+const gestures = fakeGestures();
 const onAskToMute = jest.fn();
 const onMuteRequestSettled = jest.fn();
 const onShown = jest.fn();
@@ -62,6 +64,7 @@ function view(snapshot: Partial<CallSnapshot>, media: Partial<MediaSnapshot> = {
       onRetry={onRetry}
       onVerified={onVerified}
       door={doorVerbs}
+      gestures={gestures}
       onAskToMute={onAskToMute}
       onMuteRequestSettled={onMuteRequestSettled}
       onShown={onShown}

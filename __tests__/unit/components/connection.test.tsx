@@ -4,13 +4,14 @@ import { PeerTile } from '../../../components/call/PeerTile';
 import { ConnectionDetails } from '../../../components/connection/ConnectionDetails';
 import { plotLines } from '../../../components/connection/plot-lines';
 import type { PeerView } from '../../../lib/call/call-snapshot';
+import { noGestures } from '../../../lib/call/people/gestures';
 import type { Fault } from '../../../lib/call/people/whose-fault';
 import type { LinkFigures } from '../../../lib/call/stats/link-figures';
 import type { Locale } from '../../../lib/i18n/locale';
 import type { PeerId } from '../../../lib/signaling/identifiers';
 import { figuresOf, pictureOf, sentPictureOf } from '../../fakes/link-figures';
 import { stubBrowserMedia } from './browser-stubs';
-import { peerOf } from './fixtures';
+import { peerOf, placeOf } from './fixtures';
 import { renderIn } from './render-in';
 
 const mockSetData = jest.fn();
@@ -21,7 +22,7 @@ jest.mock('uplot', () => ({
 
 beforeEach(stubBrowserMedia);
 
-const rect = { left: 0, top: 0, width: 160, height: 160 };
+const place = placeOf({ width: 160, height: 160 });
 const all = { sound: true, picture: true };
 
 function tile(change: Partial<PeerView>, fault: Fault = 'none', onDetails = jest.fn()) {
@@ -29,7 +30,8 @@ function tile(change: Partial<PeerView>, fault: Fault = 'none', onDetails = jest
     <PeerTile
       peer={peerOf(1, change)}
       pictures
-      rect={rect}
+      place={place}
+      gestures={noGestures}
       fault={fault}
       sent={all}
       onRetry={jest.fn()}
@@ -56,10 +58,10 @@ describe('the mark in a tile', () => {
 
   it('is none before anything is known, and while the link is down', () => {
     const { show } = renderIn('en', tile({ mark: null }));
-    expect(screen.queryByRole('button')).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Connection/ })).toBeNull();
     const mark = { grade: 'good', weak: null } as const;
     show(tile({ mark, link: { status: 'reconnecting' } }));
-    expect(screen.queryByRole('button')).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Connection/ })).toBeNull();
   });
 
   it('says whose line it is and what arrives, and opens the rest', async () => {

@@ -7,14 +7,17 @@ import { KnockCard } from '../../../components/door/KnockCard';
 import { PeopleDialog } from '../../../components/people/PeopleDialog';
 import type { Knock } from '../../../lib/door/knock';
 import type { KnockPicture } from '../../../lib/door/knock-picture';
+import { noGestures } from '../../../lib/call/people/gestures';
 import type { Knocker, RoomDoor } from '../../../lib/door/room-door';
 import { fakeDoorVerbs } from './fake-door-verbs';
+import { fakeGestures } from './fake-gestures';
 import { doorOf, peerOf, peersOf, seat } from './fixtures';
 import { renderIn } from './render-in';
 import { standIn } from '../../fakes/stand-in';
 import { factsOf } from '../../fakes/facts';
 
 const verbs = fakeDoorVerbs();
+const gestures = fakeGestures();
 const onAskToMute = jest.fn();
 const onClose = jest.fn();
 
@@ -30,7 +33,7 @@ const knocker = (index: number, knock: Partial<Knock> | null = {}): Knocker => (
   knock: knock && { name: `Caller ${index}`, picture: null, ...knock },
 });
 
-const people = (door: RoomDoor, peers = [ana, ben], online = true) => (
+const people = (door: RoomDoor, peers = [ana, ben], online = true, shown = noGestures) => (
   <PeopleDialog
     self={seat.self}
     name="Sofía"
@@ -39,6 +42,10 @@ const people = (door: RoomDoor, peers = [ana, ben], online = true) => (
     door={door}
     online={online}
     verbs={verbs}
+    shown={shown}
+    gestures={gestures}
+    volumes={new Map()}
+    onVolume={jest.fn()}
     onAskToMute={onAskToMute}
     onClose={onClose}
   />

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
+import type { Area } from '../../../components/call/grid-layout';
+import type { TilePlace } from '../../../components/call/tile-places';
 import type { PeerChannels } from '../../../lib/base/peer-channels';
 import { unshared } from '../../../lib/call/media/budget';
 import type { CallSnapshot, CallStatus, PeerView } from '../../../lib/call/call-snapshot';
+import { noGestures } from '../../../lib/call/people/gestures';
 import type { RoomDoor } from '../../../lib/door/room-door';
 import type { MediaSnapshot } from '../../../lib/media/media-snapshot';
 import type { RoomAccess } from '../../../lib/rooms/room-access';
@@ -73,6 +76,7 @@ export function snapshotOf(change: Partial<CallSnapshot> = {}): CallSnapshot {
     occupancy: null,
     phrase: { status: 'none' },
     muteRequest: null,
+    gestures: noGestures,
     networkChanges: 0,
     sending: unshared,
     soundOnly: false,
@@ -94,4 +98,11 @@ export function mediaOf(change: Partial<MediaSnapshot> = {}): MediaSnapshot {
     instead: { microphone: null, camera: null },
     ...change,
   };
+}
+
+/** A place in the upper left corner, where nothing was asked for. */
+export function placeOf(area: Area): TilePlace {
+  const acting = { pinned: false, onPin: jest.fn(), strip: null, onStrip: jest.fn() };
+  const rect = { left: 0, top: 0, ...area };
+  return { tile: 'person 1', rect, floating: false, spotlit: false, acting };
 }

@@ -1,32 +1,29 @@
 import { shownSizes } from '../../../components/call/shown-sizes';
-import { stageLayout } from '../../../components/call/stage-layout';
-import { peersOf } from './fixtures';
+import { personKey, screenKey } from '../../../lib/stage/tile-key';
+import { peerOf } from './fixtures';
 
 const area = { width: 1_000, height: 600 };
+const ana = peerOf(1);
+const ben = peerOf(2);
 
 it('tells the device pixels of each tile, and the stage for a screen that is not shared yet', () => {
-  const peers = peersOf(2);
-  const layout = stageLayout(area, 3, 0);
-  const shown = shownSizes({ area, layout, peers, sharers: [] }, 2);
-  const [tile] = layout.people;
-  for (const { id } of peers) {
-    expect(shown.get(id)).toEqual({
-      camera: {
-        width: Math.round(2 * (tile?.width ?? 0)),
-        height: Math.round(2 * (tile?.height ?? 0)),
-      },
-      screen: { width: 2_000, height: 1_200 },
-    });
-  }
+  const places = new Map([
+    [personKey(ana.id), { width: 400.2, height: 225 }],
+    [personKey(ben.id), { width: 120, height: 90 }],
+  ]);
+  const shown = shownSizes({ area, places, peers: [ana, ben], sharers: [] }, 2);
+  const screen = { width: 2_000, height: 1_200 };
+  expect([...shown]).toEqual([
+    [ana.id, { camera: { width: 800, height: 450 }, screen }],
+    [ben.id, { camera: { width: 240, height: 180 }, screen }],
+  ]);
 });
 
-it('tells the place of a screen that is shared', () => {
-  const peers = peersOf(2);
-  const [, second] = peers;
-  if (!second) throw new Error('nobody is there');
-  const layout = stageLayout(area, 3, 1);
-  const shown = shownSizes({ area, layout, peers, sharers: [second.id] }, 1);
-  const [screen] = layout.screens;
-  expect(shown.get(second.id)?.screen.width).toBe(Math.round(screen?.width ?? 0));
-  expect(shown.get(second.id)?.screen.width).toBeLessThan(area.width);
+it('tells the place of a screen that is shared, and that nobody sees what has none', () => {
+  const places = new Map([[screenKey(ben.id), { width: 800, height: 450 }]]);
+  const peers = [ana, ben];
+  const shown = shownSizes({ area, places, peers, sharers: [ana.id, ben.id] }, 1);
+  const nothing = { width: 0, height: 0 };
+  expect(shown.get(ben.id)).toEqual({ camera: nothing, screen: { width: 800, height: 450 } });
+  expect(shown.get(ana.id)).toEqual({ camera: nothing, screen: nothing });
 });

@@ -95,6 +95,11 @@ export class Admission {
     return this.#status.self;
   }
 
+  /** Who is the room's host; null without a seat. */
+  get host(): PeerId | null {
+    return this.#status.status === 'inCall' ? this.#status.door.host : null;
+  }
+
   /** Back to the lobby, without a word to anybody. */
   reset(): void {
     this.#status = { status: 'lobby' };
