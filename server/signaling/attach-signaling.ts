@@ -12,6 +12,7 @@ import { IceLists } from '../ice/ice-lists';
 import { IssueNumbers } from '../ice/issue-numbers';
 import type { Transports } from '../ice/relay-urls';
 import { createPeerId } from '../rooms/create-peer-id';
+import { Preparations } from '../rooms/preparations';
 import type { DoorState } from '../rooms/room-door';
 import { DoorTokens } from '../rooms/door-tokens';
 import { RoomRegistry } from '../rooms/room-registry';
@@ -27,6 +28,7 @@ import { createSocketOutbox } from './create-socket-outbox';
 import { DoorAnnouncer } from './door-announcer';
 import { DoorCommands } from './door-commands';
 import { HandshakeCheck } from './handshake-check';
+import { PrepareCommands } from './prepare-commands';
 import { RefusalLog } from './refusal-log';
 import { RoomLog } from './room-log';
 import { SeatCommands } from './seat-commands';
@@ -131,6 +133,7 @@ export function attachSignaling(
     now,
     epochNow: Date.now,
   });
+  const preparations = new Preparations(now);
   const tokens = new SeatTokens(secret, Date.now);
   const doorTokens = new DoorTokens(secret, Date.now);
   const outbox = createSocketOutbox(io);
@@ -156,6 +159,7 @@ export function attachSignaling(
   const issueToken = tokens.issue.bind(tokens);
   const announcer = new Announcer({
     registry,
+    preparations,
     outbox,
     issueToken,
     describeDoor,
@@ -172,7 +176,24 @@ export function attachSignaling(
   });
   const log = new RoomLog(logger, now);
   const onSeatFreed = (peer: PeerId) => revoke(peer, issues.last);
-  const aftermath = new Aftermath({ announcer, doorAnnouncer, outbox, log, onSeatFreed });
+  const prepares = new PrepareCommands({
+    registry,
+    preparations,
+    outbox,
+    iceDesk,
+    log,
+    capacity,
+    createPeerId,
+    onFreed: onSeatFreed,
+  });
+  const aftermath = new Aftermath({
+    announcer,
+    doorAnnouncer,
+    prepares,
+    outbox,
+    log,
+    onSeatFreed,
+  });
   const door = new DoorCommands({
     registry,
     aftermath,
@@ -185,6 +206,7 @@ export function attachSignaling(
     registry,
     announcer,
     aftermath,
+    prepares,
     tokens,
     doorTokens,
     outbox,
@@ -193,7 +215,7 @@ export function attachSignaling(
     log,
     createPeerId,
   });
-  const services = { seats, door, statuses, acts, access, outbox, logger, refusals };
+  const services = { seats, prepares, door, statuses, acts, access, outbox, logger, refusals };
   const clients = new WeakMap<SignalingSocket['conn'], ClientConnection>();
 
   io.engine.on('connection', (transport: SignalingSocket['conn']) => {
@@ -215,6 +237,7 @@ export function attachSignaling(
   });
   const sweep = setInterval(() => {
     seats.expire();
+    prepares.expire();
     seats.renewIceServers();
   }, SWEEP_MS);
   const renewal = setInterval(() => door.renew(), DOOR_RENEWAL_MS);
