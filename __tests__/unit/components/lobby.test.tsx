@@ -90,12 +90,12 @@ it.each([
   [4, '4 people are inside · One seat left'],
   [5, '5 people are inside · Every seat is taken at the moment'],
 ])('says that %d are inside', (present, words) => {
-  lobby({}, { occupancy: { present, capacity: 5, locked: false } });
+  lobby({}, { occupancy: { present, capacity: 5, locked: false, prepares: true } });
   expect(screen.getByText(words)).toBeTruthy();
 });
 
 it('says that the room is locked', () => {
-  lobby({}, { occupancy: { present: 2, capacity: 5, locked: true } });
+  lobby({}, { occupancy: { present: 2, capacity: 5, locked: true, prepares: true } });
   expect(screen.getByText('2 people are inside · Locked: you have to knock')).toBeTruthy();
 });
 

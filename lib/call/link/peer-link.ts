@@ -238,6 +238,14 @@ export class PeerLink {
     this.#senders.setTracks(tracks);
   }
 
+  /** Media begin, on a link that may have stood without: like one that has just come up, it knows no rate. */
+  begin(tracks: LocalTracks): void {
+    this.#isOpening = true;
+    this.#upSinceMs = null;
+    this.#senders.setQuality(openingQuality(this.#quality));
+    this.setTracks(tracks);
+  }
+
   /** To be called again and again: what is as it was costs nothing. */
   setQuality(quality: LinkQuality): void {
     if (JSON.stringify(quality) === JSON.stringify(this.#quality)) return;
