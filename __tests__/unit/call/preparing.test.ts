@@ -95,6 +95,28 @@ describe('links before joining', () => {
     expect(told).toEqual([noFacts, noFacts]);
   });
 
+  it('go over the relay where there is one, and look for shorter ways from the seat on', async () => {
+    const { room, ana, bea, flush, prepare, server } = await world();
+    server.iceServers = [
+      { urls: ['turn:relay.example:3478'], username: 'somebody', credential: 'secret' },
+    ];
+    server.lose(ana.id);
+    server.regain(ana.id);
+    await flush();
+    await prepare();
+    await room.live(3_000);
+    const policies = () =>
+      [...ana.open, ...bea.open].map(({ configuration }) => configuration.iceTransportPolicy);
+    expect(policies()).toEqual(['relay', 'relay']);
+    const made = [ana.connections.length, bea.connections.length];
+    bea.join();
+    await flush();
+    await room.live(3_000);
+    expect(policies()).toEqual(['all', 'all']);
+    expect([ana.connections.length, bea.connections.length]).toEqual(made);
+    expect(ana.sees(bea)).toMatchObject({ link: { status: 'connected' } });
+  });
+
   it('become those of the call with nothing negotiated anew', async () => {
     const { room, ana, bea, flush, prepare, server } = await world();
     await prepare();

@@ -70,7 +70,7 @@ export class Gathering {
 
   /** @returns a candidate, or a whole SDP, as the other side may know it */
   guarded(text: string): string {
-    return this.#relayOnly ? withoutRelatedAddress(text) : text;
+    return this.#relayOnly || this.#isNarrow ? withoutRelatedAddress(text) : text;
   }
 
   #widen(connection: RTCPeerConnection): void {

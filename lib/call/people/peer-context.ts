@@ -7,7 +7,7 @@ import type { Peer } from './peer';
 import type { PeerTalk } from './peer-talk';
 
 /** What a peer asks of the call it belongs to, and tells it. */
-export interface PeerContext extends Omit<LinkContext, 'openChannels'> {
+export interface PeerContext extends Omit<LinkContext, 'openChannels' | 'relayFirst'> {
   readonly talk: PeerTalk;
   /**
    * Makes the channels of the call's capabilities, which use them once the gate is open.

@@ -1,5 +1,6 @@
 import { EarlyWords } from '../../base/early-words';
 import { Gate } from '../../base/gate';
+import { offersRelay } from '../../line/offers-relay';
 import type { LinkFingerprints } from '../../phrase/link-fingerprints';
 import type { Participant } from '../../phrase/membership';
 import type { IceServer } from '../../signaling/events';
@@ -36,9 +37,6 @@ import { VoiceWatch } from './voice-watch';
  * knows nothing (it was restarted, and the owner has not come back to it yet; or the seat has run out).
  */
 export type Presence = 'here' | 'away' | 'unknown';
-
-/** A link that was to stand before somebody joins is begun anew when it took longer than this. Direct ones do not. */
-const HOPEFUL_MS = 4_000;
 
 /** Another participant: what is known of it, and at most one link to it at a time. */
 export class Peer {
@@ -81,6 +79,7 @@ export class Peer {
       context: {
         ...context,
         tracks: () => (gate.isOpen ? context.tracks() : noTracks),
+        relayFirst: () => !gate.isOpen && offersRelay(context.iceServers()),
         facts: () => (gate.isOpen ? context.facts() : noFacts),
         openChannels: (peer, connection) => context.openChannels(peer, connection, gate),
       },
@@ -198,17 +197,15 @@ export class Peer {
   /**
    * Both have a seat now: media begin on the link that stands, or that is on its way, and each tells of itself.
    *
-   * @param leads whether this side begins anew where the link has not come up by now: of the two, whoever was there
+   * @param leads whether this side begins anew where the link is not up by now: of the two, whoever was there first
    */
   admit({ leads }: { leads: boolean }): void {
     const { link } = this.#ladder;
-    const isHopeful =
-      this.connected || (!link?.failed && this.downMs(this.#context.now()) < HOPEFUL_MS);
     link?.begin(this.#context.tracks());
     this.#gate.open();
     this.#greet();
     for (const text of this.#early.take()) this.#context.talk.read(this, text)?.();
-    if (leads && !(link && isHopeful)) this.connect();
+    if (leads && !this.connected) this.connect();
     else if (link) this.resume();
     this.#changed();
   }
