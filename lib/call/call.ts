@@ -23,6 +23,7 @@ import { MuteRequests } from './people/mute-requests';
 import type { NetworkEvent, NetworkWatch } from '../line/network-watch';
 import { browserNetwork } from '../line/network-watch';
 import type { LinkEdges } from './link/peer-link';
+import { canReconfigure } from './link/gathering';
 import type { LinkFigures } from './stats/link-figures';
 import { Pulse } from './pulse';
 import type { LinkStanding } from './media/budget';
@@ -226,11 +227,13 @@ export class Call {
 
   /**
    * Wants links to those inside while this participant is in the lobby: without media, and with nothing told. Nobody
-   * is linked to who is not inside, nor where a seat is not to be had.
+   * is linked to who is not inside, nor where a seat is not to be had, nor by a browser that would have to go on over
+   * the relay for good.
    *
    * @param makeKey makes the room's, when it is needed
    */
   prepare(makeKey: () => Promise<RoomKey>): void {
+    if (!canReconfigure()) return;
     this.#admission.preparation.want({ makeKey, newRoad: (key) => this.#newRoad(key) });
   }
 
@@ -336,7 +339,7 @@ export class Call {
   #onSeated(seat: Seat, peers: readonly SeatView[], returned: boolean): void {
     this.#setIceServers(seat);
     this.#attendance.follow(peers, returned);
-    if (this.#line.occupancy?.prepares) this.#line.acceptPreparing();
+    if (this.#line.occupancy?.prepares && canReconfigure()) this.#line.acceptPreparing();
     this.#startPulse();
     this.#publish();
   }
