@@ -135,6 +135,7 @@ export class Attendance implements RoadEnds {
   }
 
   onBack(id: PeerId, session: SessionId): void {
+    if (this.#admit(id, session, true)) return;
     const peer = this.#meet(id, session);
     if (peer.presence === 'here') peer.resume();
     else peer.setPresence('here');
