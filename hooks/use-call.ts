@@ -18,6 +18,7 @@ import { useCallVerbs } from './use-call-verbs';
 import { useCaptureLimits } from './use-capture-limits';
 import { useLocalSide } from './use-local-side';
 import { useKeepRejoin, useKnockAgain } from './use-rejoin';
+import { usePreparing } from './use-preparing';
 import { usePressure } from './use-pressure';
 import { useRoomKey } from './use-room-key';
 import { useWatching } from './use-watching';
@@ -32,6 +33,8 @@ export interface UseCallOptions {
   rejoin: (SeatTokens & Pick<Rejoin, 'waits' | 'knocked'>) | null;
   /** Whether the others must not learn this participant's address. */
   hideAddress: boolean;
+  /** Whether links are to be made before joining. */
+  connectBefore: boolean;
   /** Takes down what happens. */
   history: History;
 }
@@ -47,7 +50,7 @@ export function useCall(options: UseCallOptions): {
   /** Channels to each of the others for files. */
   fileChannels: PeerChannels<PeerId>;
 } {
-  const { room, access, name, media, local, rejoin, hideAddress, history } = options;
+  const { room, access, name, media, local, rejoin, hideAddress, connectBefore, history } = options;
   const [call] = useState(() => {
     const onError = (error: unknown) => history.noteError(error);
     return new Call({ room, channel: createSocketChannel(), onError });
@@ -69,6 +72,7 @@ export function useCall(options: UseCallOptions): {
     return () => call.close();
   }, [call, rejoin, makeKey]);
 
+  usePreparing(call, { wanted: connectBefore, access, hideAddress, makeKey });
   useWatching(call);
   usePressure(call, snapshot.call.status === 'inCall');
   useLocalSide(call, { media, name });

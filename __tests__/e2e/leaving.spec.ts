@@ -26,6 +26,8 @@ for (const { name, go } of waysOut) {
     const cleo = await invite({ name: 'Cleo', colour: 'green' });
     for (const person of [ana, ben]) await person.join(room);
     await expectEverybodyHasEverybody([ana, ben]);
+    // Who only watches is linked to nobody.
+    await cleo.page.addInitScript(() => localStorage.setItem('tertulia.connectBefore', 'no'));
     await cleo.open(room);
     await expect(cleo.page.getByText('2 people are inside')).toBeVisible();
 

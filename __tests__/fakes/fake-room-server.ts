@@ -1,5 +1,5 @@
 import type { SignalingChannel, SignalingHandlers } from '../../lib/line/signaling-channel';
-import type { ClientToServerEvents, Door, IceServer } from '../../lib/signaling/events';
+import type { ClientToServerEvents, Door, IceServer, PrepareEnd } from '../../lib/signaling/events';
 import type {
   DoorToken,
   PeerId,
@@ -30,6 +30,10 @@ interface Client {
   seated: boolean;
   atDoor: boolean;
   started: boolean;
+  /** Its page knows those who prepare. */
+  accepts: boolean;
+  /** Is in the lobby, and linked to those inside. */
+  preparing: boolean;
   session: SessionId;
 }
 
@@ -50,6 +54,8 @@ export class FakeRoomServer {
   readonly renewals: PeerId[] = [];
   /** Events of clients that get lost. */
   readonly drops = new Set<string>();
+  /** Whether it introduces people before they join. */
+  prepares = false;
   /** Null while nobody is inside. */
   host: PeerId | null = null;
   locked = false;
@@ -63,7 +69,8 @@ export class FakeRoomServer {
   channel(id: PeerId): SignalingChannel {
     return {
       open: (handlers) => {
-        const client = { id, handlers, online: true, seated: false, atDoor: false, started: false };
+        const nothing = { seated: false, atDoor: false, started: false, preparing: false };
+        const client = { id, handlers, online: true, accepts: false, ...nothing };
         this.clients.set(id, { ...client, session: NO_SESSION });
         this.#queue.push(() => handlers.connected());
       },
@@ -108,7 +115,9 @@ export class FakeRoomServer {
     const client = this.#client(id);
     if (!client.online) return;
     client.online = false;
+    client.accepts = false;
     client.handlers.disconnected();
+    this.#endPreparing(client);
     if (client.seated) this.#toOthers(client, (handlers) => handlers.peer_away({ peer: id }));
   }
 
@@ -178,6 +187,12 @@ export class FakeRoomServer {
         return this.#join(client, standIn(body));
       case 'start_call':
         return this.#start(client);
+      case 'prepare_call':
+        return this.#prepare(client, standIn(body));
+      case 'accept_preparing':
+        client.accepts = true;
+        for (const other of this.clients.values()) if (other.preparing) this.#introduce(other);
+        return;
       case 'knock':
         return this.#knock(client, standIn(body));
       case 'lock_room':
@@ -199,8 +214,10 @@ export class FakeRoomServer {
 
   #join(
     client: Client,
-    { returning, session, access }: Parameters<ClientToServerEvents['join_room']>[0],
+    { returning, session, access, prepared }: Parameters<ClientToServerEvents['join_room']>[0],
   ): void {
+    if (prepared === client.id) client.preparing = false;
+    else this.#endPreparing(client);
     client.session = standIn<SessionId>(session ?? '');
     const startedBefore = client.started;
     client.started = returning?.inCall ?? false;
@@ -250,6 +267,35 @@ export class FakeRoomServer {
     this.#to(client.id, (handlers) =>
       peers.length > 0 ? handlers.room_joined({ ...seat, peers }) : handlers.room_created(seat),
     );
+  }
+
+  #prepare(client: Client, { session }: Parameters<ClientToServerEvents['prepare_call']>[0]): void {
+    client.session = session;
+    client.preparing = true;
+    this.#introduce(client);
+  }
+
+  /** As often as there is news: pages know what they know already. */
+  #introduce({ id: peer, session }: Client): void {
+    const partners = [...this.clients.values()].filter(({ seated, accepts }) => seated && accepts);
+    const peers = partners.map((other) => ({ id: other.id, session: other.session }));
+    const { iceServers } = this;
+    this.#to(peer, ({ call_prepared }) => call_prepared({ self: peer, iceServers, peers }));
+    for (const { id } of partners) {
+      this.#to(id, ({ peer_preparing }) => peer_preparing({ peer, session }));
+    }
+  }
+
+  /** The server ends it. */
+  endPreparing(id: PeerId, reason: PrepareEnd): void {
+    this.#to(id, ({ prepare_ended }) => prepare_ended({ reason }));
+    this.#endPreparing(this.#client(id));
+  }
+
+  #endPreparing(client: Client): void {
+    if (!client.preparing) return;
+    client.preparing = false;
+    this.#toOthers(client, (handlers) => handlers.peer_left({ peer: client.id }));
   }
 
   #door(): Door {
@@ -332,6 +378,7 @@ export class FakeRoomServer {
   }
 
   #leave(client: Client, removed = false): void {
+    if (client.preparing) return this.#endPreparing(client);
     const host = this.host;
     if (client.atDoor && host !== null) {
       this.#to(host, (handlers) => handlers.knock_withdrawn({ peer: client.id }));
@@ -348,12 +395,13 @@ export class FakeRoomServer {
   /** Hands a signal to its receiver, whoever it is from. */
   deliver({ event, from, to, payload }: Carried): void {
     const target = this.clients.get(to);
-    if (target?.seated && target.online)
+    if (target && (target.seated || target.preparing) && target.online)
       this.#to(to, (handlers) => handlers[event]({ from, payload }));
   }
 
   #relay(signal: Carried): void {
-    if (!this.#client(signal.from).seated) return;
+    const { seated, preparing } = this.#client(signal.from);
+    if (!seated && !preparing) return;
     this.carried.push(signal);
     for (const delivered of this.carry(signal)) this.deliver(delivered);
   }
@@ -375,7 +423,9 @@ export class FakeRoomServer {
 
   #status() {
     const present = [...this.clients.values()].filter(({ seated }) => seated).length;
-    return { room: standIn<RoomId>('sala'), present, capacity: CAPACITY, locked: this.locked };
+    const status = { present, capacity: CAPACITY, locked: this.locked };
+    const told = this.prepares ? ({ prepares: true } as const) : {};
+    return { room: standIn<RoomId>('sala'), ...status, ...told };
   }
 
   #client(id: PeerId): Client {

@@ -126,6 +126,7 @@ describe('joining', () => {
       present: 0,
       capacity: 5,
       locked: false,
+      prepares: true,
     });
     const [a] = await server.seat(1, 'sala');
     expect(await watcher.next('room_status')).toEqual({
@@ -133,6 +134,7 @@ describe('joining', () => {
       present: 1,
       capacity: 5,
       locked: false,
+      prepares: true,
     });
     a?.client.emit('leave_room');
     expect(await watcher.next('room_status')).toEqual({
@@ -140,6 +142,7 @@ describe('joining', () => {
       present: 0,
       capacity: 5,
       locked: false,
+      prepares: true,
     });
 
     watcher.emit('watch_room', { room: 'otra' });

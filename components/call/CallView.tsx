@@ -45,6 +45,7 @@ import { CallNotices } from './CallNotices';
 import { CallTitle } from './CallTitle';
 import styles from './CallView.module.css';
 import { ControlBar } from './ControlBar';
+import { GettingReady } from './GettingReady';
 import { PresenceAnnouncer } from './PresenceAnnouncer';
 import { RemoteAudio } from './RemoteAudio';
 import { TamperedNotices } from './TamperedNotices';
@@ -193,6 +194,7 @@ export function CallView(props: CallViewProps) {
             local={local}
             onShowPictures={() => chooseSoundOnly(false)}
           />
+          <GettingReady count={snapshot.preparing} />
           <TamperedNotices peers={peers} />
           <PlaybackNotice />
           {asking && (

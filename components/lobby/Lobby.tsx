@@ -46,6 +46,9 @@ interface LobbyProps {
   /** Whether the others are kept from learning one's address. */
   addressHidden: boolean;
   onHideAddress: (hidden: boolean) => void;
+  /** Whether links to those inside are made already. */
+  connectsBefore: boolean;
+  onConnectBefore: (wanted: boolean) => void;
   password: ServerPassword;
   /** Asks the server what to test the relay with. */
   askIceServers: () => Promise<IceOffer>;
@@ -137,6 +140,13 @@ export function Lobby(props: LobbyProps) {
               onCheck={onHideAddress}
             />
           )}
+          <CheckField
+            label={t('connectBefore')}
+            hint={addressHidden ? t('connectBeforeHidden') : t('connectBeforeText')}
+            checked={props.connectsBefore}
+            role="switch"
+            onCheck={props.onConnectBefore}
+          />
           <CheckLink>{t('check')}</CheckLink>
         </section>
       </div>

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCall } from '../../hooks/use-call';
 import { useChat } from '../../hooks/use-chat';
+import { useConnectBefore } from '../../hooks/use-connect-before';
 import { useHiddenAddress } from '../../hooks/use-hidden-address';
 import { useLocalMedia } from '../../hooks/use-local-media';
 import { useServerPassword } from '../../hooks/use-server-password';
@@ -41,7 +42,12 @@ export function RoomVisit(props: RoomVisitProps) {
   const { media, local } = useLocalMedia(devices ?? {});
   const name = cleanName(typedName) || t('guest');
   const { hidden, setHidden } = useHiddenAddress();
-  const options = { room, access, name, media, local, rejoin, hideAddress: hidden, history };
+  const connectBefore = useConnectBefore();
+  const options = {
+    ...{ room, access, name, media, local, rejoin, history },
+    hideAddress: hidden,
+    connectBefore: connectBefore.wanted,
+  };
   const { snapshot, call, chatChannels, latecomers, fileChannels } = useCall(options);
   const { peers } = snapshot;
   const chat = useChat({ room, channels: chatChannels, latecomers, peers, name, history });
@@ -84,6 +90,8 @@ export function RoomVisit(props: RoomVisitProps) {
           onName={onName}
           addressHidden={hidden}
           onHideAddress={setHidden}
+          connectsBefore={connectBefore.wanted}
+          onConnectBefore={connectBefore.setWanted}
           password={password}
           askIceServers={call.askIceServers}
           onJoin={join}

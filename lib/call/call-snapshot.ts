@@ -16,6 +16,8 @@ export interface CallSnapshot {
   readonly call: CallStatus;
   /** In order of arrival. */
   readonly peers: readonly PeerView[];
+  /** How many in the lobby have links to this side already. They are nobody yet, and not among the peers. */
+  readonly preparing: number;
   /** Pairs of others who, by what both say, have no link to each other. The same array until it changes. */
   readonly unreached: readonly Pair[];
   /** Whether the signalling socket is up. A call goes on without it; joining does not. */
@@ -40,6 +42,7 @@ export interface CallSnapshot {
 export const emptyCall: CallSnapshot = {
   call: { status: 'lobby' },
   peers: [],
+  preparing: 0,
   unreached: [],
   serverConnected: false,
   occupancy: null,

@@ -3,7 +3,7 @@ import type { KnockPicture } from '../door/knock-picture';
 import { phraseKind } from '../phrase/phrase-message';
 import type { RoomKey } from '../sealing/room-key';
 import type { Unopened } from '../sealing/sealed-session';
-import type { IceOffer, Seat, SeatView } from '../signaling/events';
+import type { IceOffer, PreparedCall, Seat, SeatView } from '../signaling/events';
 import type { PeerId, RoomId } from '../signaling/identifiers';
 import type { PeerChannels } from '../base/peer-channels';
 import { Admission } from './seat/admission';
@@ -25,6 +25,7 @@ import { MuteRequests } from './people/mute-requests';
 import type { NetworkEvent, NetworkWatch } from '../line/network-watch';
 import { browserNetwork } from '../line/network-watch';
 import type { LinkEdges } from './link/peer-link';
+import { canReconfigure } from './link/gathering';
 import type { LinkFigures } from './stats/link-figures';
 import { Pulse } from './pulse';
 import type { LinkStanding } from './media/budget';
@@ -99,6 +100,8 @@ export class Call {
       room,
       ready: () => !certificate.pending,
       seated: (seat, peers, returned) => this.#onSeated(seat, peers, returned),
+      prepared: (prepared) => this.#onPrepared(prepared),
+      unprepared: () => this.#onUnprepared(),
       unseated: () => this.#onUnseated(),
     });
     const chat = new ChannelHub('chat', () => admission.self);
@@ -114,9 +117,9 @@ export class Call {
         now: common.now,
         relayOnly: () => this.#own.relayOnly,
         tracks: () => this.#own.tracks,
-        openChannels: (peer, connection) => {
-          files.takeBytes(peer, connection);
-          const detach = [chat, files].map((hub) => hub.attach(peer, connection));
+        openChannels: (peer, connection, gate) => {
+          files.takeBytes(peer, connection, gate);
+          const detach = [chat, files].map((hub) => hub.attach(peer, connection, gate));
           return () => detach.forEach((one) => one());
         },
         budget: (peer) => this.#own.qualityOf(peer),
@@ -238,6 +241,23 @@ export class Call {
     this.#admission.join(options, (key) => this.#newRoad(key));
   }
 
+  /**
+   * Wants links to those inside while this participant is in the lobby: without media, and with nothing told. Nobody
+   * is linked to who is not inside, nor where a seat is not to be had, nor by a browser that would have to go on over
+   * the relay for good.
+   *
+   * @param makeKey makes the room's, when it is needed
+   */
+  prepare(makeKey: () => Promise<RoomKey>): void {
+    if (!canReconfigure()) return;
+    this.#admission.preparation.want({ makeKey, newRoad: (key) => this.#newRoad(key) });
+  }
+
+  /** Wants no such links any more. Those that a seat is asked for with, or had, stay. */
+  stopPreparing(): void {
+    this.#admission.preparation.unwant();
+  }
+
   /** Gives the seat back, or the place in the queue or at the door. */
   leave(): void {
     this.#admission.leave();
@@ -335,12 +355,31 @@ export class Call {
   #onSeated(seat: Seat, peers: readonly SeatView[], returned: boolean): void {
     this.#setIceServers(seat);
     this.#attendance.follow(peers, returned);
+    if (this.#line.occupancy?.prepares && canReconfigure()) this.#line.acceptPreparing();
+    this.#startPulse();
+    this.#publish();
+  }
+
+  #onPrepared({ iceServers, peers }: PreparedCall): void {
+    this.#setIceServers({ iceServers });
+    this.#attendance.anteroom.follow(peers);
+    this.#startPulse();
+  }
+
+  #onUnprepared(): void {
+    this.#attendance.anteroom.clear();
+    if (this.#admission.status.status !== 'lobby') return;
+    this.#pulse.stop();
+    // Nobody is to be known again by it.
+    this.#makeCertificate();
+  }
+
+  #startPulse(): void {
     this.#pulse.start({
       slept: () => this.#onNetwork('woke'),
       stalled: () => this.#line.onNetwork('woke'),
       beat: (nowMs) => this.#onBeat(nowMs),
     });
-    this.#publish();
   }
 
   #onUnseated(): void {
@@ -356,12 +395,16 @@ export class Call {
 
   /** It takes a few milliseconds, and begins in the lobby. */
   #makeCertificate(): void {
-    void this.#certificate.renew(() => this.#admission.askAgain());
+    void this.#certificate.renew(() => {
+      this.#admission.askAgain();
+      this.#admission.preparation.review();
+    });
   }
 
   #setIceServers(offer: IceOffer): void {
     this.#line.setIceServers(offer);
     this.#roster.setIceServers(offer.iceServers);
+    this.#attendance.anteroom.setIceServers(offer.iceServers);
   }
 
   #share(links: ReadonlyMap<PeerId, LinkStanding>): void {
@@ -382,11 +425,13 @@ export class Call {
     if (event === 'changed') this.#own.networkChanges += 1;
     this.#line.onNetwork(event);
     this.#roster.onNetworkChange();
+    this.#attendance.anteroom.onNetworkChange();
   }
 
   #onBeat(nowMs: number): void {
     this.#line.poll();
     this.#roster.poll(nowMs);
+    this.#attendance.anteroom.poll(nowMs);
     this.#phrase.poll();
     this.#attendance.poll();
     this.#gestures.poll(nowMs);
@@ -401,6 +446,7 @@ export class Call {
     return {
       call: this.#admission.status,
       peers: this.#roster.views,
+      preparing: this.#admission.inCall ? this.#attendance.anteroom.size : 0,
       unreached: this.#attendance.apart,
       serverConnected: this.#line.connected,
       occupancy: this.#line.occupancy,

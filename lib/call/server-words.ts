@@ -21,7 +21,7 @@ export interface Hearers {
 export function serverWords(hearers: Hearers): SignalingHandlers {
   const { line, admission, attendance, door, changed } = hearers;
   const onSealed = ({ from, payload }: StampedEnvelope) => {
-    if (admission.inCall) admission.road?.receive(from, payload, 'server');
+    if (admission.isReached) admission.road?.receive(from, payload, 'server');
   };
   return {
     connected() {
@@ -31,11 +31,15 @@ export function serverWords(hearers: Hearers): SignalingHandlers {
     },
     disconnected() {
       line.onDisconnected();
+      admission.preparation.onDisconnected();
+      attendance.anteroom.clear();
       changed();
     },
     heard: () => line.onHeard(),
-    room_status({ present, capacity, locked }) {
-      line.setOccupancy({ present, capacity, locked });
+    room_status({ present, capacity, locked, prepares = false }) {
+      const occupancy = { present, capacity, locked, prepares };
+      line.setOccupancy(occupancy);
+      admission.preparation.look(occupancy);
       changed();
     },
     room_created: (seat) => admission.onSeat(seat, []),
@@ -48,6 +52,11 @@ export function serverWords(hearers: Hearers): SignalingHandlers {
     knock_refused: ({ reason }) => admission.onKnockRefused(reason),
     start_call({ from, session }) {
       if (admission.inCall) attendance.onCalled(from, session);
+    },
+    call_prepared: (call) => admission.preparation.onPrepared(call),
+    prepare_ended: ({ reason }) => admission.preparation.onEnded(reason),
+    peer_preparing({ peer, session }) {
+      if (admission.inCall) attendance.onPreparing(peer, session);
     },
     webrtc_offer: onSealed,
     webrtc_answer: onSealed,

@@ -63,6 +63,11 @@ export const en = {
     hideAddress: 'Hide my IP address',
     hideAddressText:
       'Picture and sound take the detour over the relay of this server, so that the others do not learn your address.',
+    connectBefore: 'Connect before joining',
+    connectBeforeText:
+      'While you are here your browser connects to those inside, without sound or picture, so that you meet at once. They learn that somebody is getting ready, and your IP address only if this server has no relay.',
+    connectBeforeHidden:
+      'While you are here your browser connects to those inside over the relay, without sound or picture, so that you meet at once. They learn that somebody is getting ready.',
     relayOut:
       'The relay of this server cannot be reached from your network. Calls with people in other networks may fail.',
     relayOutHidden:
@@ -506,6 +511,8 @@ export const en = {
     soundOnly: 'Sound only: you see nobody, and nobody sees you.',
     showPictures: 'Show pictures',
     serverAway: "The call goes on; new people can't join until the server is back.",
+    gettingReady:
+      '{count, plural, one {Somebody is getting ready to join} other {{count} people are getting ready to join}}',
     unreached: "{names} can't reach each other. It is tried again and again.",
   },
   stage: {

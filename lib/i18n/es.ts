@@ -61,6 +61,11 @@ export const es: Catalogue = {
     hideAddress: 'Ocultar mi dirección IP',
     hideAddressText:
       'La imagen y el sonido dan el rodeo por el retransmisor de este servidor, así los demás no conocen tu dirección.',
+    connectBefore: 'Conectar antes de entrar',
+    connectBeforeText:
+      'Mientras estás aquí, tu navegador se conecta con quienes están dentro, sin sonido ni imagen, para que se encuentren al instante. Saben que alguien se está preparando, y conocen tu dirección IP solo si este servidor no tiene retransmisor.',
+    connectBeforeHidden:
+      'Mientras estás aquí, tu navegador se conecta por el retransmisor con quienes están dentro, sin sonido ni imagen, para que se encuentren al instante. Saben que alguien se está preparando.',
     relayOut:
       'Desde tu red no se llega al retransmisor de este servidor. Las llamadas con personas de otras redes pueden fallar.',
     relayOutHidden:
@@ -507,6 +512,8 @@ export const es: Catalogue = {
     soundOnly: 'Solo sonido: no ves a nadie y nadie te ve.',
     showPictures: 'Ver imágenes',
     serverAway: 'La llamada sigue; nadie más puede entrar hasta que vuelva el servidor.',
+    gettingReady:
+      '{count, plural, one {Alguien se está preparando para entrar} other {{count} personas se están preparando para entrar}}',
     unreached: '{names} no logran conectarse entre sí. Se sigue intentando.',
   },
   stage: {

@@ -11,6 +11,8 @@ export interface Occupancy {
   readonly present: number;
   readonly capacity: number;
   readonly locked: boolean;
+  /** Whether the server introduces people before they join. */
+  readonly prepares: boolean;
 }
 
 export interface ServerLineOptions {
@@ -91,6 +93,11 @@ export class ServerLine {
   askIceServers(): Promise<IceOffer> {
     this.#options.channel.send('request_ice_servers');
     return this.#iceServers.next();
+  }
+
+  /** Tells the server that this page knows those who prepare. Only where it knows them itself. */
+  acceptPreparing(): void {
+    this.#options.channel.send('accept_preparing');
   }
 
   /** Something else broke: the line may have, too. */

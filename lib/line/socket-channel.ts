@@ -143,6 +143,9 @@ function listen(
   socket.on('room_joined', events.room_joined);
   socket.on('full_room', events.full_room);
   socket.on('start_call', events.start_call);
+  socket.on('call_prepared', events.call_prepared);
+  socket.on('prepare_ended', events.prepare_ended);
+  socket.on('peer_preparing', events.peer_preparing);
   socket.on('webrtc_offer', events.webrtc_offer);
   socket.on('webrtc_answer', events.webrtc_answer);
   socket.on('webrtc_ice_candidate', events.webrtc_ice_candidate);

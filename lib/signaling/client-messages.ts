@@ -20,7 +20,8 @@ const AccessSchema = v.pipe(v.string(), v.maxLength(MAX_ACCESS_LENGTH));
  * `returning` is for the owner of a seat: `inCall` says that its links may still be up, so that nobody
  * has to call it anew; `door` is the last door token it got. `wait` asks for a place in the queue when
  * the room is full. `session` is told to the others with the seat; a later one takes its place. `access` is
- * what a server with an ACCESS_TOKEN wants of whoever opens a room.
+ * what a server with an ACCESS_TOKEN wants of whoever opens a room. `prepared` is the id under which this connection
+ * has links already ({@link PrepareCall}): the seat becomes that one's.
  */
 const JoinRoomSchema = v.strictObject({
   room: RoomIdSchema,
@@ -34,8 +35,16 @@ const JoinRoomSchema = v.strictObject({
     }),
   ),
   access: v.optional(AccessSchema),
+  prepared: v.optional(PeerIdSchema),
 });
 export type JoinRoom = v.InferInput<typeof JoinRoomSchema>;
+
+/**
+ * Asks for links to those inside before there is a seat: without media, and without a tile. `session` is what is
+ * sealed for, then and after joining.
+ */
+const PrepareCallSchema = v.strictObject({ room: RoomIdSchema, session: SessionIdSchema });
+export type PrepareCall = v.InferOutput<typeof PrepareCallSchema>;
 
 /**
  * An offer, an answer or a candidate for one other seat of the same room. The payload is opaque to the
@@ -93,6 +102,8 @@ export const clientMessageSchemas = {
   watch_room: WatchRoomSchema,
   join_room: JoinRoomSchema,
   start_call: NoPayloadSchema,
+  prepare_call: PrepareCallSchema,
+  accept_preparing: NoPayloadSchema,
   webrtc_offer: PeerEnvelopeSchema,
   webrtc_answer: PeerEnvelopeSchema,
   webrtc_ice_candidate: PeerEnvelopeSchema,

@@ -7,6 +7,7 @@ import type {
   LockRoom,
   PeerChoice,
   PeerEnvelope,
+  PrepareCall,
   RequestIceServers,
   WatchRoom,
 } from './client-messages';
@@ -85,6 +86,19 @@ export interface Seat {
   door: Door;
 }
 
+/** What is there for links before joining: an id that a seat may be had for, and those who take part. */
+export interface PreparedCall {
+  self: PeerId;
+  iceServers: IceServer[];
+  peers: { id: PeerId; session: SessionId }[];
+}
+
+/**
+ * Why there are no links before joining. `busy`: others of this address have their share of them. `expired`: nobody
+ * joined for some minutes.
+ */
+export type PrepareEnd = 'empty' | 'locked' | 'full' | 'busy' | 'expired';
+
 /** An offer, answer or candidate as it arrives; `from` is stamped by the server. */
 export interface StampedEnvelope {
   from: PeerId;
@@ -96,6 +110,10 @@ export interface ClientToServerEvents {
   join_room: (message: JoinRoom) => void;
   /** 'My media is ready, call me.' May follow `join_room` at once, without waiting for the answer. */
   start_call: () => void;
+  /** From a lobby: links to those inside, before there is a seat. Ended by `leave_room`, or by `join_room`. */
+  prepare_call: (message: PrepareCall) => void;
+  /** From a seat: this page knows `peer_preparing`. Heard only where `room_status` says `prepares`. */
+  accept_preparing: () => void;
   webrtc_offer: (message: PeerEnvelope) => void;
   webrtc_answer: (message: PeerEnvelope) => void;
   webrtc_ice_candidate: (message: PeerEnvelope) => void;
@@ -115,12 +133,16 @@ export interface ClientToServerEvents {
 }
 
 export interface ServerToClientEvents {
-  /** To those who watch the room. `present` counts held seats too. */
+  /**
+   * To those who watch the room. `present` counts held seats too. `prepares`: this server knows `prepare_call` and
+   * what belongs to it; one of an earlier build closes the socket that says it.
+   */
   room_status: (message: {
     room: RoomId;
     present: number;
     capacity: number;
     locked: boolean;
+    prepares?: true;
   }) => void;
   /** A seat, and nobody else there. */
   room_created: (message: Seat) => void;
@@ -137,6 +159,15 @@ export interface ServerToClientEvents {
   }) => void;
   /** Make an offer to that peer, on a fresh connection. */
   start_call: (message: { from: PeerId; session: SessionId }) => void;
+  /** Answers `prepare_call`; again whenever it is others to whom links are made. They make the offers. */
+  call_prepared: (message: PreparedCall) => void;
+  /** There are no links before joining, or not any more. Joining goes as if there never had been any. */
+  prepare_ended: (message: { reason: PrepareEnd }) => void;
+  /**
+   * To seats that accept it: somebody in the lobby. Make an offer without media; there is no tile before `start_call`
+   * names the same one. `peer_left` says that it is over.
+   */
+  peer_preparing: (message: { peer: PeerId; session: SessionId }) => void;
   webrtc_offer: (message: StampedEnvelope) => void;
   webrtc_answer: (message: StampedEnvelope) => void;
   webrtc_ice_candidate: (message: StampedEnvelope) => void;

@@ -8,7 +8,7 @@ import type { Rate } from './rates';
  */
 
 /** What an address does that costs more than a message. */
-export type Act = 'connection' | 'join' | 'trial';
+export type Act = 'connection' | 'join' | 'prepare' | 'trial';
 
 /** What goes in and out of signalling. `deliveries` are messages to others that one message is the cause of. */
 export type Traffic = 'packets' | 'bytes' | 'deliveries';
@@ -20,7 +20,12 @@ const MINUTE_SECONDS = 60;
 const LEAST_ACTS = 200;
 
 /** How often in a minute each person does it that an address may have. */
-const ACTS_PER_MINUTE: Readonly<Record<Act, number>> = { connection: 4, join: 2, trial: 2 };
+const ACTS_PER_MINUTE: Readonly<Record<Act, number>> = {
+  connection: 4,
+  join: 2,
+  prepare: 2,
+  trial: 2,
+};
 
 /** @param maxConnections how many connections an address may have at a time */
 export function actRates(maxConnections: number): Readonly<Record<Act, Rate>> {
@@ -28,7 +33,12 @@ export function actRates(maxConnections: number): Readonly<Record<Act, Rate>> {
     const burst = Math.max(LEAST_ACTS, ACTS_PER_MINUTE[act] * maxConnections);
     return { burst, perSecond: burst / MINUTE_SECONDS };
   };
-  return { connection: rate('connection'), join: rate('join'), trial: rate('trial') };
+  return {
+    connection: rate('connection'),
+    join: rate('join'),
+    prepare: rate('prepare'),
+    trial: rate('trial'),
+  };
 }
 
 /** Of one connection, and of one seat over all of its connections. */
@@ -81,6 +91,12 @@ export const DOOR_VISITS: Rate = { burst: 8, perSecond: 0.1 };
 
 /** The door of one room. */
 export const DOOR_PLACES: HoldingLimits = { total: 10, perNetwork: 4, atLeast: 4 };
+
+/** Links before joining, to one room. There are never more than free seats, and these are counted apart from them. */
+export const PREPARING_PLACES: HoldingLimits = { total: 4, perNetwork: 2, atLeast: 2 };
+
+/** So long somebody may have links without joining, in milliseconds. */
+export const PREPARING_MS = 5 * 60_000;
 
 /** Those who are told of changes in one room; whoever comes later is told how it is, once. */
 export const WATCHERS: HoldingLimits = { total: 100, perNetwork: 60, atLeast: 10 };

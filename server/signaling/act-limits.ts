@@ -16,6 +16,7 @@ export class ActLimits {
     this.#rates = {
       connection: new Rates(rates.connection, now),
       join: new Rates(rates.join, now),
+      prepare: new Rates(rates.prepare, now),
       trial: new Rates(rates.trial, now),
     };
   }

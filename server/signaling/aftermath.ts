@@ -5,11 +5,13 @@ import type { Dismissal } from '../rooms/turnover';
 import type { Announcer } from './announcer';
 import type { DoorAnnouncer } from './door-announcer';
 import type { Outbox } from './outbox';
+import type { PrepareCommands } from './prepare-commands';
 import type { RoomLog } from './room-log';
 
 export interface AftermathOptions {
   announcer: Announcer;
   doorAnnouncer: DoorAnnouncer;
+  prepares: PrepareCommands;
   outbox: Outbox;
   log: RoomLog;
   /** Nobody has this seat any more, nor may use what was given out with it. */
@@ -26,7 +28,7 @@ export class Aftermath {
 
   /** @param welcomed the seat of the one who took the step, and is told by itself */
   tell({ room, turnover }: Change, welcomed: readonly Seat[] = []): void {
-    const { announcer, doorAnnouncer, log, onSeatFreed } = this.#options;
+    const { announcer, doorAnnouncer, prepares, log, onSeatFreed } = this.#options;
     const { freed, departed, putOut, seated, dismissed, withdrawn, queueFrom } = turnover;
     for (const peer of withdrawn) announcer.tellHost(room, 'knock_withdrawn', { peer });
     for (const peer of departed) {
@@ -47,6 +49,7 @@ export class Aftermath {
       log.note('seat_taken', room, { peer: seat.peer });
     });
     if (queueFrom !== null) announcer.tellQueue(room, queueFrom);
+    prepares.review(room);
     doorAnnouncer.review(room, [...welcomed, ...seated]);
   }
 

@@ -1,6 +1,7 @@
 import type { Door } from '../../lib/signaling/events';
 import type { PeerId, RoomId, SeatToken } from '../../lib/signaling/identifiers';
 import type { IceDesk } from '../ice/ice-desk';
+import type { Preparations } from '../rooms/preparations';
 import type { DoorState } from '../rooms/room-door';
 import type { RoomRegistry } from '../rooms/room-registry';
 import type { Claim, ConnectionId, Seat } from '../rooms/seat';
@@ -10,6 +11,7 @@ import type { Outbox, ServerEvent, ServerMessage } from './outbox';
 
 export interface AnnouncerOptions {
   registry: RoomRegistry;
+  preparations: Preparations;
   outbox: Outbox;
   issueToken: (room: RoomId, peer: PeerId, kind: TokenKind) => SeatToken;
   describeDoor: (room: RoomId, state: DoorState) => Door;
@@ -109,21 +111,21 @@ export class Announcer {
     const { registry, capacity } = this.#options;
     const { seats, door } = registry.room(room);
     const present = seats.filter((seat) => !isDeparted(seat)).length;
-    return { room, present, capacity, locked: door?.locked ?? false };
+    return { room, present, capacity, locked: door?.locked ?? false, prepares: true };
   }
 
   /**
-   * Gives credentials of its seat to who has one, and what is there for a short test to others.
+   * Gives credentials of its seat to who has one or prepares for one, and what is there for a short test to others.
    *
    * @param mayOpenRooms whether this connection could open a room
    */
   tellIceServers(connection: ConnectionId, mayOpenRooms: boolean): void {
-    const { outbox, registry, iceDesk } = this.#options;
+    const { outbox, registry, preparations, iceDesk } = this.#options;
     const place = registry.place(connection);
-    const offer =
-      place?.status === 'seated'
-        ? { iceServers: iceDesk.forSeat(connection, place.peer) }
-        : iceDesk.forTrial(connection, mayOpenRooms);
+    const holder = place?.status === 'seated' ? place : preparations.of(connection);
+    const offer = holder
+      ? { iceServers: iceDesk.forSeat(connection, holder.peer) }
+      : iceDesk.forTrial(connection, mayOpenRooms);
     outbox.send(connection, 'ice_servers', offer);
   }
 

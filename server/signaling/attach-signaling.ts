@@ -14,6 +14,7 @@ import type { Transports } from '../ice/relay-urls';
 import type { Meter } from '../metrics/meter';
 import type { Census } from '../rooms/census';
 import { createPeerId } from '../rooms/create-peer-id';
+import { Preparations } from '../rooms/preparations';
 import type { DoorState } from '../rooms/room-door';
 import { DoorTokens } from '../rooms/door-tokens';
 import { RoomRegistry } from '../rooms/room-registry';
@@ -30,6 +31,7 @@ import { DoorAnnouncer } from './door-announcer';
 import { DoorCommands } from './door-commands';
 import { HandshakeCheck } from './handshake-check';
 import { meteredOutbox } from './metered-outbox';
+import { PrepareCommands } from './prepare-commands';
 import { RefusalLog } from './refusal-log';
 import { RoomLog } from './room-log';
 import { SeatCommands } from './seat-commands';
@@ -139,6 +141,7 @@ export function attachSignaling(
     now,
     epochNow: Date.now,
   });
+  const preparations = new Preparations(now);
   const tokens = new SeatTokens(secret, Date.now);
   const doorTokens = new DoorTokens(secret, Date.now);
   const outbox = meteredOutbox(createSocketOutbox(io), meter);
@@ -164,6 +167,7 @@ export function attachSignaling(
   const issueToken = tokens.issue.bind(tokens);
   const announcer = new Announcer({
     registry,
+    preparations,
     outbox,
     issueToken,
     describeDoor,
@@ -180,7 +184,24 @@ export function attachSignaling(
   });
   const log = new RoomLog(logger, now);
   const onSeatFreed = (peer: PeerId) => revoke(peer, issues.last);
-  const aftermath = new Aftermath({ announcer, doorAnnouncer, outbox, log, onSeatFreed });
+  const prepares = new PrepareCommands({
+    registry,
+    preparations,
+    outbox,
+    iceDesk,
+    log,
+    capacity,
+    createPeerId,
+    onFreed: onSeatFreed,
+  });
+  const aftermath = new Aftermath({
+    announcer,
+    doorAnnouncer,
+    prepares,
+    outbox,
+    log,
+    onSeatFreed,
+  });
   const door = new DoorCommands({
     registry,
     aftermath,
@@ -193,6 +214,7 @@ export function attachSignaling(
     registry,
     announcer,
     aftermath,
+    prepares,
     tokens,
     doorTokens,
     outbox,
@@ -201,7 +223,18 @@ export function attachSignaling(
     log,
     createPeerId,
   });
-  const services = { seats, door, statuses, acts, access, outbox, logger, refusals, meter };
+  const services = {
+    seats,
+    prepares,
+    door,
+    statuses,
+    acts,
+    access,
+    outbox,
+    logger,
+    refusals,
+    meter,
+  };
   const clients = new WeakMap<SignalingSocket['conn'], ClientConnection>();
 
   io.engine.on('connection', (transport: SignalingSocket['conn']) => {
@@ -224,6 +257,7 @@ export function attachSignaling(
   });
   const sweep = setInterval(() => {
     seats.expire();
+    prepares.expire();
     seats.renewIceServers();
   }, SWEEP_MS);
   const renewal = setInterval(() => door.renew(), DOOR_RENEWAL_MS);

@@ -6,6 +6,8 @@ const CommandSchema = v.variant('event', [
   command('watch_room'),
   command('join_room'),
   command('start_call'),
+  command('prepare_call'),
+  command('accept_preparing'),
   command('webrtc_offer'),
   command('webrtc_answer'),
   command('webrtc_ice_candidate'),

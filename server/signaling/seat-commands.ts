@@ -12,11 +12,13 @@ import type { JoinOutcome } from '../metrics/meter';
 import type { DoorTokens } from '../rooms/door-tokens';
 import type { Arrival, Change, RoomRegistry } from '../rooms/room-registry';
 import type { Before, ConnectionId, Seat } from '../rooms/seat';
+import { connectionOf } from '../rooms/seat';
 import type { SeatTokens } from '../rooms/seat-tokens';
 import type { Networks } from '../shares/networks-of';
 import type { Aftermath } from './aftermath';
 import type { Announcer } from './announcer';
 import type { Outbox } from './outbox';
+import type { PrepareCommands } from './prepare-commands';
 import type { RoomLog } from './room-log';
 import type { TrafficLimits } from './traffic-limits';
 
@@ -24,6 +26,7 @@ export interface SeatCommandsOptions {
   registry: RoomRegistry;
   announcer: Announcer;
   aftermath: Aftermath;
+  prepares: PrepareCommands;
   tokens: SeatTokens;
   doorTokens: DoorTokens;
   outbox: Outbox;
@@ -54,17 +57,21 @@ export class SeatCommands {
   join(
     connection: ConnectionId,
     networks: Networks,
-    { room, wait, session, returning }: ClientMessage<'join_room'>,
+    message: ClientMessage<'join_room'>,
   ): JoinOutcome {
-    const { registry, announcer, aftermath, tokens, doorTokens, log, createPeerId } = this.#options;
+    const { room, wait, session, returning } = message;
+    const { registry, announcer, aftermath, tokens, doorTokens, log } = this.#options;
+    const { prepares, createPeerId } = this.#options;
     const place = registry.place(connection);
     if (place?.status === 'seated') return this.#refuseJoin(connection, 'already_seated');
-    const newcomer = { peer: createPeerId(), kind: 'none' } as const;
+    const prepared = prepares.claim(connection, message);
+    const newcomer = { peer: prepared?.peer ?? createPeerId(), kind: 'none' } as const;
     const owner = returning ? tokens.verify(returning.token, room) : newcomer;
     if (!owner) return this.#refuseJoin(connection, 'bad_token');
     const { peer } = owner;
     const isReturning = owner.kind === 'seat';
     if (!registry.hasSpaceFor(room, { networks, returning: isReturning })) {
+      if (prepared) prepares.fail(prepared);
       return this.#refuseJoin(connection, 'too_many_rooms');
     }
     if (place?.room === room && place.status === 'waiting' && wait) {
@@ -78,6 +85,7 @@ export class SeatCommands {
       isReturning && returning?.door ? doorTokens.recover(returning.door, room) : null;
     const claim = { peer, connection, started, session, networks, returning: isReturning };
     const arrival = registry.take(room, claim, { wait, recovered });
+    if (prepared && arrival.status !== 'seated') prepares.fail(prepared);
     aftermath.tell({ room, turnover: arrival.turnover }, seatOf(arrival));
     switch (arrival.status) {
       case 'full':
@@ -114,15 +122,17 @@ export class SeatCommands {
   }
 
   start(connection: ConnectionId): void {
-    const { registry, announcer } = this.#options;
+    const { registry, announcer, prepares } = this.#options;
     const place = registry.start(connection);
     if (!place) return this.#refuse(connection, 'not_seated', 'start_call');
     if (place.status === 'seated') announcer.callOn(place.room, place.peer);
+    prepares.review(place.room);
   }
 
   /**
-   * Carries a signal to another seat of the sender's room, and stamps whose it is. Whoever sends one more than
-   * the receiver's line may bear is refused: it is not the receiver who pays for it.
+   * Carries a signal to another seat of the sender's room, or between a seat and somebody who prepares, and stamps
+   * whose it is. Whoever sends one more than the receiver's line may bear is refused: it is not the receiver who pays
+   * for it.
    */
   relay(
     connection: ConnectionId,
@@ -130,22 +140,26 @@ export class SeatCommands {
     event: PeerSignalEvent,
     { to, payload }: PeerEnvelope,
   ): void {
-    const { registry, outbox, traffic } = this.#options;
-    const place = registry.place(connection);
-    if (place?.status !== 'seated') return this.#refuse(connection, 'not_seated', event);
-    const target = registry.room(place.room).seats.find(({ peer }) => peer === to);
-    if (target?.holder.status !== 'here' || to === place.peer) {
+    const { prepares, outbox, traffic } = this.#options;
+    const from = this.seatOf(connection) ?? prepares.peerOf(connection);
+    if (from === null) return this.#refuse(connection, 'not_seated', event);
+    const receiver = this.#neighbour(connection, to) ?? prepares.receiverOf(connection, to);
+    if (receiver === null || to === from) {
       return this.#refuse(connection, 'peer_not_in_room', event);
     }
-    const { connection: receiver } = target.holder;
-    if (!traffic.takeTextTo(receiver, place.peer, networks, payload)) {
+    if (!traffic.takeTextTo(receiver, from, networks, payload)) {
       return this.#refuse(connection, 'rate_limited', event);
     }
-    outbox.send(receiver, event, { from: place.peer, payload });
+    outbox.send(receiver, event, { from, payload });
   }
 
-  /** @param mayReturn whether the seat or place is kept for a moment */
+  /**
+   * Gives up the seat or place, or what was prepared without one.
+   *
+   * @param mayReturn whether the seat or place is kept for a moment
+   */
   leave(connection: ConnectionId, mayReturn = false): void {
+    if (this.#options.prepares.withdraw(connection)) return;
     this.#leave(connection, this.#options.registry.leave(connection, mayReturn));
   }
 
@@ -185,12 +199,21 @@ export class SeatCommands {
 
   /** Sends new ICE servers to those in their seats whose credentials have lived half of their life. */
   renewIceServers(): void {
-    const { registry, announcer, iceDesk } = this.#options;
+    const { announcer, iceDesk, prepares } = this.#options;
     for (const connection of iceDesk.due()) {
-      if (registry.place(connection)?.status === 'seated') {
+      if ((this.seatOf(connection) ?? prepares.peerOf(connection)) !== null) {
         announcer.tellIceServers(connection, false);
       }
     }
+  }
+
+  /** @returns the connection of whoever has that seat in the same room, while it is here */
+  #neighbour(connection: ConnectionId, peer: PeerId): ConnectionId | null {
+    const { registry } = this.#options;
+    const place = registry.place(connection);
+    if (place?.status !== 'seated') return null;
+    const seat = registry.room(place.room).seats.find((other) => other.peer === peer);
+    return seat ? connectionOf(seat) : null;
   }
 
   #leave(connection: ConnectionId, change: Change | null): void {

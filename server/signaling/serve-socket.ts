@@ -8,6 +8,7 @@ import type { ActLimits } from './act-limits';
 import type { ClientConnection } from './client-connection';
 import type { DoorCommands } from './door-commands';
 import type { Outbox } from './outbox';
+import type { PrepareCommands } from './prepare-commands';
 import type { Command } from './read-command';
 import { readCommand } from './read-command';
 import type { RefusalLog } from './refusal-log';
@@ -17,6 +18,7 @@ import type { StatusBoard } from './status-board';
 
 export interface SocketServices {
   seats: SeatCommands;
+  prepares: PrepareCommands;
   door: DoorCommands;
   statuses: StatusBoard;
   acts: ActLimits;
@@ -33,7 +35,7 @@ export function serveSocket(
   services: SocketServices,
   client: ClientConnection,
 ): void {
-  const { seats, statuses, outbox, logger } = services;
+  const { seats, prepares, statuses, outbox, logger } = services;
   // Middleware sees every event, whatever it is called, and nothing is handed on from here.
   socket.use((event) => {
     // Socket.IO hands on in the next tick what it has read, be the connection closed meanwhile. A seat that
@@ -49,6 +51,7 @@ export function serveSocket(
   });
   socket.on('disconnect', (cause) => {
     statuses.forget(socket.id);
+    prepares.forget(socket.id);
     seats.lose(socket.id, cause);
   });
 }
@@ -82,6 +85,9 @@ function refusalOf(
   if (command.event === 'request_ice_servers' && !seat) {
     return acts.admits('trial', networks) ? null : 'rate_limited';
   }
+  if (command.event === 'prepare_call') {
+    return acts.admits('prepare', networks) ? null : 'rate_limited';
+  }
   if (command.event !== 'join_room') return null;
   const { message } = command;
   if (!seats.growsBack(message) && !acts.admits('join', networks)) return 'rate_limited';
@@ -89,7 +95,7 @@ function refusalOf(
 }
 
 function dispatch(
-  { seats, door, statuses, access, meter }: SocketServices,
+  { seats, prepares, door, statuses, access, meter }: SocketServices,
   connection: ConnectionId,
   networks: Networks,
   command: Command,
@@ -101,6 +107,10 @@ function dispatch(
       return meter.join(() => seats.join(connection, networks, command.message));
     case 'start_call':
       return seats.start(connection);
+    case 'prepare_call':
+      return prepares.prepare(connection, networks, command.message);
+    case 'accept_preparing':
+      return prepares.accept(connection);
     case 'leave_room':
       return command.message && 'seat' in command.message
         ? seats.giveUp(connection, command.message.seat)

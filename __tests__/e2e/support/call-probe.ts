@@ -30,6 +30,10 @@ export interface CallProbe {
   readonly made: () => number;
   /** How many of them are up. */
   readonly connected: () => number;
+  /** Which of them those are, by the order of their making. */
+  readonly up: () => number[];
+  /** What media those have sent and received, in bytes. */
+  readonly mediaBytes: () => Promise<number>;
   /** How each connection that was ever made is, in the words of the standard. */
   readonly states: () => string[];
   /** What the others said of themselves, their candidates among it. */
@@ -122,11 +126,26 @@ export function installCallProbe(): void {
     return { seconds, count };
   };
 
+  const isMedia = (stats: RTCStats): stats is RTCStats & Record<string, number> =>
+    stats.type === 'inbound-rtp' || stats.type === 'outbound-rtp';
+
+  const mediaBytesOf = async (connection: RTCPeerConnection) => {
+    let bytes = 0;
+    const report = await connection.getStats();
+    report.forEach((stats: RTCStats) => {
+      if (isMedia(stats)) bytes += (stats.bytesSent ?? 0) + (stats.bytesReceived ?? 0);
+    });
+    return bytes;
+  };
+
   const open = () => connections.filter((one) => one.connectionState === 'connected');
 
   window.callProbe = {
     made: () => connections.length,
     connected: () => open().length,
+    up: () => open().map((one) => connections.indexOf(one)),
+    mediaBytes: async () =>
+      (await Promise.all(open().map(mediaBytesOf))).reduce((sum, bytes) => sum + bytes, 0),
     states: () =>
       connections.map((one) =>
         [one.connectionState, one.iceConnectionState, one.signalingState].join(' '),

@@ -74,6 +74,16 @@ export class Person {
     return this.page.evaluate(() => window.callProbe.connected());
   }
 
+  /** Which of all that the page made are up, by the order of their making. */
+  connectionsUp(): Promise<number[]> {
+    return this.page.evaluate(() => window.callProbe.up());
+  }
+
+  /** What media the connections that are up have sent and received. */
+  mediaBytes(): Promise<number> {
+    return this.page.evaluate(() => window.callProbe.mediaBytes());
+  }
+
   connectionsMade(): Promise<number> {
     return this.page.evaluate(() => window.callProbe.made());
   }

@@ -71,6 +71,7 @@ export function snapshotOf(change: Partial<CallSnapshot> = {}): CallSnapshot {
   return {
     call: seat,
     peers: [],
+    preparing: 0,
     unreached: [],
     serverConnected: true,
     occupancy: null,

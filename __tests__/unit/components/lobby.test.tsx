@@ -44,6 +44,7 @@ function lobby(
   const onName = jest.fn();
   const onJoin = jest.fn();
   const onHideAddress = jest.fn();
+  const onConnectBefore = jest.fn();
   const view = renderIn(
     'en',
     <Lobby
@@ -57,12 +58,14 @@ function lobby(
       onName={onName}
       addressHidden={addressHidden}
       onHideAddress={onHideAddress}
+      connectsBefore
+      onConnectBefore={onConnectBefore}
       password={password}
       askIceServers={askIceServers}
       onJoin={onJoin}
     />,
   );
-  return { ...view, local, onName, onJoin, onHideAddress };
+  return { ...view, local, onName, onJoin, onHideAddress, onConnectBefore };
 }
 
 it('lets one in without a name and before the devices have started', async () => {
@@ -90,12 +93,24 @@ it.each([
   [4, '4 people are inside · One seat left'],
   [5, '5 people are inside · Every seat is taken at the moment'],
 ])('says that %d are inside', (present, words) => {
-  lobby({}, { occupancy: { present, capacity: 5, locked: false } });
+  lobby({}, { occupancy: { present, capacity: 5, locked: false, prepares: true } });
   expect(screen.getByText(words)).toBeTruthy();
 });
 
+it.each([
+  [false, /your IP address only if this server has no relay/],
+  [true, /over the relay.* They learn that somebody is getting ready/],
+])('says what those inside learn before one joins, address hidden: %s', (hidden, words) => {
+  const { onConnectBefore } = lobby({}, {}, hidden);
+  const box = screen.getByRole('switch', { name: 'Connect before joining' });
+  expect(box).toHaveProperty('checked', true);
+  expect(screen.getByText(words)).toBeTruthy();
+  fireEvent.click(box);
+  expect(onConnectBefore).toHaveBeenCalledWith(false);
+});
+
 it('says that the room is locked', () => {
-  lobby({}, { occupancy: { present: 2, capacity: 5, locked: true } });
+  lobby({}, { occupancy: { present: 2, capacity: 5, locked: true, prepares: true } });
   expect(screen.getByText('2 people are inside · Locked: you have to knock')).toBeTruthy();
 });
 

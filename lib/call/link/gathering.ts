@@ -11,6 +11,16 @@ export interface GatheringOptions {
   relayFirst: boolean;
 }
 
+/**
+ * Whether this browser can look for more ways on a connection that is there (W3C webrtc-pc 4.4.2, setConfiguration).
+ * Firefox before 119 can't.
+ */
+export function canReconfigure(): boolean {
+  return (
+    typeof RTCPeerConnection === 'undefined' || 'setConfiguration' in RTCPeerConnection.prototype
+  );
+}
+
 /** What a connection gathers its candidates from (RFC 8445, 5.1.1), and which there were on both sides. */
 export class Gathering {
   readonly configuration: Required<Pick<RTCConfiguration, 'iceServers' | 'iceTransportPolicy'>>;
@@ -70,7 +80,7 @@ export class Gathering {
 
   /** @returns a candidate, or a whole SDP, as the other side may know it */
   guarded(text: string): string {
-    return this.#relayOnly ? withoutRelatedAddress(text) : text;
+    return this.#relayOnly || this.#isNarrow ? withoutRelatedAddress(text) : text;
   }
 
   #widen(connection: RTCPeerConnection): void {

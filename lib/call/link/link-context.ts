@@ -19,6 +19,8 @@ export interface LinkContext {
   send(to: PeerId, signal: PeerSignal): void;
   iceServers(): readonly IceServer[];
   relayOnly(): boolean;
+  /** Whether the relay is to be enough for now: others learn this side's address when there is more to connect for. */
+  relayFirst(): boolean;
   certificate(): RTCCertificate | null;
   tracks(): LocalTracks;
   /** Makes the channels of the call's capabilities. @returns what takes them away */

@@ -100,7 +100,7 @@ export class LinkSuccession {
       iceServers: context.iceServers(),
       certificate: context.certificate(),
       relayOnly: context.relayOnly(),
-      relayFirst,
+      relayFirst: relayFirst || context.relayFirst(),
       tracks: context.tracks(),
       quality: context.budget(id),
       openChannels: (connection) => context.openChannels(id, connection),

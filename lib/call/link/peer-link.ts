@@ -89,6 +89,7 @@ export class PeerLink {
   readonly #arrivals: ArrivalWatch;
   #quality: LinkQuality;
   #upSinceMs: number | null = null;
+  #widenMs = WIDEN_MS;
   #isOpening = true;
   #wasConnected = false;
   #doubted = false;
@@ -238,6 +239,18 @@ export class PeerLink {
     this.#senders.setTracks(tracks);
   }
 
+  /**
+   * Media begin, on a link that may have stood without: like one that has just come up, it knows no rate. Shorter ways
+   * than the relay's are looked for as soon as it does, by the side that made the offer.
+   */
+  begin(tracks: LocalTracks): void {
+    this.#isOpening = true;
+    this.#upSinceMs = null;
+    if (this.#isOfferer) this.#widenMs = OPENING_MS;
+    this.#senders.setQuality(openingQuality(this.#quality));
+    this.setTracks(tracks);
+  }
+
   /** To be called again and again: what is as it was costs nothing. */
   setQuality(quality: LinkQuality): void {
     if (JSON.stringify(quality) === JSON.stringify(this.#quality)) return;
@@ -269,7 +282,7 @@ export class PeerLink {
       this.#senders.setQuality(this.#quality);
     }
     this.#senders.refresh();
-    if (this.#gathering.isNarrow && nowMs - this.#upSinceMs >= WIDEN_MS) this.restart();
+    if (this.#gathering.isNarrow && nowMs - this.#upSinceMs >= this.#widenMs) this.restart();
     this.#watch.poll(nowMs);
   }
 

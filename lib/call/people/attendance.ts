@@ -12,6 +12,7 @@ import { linksKind } from '../messages/links';
 import { restingKind } from '../messages/resting';
 import { showingKind } from '../messages/showing';
 import type { Admission } from '../seat/admission';
+import { Anteroom } from './anteroom';
 import { Friends } from './friends';
 import type { Pair } from './link-reports';
 import type { Peer } from './peer';
@@ -64,6 +65,8 @@ export class Attendance implements RoadEnds {
   readonly talk = new PeerTalk();
   /** Those who are there. */
   readonly roster: Roster;
+  /** Those to whom links are made, though one of the two has no seat. */
+  readonly anteroom: Anteroom;
   readonly #friends: Friends;
   /** Those whom the server told of in this visit. */
   readonly #named = new Set<PeerId>();
@@ -72,7 +75,9 @@ export class Attendance implements RoadEnds {
   constructor(options: AttendanceOptions) {
     const { own, admission } = options;
     this.#options = options;
-    this.roster = new Roster(this.#peerContext());
+    const context = this.#peerContext();
+    this.roster = new Roster(context);
+    this.anteroom = new Anteroom(context);
     this.#friends = new Friends({
       roster: this.roster,
       self: () => admission.self,
@@ -94,20 +99,34 @@ export class Attendance implements RoadEnds {
 
   /** Takes over who is there as the server says it with a seat. @param returned whether links go on. */
   follow(peers: readonly SeatView[], returned: boolean): void {
+    // In the server's order: those who are linked already as well as the others.
+    for (const { id, session } of peers) {
+      if (!this.#admit(id, session, false)) this.#meet(id, session);
+    }
     this.roster.follow(peers);
-    for (const { id } of peers) this.#note(id);
+    this.anteroom.clear();
     if (returned) this.roster.resume();
   }
 
   clear(): void {
     this.roster.clear();
+    this.anteroom.clear();
     this.#friends.clear();
     this.#named.clear();
   }
 
   /** The server named somebody who waits to be called. */
   onCalled(id: PeerId, session: SessionId): void {
-    this.#meet(id, session).onCalled();
+    if (!this.#admit(id, session, true)) this.#meet(id, session).onCalled();
+  }
+
+  /** The server named somebody in the lobby, who may be linked to and no more. */
+  onPreparing(id: PeerId, session: SessionId): void {
+    const { roster, anteroom } = this;
+    const hasSpace = roster.count + anteroom.size < this.#options.admission.capacity;
+    if (roster.get(id) || (!anteroom.get(id) && !hasSpace)) return;
+    anteroom.meet(id, session).connect();
+    this.#options.changed();
   }
 
   /** The server lost somebody, whose seat it holds. */
@@ -116,6 +135,7 @@ export class Attendance implements RoadEnds {
   }
 
   onBack(id: PeerId, session: SessionId): void {
+    if (this.#admit(id, session, true)) return;
     const peer = this.#meet(id, session);
     if (peer.presence === 'here') peer.resume();
     else peer.setPresence('here');
@@ -123,6 +143,10 @@ export class Attendance implements RoadEnds {
 
   /** @param removed whether the host did that */
   onLeft(id: PeerId, removed: boolean): void {
+    if (this.anteroom.get(id)) {
+      this.anteroom.remove(id);
+      return this.#options.changed();
+    }
     const peer = this.roster.get(id);
     // The seat may have run out while its owner can't reach the server, and is well otherwise.
     if (peer?.connected && !removed) peer.setPresence('unknown');
@@ -130,15 +154,17 @@ export class Attendance implements RoadEnds {
   }
 
   sessionOf(id: PeerId): SessionId {
-    return this.roster.get(id)?.session ?? NO_SESSION;
+    return this.#find(id)?.session ?? NO_SESSION;
   }
 
   onAltered(from: PeerId): void {
-    this.roster.get(from)?.doubt();
+    this.#find(from)?.doubt();
   }
 
   onOpened(from: PeerId, session: SessionId, signal: PeerSignal | null): void {
-    const peer = this.roster.ensure(from);
+    // Without a seat nobody else is known.
+    const peer = this.#find(from) ?? (this.#options.admission.inCall && this.roster.ensure(from));
+    if (!peer) return;
     peer.prove(session);
     if (signal) peer.receive(signal);
   }
@@ -194,15 +220,29 @@ export class Attendance implements RoadEnds {
   }
 
   #serverCarries(to: PeerId): boolean {
-    return this.#options.line.connected && this.roster.get(to)?.presence === 'here';
+    return this.#options.line.connected && this.#find(to)?.presence === 'here';
   }
 
   /** Others are in a call with somebody whom the server has not told of. */
   #join({ id, session }: PeerSession): void {
-    if (this.roster.count >= this.#options.admission.capacity) return;
+    if (this.roster.count >= this.#options.admission.capacity || this.anteroom.get(id)) return;
     const peer = this.roster.meet(id, session);
     peer.setPresence('unknown');
     peer.resume();
+  }
+
+  #find(id: PeerId): Peer | undefined {
+    return this.roster.get(id) ?? this.anteroom.get(id);
+  }
+
+  /** Takes in somebody who was linked to before both had a seat. @returns whether there was such a one */
+  #admit(id: PeerId, session: SessionId, leads: boolean): boolean {
+    const peer = this.anteroom.take(id, session);
+    if (!peer) return false;
+    this.#note(id);
+    this.roster.add(peer);
+    peer.admit({ leads });
+    return true;
   }
 
   /** @returns the peer, whom the server named. */

@@ -1,3 +1,5 @@
+import { EarlyWords } from '../../base/early-words';
+import type { Gate } from '../../base/gate';
 import type { ChannelUser, OpenChannel, PeerChannels } from '../../base/peer-channels';
 import type { PeerId } from '../../signaling/identifiers';
 import type { ChannelLabel } from '../link/link-channel';
@@ -27,13 +29,24 @@ export class ChannelHub implements PeerChannels<PeerId> {
   /**
    * Makes the channel on a connection that is not negotiated yet.
    *
+   * @param gate open once this peer has a seat, and this side too: before, nobody uses the channel
    * @returns what takes it away, when that connection is given up
    */
-  attach(peer: PeerId, connection: RTCPeerConnection): () => void {
+  attach(peer: PeerId, connection: RTCPeerConnection, gate: Gate): () => void {
     const isCurrent = () => this.#open.get(peer) === open;
+    const early = new EarlyWords();
     let isGivenUp = false;
+    const begin = () => {
+      if (isGivenUp) return;
+      if (this.#open.has(peer)) this.#user?.closed(peer);
+      this.#open.set(peer, open);
+      this.#user?.opened(peer, open);
+      for (const text of early.take()) if (isCurrent()) this.#user?.received(peer, text);
+    };
+    const withdraw = gate.whenOpen(() => channel.isOpen && begin());
     const detach = () => {
       isGivenUp = true;
+      withdraw();
       if (!isCurrent()) return;
       this.#open.delete(peer);
       this.#user?.closed(peer);
@@ -41,15 +54,11 @@ export class ChannelHub implements PeerChannels<PeerId> {
     const channel = new LinkChannel({
       connection,
       label: this.#label,
-      onOpen: () => {
-        if (isGivenUp) return;
-        if (this.#open.has(peer)) this.#user?.closed(peer);
-        this.#open.set(peer, open);
-        this.#user?.opened(peer, open);
-      },
+      onOpen: () => gate.isOpen && begin(),
       onClose: detach,
       onMessage: (data) => {
-        if (isCurrent()) this.#user?.received(peer, data);
+        if (!gate.isOpen) early.hold(data);
+        else if (isCurrent()) this.#user?.received(peer, data);
       },
     });
     const open: OpenChannel = {
@@ -60,9 +69,9 @@ export class ChannelHub implements PeerChannels<PeerId> {
   }
 
   /** Has the user be offered what the other side opens on this connection. One hub only may do so. */
-  takeBytes(peer: PeerId, connection: RTCPeerConnection): void {
+  takeBytes(peer: PeerId, connection: RTCPeerConnection, gate: Gate): void {
     connection.addEventListener('datachannel', ({ channel }) => {
-      const bytes = LinkBytes.accept(channel);
+      const bytes = gate.isOpen ? LinkBytes.accept(channel) : null;
       if (!bytes || this.#user?.offered?.(peer, bytes) !== true) channel.close();
     });
   }

@@ -1,3 +1,4 @@
+import type { Gate } from '../../base/gate';
 import type { PeerId } from '../../signaling/identifiers';
 import type { LinkContext } from '../link/link-context';
 import type { LinkStanding } from '../media/budget';
@@ -6,8 +7,14 @@ import type { Peer } from './peer';
 import type { PeerTalk } from './peer-talk';
 
 /** What a peer asks of the call it belongs to, and tells it. */
-export interface PeerContext extends LinkContext {
+export interface PeerContext extends Omit<LinkContext, 'openChannels' | 'relayFirst'> {
   readonly talk: PeerTalk;
+  /**
+   * Makes the channels of the call's capabilities, which use them once the gate is open.
+   *
+   * @returns what takes them away
+   */
+  openChannels(peer: PeerId, connection: RTCPeerConnection, gate: Gate): () => void;
   /** How large this page shows that peer's pictures. */
   showing(id: PeerId): Showing;
   /** Has what this participant can send be shared out anew among those. */

@@ -1,11 +1,16 @@
+import { EarlyWords } from '../../base/early-words';
+import { Gate } from '../../base/gate';
+import { offersRelay } from '../../line/offers-relay';
 import type { LinkFingerprints } from '../../phrase/link-fingerprints';
 import type { Participant } from '../../phrase/membership';
 import type { IceServer } from '../../signaling/events';
 import type { PeerId, SessionId } from '../../signaling/identifiers';
 import { NO_SESSION } from '../../signaling/identifiers';
 import type { Message, MessageKind } from '../../signaling/message-kind';
+import { readMessage } from '../../signaling/message-kind';
 import type { PeerFacts, PeerSignal } from '../../signaling/peer-signal';
-import { factsKind } from '../messages/facts';
+import { signalKind } from '../../signaling/peer-signal';
+import { factsKind, noFacts } from '../messages/facts';
 import { goodbyeKind } from '../messages/goodbye';
 import { receivingKind } from '../messages/receiving';
 import type { Resting } from '../messages/resting';
@@ -18,6 +23,7 @@ import { LastPicture } from './last-picture';
 import type { LinkStanding } from '../media/budget';
 import { LinkLadder } from '../link/link-ladder';
 import type { LocalTracks } from '../media/local-tracks';
+import { noTracks } from '../media/local-tracks';
 import type { PeerContext } from './peer-context';
 import { PeerReception } from './peer-reception';
 import type { PeerTrust } from './peer-trust';
@@ -38,6 +44,9 @@ export class Peer {
   /** What arrives, here and there. */
   readonly reception = new PeerReception();
   readonly #context: PeerContext;
+  /** Closed while there is no seat at one of the two ends: nothing is sent then, told or believed. */
+  readonly #gate: Gate;
+  readonly #early = new EarlyWords();
   readonly #ladder: LinkLadder;
   readonly #lastPicture = new LastPicture();
   readonly #voice: VoiceWatch;
@@ -56,29 +65,34 @@ export class Peer {
   #fingerprints: LinkFingerprints | null = null;
   #view: PeerView | null = null;
 
-  /** @param attempt the number of the last one, if this peer was known before. */
-  constructor(id: PeerId, context: PeerContext, attempt = 0) {
+  /**
+   * @param attempt the number of the last one, if this peer was known before
+   * @param gate open unless one of the two has no seat yet
+   */
+  constructor(id: PeerId, context: PeerContext, attempt = 0, gate = new Gate(true)) {
     this.id = id;
     this.#context = context;
+    this.#gate = gate;
     this.#voice = new VoiceWatch(() => context.now());
     this.#ladder = new LinkLadder({
       id,
-      context,
-      attempt,
-      read: (data) => context.talk.read(this, data),
-      onOpen: () => {
-        this.#showing.forget();
-        this.#resting.forget();
-        this.reception.begin();
-        this.sendFacts();
-        context.talk.open(this);
+      context: {
+        ...context,
+        tracks: () => (gate.isOpen ? context.tracks() : noTracks),
+        relayFirst: () => !gate.isOpen && offersRelay(context.iceServers()),
+        facts: () => (gate.isOpen ? context.facts() : noFacts),
+        openChannels: (peer, connection) => context.openChannels(peer, connection, gate),
       },
+      attempt,
+      read: (data) => (gate.isOpen ? context.talk.read(this, data) : this.#hearEarly(data)),
+      onOpen: () => gate.isOpen && this.#greet(),
       onChange: () => this.#changed(),
       onBegin: () => this.#setTrust(trustedAnew(this.#trust)),
       onCertificates: ({ fingerprints }) => {
         this.#fingerprints = fingerprints;
       },
       onDown: ({ streams }) => {
+        if (!gate.isOpen) return;
         this.#lastPicture.keep(streams, context.now());
         context.lost();
       },
@@ -180,6 +194,22 @@ export class Peer {
     this.connect();
   }
 
+  /**
+   * Both have a seat now: media begin on the link that stands, or that is on its way, and each tells of itself.
+   *
+   * @param leads whether this side begins anew where the link is not up by now: of the two, whoever was there first
+   */
+  admit({ leads }: { leads: boolean }): void {
+    const { link } = this.#ladder;
+    link?.begin(this.#context.tracks());
+    this.#gate.open();
+    this.#greet();
+    for (const text of this.#early.take()) this.#context.talk.read(this, text)?.();
+    if (leads && !this.connected) this.connect();
+    else if (link) this.resume();
+    this.#changed();
+  }
+
   /** There is a road for signals again. */
   resume(): void {
     this.#ladder.resume();
@@ -192,7 +222,10 @@ export class Peer {
 
   /** Takes a signal by whichever road it came. What belongs to an earlier attempt is dropped. */
   receive(signal: PeerSignal): void {
-    if (signal.type === 'offer' || signal.type === 'answer') this.learn(signal.facts);
+    const tells = signal.type === 'offer' || signal.type === 'answer';
+    // Made before its seat, maybe, when it had nothing to tell; and overtaken by what it has told since.
+    const isNews = tells && (this.#facts === null || signal.facts.name !== '');
+    if (isNews && this.#gate.isOpen) this.learn(signal.facts);
     this.#ladder.receive(signal);
   }
 
@@ -240,6 +273,7 @@ export class Peer {
 
   /** @returns false when the control channel is not open; nothing was sent then. */
   tell<M extends Message>(kind: MessageKind<M>, message: M): boolean {
+    if (!this.#gate.isOpen) return false;
     return this.#ladder.link?.tell(kind.write(message)) ?? false;
   }
 
@@ -257,6 +291,24 @@ export class Peer {
   close({ goodbye }: { goodbye: boolean }): void {
     if (goodbye) this.tell(goodbyeKind, { type: 'goodbye' });
     this.#ladder.close();
+  }
+
+  /** What is said whenever the control channel carries anew. */
+  #greet(): void {
+    this.#showing.forget();
+    this.#resting.forget();
+    this.reception.begin();
+    this.sendFacts();
+    this.#context.talk.open(this);
+  }
+
+  /** Before the gate is open a link is kept up, and everything else waits. */
+  #hearEarly(data: unknown): null {
+    const message = readMessage(data);
+    const signal = message && signalKind.parse(message);
+    if (signal) this.receive(signal);
+    else this.#early.hold(data);
+    return null;
   }
 
   /** @returns whether the marks of what arrives are other ones now */

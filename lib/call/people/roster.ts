@@ -57,6 +57,12 @@ export class Roster {
     return peer;
   }
 
+  /** Takes in somebody to whom there may be a link already. */
+  add(peer: Peer): void {
+    this.#peers.set(peer.id, peer);
+    this.shareOut();
+  }
+
   /** @returns the peer in this session, added if it was not there. */
   meet(id: PeerId, session: SessionId): Peer {
     const peer = this.ensure(id);

@@ -16,6 +16,8 @@ import type { CallStatus } from './call-status';
 import type { SealedRoad } from './sealed-road';
 import type { JoinOptions, NewRoad } from './join-request';
 import { JoinRequest } from './join-request';
+import type { PreparationOptions } from './preparation';
+import { Preparation } from './preparation';
 import type { SeatTokens } from './seat-tokens';
 import type { SignalingChannel } from '../../line/signaling-channel';
 
@@ -27,6 +29,10 @@ export interface AdmissionOptions {
   ready: () => boolean;
   /** There is a seat. `returned`: it was held before, and is again. */
   seated: (seat: Seat, peers: readonly SeatView[], returned: boolean) => void;
+  /** There are links to be made before there is a seat. */
+  prepared: PreparationOptions['prepared'];
+  /** They are over. The status is that of now. */
+  unprepared: () => void;
   /** There is no seat, and maybe was none. The status is still the one before. */
   unseated: () => void;
   changed: () => void;
@@ -45,6 +51,8 @@ const wantsSeat: ReadonlySet<CallStatus['status']> = new Set([
 export class Admission {
   /** The door of the room, from inside. */
   readonly door: Door;
+  /** What is made ready before a seat is asked for. */
+  readonly preparation: Preparation;
   readonly #options: AdmissionOptions;
   readonly #request: JoinRequest;
   readonly #doorstep: Doorstep;
@@ -52,12 +60,19 @@ export class Admission {
   #givenUp: GivenUp | null = null;
 
   constructor(options: AdmissionOptions) {
-    const { room, send, onError } = options;
+    const { room, send, prepared, unprepared, onError } = options;
     const request = new JoinRequest({ room, keyFailed: () => this.#giveUpSealing() });
     const doorway = { send, sealer: () => request.road, onError };
     this.#options = options;
     this.#request = request;
     this.#doorstep = new Doorstep(doorway);
+    this.preparation = new Preparation({
+      room,
+      send,
+      ready: () => this.#status.status === 'lobby' && options.ready(),
+      prepared,
+      over: unprepared,
+    });
     this.door = new Door({ ...doorway, changed: (door) => this.#showDoor(door) });
   }
 
@@ -66,9 +81,14 @@ export class Admission {
     return this.#request.tokens;
   }
 
-  /** What is sealed takes it; null while no seat is asked for or held. */
+  /** What is sealed takes it; null while no seat is asked for or held, and nothing is prepared. */
   get road(): SealedRoad | null {
-    return this.#request.road;
+    return this.#request.road ?? this.preparation.road;
+  }
+
+  /** Whether there may be others who seal for this side: with a seat, or on the way to it. */
+  get isReached(): boolean {
+    return this.inCall || this.preparation.self !== null;
   }
 
   /** The seat that was left while the server could not be told; null without any. */
@@ -89,10 +109,11 @@ export class Admission {
     return this.#status.status === 'inCall' ? this.#status.capacity : 0;
   }
 
-  /** @throws without a seat. */
+  /** @throws without a seat, unless it is prepared. */
   get self(): PeerId {
-    if (this.#status.status !== 'inCall') throw new Error('There are no peers without a seat.');
-    return this.#status.self;
+    const self = this.#status.status === 'inCall' ? this.#status.self : this.preparation.self;
+    if (self === null) throw new Error('There are no peers without a seat.');
+    return self;
   }
 
   /** Who is the room's host; null without a seat. */
@@ -102,6 +123,7 @@ export class Admission {
 
   /** Back to the lobby, without a word to anybody. */
   reset(): void {
+    this.preparation.end();
     this.#status = { status: 'lobby' };
     this.#options.changed();
   }
@@ -112,7 +134,10 @@ export class Admission {
     if (status === 'joining' || status === 'inCall') return;
     if (!canSeal()) return this.#end({ status: 'refused', code: 'cannot_seal' });
     this.#givenUp = null;
-    this.#request.make(options, newRoad);
+    // Who shows a token is somebody whom the server knows by another id.
+    const returns = (options.returning ?? this.#request.tokens) !== null;
+    if (returns) this.preparation.end();
+    this.#request.make(options, newRoad, this.preparation.take());
     if (!this.#request.waits) this.#status = { status: 'joining' };
     this.#ask();
     this.#options.changed();
@@ -154,6 +179,7 @@ export class Admission {
     if (!wantsSeat.has(before.status)) return this.#decline();
     this.#request.setTokens({ token: seat.token, door: seat.door.token });
     this.#doorstep.leave();
+    this.preparation.settle(seat.self);
     this.#status = {
       status: 'inCall',
       self: seat.self,
@@ -197,6 +223,7 @@ export class Admission {
 
   /** @param event that the server answers; null when it speaks of its own accord */
   onRefusal(code: SignalErrorCode, event: string | null): void {
+    if (event === 'prepare_call') return this.preparation.onRefused();
     // Who has shown none is refused as for any other reason.
     if (code === 'bad_token' && this.tokens) return this.#joinAnew();
     if (code === 'removed') return this.#onRemoved();
@@ -240,7 +267,7 @@ export class Admission {
   #ask(): void {
     const { ready, send } = this.#options;
     if (!ready()) return;
-    send('join_room', this.#request.message(this.inCall));
+    send('join_room', this.#request.message(this.inCall, this.preparation.self));
     // Not waiting for the answer saves a round trip: the server takes them in order.
     if (!this.inCall) send('start_call');
   }
@@ -251,12 +278,14 @@ export class Admission {
 
   #end(status: CallStatus): void {
     const { unseated, changed } = this.#options;
+    this.preparation.end();
     unseated();
     this.door.leave();
     if (status.status !== 'atDoor') this.#doorstep.leave();
     // Who waits for a seat has told its session already.
     if (!wantsSeat.has(status.status)) this.#request.endSession();
     this.#status = status;
+    this.preparation.review();
     changed();
   }
 }

@@ -1,7 +1,8 @@
 import type { RoomKey } from '../../sealing/room-key';
 import type { JoinRoom } from '../../signaling/client-messages';
-import type { DoorToken, RoomId, SeatToken } from '../../signaling/identifiers';
+import type { DoorToken, PeerId, RoomId, SeatToken } from '../../signaling/identifiers';
 import { NO_SESSION } from '../../signaling/identifiers';
+import type { Prepared } from './preparation';
 import type { SealedRoad } from './sealed-road';
 import type { SeatTokens } from './seat-tokens';
 
@@ -52,23 +53,31 @@ export class JoinRequest {
     return this.#wait;
   }
 
-  /** Asks from now on with these; what is left out stays as it was, save for `wait`. */
-  make(options: JoinOptions, newRoad: NewRoad): void {
+  /**
+   * Asks from now on with these; what is left out stays as it was, save for `wait`.
+   *
+   * @param prepared what links were made with already, which go on
+   */
+  make(options: JoinOptions, newRoad: NewRoad, prepared: Prepared | null): void {
     const { wait = false, returning = this.#tokens, access = this.#access, key } = options;
     this.#wait = wait;
     // No more than these two: what comes from a memory has more to it, and the server is strict.
     this.#tokens = returning && { token: returning.token, door: returning.door };
     this.#access = access;
-    this.#startSession(key, newRoad);
+    this.#startSession(prepared?.key ?? key, newRoad, prepared?.road);
   }
 
-  /** @returns what the server is asked with. */
-  message(inCall: boolean): JoinRoom {
+  /**
+   * @param prepared as whom links were made already
+   * @returns what the server is asked with
+   */
+  message(inCall: boolean, prepared: PeerId | null): JoinRoom {
     return {
       room: this.#options.room,
       wait: this.#wait,
       session: this.#road?.session ?? NO_SESSION,
       ...(this.#access && { access: this.#access }),
+      ...(prepared !== null && { prepared }),
       ...(this.#tokens && { returning: { ...shown(this.#tokens), inCall } }),
     };
   }
@@ -102,10 +111,9 @@ export class JoinRequest {
     this.#road = null;
   }
 
-  #startSession(key: Promise<RoomKey>, newRoad: NewRoad): void {
+  #startSession(key: Promise<RoomKey>, newRoad: NewRoad, road = newRoad(key)): void {
     this.#road?.close();
     this.#means = { key, newRoad };
-    const road = newRoad(key);
     this.#road = road;
     key.catch(() => this.#road === road && this.#options.keyFailed());
   }

@@ -41,6 +41,7 @@ class Side {
       send: (_to: PeerId, signal: PeerSignal) => this.other?.receive(signal),
       iceServers: () => [],
       relayOnly: () => false,
+      relayFirst: () => false,
       certificate: () => null,
       tracks: () => noTracks,
       openChannels: () => () => undefined,
