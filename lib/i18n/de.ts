@@ -6,11 +6,18 @@ export const de: Catalogue = {
     meaning: 'Ein kleiner Kreis von Menschen, die sich zum Reden treffen.',
     home: 'Tertulia, Startseite',
   },
-  ui: { close: 'Schließen', dismiss: 'Ausblenden' },
+  ui: {
+    close: 'Schließen',
+    dismiss: 'Ausblenden',
+  },
   preferences: {
     language: 'Sprache',
     theme: 'Darstellung',
-    themes: { system: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' },
+    themes: {
+      system: 'Wie das Gerät',
+      light: 'Hell',
+      dark: 'Dunkel',
+    },
   },
   home: {
     title: 'Tertulia · private Videoräume',
@@ -120,7 +127,12 @@ export const de: Catalogue = {
     insecure:
       'Diese Seite wurde nicht über https geöffnet, deshalb gibt ihr der Browser weder Kamera noch Mikrofon. Bitte um den https-Link.',
     details: 'Einzelheiten',
-    figures: { step: 'Geprüft', throughput: 'Durchsatz', delay: 'Verzögerung', loss: 'Verlust' },
+    figures: {
+      step: 'Geprüft',
+      throughput: 'Durchsatz',
+      delay: 'Verzögerung',
+      loss: 'Verlust',
+    },
     megabits: '{rate, number} Mbit/s',
     milliseconds: '{delay, number} ms',
     percent: '{loss, number} %',
@@ -522,7 +534,11 @@ export const de: Catalogue = {
         none: 'Keine Verbindung: {names}',
       },
     },
-    marks: { good: 'Verbindung: gut', fair: 'Verbindung: mäßig', poor: 'Verbindung: schlecht' },
+    marks: {
+      good: 'Verbindung: gut',
+      fair: 'Verbindung: mäßig',
+      poor: 'Verbindung: schlecht',
+    },
     faults: {
       none: 'Was {name} sendet, kommt gut an',
       ownLine: 'Deine Verbindung ist schwach',
@@ -574,7 +590,10 @@ export const de: Catalogue = {
     lead: 'Alle lesen dieselben Wörter',
     how: 'Lies sie laut vor und hör den anderen zu. Wenn alle dieselben Wörter haben und die Person, die spricht, die ist, die du siehst, ist niemand dazwischen: nicht dieser Server, nicht das Netz.',
     words: 'Die Wörter dieses Raums',
-    switchTo: { en: 'Auf Englisch zeigen', es: 'Auf Spanisch zeigen' },
+    switchTo: {
+      en: 'Auf Englisch zeigen',
+      es: 'Auf Spanisch zeigen',
+    },
     switchHint: 'Für alle, die sie in einer anderen Sprache lesen. Sie gehören zusammen.',
     verify: 'Verifiziert: Alle lesen diese Wörter',
     verifyHint: 'Die anderen sehen deinen Haken. Er gilt nur für diese Personen.',
@@ -593,7 +612,11 @@ export const de: Catalogue = {
     disagree:
       'Es gibt keine Wörter, weil die Teilnehmenden sich nicht einig sind, wer hier ist. Wenn jemand nicht erreichbar ist, liegt es nur daran: Versuch noch einmal, dich zu verbinden. Wenn alle alle sehen, ist vielleicht jemand dazwischen: Sag nichts Privates, und trefft euch in einem neuen Raum, dessen Link auf anderem Weg gesendet wird.',
     disagreeWith: 'Es geht um {names}.',
-    badges: { verified: 'Verifiziert', changed: 'Neue Wörter', disagree: 'Uneinigkeit' },
+    badges: {
+      verified: 'Verifiziert',
+      changed: 'Neue Wörter',
+      disagree: 'Uneinigkeit',
+    },
     badgeTexts: {
       verified: 'Du hast verifiziert, dass alle dieselben Wörter lesen',
       changed: 'Die Wörter haben sich geändert, seit du sie verifiziert hast',

@@ -6,11 +6,18 @@ export const fr: Catalogue = {
     meaning: 'Un petit cercle de personnes qui se retrouvent pour parler.',
     home: 'Tertulia, page d’accueil',
   },
-  ui: { close: 'Fermer', dismiss: 'Masquer' },
+  ui: {
+    close: 'Fermer',
+    dismiss: 'Masquer',
+  },
   preferences: {
     language: 'Langue',
     theme: 'Apparence',
-    themes: { system: 'Comme l’appareil', light: 'Claire', dark: 'Sombre' },
+    themes: {
+      system: 'Comme l’appareil',
+      light: 'Claire',
+      dark: 'Sombre',
+    },
   },
   home: {
     title: 'Tertulia · salons vidéo privés',
@@ -119,7 +126,12 @@ export const fr: Catalogue = {
     insecure:
       'Cette page n’a pas été ouverte en https, et le navigateur ne lui donne donc ni caméra ni micro. Demandez le lien https.',
     details: 'Détails',
-    figures: { step: 'Testé', throughput: 'Débit', delay: 'Délai', loss: 'Perte' },
+    figures: {
+      step: 'Testé',
+      throughput: 'Débit',
+      delay: 'Délai',
+      loss: 'Perte',
+    },
     megabits: '{rate, number} Mbit/s',
     milliseconds: '{delay, number} ms',
     percent: '{loss, number} %',
@@ -518,7 +530,11 @@ export const fr: Catalogue = {
         none: 'Pas de connexion : {names}',
       },
     },
-    marks: { good: 'Connexion : bonne', fair: 'Connexion : moyenne', poor: 'Connexion : mauvaise' },
+    marks: {
+      good: 'Connexion : bonne',
+      fair: 'Connexion : moyenne',
+      poor: 'Connexion : mauvaise',
+    },
     faults: {
       none: 'Ce que {name} envoie arrive bien',
       ownLine: 'Votre connexion est faible',
@@ -550,7 +566,12 @@ export const fr: Catalogue = {
     kilobits: '{rate, number} kbit/s',
     size: '{width} × {height}',
     frames: '{count, plural, one {{count} image/s} other {{count} images/s}}',
-    limits: { none: 'rien', cpu: 'cet appareil', bandwidth: 'la ligne', other: 'autre chose' },
+    limits: {
+      none: 'rien',
+      cpu: 'cet appareil',
+      bandwidth: 'la ligne',
+      other: 'autre chose',
+    },
     received: 'Reçu',
     sent: 'Envoyé',
     plots: {
@@ -565,7 +586,10 @@ export const fr: Catalogue = {
     lead: 'Tout le monde lit les mêmes mots',
     how: 'Lisez-les à voix haute et écoutez les autres. Si tout le monde a les mêmes mots, et si la personne qui parle est celle que vous voyez, il n’y a personne au milieu : ni ce serveur, ni le réseau.',
     words: 'Les mots de ce salon',
-    switchTo: { en: 'Les montrer en anglais', es: 'Les montrer en espagnol' },
+    switchTo: {
+      en: 'Les montrer en anglais',
+      es: 'Les montrer en espagnol',
+    },
     switchHint: 'Pour celles et ceux qui les lisent dans une autre langue. Ils vont ensemble.',
     verify: 'Vérifié : tout le monde lit ces mots',
     verifyHint: 'Les autres voient votre coche. Elle ne vaut que pour ces personnes.',
@@ -584,7 +608,11 @@ export const fr: Catalogue = {
     disagree:
       'Il n’y a pas de mots, parce que les participants ne sont pas d’accord sur qui est là. Si quelqu’un est injoignable, ce n’est que cela : réessayez de vous connecter. Si tout le monde voit tout le monde, quelqu’un est peut-être au milieu : ne dites rien de privé, et retrouvez-vous dans un nouveau salon, dont le lien est envoyé autrement.',
     disagreeWith: 'Cela concerne {names}.',
-    badges: { verified: 'Vérifié', changed: 'Mots changés', disagree: 'Désaccord' },
+    badges: {
+      verified: 'Vérifié',
+      changed: 'Mots changés',
+      disagree: 'Désaccord',
+    },
     badgeTexts: {
       verified: 'Vous avez vérifié que tout le monde lit les mêmes mots',
       changed: 'Les mots ont changé depuis que vous les avez vérifiés',
@@ -775,7 +803,10 @@ export const fr: Catalogue = {
   },
   atDoor: {
     title: 'À la porte · Tertulia',
-    headings: { locked: 'Ce salon est verrouillé', removed: 'On vous a exclu de ce salon' },
+    headings: {
+      locked: 'Ce salon est verrouillé',
+      removed: 'On vous a exclu de ce salon',
+    },
     text: 'Frappez, et l’hôte décide si vous entrez. L’hôte voit votre nom : {name}.',
     showPicture: 'Montrer une image de moi',
     showPictureText: 'Une seule image de votre caméra, prise maintenant. Seul l’hôte la voit.',
@@ -845,7 +876,10 @@ export const fr: Catalogue = {
         heading: 'Le serveur est plein',
         text: 'Il a ouvert autant de salons qu’il le peut. Réessayez plus tard, quand l’un d’eux sera vide.',
       },
-      shutting_down: { heading: 'Le serveur redémarre', text: 'Attendez un instant et réessayez.' },
+      shutting_down: {
+        heading: 'Le serveur redémarre',
+        text: 'Attendez un instant et réessayez.',
+      },
       bad_token: {
         heading: 'Cette place n’est plus la vôtre',
         text: 'Entrez à nouveau pour en avoir une autre.',
