@@ -14,7 +14,6 @@ export const en = {
   },
   preferences: {
     language: 'Language',
-    languages: { en: 'English', es: 'Español' },
     theme: 'Appearance',
     themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
   },

@@ -12,7 +12,6 @@ export const es: Catalogue = {
   },
   preferences: {
     language: 'Idioma',
-    languages: { en: 'English', es: 'Español' },
     theme: 'Apariencia',
     themes: { system: 'Como el dispositivo', light: 'Clara', dark: 'Oscura' },
   },

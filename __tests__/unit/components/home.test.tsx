@@ -85,7 +85,7 @@ it('says what is wrong with a name that makes no room', async () => {
 
 it('changes language and appearance in place, and keeps them in cookies', async () => {
   renderIn('en', <Home />);
-  await userEvent.click(screen.getByRole('radio', { name: 'Español' }));
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Language' }), 'Español');
   expect(await screen.findByRole('button', { name: 'Nueva sala' })).toBeTruthy();
   expect(document.documentElement.lang).toBe('es');
   await userEvent.click(screen.getByRole('radio', { name: 'Oscura' }));
