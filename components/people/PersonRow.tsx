@@ -26,7 +26,9 @@ export function PersonRow({ name, initialsOf, id, host, muted, children }: Perso
         <Avatar name={initialsOf} toneKey={id} />
       </div>
       <div className={styles.words}>
-        <p className={styles.name}>{name}</p>
+        <p className={styles.name}>
+          <bdi>{name}</bdi>
+        </p>
         {(host || muted) && (
           <p className={styles.facts}>
             {host && (

@@ -262,7 +262,7 @@ export const de: Catalogue = {
   },
   chat: {
     heading: 'Chat',
-    open: '{count, plural, =0 {Chat} other {Chat, {count} ungelesen}}',
+    open: '{count, plural, =0 {Chat} one {Chat, {count} ungelesen} other {Chat, {count} ungelesen}}',
     close: 'Chat schließen',
     messages: 'Nachrichten',
     empty: 'Noch hat niemand etwas geschrieben.',

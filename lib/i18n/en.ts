@@ -253,7 +253,7 @@ export const en = {
   },
   chat: {
     heading: 'Chat',
-    open: '{count, plural, =0 {Chat} other {Chat, {count} unread}}',
+    open: '{count, plural, =0 {Chat} one {Chat, {count} unread} other {Chat, {count} unread}}',
     close: 'Close the chat',
     messages: 'Messages',
     empty: 'Nothing was written yet.',

@@ -254,7 +254,7 @@ export const es: Catalogue = {
   },
   chat: {
     heading: 'Chat',
-    open: '{count, plural, =0 {Chat} other {Chat, {count} sin leer}}',
+    open: '{count, plural, =0 {Chat} one {Chat, {count} sin leer} other {Chat, {count} sin leer}}',
     close: 'Cerrar el chat',
     messages: 'Mensajes',
     empty: 'Todavía nadie ha escrito.',

@@ -88,6 +88,7 @@ it('changes language and appearance in place, and keeps them in cookies', async 
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Language' }), 'Español');
   expect(await screen.findByRole('button', { name: 'Nueva sala' })).toBeTruthy();
   expect(document.documentElement.lang).toBe('es');
+  expect(document.documentElement.dir).toBe('ltr');
   await userEvent.click(screen.getByRole('radio', { name: 'Oscura' }));
   expect(document.documentElement.dataset['theme']).toBe('dark');
   expect(document.cookie).toContain('locale=es');
