@@ -433,7 +433,8 @@ export const fr: Catalogue = {
     title: '{percent} % · {title}',
   },
   call: {
-    title: '{count, plural, =1 {Vous uniquement} one {{count} personne} other {{count} personnes}} · {room} · Tertulia',
+    title:
+      '{count, plural, =1 {Vous uniquement} one {{count} personne} other {{count} personnes}} · {room} · Tertulia',
     participants: 'Participants',
     people: '{count, plural, one {{count} personne} other {{count} personnes}}',
     elapsed: '{time} dans l’appel : ce qui s’est passé',

@@ -428,7 +428,8 @@ export const pt: Catalogue = {
     title: '{percent}% · {title}',
   },
   call: {
-    title: '{count, plural, =1 {Só você} one {{count} pessoa} other {{count} pessoas}} · {room} · Tertulia',
+    title:
+      '{count, plural, =1 {Só você} one {{count} pessoa} other {{count} pessoas}} · {room} · Tertulia',
     participants: 'Participantes',
     people: '{count, plural, one {{count} pessoa} other {{count} pessoas}}',
     elapsed: '{time} na chamada: o que aconteceu',
