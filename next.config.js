@@ -32,7 +32,7 @@ module.exports = {
     }
     config.resolve.alias['use-intl/format-message'] = 'use-intl/format-message/format-only';
     config.module.rules.push({
-      test: /[\\/]lib[\\/]i18n[\\/](?:en|es)\.ts$/,
+      test: /[\\/]lib[\\/]i18n[\\/][a-z]{2}\.ts$/,
       enforce: 'pre',
       use: join(__dirname, 'deploy/compile-catalogue.cjs'),
     });

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Catalogue } from '../lib/i18n/catalogue';
 import { loadCatalogue } from '../lib/i18n/load-catalogue';
 import type { Locale } from '../lib/i18n/locale';
+import { directionOf } from '../lib/i18n/locale';
 import { preferenceCookie } from '../lib/preferences/preference-cookie';
 import type { Theme } from '../lib/preferences/theme';
 import type { Visitor } from '../lib/preferences/visitor';
@@ -19,6 +20,7 @@ export function useVisitorChoices(visitor: Visitor): VisitorChoices & { catalogu
     const catalogue = await loadCatalogue(locale);
     document.cookie = preferenceCookie('locale', locale);
     document.documentElement.lang = locale;
+    document.documentElement.dir = directionOf(locale);
     setWords({ locale, catalogue });
   };
 

@@ -1,6 +1,7 @@
 import type { DocumentContext, DocumentInitialProps } from 'next/document';
 import Document, { Head, Html, Main, NextScript } from 'next/document';
 import type { Locale } from '../lib/i18n/locale';
+import { directionOf } from '../lib/i18n/locale';
 import { requestLocale } from '../lib/i18n/request-locale';
 import { readPreference } from '../lib/preferences/preference-cookie';
 import type { Theme } from '../lib/preferences/theme';
@@ -29,10 +30,10 @@ export default class TertuliaDocument extends Document<Attributes> {
   }
 
   override render() {
-    const { nonce } = this.props;
+    const { locale, nonce } = this.props;
     const admitted = nonce === null ? {} : { nonce };
     return (
-      <Html lang={this.props.locale} data-theme={this.props.theme}>
+      <Html lang={locale} dir={directionOf(locale)} data-theme={this.props.theme}>
         <Head {...admitted}>
           <link rel="icon" href="/icon.svg" type="image/svg+xml" />
           <meta name="referrer" content="no-referrer" />

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { IntlProvider } from 'use-intl';
 import { VisitorContext } from '../../hooks/use-visitor';
 import { useVisitorChoices } from '../../hooks/use-visitor-choices';
+import { formatTagOf } from '../../lib/i18n/locale';
 import type { Visitor } from '../../lib/preferences/visitor';
 
 /** Gives all below it the visitor's words and choices. */
@@ -9,7 +10,7 @@ export function VisitorProvider({ visitor, children }: { visitor: Visitor; child
   const { catalogue, ...choices } = useVisitorChoices(visitor);
   return (
     <VisitorContext value={choices}>
-      <IntlProvider locale={choices.locale} messages={catalogue} timeZone="UTC">
+      <IntlProvider locale={formatTagOf(choices.locale)} messages={catalogue} timeZone="UTC">
         {children}
       </IntlProvider>
     </VisitorContext>

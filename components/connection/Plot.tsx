@@ -26,7 +26,7 @@ export function Plot({ lines }: { lines: PlotLines }) {
   useEffect(() => plot.current?.setData(lines), [lines, width]);
 
   return (
-    <div ref={ref} className={styles.plot} style={{ height: HEIGHT_PX }}>
+    <div ref={ref} className={styles.plot} dir="ltr" style={{ height: HEIGHT_PX }}>
       <div ref={frame} />
     </div>
   );

@@ -14,8 +14,6 @@ interface EmojiGridProps {
 const COLUMNS = 8;
 
 const steps: Readonly<Record<string, number>> = {
-  ArrowRight: 1,
-  ArrowLeft: -1,
   ArrowDown: COLUMNS,
   ArrowUp: -COLUMNS,
   Home: -Infinity,
@@ -26,7 +24,12 @@ const steps: Readonly<Record<string, number>> = {
 export function EmojiGrid({ label, emoji, ref, onPick }: EmojiGridProps) {
   const [active, setActive] = useState(0);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const step = steps[event.key];
+    const forwards = getComputedStyle(event.currentTarget).direction === 'rtl' ? -1 : 1;
+    const sideways: Readonly<Record<string, number>> = {
+      ArrowRight: forwards,
+      ArrowLeft: -forwards,
+    };
+    const step = sideways[event.key] ?? steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
     const next = Math.max(0, Math.min(emoji.length - 1, active + step));

@@ -23,6 +23,7 @@ export function LinkField({ label, link, look = 'primary', children }: LinkField
       <TextField
         label={label}
         value={link}
+        dir="ltr"
         readOnly
         problem={outcome === 'failed' ? t('copyFailed') : null}
         onFocus={(event) => event.target.select()}

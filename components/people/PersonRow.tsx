@@ -29,7 +29,9 @@ export function PersonRow({ name, initialsOf, id, host, muted, hand, children }:
         <Avatar name={initialsOf} toneKey={id} />
       </div>
       <div className={styles.words}>
-        <p className={styles.name}>{name}</p>
+        <p className={styles.name}>
+          <bdi>{name}</bdi>
+        </p>
         {(host || muted || hand !== null) && (
           <p className={styles.facts}>
             {host && (

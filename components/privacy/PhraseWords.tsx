@@ -2,20 +2,21 @@ import { Languages } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useVisitor } from '../../hooks/use-visitor';
-import { phraseWords } from '../../lib/phrase/phrase-words';
+import { phraseLanguage, phraseWords } from '../../lib/phrase/phrase-words';
 import { Button } from '../ui/Button';
 import styles from './PhraseWords.module.css';
 
-/** The four words, large, in the person's language or the other one. */
+/** The four words, large, in the language that is nearest to the person's, or in the other one. */
 export function PhraseWords({ bits }: { bits: number }) {
   const t = useTranslations('phrase');
   const { locale } = useVisitor();
   const [switched, setSwitched] = useState(false);
-  const other = locale === 'en' ? 'es' : 'en';
-  const language = switched ? other : locale;
+  const first = phraseLanguage(locale);
+  const second = first === 'en' ? 'es' : 'en';
+  const language = switched ? second : first;
   return (
     <div className={styles.phrase}>
-      <ol className={styles.words} aria-label={t('words')} lang={language}>
+      <ol className={styles.words} aria-label={t('words')} lang={language} dir="ltr">
         {phraseWords(bits, language).map((word, index) => (
           <li key={index} className={styles.word}>
             {word}
@@ -25,7 +26,7 @@ export function PhraseWords({ bits }: { bits: number }) {
       <div className={styles.switch}>
         <Button onClick={() => setSwitched(!switched)}>
           <Languages aria-hidden="true" />
-          {t(`switchTo.${switched ? locale : other}`)}
+          {t(`switchTo.${switched ? first : second}`)}
         </Button>
         <p className={styles.hint}>{t('switchHint')}</p>
       </div>

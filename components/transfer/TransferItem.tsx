@@ -49,7 +49,7 @@ export const TransferItem = memo(function TransferItem(props: TransferItemProps)
         <TransferPicture view={view} />
         <div className={styles.words}>
           <p className={styles.name} title={name}>
-            {name}
+            <bdi>{name}</bdi>
           </p>
           <p className={styles.about}>
             {[

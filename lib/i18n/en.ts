@@ -14,7 +14,6 @@ export const en = {
   },
   preferences: {
     language: 'Language',
-    languages: { en: 'English', es: 'Español' },
     theme: 'Appearance',
     themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
   },
@@ -259,7 +258,7 @@ export const en = {
   },
   chat: {
     heading: 'Chat',
-    open: '{count, plural, =0 {Chat} other {Chat, {count} unread}}',
+    open: '{count, plural, =0 {Chat} one {Chat, {count} unread} other {Chat, {count} unread}}',
     close: 'Close the chat',
     messages: 'Messages',
     empty: 'Nothing was written yet.',

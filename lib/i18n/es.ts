@@ -12,7 +12,6 @@ export const es: Catalogue = {
   },
   preferences: {
     language: 'Idioma',
-    languages: { en: 'English', es: 'Español' },
     theme: 'Apariencia',
     themes: { system: 'Como el dispositivo', light: 'Clara', dark: 'Oscura' },
   },
@@ -260,7 +259,7 @@ export const es: Catalogue = {
   },
   chat: {
     heading: 'Chat',
-    open: '{count, plural, =0 {Chat} other {Chat, {count} sin leer}}',
+    open: '{count, plural, =0 {Chat} one {Chat, {count} sin leer} other {Chat, {count} sin leer}}',
     close: 'Cerrar el chat',
     messages: 'Mensajes',
     empty: 'Todavía nadie ha escrito.',

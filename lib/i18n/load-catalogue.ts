@@ -5,6 +5,10 @@ import type { Locale } from './locale';
 const loaders: Record<Locale, () => Promise<Catalogue>> = {
   en: async () => (await import('./en')).en,
   es: async () => (await import('./es')).es,
+  pt: async () => (await import('./pt')).pt,
+  fr: async () => (await import('./fr')).fr,
+  de: async () => (await import('./de')).de,
+  ar: async () => (await import('./ar')).ar,
 };
 
 /** @returns the words in that language. Rejects when their chunk cannot be loaded. */

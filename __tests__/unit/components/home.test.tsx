@@ -85,9 +85,10 @@ it('says what is wrong with a name that makes no room', async () => {
 
 it('changes language and appearance in place, and keeps them in cookies', async () => {
   renderIn('en', <Home />);
-  await userEvent.click(screen.getByRole('radio', { name: 'Español' }));
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Language' }), 'Español');
   expect(await screen.findByRole('button', { name: 'Nueva sala' })).toBeTruthy();
   expect(document.documentElement.lang).toBe('es');
+  expect(document.documentElement.dir).toBe('ltr');
   await userEvent.click(screen.getByRole('radio', { name: 'Oscura' }));
   expect(document.documentElement.dataset['theme']).toBe('dark');
   expect(document.cookie).toContain('locale=es');

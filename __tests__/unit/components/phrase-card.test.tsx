@@ -49,6 +49,13 @@ describe('the card', () => {
     },
   );
 
+  it('shows the words in English where a language has none, and switches to Spanish', async () => {
+    renderIn('ar', <PhraseCard phrase={ready()} peers={peersOf(2)} onVerified={jest.fn()} />);
+    expect(words()).toEqual(phraseWords(bits, 'en'));
+    await userEvent.click(screen.getByRole('button'));
+    expect(words()).toEqual(phraseWords(bits, 'es'));
+  });
+
   it('takes a tick, and takes it back', async () => {
     const onVerified = jest.fn();
     const { show: update } = show(ready(), { onVerified });

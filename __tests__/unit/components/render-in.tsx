@@ -2,11 +2,8 @@ import { render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { Announcer } from '../../../components/app/Announcer';
 import { VisitorProvider } from '../../../components/app/VisitorProvider';
-import { en } from '../../../lib/i18n/en';
-import { es } from '../../../lib/i18n/es';
 import type { Locale } from '../../../lib/i18n/locale';
-
-const catalogues = { en, es };
+import { catalogues } from '../../support/catalogues';
 
 /** Renders as a page does, in that language. `show` renders again with other properties. */
 export function renderIn(locale: Locale, element: ReactElement) {

@@ -1,6 +1,5 @@
-import type { Catalogue } from '../../../lib/i18n/catalogue';
-import { en } from '../../../lib/i18n/en';
-import { es } from '../../../lib/i18n/es';
+import { locales } from '../../../lib/i18n/locale';
+import { catalogues } from '../../support/catalogues';
 import { runModule } from '../../support/run-module';
 import { readProjectFile } from './project-file';
 
@@ -20,10 +19,8 @@ async function compile(locale: string): Promise<string> {
   return String(await runModule('deploy/compile-catalogue.cjs', 'compiled', source));
 }
 
-describe.each<[string, Catalogue]>([
-  ['en', en],
-  ['es', es],
-])('the catalogue %s, compiled', (locale, catalogue) => {
+describe.each(locales)('the catalogue %s, compiled', (locale) => {
+  const catalogue = catalogues[locale];
   let compiled: Entry[];
 
   beforeAll(async () => {

@@ -1,6 +1,8 @@
 import { createTranslator } from 'use-intl/core';
 import { en } from '../../../lib/i18n/en';
-import { es } from '../../../lib/i18n/es';
+import { locales } from '../../../lib/i18n/locale';
+import type { Locale } from '../../../lib/i18n/locale';
+import { catalogues } from '../../support/catalogues';
 
 interface Tree {
   readonly [key: string]: string | Tree;
@@ -12,19 +14,74 @@ function leaves(tree: Tree, path = ''): [string, string][] {
   );
 }
 
+/** What is put in: the braces behind a form of a plural hold a message of their own. */
 const argumentsOf = (message: string) =>
-  [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name))].sort();
+  [
+    ...new Set(
+      [...message.matchAll(/(?<!(?:zero|one|two|few|many|other|=\d+) )\{(\w+)[,}]/g)].map(
+        ([, name]) => name,
+      ),
+    ),
+  ].sort();
 
-const spanish = new Map(leaves(es));
+const tagsOf = (message: string) => [...message.matchAll(/<\/?\w+>/g)].map(([tag]) => tag).sort();
 
-it.each(leaves(en))('%s takes the same arguments in both languages', (key, message) => {
-  expect(argumentsOf(spanish.get(key) ?? '')).toEqual(argumentsOf(message));
+const english = new Map(leaves(en));
+
+/** Words that are the same as in English. */
+const sameWords: Readonly<Record<Locale, readonly string[]>> = {
+  en: [],
+  es: ['Tertulia', 'Chat', 'Emoji'],
+  pt: ['Tertulia', 'Chat'],
+  fr: ['Tertulia', 'Archive', 'Chat', 'Direct', 'Document', 'Message', 'Messages', 'Participants'],
+  de: ['Tertulia', 'Browser', 'Chat', 'Emoji', 'Passphrase', 'Server', 'Text', 'Video'],
+  ar: ['Tertulia'],
+};
+
+const others = locales.filter((locale) => locale !== 'en');
+
+describe.each(others)('%s', (locale) => {
+  const messages = leaves(catalogues[locale]);
+
+  it('has the keys of English', () => {
+    expect(messages.map(([key]) => key).sort()).toEqual([...english.keys()].sort());
+  });
+
+  it.each(messages)('%s takes the arguments and tags that it takes in English', (key, message) => {
+    expect(argumentsOf(message)).toEqual(argumentsOf(english.get(key) ?? ''));
+    expect(tagsOf(message)).toEqual(tagsOf(english.get(key) ?? ''));
+  });
+
+  it('has no sentence that was left in English', () => {
+    const same = messages.filter(
+      ([key, message]) => message === english.get(key) && /[a-z]{2,} +[a-z]{2,}/i.test(message),
+    );
+    expect(same).toEqual([]);
+  });
+
+  it('has no word that was left in English, but for those that are the same there', () => {
+    const same = messages.filter(([key, message]) => message === english.get(key));
+    const words = same.map(([, message]) => message).filter((text) => /^\p{L}+$/u.test(text));
+    expect(words.filter((word) => !sameWords[locale].includes(word))).toEqual([]);
+  });
 });
 
-const plurals = [...leaves(en), ...leaves(es)].filter(([, text]) => text.includes(', plural,'));
+describe.each(locales)('the plurals in %s', (locale) => {
+  const plurals = leaves(catalogues[locale]).filter(([, text]) => text.includes(', plural,'));
 
-it.each(plurals)('%s names the number of its plural', (_key, message) => {
-  expect(message).not.toContain('#');
+  it.each(plurals)('%s names the number', (_key, message) => {
+    expect(message).not.toContain('#');
+  });
+
+  it.each(plurals)('%s has a form for every number', (_key, message) => {
+    const rules = new Intl.PluralRules(locale);
+    const forms = new Set([...message.matchAll(/([a-z]+|=\d+) \{/g)].map(([, form]) => form));
+    expect(forms).toContain('other');
+    const missing = Array.from({ length: 200 }, (_, count) => count).filter(
+      (count) => !forms.has(`=${String(count)}`) && !forms.has(rules.select(count)),
+    );
+    expect(missing).toEqual([]);
+  });
 });
 
 const values = {
@@ -64,10 +121,8 @@ const values = {
   why: 'w',
 };
 
-it.each([
-  ['en', leaves(en)],
-  ['es', leaves(es)],
-] as const)('every message in %s can be formatted, and is not empty', (locale, messages) => {
+it.each(locales)('every message in %s can be formatted, and is not empty', (locale) => {
+  const messages = leaves(catalogues[locale]);
   const t = createTranslator<Record<string, string>>({
     locale,
     messages: Object.fromEntries(messages.map(([key, text]) => [key.replaceAll('.', '_'), text])),
