@@ -42,7 +42,10 @@ test('dialogs that nobody opened before open without the server', async ({
   const needed = (await scriptsOf(ana)).filter((script) => !before.includes(script));
   await ben.join(room);
   await expectEverybodyHasEverybody([ana, ben]);
-  await expect.poll(() => scriptsOf(ben)).toEqual(expect.arrayContaining(needed));
+  // One after the other, each in an idle moment or after some seconds without one.
+  await expect
+    .poll(() => scriptsOf(ben), { timeout: 120_000 })
+    .toEqual(expect.arrayContaining(needed));
 
   await server.kill();
   await expect(ben.page.getByText('The call goes on;')).toBeVisible();
