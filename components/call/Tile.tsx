@@ -45,6 +45,7 @@ export function Tile(props: TileProps) {
       className={styles.tile}
       data-tile={tile ?? undefined}
       data-drop-to={dropTo}
+      data-hand={gesture !== undefined && gesture.place !== null}
       data-floating={floating}
       data-speaking={speaking === true}
       hidden={rect.width === 0 || rect.height === 0}
