@@ -81,7 +81,7 @@ export function useCall(options: UseCallOptions): {
   useKnockAgain(call, snapshot.call, rejoin);
   useKeepRejoin(call, snapshot.call, {
     room,
-    muted: media.muted,
+    muted: media.muted || media.talking,
     cameraWanted: media.camera.status !== 'off',
     passphrase: access.kind === 'name' ? access.passphrase : '',
   });

@@ -1,6 +1,7 @@
 /** What a person can do about devices and the screen: the part of `LocalMedia` that components use. */
 export interface MediaVerbs {
   setMuted(muted: boolean): void;
+  talk(talking: boolean): void;
   retryMicrophone(): void;
   startCamera(): void;
   stopCamera(): void;

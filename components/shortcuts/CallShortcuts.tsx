@@ -1,5 +1,4 @@
 import { toggleFullScreen } from '../../hooks/use-full-screen';
-import { usePushToTalk } from '../../hooks/use-push-to-talk';
 import { useShortcutChoice } from '../../hooks/use-shortcut-choice';
 import { useShortcuts } from '../../hooks/use-shortcuts';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
@@ -25,7 +24,7 @@ export function CallShortcuts(props: CallShortcutsProps) {
   const { media, local, listening, open, onHand, onChat, onOpen, onClose } = props;
   const [shortcuts, choose] = useShortcutChoice();
   useShortcuts(shortcuts, listening, {
-    talk: usePushToTalk(media, (muted) => local.setMuted(muted)),
+    talk: (talking) => local.talk(talking),
     act: (act) => {
       switch (act) {
         case 'mute':

@@ -43,6 +43,7 @@ export class LocalMedia {
   readonly #feed: SnapshotFeed<MediaSnapshot>;
   #capture: CaptureProfile = bestCapture;
   #muted: boolean;
+  #talking = false;
   #cameraWanted: boolean;
   #opened = false;
   #stopWatching: (() => void) | null = null;
@@ -112,9 +113,19 @@ export class LocalMedia {
   /** Silences the microphone, or not. Un-muting also tries again to get one that could not be had. */
   setMuted(muted: boolean): void {
     this.#muted = muted;
+    this.#talking = false;
     this.#microphone.setEnabled(!muted);
     this.#publish();
     if (!muted) this.retryMicrophone();
+  }
+
+  /** Has a muted microphone heard while something is held. What is done about it otherwise meanwhile is the later word. */
+  talk(talking: boolean): void {
+    if (talking === this.#talking) return;
+    if (talking && !(this.#muted && this.#microphone.state.status === 'on')) return;
+    this.#talking = talking;
+    this.#microphone.setEnabled(talking);
+    this.#publish();
   }
 
   retryMicrophone(): void {
@@ -219,7 +230,8 @@ export class LocalMedia {
   #draw(): MediaSnapshot {
     return {
       microphone: this.#microphone.state,
-      muted: this.#muted,
+      muted: this.#muted && !this.#talking,
+      talking: this.#talking,
       camera: this.#camera.state,
       screen: this.#screen.state,
       interrupted: this.#interrupted(),

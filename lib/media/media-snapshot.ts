@@ -58,6 +58,8 @@ export interface MediaSnapshot {
   readonly microphone: DeviceState;
   /** The person's wish: kept over device changes and failures; true also while there is no microphone. */
   readonly muted: boolean;
+  /** Heard only as long as something is held, and muted again then. */
+  readonly talking: boolean;
   readonly camera: DeviceState;
   readonly screen: ScreenState;
   /** Those that worked and deliver nothing now, though nobody here turned them off. */

@@ -4,6 +4,7 @@ import type { MediaVerbs } from '../../../components/devices/media-verbs';
 export function fakeVerbs(): jest.Mocked<MediaVerbs> {
   return {
     setMuted: jest.fn(),
+    talk: jest.fn(),
     retryMicrophone: jest.fn(),
     startCamera: jest.fn(),
     stopCamera: jest.fn(),

@@ -92,6 +92,7 @@ export function mediaOf(change: Partial<MediaSnapshot> = {}): MediaSnapshot {
     muted: false,
     camera: { status: 'off' },
     screen: { status: 'off' },
+    talking: false,
     interrupted: [],
     choices: { microphones: [], cameras: [], speakers: [] },
     speakerId: '',

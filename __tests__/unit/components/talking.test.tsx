@@ -7,7 +7,6 @@ import { GestureButton } from '../../../components/gestures/GestureButton';
 import { GestureMarks } from '../../../components/gestures/GestureMarks';
 import { PeopleDialog } from '../../../components/people/PeopleDialog';
 import { ShortcutsDialog } from '../../../components/shortcuts/ShortcutsDialog';
-import { usePushToTalk } from '../../../hooks/use-push-to-talk';
 import { useShortcuts } from '../../../hooks/use-shortcuts';
 import { useVolumes } from '../../../hooks/use-volumes';
 import type { GestureView } from '../../../lib/call/people/gestures';
@@ -229,43 +228,6 @@ describe('single keys', () => {
     keyOn(document.body, ' ');
     unmount();
     expect(talk.mock.calls).toEqual([[true], [false]]);
-  });
-});
-
-describe('push to talk', () => {
-  const setMuted = jest.fn();
-  const microphone = { status: 'on', track: {} as MediaStreamTrack, deviceId: 'm' } as const;
-
-  function Talk({ muted, on = true }: { muted: boolean; on?: boolean }) {
-    const talk = usePushToTalk(mediaOf(on ? { muted, microphone } : { muted }), setMuted);
-    return (
-      <>
-        <button type="button" onClick={() => talk(true)}>
-          hold
-        </button>
-        <button type="button" onClick={() => talk(false)}>
-          let go
-        </button>
-      </>
-    );
-  }
-
-  it('is heard while it is held, and muted again', async () => {
-    const { show } = renderIn('en', <Talk muted />);
-    await press('hold');
-    show(<Talk muted={false} />);
-    await press('let go');
-    expect(setMuted.mock.calls).toEqual([[false], [true]]);
-  });
-
-  it('never mutes who was not muted, nor does anything without a microphone', async () => {
-    const { show } = renderIn('en', <Talk muted={false} />);
-    await press('hold');
-    await press('let go');
-    show(<Talk muted on={false} />);
-    await press('hold');
-    await press('let go');
-    expect(setMuted).not.toHaveBeenCalled();
   });
 });
 

@@ -228,6 +228,53 @@ describe('muting', () => {
   });
 });
 
+describe('talking while something is held', () => {
+  const enabledOf = ({ devices }: ReturnType<typeof mediaWorld>) =>
+    devices.live('audio').map(({ enabled }) => enabled);
+
+  it('is heard as long, and muted again', async () => {
+    const world = mediaWorld({ muted: true });
+    world.media.open();
+    await settled();
+    world.media.talk(true);
+    expect(enabledOf(world)).toEqual([true]);
+    expect(world.media.getSnapshot()).toMatchObject({ muted: false, talking: true });
+    world.media.talk(false);
+    expect(enabledOf(world)).toEqual([false]);
+    expect(world.media.getSnapshot()).toMatchObject({ muted: true, talking: false });
+  });
+
+  it('never mutes who was not muted, nor does anything without a microphone', async () => {
+    const world = mediaWorld();
+    world.media.open();
+    await settled();
+    world.media.talk(true);
+    world.media.talk(false);
+    expect(enabledOf(world)).toEqual([true]);
+
+    const without = mediaWorld({ muted: true });
+    without.devices.refusals.set('audio', 'NotAllowedError');
+    without.media.open();
+    await settled();
+    without.media.talk(true);
+    expect(without.media.getSnapshot()).toMatchObject({ muted: true, talking: false });
+  });
+
+  it.each([true, false])(
+    'leaves the last word to who presses the button: muted %s',
+    async (muted) => {
+      const world = mediaWorld({ muted: true });
+      world.media.open();
+      await settled();
+      world.media.talk(true);
+      world.media.setMuted(muted);
+      world.media.talk(false);
+      expect(world.media.getSnapshot()).toMatchObject({ muted, talking: false });
+      expect(enabledOf(world)).toEqual([!muted]);
+    },
+  );
+});
+
 describe('the camera', () => {
   it('is released when stopped, and stays so until the person starts it', async () => {
     const { media, devices } = mediaWorld();
