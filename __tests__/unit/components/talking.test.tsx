@@ -17,7 +17,7 @@ import { usualShortcuts } from '../../../lib/shortcuts/shortcuts';
 import { stubBrowserMedia } from './browser-stubs';
 import { fakeDoorVerbs } from './fake-door-verbs';
 import { fakeGestures } from './fake-gestures';
-import { doorOf, mediaOf, peerOf, seat } from './fixtures';
+import { doorOf, peerOf, seat } from './fixtures';
 import { renderIn } from './render-in';
 
 jest.mock('../../../lib/media/speaker', () => ({ setSpeaker: jest.fn() }));
