@@ -89,6 +89,35 @@ test('every file of the site is guarded, and rooms are kept out of catalogues', 
   }
 });
 
+test('what is shown of a link says what this is, and nothing of the room', async ({
+  origin,
+  room,
+}) => {
+  const html = await (await fetch(`${origin}/room/${room}`)).text();
+  const shown = new Map(
+    [...html.matchAll(/<meta (?:property|name)="([^"]+)" content="([^"]*)"/g)].map(
+      ([, name = '', content = '']) => [name, content],
+    ),
+  );
+  expect(shown.get('og:title')).toBe('Tertulia');
+  expect(shown.get('og:description')).toContain('up to five people');
+  expect([...shown.values()].join()).not.toContain(room);
+  const picture = shown.get('og:image') ?? '';
+  expect(picture).toBe(`${origin}/preview.png`);
+  expect((await fetch(picture)).headers.get('content-type')).toBe('image/png');
+});
+
+test('what a device installs is all there', async ({ origin }) => {
+  const response = await fetch(`${origin}/site.webmanifest`);
+  expect(response.headers.get('content-type')).toBe('application/manifest+json');
+  const { icons } = (await response.json()) as { icons: { src: string; type: string }[] };
+  expect(icons.length).toBeGreaterThan(3);
+  for (const { src, type } of icons) {
+    const icon = await fetch(origin + src);
+    expect(icon.headers.get('content-type'), src).toBe(type);
+  }
+});
+
 test('nothing of the server is in what browsers load', () => {
   const names = readdirSync(BUNDLES, { recursive: true, encoding: 'utf8' });
   const scripts = names.filter((name) => name.endsWith('.js'));

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { takeListeners } from '../port/take-listeners';
 
 /** Of the header of a browser's request it is about one. */
-const SLICE_BYTES = 1_024;
+export const SLICE_BYTES = 1_024;
 
 const NOTHING: Buffer = Buffer.alloc(0);
 

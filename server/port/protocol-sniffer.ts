@@ -30,7 +30,7 @@ export const MAX_SILENT = 1_000;
  * In one turn of the event loop. What a connection begins with may cost a millisecond or two, and hundreds may come
  * at once: in between, those who are in a call are heard.
  */
-const HANDED_ON_AT_ONCE = 4;
+export const HANDED_ON_AT_ONCE = 4;
 
 /** Has a look at the first byte of each connection and hands it to whom it is for, when it is its turn. */
 export class ProtocolSniffer {

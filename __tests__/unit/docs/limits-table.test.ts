@@ -13,7 +13,12 @@ import {
   MAX_METRICS_CONNECTIONS,
   METRICS_CONNECTION_MS,
 } from '../../../server/metrics/metrics-server';
-import { FIRST_BYTE_MS, MAX_SILENT } from '../../../server/port/protocol-sniffer';
+import { SLICE_BYTES } from '../../../server/http/sliced-reading';
+import {
+  FIRST_BYTE_MS,
+  HANDED_ON_AT_ONCE,
+  MAX_SILENT,
+} from '../../../server/port/protocol-sniffer';
 import { MAX_SPLICES } from '../../../server/port/splices';
 import { MAX_LOG_WAITING_BYTES } from '../../../server/process/log-output';
 import { MAX_REQUEST_BYTES } from '../../../server/relay/codec/stun-message';
@@ -59,6 +64,7 @@ const limits: Readonly<Record<string, unknown>> = {
   FIRST_BYTE_MS,
   FIRST_REFUSAL_PAUSE_MS,
   GOODBYE_MS,
+  HANDED_ON_AT_ONCE,
   HANDSHAKE_MS,
   LONGEST_REFUSAL_PAUSE_MS,
   MAX_BACKLOG_BYTES,
@@ -79,6 +85,7 @@ const limits: Readonly<Record<string, unknown>> = {
   PAGES_AT_ONCE,
   PAGE_TURN_MS,
   REFUSAL_LINE_MS,
+  SLICE_BYTES,
   STATUS_PERIOD_MS,
   TLS_HANDSHAKE_MS,
   TRIAL_SECONDS,
