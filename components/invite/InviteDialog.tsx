@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl';
 import type { RoomAccess } from '../../lib/rooms/room-access';
 import type { RoomId } from '../../lib/signaling/identifiers';
 import { Dialog } from '../ui/Dialog';
+import { LaterInvitation } from './LaterInvitation';
 import { RoomLink } from './RoomLink';
 
 interface InviteDialogProps {
@@ -16,6 +17,7 @@ export function InviteDialog({ room, access, onClose }: InviteDialogProps) {
   return (
     <Dialog title={t('heading')} onClose={onClose}>
       <RoomLink room={room} access={access} />
+      <LaterInvitation room={room} access={access} />
     </Dialog>
   );
 }

@@ -1,10 +1,9 @@
 import { Share2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useClientValue } from '../../hooks/use-client-value';
-import { useRoomName } from '../../hooks/use-room-name';
+import { useInviteLink } from '../../hooks/use-invite-link';
 import { keyOrigin } from '../../lib/rooms/key-origin';
 import type { RoomAccess } from '../../lib/rooms/room-access';
-import { roomPath } from '../../lib/rooms/room-access';
 import type { RoomId } from '../../lib/signaling/identifiers';
 import { Button } from '../ui/Button';
 import { lazyPart } from '../ui/lazy-part';
@@ -13,8 +12,6 @@ import { LinkField } from './LinkField';
 import styles from './RoomLink.module.css';
 
 const QrCode = lazyPart(async () => (await import('./QrCode')).QrCode);
-
-const originOf = () => window.location.origin;
 
 /** What others need besides the link. */
 const notInLink = { link: null, shown: null, name: 'noKey', passphrase: 'tellPassphrase' } as const;
@@ -27,7 +24,7 @@ interface RoomLinkProps {
 /** The room's whole link: to copy, to share, to scan. Says what is not in it. */
 export function RoomLink({ room, access }: RoomLinkProps) {
   const t = useTranslations('invite');
-  const link = `${useClientValue(originOf, '')}${roomPath(room, access, useRoomName(room))}`;
+  const link = useInviteLink(room, access);
   const missing = notInLink[keyOrigin(access)];
   const shareable = useClientValue(canShareLink, false);
 

@@ -1,7 +1,8 @@
-import { ChevronRight, Eye, EyeOff } from 'lucide-react';
+import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { MAX_PASSPHRASE_LENGTH } from '../../lib/rooms/room-access';
+import { Fold } from '../ui/Fold';
 import { TextField } from '../ui/TextField';
 import styles from './PassphraseField.module.css';
 
@@ -16,11 +17,7 @@ export function PassphraseField({ value, onChange }: PassphraseFieldProps) {
   const [shown, setShown] = useState(false);
   const [openAtFirst] = useState(value !== '');
   return (
-    <details className={styles.fold} open={openAtFirst}>
-      <summary className={styles.summary}>
-        <ChevronRight aria-hidden="true" />
-        {t('add')}
-      </summary>
+    <Fold summary={t('add')} open={openAtFirst}>
       <div className={styles.field}>
         <TextField
           label={t('label')}
@@ -42,6 +39,6 @@ export function PassphraseField({ value, onChange }: PassphraseFieldProps) {
           {shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
         </button>
       </div>
-    </details>
+    </Fold>
   );
 }

@@ -735,6 +735,17 @@ export const de: Catalogue = {
     noKey: 'Dieser Link enthält keinen Schlüssel. Der Link zu einem neuen Raum schon.',
     tellPassphrase:
       'Die Passphrase steht nicht im Link. Gib sie auf anderem Weg weiter, am besten mündlich.',
+    later: 'Für ein andermal einladen',
+    when: 'Wann',
+    zone: 'Deine Zeitzone: {zone}',
+    copyInvitation: 'Einladung kopieren',
+    saveCalendar: 'Für den Kalender speichern',
+    invitationCopied: 'Die Einladung ist in der Zwischenablage.',
+    laterHint:
+      'Wer die Einladung lesen kann, kann hereinkommen: vielleicht auch, wer den Kalender führt.',
+    meeting: 'Videoanruf: {room}',
+    invitationNotCopied:
+      'Kopieren ist hier nicht erlaubt. Kopiere den Link, oder speichere für den Kalender.',
   },
   passphrase: {
     add: 'Passphrase hinzufügen',

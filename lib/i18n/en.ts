@@ -721,6 +721,16 @@ export const en = {
     qrHint: 'Or scan it with a phone.',
     noKey: 'This link holds no key. The link to a new room does.',
     tellPassphrase: 'The passphrase is not in the link. Tell it by another way, best by voice.',
+    later: 'Invite for another time',
+    when: 'When',
+    zone: 'Your time zone: {zone}',
+    copyInvitation: 'Copy invitation',
+    saveCalendar: 'Save for the calendar',
+    invitationCopied: 'The invitation is on the clipboard.',
+    laterHint:
+      'Whoever can read the invitation can come in: that may be whoever keeps the calendar, too.',
+    meeting: 'Video call: {room}',
+    invitationNotCopied: 'Copying is not allowed here. Copy the link, or save for the calendar.',
   },
   passphrase: {
     add: 'Add a passphrase',

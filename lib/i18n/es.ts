@@ -721,6 +721,16 @@ export const es: Catalogue = {
     qrHint: 'O escanéalo con un teléfono.',
     noKey: 'Este enlace no lleva clave. El de una sala nueva sí.',
     tellPassphrase: 'La contraseña no está en el enlace. Dila por otro camino, mejor de viva voz.',
+    later: 'Invitar para otro momento',
+    when: 'Cuándo',
+    zone: 'Tu zona horaria: {zone}',
+    copyInvitation: 'Copiar la invitación',
+    saveCalendar: 'Guardar para el calendario',
+    invitationCopied: 'La invitación está en el portapapeles.',
+    laterHint:
+      'Quien pueda leer la invitación puede entrar: quizá también quien guarda el calendario.',
+    meeting: 'Videollamada: {room}',
+    invitationNotCopied: 'Aquí no se permite copiar. Copia el enlace, o guarda para el calendario.',
   },
   passphrase: {
     add: 'Añadir una contraseña',

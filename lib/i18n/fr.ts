@@ -732,6 +732,16 @@ export const fr: Catalogue = {
     noKey: 'Ce lien ne contient pas de clé. Celui d’un nouveau salon, si.',
     tellPassphrase:
       'La phrase secrète n’est pas dans le lien. Dites-la autrement, de préférence de vive voix.',
+    later: 'Inviter pour plus tard',
+    when: 'Quand',
+    zone: 'Votre fuseau horaire : {zone}',
+    copyInvitation: 'Copier l’invitation',
+    saveCalendar: 'Enregistrer pour l’agenda',
+    invitationCopied: 'L’invitation est dans le presse-papiers.',
+    laterHint: 'Qui peut lire l’invitation peut entrer : peut-être aussi qui tient l’agenda.',
+    meeting: 'Appel vidéo : {room}',
+    invitationNotCopied:
+      'Copier n’est pas permis ici. Copiez le lien, ou enregistrez pour l’agenda.',
   },
   passphrase: {
     add: 'Ajouter une phrase secrète',

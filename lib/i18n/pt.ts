@@ -726,6 +726,15 @@ export const pt: Catalogue = {
     noKey: 'Este link não leva chave. O de uma sala nova leva.',
     tellPassphrase:
       'A frase secreta não está no link. Diga-a por outro meio, de preferência de viva voz.',
+    later: 'Convidar para outra hora',
+    when: 'Quando',
+    zone: 'Seu fuso horário: {zone}',
+    copyInvitation: 'Copiar o convite',
+    saveCalendar: 'Salvar para o calendário',
+    invitationCopied: 'O convite está na área de transferência.',
+    laterHint: 'Quem puder ler o convite pode entrar: talvez também quem guarda o calendário.',
+    meeting: 'Chamada de vídeo: {room}',
+    invitationNotCopied: 'Aqui não é permitido copiar. Copie o link, ou salve para o calendário.',
   },
   passphrase: {
     add: 'Adicionar uma frase secreta',

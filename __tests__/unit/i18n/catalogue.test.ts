@@ -86,6 +86,7 @@ describe.each(locales)('the plurals in %s', (locale) => {
 
 const values = {
   room: 'r',
+  zone: 'z',
   name: 'n',
   names: 'n',
   kind: 'k',
