@@ -41,7 +41,7 @@ const engineMayImport = {
   check: ['base', 'line', 'media', 'rooms', 'signaling'],
   media: ['base', 'signaling', 'storage'],
   phrase: ['base', 'i18n', 'signaling'],
-  door: ['base', 'line', 'signaling'],
+  door: ['base', 'line', 'signaling', 'storage'],
   chat: ['base', 'sealing', 'signaling'],
   emoji: ['i18n'],
   stage: ['signaling', 'storage'],

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { playChime } from '../lib/media/chime';
 import { deviceStorage } from '../lib/storage/text-storage';
 import { useRemembered } from './use-remembered';
 
@@ -15,25 +16,9 @@ export function useChatSound(): { sound: boolean; setSound: (on: boolean) => voi
   return { sound, setSound };
 }
 
-/** Two soft notes for each thing that comes, unless they were turned off. @param news null: there is nothing */
+/** A soft chime for each thing that comes, unless it was turned off. @param news null: there is nothing */
 export function useChime(news: object | null): void {
   useEffect(() => {
-    if (news && soundIsOn() && typeof AudioContext === 'function') playChime();
+    if (news && soundIsOn()) playChime('message');
   }, [news]);
-}
-
-function playChime(): void {
-  const context = new AudioContext();
-  const { currentTime } = context;
-  const gain = context.createGain();
-  gain.gain.setValueAtTime(0.06, currentTime);
-  gain.gain.exponentialRampToValueAtTime(0.0001, currentTime + 0.35);
-  gain.connect(context.destination);
-  const tone = context.createOscillator();
-  tone.frequency.setValueAtTime(660, currentTime);
-  tone.frequency.setValueAtTime(880, currentTime + 0.1);
-  tone.connect(gain);
-  tone.onended = () => void context.close();
-  tone.start();
-  tone.stop(currentTime + 0.36);
 }

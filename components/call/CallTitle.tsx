@@ -2,6 +2,7 @@ import Head from 'next/head';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useUnread } from '../../hooks/use-chat';
+import { useIconMark } from '../../hooks/use-icon-mark';
 import { useHiddenProgress } from '../../hooks/use-hidden-progress';
 import { useRoomName } from '../../hooks/use-room-name';
 import { useOfferNews } from '../../hooks/use-transfers-snapshot';
@@ -14,6 +15,8 @@ interface CallTitleProps {
   room: RoomId;
   /** Everybody, oneself included. */
   count: number;
+  /** How many are at the door. */
+  knocking: number;
   chat: Chat;
   transfers: TransferSource;
   offers: OfferNews;
@@ -21,17 +24,22 @@ interface CallTitleProps {
 
 /** What the tab says. Whenever it is drawn, Next.js goes through all of the document's head. */
 export const CallTitle = memo(function CallTitle(props: CallTitleProps) {
-  const { room, count, chat, transfers, offers } = props;
+  const { room, count, knocking, chat, transfers, offers } = props;
   const t = useTranslations('call');
   const words = useTranslations('chat');
   const files = useTranslations('transfer');
+  const door = useTranslations('door');
   const unread = useUnread(chat) + useOfferNews(offers).unseen;
   const percent = useHiddenProgress(transfers);
   const plain = t('title', { count, room: useRoomName(room) });
   const title = percent === null ? plain : files('title', { percent, title: plain });
+  const withUnread = unread > 0 ? words('titleUnread', { count: unread, title }) : title;
+  useIconMark(knocking > 0);
   return (
     <Head>
-      <title>{unread > 0 ? words('titleUnread', { count: unread, title }) : title}</title>
+      <title>
+        {knocking > 0 ? door('titleKnocking', { count: knocking, title: withUnread }) : withUnread}
+      </title>
     </Head>
   );
 });

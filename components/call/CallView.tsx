@@ -176,7 +176,14 @@ export function CallView(props: CallViewProps) {
   const knocks = <KnockCard knockers={door.knockers} verbs={props.door} />;
   return (
     <div className={styles.call} data-surface="call">
-      <CallTitle room={room} count={count} chat={chat} transfers={transfers} offers={offers} />
+      <CallTitle
+        room={room}
+        count={count}
+        knocking={door.knockers.length}
+        chat={chat}
+        transfers={transfers}
+        offers={offers}
+      />
       <CallHeader
         room={room}
         origin={origin}

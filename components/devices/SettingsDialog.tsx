@@ -2,6 +2,7 @@ import { Keyboard } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
+import { KnockSettings } from '../door/KnockSettings';
 import { PreferenceSwitches } from '../layout/PreferenceSwitches';
 import { CheckField } from '../ui/CheckField';
 import { Dialog } from '../ui/Dialog';
@@ -35,6 +36,7 @@ export function SettingsDialog(props: SettingsDialogProps) {
         checked={soundOnly}
         onCheck={onSoundOnly}
       />
+      <KnockSettings />
       {children}
       <div>
         <SmallButton onClick={onShortcuts}>

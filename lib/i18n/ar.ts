@@ -880,6 +880,14 @@ export const ar: Catalogue = isolated({
     admitName: 'إدخال {name}',
     refuse: 'رفض',
     refuseName: 'رفض {name}',
+    titleKnocking: 'طرق على الباب ({count}) · {title}',
+    notices: {
+      sound: 'صوت عندما يطرق أحد الباب',
+      soundHint: 'نغمتان منخفضتان عبر مكبر صوت هذا الجهاز المعتاد.',
+      notification: 'إشعار عندما يطرق أحد الباب',
+      notificationHint: 'بينما تنظر إلى شيء آخر يخبرك نظامك بمن عند الباب.',
+      refused: 'لا يسمح المتصفح بإشعارات هذه الصفحة. اسمح بها في إعداداته لهذا الموقع.',
+    },
     news: {
       host: '{name} هو المضيف الآن.',
       hostYou: 'أنت المضيف الآن: تقرر من يدخل ومن عليه أن يخرج.',

@@ -898,6 +898,16 @@ export const de: Catalogue = {
     admitName: '{name} hereinlassen',
     refuse: 'Abweisen',
     refuseName: '{name} abweisen',
+    titleKnocking: 'Es klopft ({count}) · {title}',
+    notices: {
+      sound: 'Ein Ton, wenn jemand klopft',
+      soundHint: 'Zwei tiefe Töne, über den üblichen Lautsprecher dieses Geräts.',
+      notification: 'Eine Mitteilung, wenn jemand klopft',
+      notificationHint:
+        'Während du etwas anderes ansiehst, sagt dein System, wer vor der Tür steht.',
+      refused:
+        'Der Browser erlaubt dieser Seite keine Mitteilungen. Erlaube sie in seinen Einstellungen für diese Site.',
+    },
     news: {
       host: '{name} moderiert jetzt.',
       hostYou: 'Du moderierst jetzt: Du entscheidest, wer hereinkommt und wer gehen muss.',

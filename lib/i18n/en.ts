@@ -882,6 +882,15 @@ export const en = {
     admitName: 'Let in {name}',
     refuse: 'Refuse',
     refuseName: 'Refuse {name}',
+    titleKnocking: 'Knocking ({count}) · {title}',
+    notices: {
+      sound: 'A sound when somebody knocks',
+      soundHint: 'Two low notes, on this device’s usual speaker.',
+      notification: 'A notification when somebody knocks',
+      notificationHint: 'While you look at something else, your system says who is at the door.',
+      refused:
+        'The browser does not allow notifications for this page. Allow them in its settings for this site.',
+    },
     news: {
       host: '{name} is the host now.',
       hostYou: 'You are the host now: you decide who comes in and who has to go.',

@@ -884,6 +884,15 @@ export const es: Catalogue = {
     admitName: 'Dejar entrar a {name}',
     refuse: 'Rechazar',
     refuseName: 'Rechazar a {name}',
+    titleKnocking: 'Llaman ({count}) · {title}',
+    notices: {
+      sound: 'Un sonido cuando alguien llama',
+      soundHint: 'Dos notas graves, por el altavoz habitual de este dispositivo.',
+      notification: 'Un aviso cuando alguien llama',
+      notificationHint: 'Mientras miras otra cosa, tu sistema dice quién está a la puerta.',
+      refused:
+        'El navegador no permite avisos de esta página. Permítelos en sus ajustes para este sitio.',
+    },
     news: {
       host: 'Ahora modera {name}.',
       hostYou: 'Ahora moderas tú: decides quién entra y quién tiene que salir.',

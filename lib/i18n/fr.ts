@@ -897,6 +897,16 @@ export const fr: Catalogue = {
     admitName: 'Faire entrer {name}',
     refuse: 'Refuser',
     refuseName: 'Refuser {name}',
+    titleKnocking: 'On frappe ({count}) · {title}',
+    notices: {
+      sound: 'Un son quand quelqu’un frappe',
+      soundHint: 'Deux notes graves, sur le haut-parleur habituel de cet appareil.',
+      notification: 'Un avis quand quelqu’un frappe',
+      notificationHint:
+        'Pendant que vous regardez autre chose, votre système dit qui est à la porte.',
+      refused:
+        'Le navigateur n’autorise pas les avis de cette page. Autorisez-les dans ses réglages pour ce site.',
+    },
     news: {
       host: '{name} est maintenant l’hôte.',
       hostYou: 'Vous êtes maintenant l’hôte : vous décidez qui entre et qui doit partir.',

@@ -885,6 +885,15 @@ export const pt: Catalogue = {
     admitName: 'Deixar entrar {name}',
     refuse: 'Recusar',
     refuseName: 'Recusar {name}',
+    titleKnocking: 'Batem à porta ({count}) · {title}',
+    notices: {
+      sound: 'Um som quando alguém bate',
+      soundHint: 'Duas notas graves, no alto-falante de costume deste dispositivo.',
+      notification: 'Um aviso quando alguém bate',
+      notificationHint: 'Enquanto você olha outra coisa, o sistema diz quem está à porta.',
+      refused:
+        'O navegador não permite avisos desta página. Permita-os nas configurações dele para este site.',
+    },
     news: {
       host: 'Agora {name} modera.',
       hostYou: 'Agora você modera: decide quem entra e quem tem de sair.',

@@ -3,10 +3,12 @@ import userEvent from '@testing-library/user-event';
 import { DoorNews } from '../../../components/door/DoorNews';
 import { doorChanges } from '../../../components/door/door-changes';
 import { KnockAnnouncer } from '../../../components/door/KnockAnnouncer';
+import { KnockSettings } from '../../../components/door/KnockSettings';
 import { KnockCard } from '../../../components/door/KnockCard';
 import { PeopleDialog } from '../../../components/people/PeopleDialog';
 import type { Knock } from '../../../lib/door/knock';
 import type { KnockPicture } from '../../../lib/door/knock-picture';
+import { en } from '../../../lib/i18n/en';
 import { noGestures } from '../../../lib/call/people/gestures';
 import type { Knocker, RoomDoor } from '../../../lib/door/room-door';
 import { fakeDoorVerbs } from './fake-door-verbs';
@@ -187,6 +189,70 @@ describe('knocks', () => {
     show(<KnockAnnouncer knockers={[knocker(3)]} />);
     expect(said().at(-1)).toBe('Caller 3 is knocking');
     expect(said()).toHaveLength(3);
+  });
+
+  it('that come together are told together', () => {
+    const { show } = renderIn('en', <KnockAnnouncer knockers={[]} />);
+    show(<KnockAnnouncer knockers={[knocker(3), knocker(4)]} />);
+    const said = [...screen.getByRole('log').children].map((one) => one.textContent);
+    expect(said).toEqual(['2 people are knocking']);
+  });
+
+  describe('while another page is looked at', () => {
+    const shown = jest.fn<void, [string, NotificationOptions]>();
+    let permission: NotificationPermission;
+
+    class FakeNotification {
+      static get permission(): NotificationPermission {
+        return permission;
+      }
+      static readonly requestPermission = () => Promise.resolve(permission);
+      onclick: (() => void) | null = null;
+      constructor(title: string, options: NotificationOptions) {
+        shown(title, options);
+      }
+    }
+
+    beforeEach(() => {
+      permission = 'granted';
+      Object.assign(window, { Notification: FakeNotification });
+      jest.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    });
+    afterEach(() => {
+      Reflect.deleteProperty(window, 'Notification');
+      localStorage.clear();
+      jest.restoreAllMocks();
+    });
+
+    const knock = () => {
+      const { show, unmount } = renderIn('en', <KnockAnnouncer knockers={[]} />);
+      show(<KnockAnnouncer knockers={[knocker(3)]} />);
+      unmount();
+    };
+    const notify = () => screen.getByRole<HTMLInputElement>('switch', { name: /^A notification/ });
+
+    it('are shown by the system to who wants that, and to nobody else', async () => {
+      knock();
+      expect(shown).not.toHaveBeenCalled();
+      const { unmount } = renderIn('en', <KnockSettings />);
+      await userEvent.click(notify());
+      expect(notify().checked).toBe(true);
+      unmount();
+      knock();
+      expect(shown).toHaveBeenCalledTimes(1);
+      expect(shown.mock.calls[0]?.[1].body).toBe('Caller 3 is knocking');
+      jest.spyOn(document, 'hidden', 'get').mockReturnValue(false);
+      knock();
+      expect(shown).toHaveBeenCalledTimes(1);
+    });
+
+    it('are not where the browser says no, and the switch says what to do', async () => {
+      permission = 'denied';
+      renderIn('en', <KnockSettings />);
+      await userEvent.click(notify());
+      expect(await screen.findByText(en.door.notices.refused)).toBeTruthy();
+      expect(notify().checked).toBe(false);
+    });
   });
 });
 
