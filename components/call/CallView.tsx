@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useFileSending } from '../../hooks/use-file-sending';
+import { useMediaSession } from '../../hooks/use-media-session';
 import { useStageView } from '../../hooks/use-stage-view';
 import { useVolumes } from '../../hooks/use-volumes';
 import { useVisitor } from '../../hooks/use-visitor';
@@ -46,6 +47,7 @@ import { CallTitle } from './CallTitle';
 import styles from './CallView.module.css';
 import { ControlBar } from './ControlBar';
 import { GettingReady } from './GettingReady';
+import { isCameraRunning, toggleCamera, toggleMicrophone } from './media-toggles';
 import { PresenceAnnouncer } from './PresenceAnnouncer';
 import { RemoteAudio } from './RemoteAudio';
 import { TamperedNotices } from './TamperedNotices';
@@ -119,6 +121,14 @@ export function CallView(props: CallViewProps) {
   const { door } = seat;
   const { locale } = useVisitor();
   useEffect(() => holdScreenOn(), []);
+  useMediaSession(
+    { microphoneOn: !media.muted, cameraOn: isCameraRunning(media) },
+    {
+      microphone: () => toggleMicrophone(media, local),
+      camera: () => toggleCamera(media, local),
+      hangUp: onLeave,
+    },
+  );
   const [dialog, setDialog] = useState<CallDialog>('none');
   const close = () => setDialog('none');
   const [asked, setAsked] = useState<PeerId | null>(null);
