@@ -57,5 +57,6 @@ interface CallSession {
 }
 
 function sessionOf(): CallSession | undefined {
-  return (navigator as { mediaSession?: CallSession }).mediaSession;
+  const session: unknown = navigator.mediaSession;
+  return session as CallSession | undefined;
 }
