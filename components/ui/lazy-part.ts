@@ -7,7 +7,7 @@ import { whenIdle } from '../../lib/base/when-idle';
 const QUIET_MS = 10_000;
 
 /** A busy page has no idle moment for so long at most. */
-const LATEST_MS = 3_000;
+const LATEST_MS = 10_000;
 
 const loads: (() => Promise<unknown>)[] = [];
 
