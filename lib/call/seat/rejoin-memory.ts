@@ -67,7 +67,9 @@ export class RejoinMemory {
   readonly #locks: PageLocks | null;
   readonly #now: () => number;
   readonly #page: string = newSessionId();
-  #holdsLock = false;
+  #lock: 'none' | 'asked for' | 'held' = 'none';
+  /** To be kept as soon as the lock is there: until then a duplicate would take it for what an abandoned page left. */
+  #waiting: RejoinState | null = null;
 
   constructor({ storage = tabStorage, locks, now = Date.now }: RejoinMemoryOptions = {}) {
     this.#storage = storage;
@@ -92,17 +94,20 @@ export class RejoinMemory {
 
   /** Keeps this, with the time. To be called again now and then: it tells how long ago the page was alive. */
   keep(state: RejoinState): void {
-    this.#holdLock();
-    this.#write(state, false);
+    if (!this.#locks || this.#lock === 'held') return this.#write(state, false);
+    this.#waiting = state;
+    this.#askForLock(this.#locks);
   }
 
   /** The page goes; if it is the same tab that opens the next one, that may have all. */
   keepForNext(state: RejoinState): void {
+    this.#waiting = null;
     this.#write(state, true);
   }
 
   /** The call is over. What was kept for the next page stays: the call ends with this one, too. */
   forget(): void {
+    this.#waiting = null;
     if (!this.#read()?.gone) this.#storage.removeItem(KEY);
   }
 
@@ -124,12 +129,17 @@ export class RejoinMemory {
     return this.#locks.request(lockOf(page), { ifAvailable: true }, (lock) => lock !== null);
   }
 
-  #holdLock(): void {
-    if (this.#holdsLock || !this.#locks) return;
-    this.#holdsLock = true;
-    // Until the page is gone.
-    const forever = new Promise<never>(() => undefined);
-    this.#locks.request(lockOf(this.#page), () => forever).catch(() => undefined);
+  /** Held until the page is gone. Where it is refused, it is asked for again with the next state. */
+  #askForLock(locks: PageLocks): void {
+    if (this.#lock !== 'none') return;
+    this.#lock = 'asked for';
+    const hold = (): Promise<never> => {
+      this.#lock = 'held';
+      if (this.#waiting) this.#write(this.#waiting, false);
+      this.#waiting = null;
+      return new Promise(() => undefined);
+    };
+    locks.request(lockOf(this.#page), hold).catch(() => (this.#lock = 'none'));
   }
 }
 

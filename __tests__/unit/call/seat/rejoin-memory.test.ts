@@ -2,6 +2,7 @@ import type { PageLocks, RejoinState } from '../../../../lib/call/seat/rejoin-me
 import { RejoinMemory } from '../../../../lib/call/seat/rejoin-memory';
 import type { DoorToken, RoomId, SeatToken } from '../../../../lib/signaling/identifiers';
 import { FakeStorage } from '../../../fakes/fake-storage';
+import { settled } from '../../../fakes/settled';
 import { standIn } from '../../../fakes/stand-in';
 
 const room = standIn<RoomId>('sala');
@@ -68,6 +69,44 @@ describe('rejoin memory', () => {
     const copy = new FakeStorage();
     copy.setItem('tertulia.rejoin', storage.getItem('tertulia.rejoin') ?? '');
     expect(await page(copy).take(room)).toBeNull();
+  });
+
+  it('keeps nothing before the page is known to live, nor when the call is over by then', () => {
+    const { locks, storage, page } = world();
+    const grants: (() => void)[] = [];
+    const request = (...asked: unknown[]) =>
+      new Promise<unknown>((resolve) => {
+        grants.push(() => resolve(locks.pages.request(...(asked as [string, () => unknown]))));
+      });
+    const slow = standIn<PageLocks>({ request });
+    const first = page(storage, slow);
+    first.keep({ ...state, muted: false });
+    first.keep(state);
+    expect(first.isEmpty).toBe(true);
+    grants[0]?.();
+    expect(grants).toHaveLength(1);
+    expect(storage.getItem('tertulia.rejoin')).toContain('"muted":true');
+
+    const second = page(new FakeStorage(), slow);
+    second.keep(state);
+    second.forget();
+    grants[1]?.();
+    expect(second.isEmpty).toBe(true);
+  });
+
+  it('asks for its lock again where it was refused', async () => {
+    const { locks, storage, page } = world();
+    let refusals = 1;
+    const request = (...asked: unknown[]) =>
+      refusals-- > 0
+        ? Promise.reject(new DOMException('', 'SecurityError'))
+        : locks.pages.request(...(asked as [string, () => unknown]));
+    const kept = page(storage, standIn<PageLocks>({ request }));
+    kept.keep(state);
+    await settled();
+    expect(kept.isEmpty).toBe(true);
+    kept.keep(state);
+    expect(kept.isEmpty).toBe(false);
   });
 
   it('gives nothing where it cannot tell a crash from a duplicate', async () => {
