@@ -2,6 +2,7 @@ import type { PeerId, RoomId, SessionId } from '../../lib/signaling/identifiers'
 import { Holdings } from '../shares/holdings';
 import { PREPARING_MS, PREPARING_PLACES } from '../shares/limits';
 import type { Networks } from '../shares/networks-of';
+import { Deadlines } from '../time/deadlines';
 import type { ConnectionId } from './seat';
 
 /** Somebody in the lobby of a room, who has links to those inside and no seat. */
@@ -11,8 +12,6 @@ export interface Preparing {
   readonly session: SessionId;
   readonly connection: ConnectionId;
   readonly networks: Networks;
-  /** When it is over at the latest, on the clock of {@link Preparations}. */
-  readonly untilMs: number;
   /** Those inside who were told of it, by the connection they were told over. */
   readonly partners: ReadonlyMap<PeerId, ConnectionId>;
 }
@@ -27,6 +26,7 @@ export class Preparations {
   readonly #now: () => number;
   readonly #lobbies = new Map<RoomId, Lobby>();
   readonly #whereabouts = new Map<ConnectionId, RoomId>();
+  readonly #deadlines = new Deadlines<ConnectionId>();
 
   /** @param now milliseconds on any clock that does not go back */
   constructor(now: () => number) {
@@ -43,15 +43,15 @@ export class Preparations {
   }
 
   /** @returns false, and takes nothing, when that is more than the share of its address */
-  begin(one: Omit<Preparing, 'untilMs' | 'partners'>): boolean {
+  begin(one: Omit<Preparing, 'partners'>): boolean {
     this.end(one.connection);
     const { room, connection, networks } = one;
     const lobby = this.#lobbies.get(room) ?? newLobby();
     if (!lobby.places.take(networks)) return false;
-    const untilMs = this.#now() + PREPARING_MS;
-    lobby.preparing.set(connection, { ...one, untilMs, partners: new Map() });
+    lobby.preparing.set(connection, { ...one, partners: new Map() });
     this.#lobbies.set(room, lobby);
     this.#whereabouts.set(connection, room);
+    this.#deadlines.set(connection, this.#now() + PREPARING_MS);
     return true;
   }
 
@@ -70,15 +70,13 @@ export class Preparations {
     lobby.places.release(one.networks);
     if (lobby.preparing.size === 0) this.#lobbies.delete(one.room);
     this.#whereabouts.delete(connection);
+    this.#deadlines.delete(connection);
     return one;
   }
 
-  /** Those whose time is over. */
+  /** Those whose time is over, each of them once. */
   due(): Preparing[] {
-    const nowMs = this.#now();
-    return [...this.#lobbies.values()].flatMap(({ preparing }) =>
-      [...preparing.values()].filter(({ untilMs }) => untilMs <= nowMs),
-    );
+    return this.#deadlines.take(this.#now()).flatMap((connection) => this.of(connection) ?? []);
   }
 
   #lobbyOf(connection: ConnectionId): Lobby | undefined {
