@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl';
 import { useClockTime } from '../../hooks/use-clock-time';
 import type { ChatSnapshot } from '../../lib/chat/chat-snapshot';
 import type { AuthorId } from '../../lib/chat/entry';
-import { downloadText } from '../history/download-text';
+import { downloadText } from '../ui/download-text';
 import { SmallButton } from '../ui/SmallButton';
 import styles from './ChatSave.module.css';
 import { markdownTranscript, textTranscript } from './transcript';

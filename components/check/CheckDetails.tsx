@@ -1,9 +1,9 @@
-import { Check, Copy } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useCopy } from '../../hooks/use-copy';
 import type { CheckSnapshot } from '../../lib/check/check-snapshot';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { Button } from '../ui/Button';
+import { CopyIcon } from '../ui/CopyIcon';
 import styles from './CheckDetails.module.css';
 import { FigureTable } from './FigureTable';
 import { useCheckReport } from '../../hooks/use-check-report';
@@ -39,7 +39,7 @@ export function CheckDetails({ snapshot, media, secure }: CheckDetailsProps) {
         />
         <div>
           <Button onClick={() => copy(report)}>
-            {outcome === 'copied' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+            <CopyIcon outcome={outcome} />
             {t(outcome === 'copied' ? 'copied' : 'copy')}
           </Button>
         </div>

@@ -8,7 +8,7 @@ import { technicalLog } from '../../lib/history/technical-log';
 import { timelineOf } from '../../lib/history/timeline';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
-import { downloadText } from './download-text';
+import { downloadText } from '../ui/download-text';
 import styles from './HistoryDialog.module.css';
 
 interface HistoryDialogProps {

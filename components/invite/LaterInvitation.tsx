@@ -1,4 +1,4 @@
-import { CalendarPlus, Check, Copy } from 'lucide-react';
+import { CalendarPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useCopy } from '../../hooks/use-copy';
@@ -7,8 +7,9 @@ import { useRoomName } from '../../hooks/use-room-name';
 import { calendarFile } from '../../lib/invite/calendar-file';
 import type { RoomAccess } from '../../lib/rooms/room-access';
 import type { RoomId } from '../../lib/signaling/identifiers';
-import { downloadText } from '../history/download-text';
+import { downloadText } from '../ui/download-text';
 import { Button } from '../ui/Button';
+import { CopyIcon } from '../ui/CopyIcon';
 import { Fold } from '../ui/Fold';
 import { TextField } from '../ui/TextField';
 import styles from './LaterInvitation.module.css';
@@ -59,7 +60,7 @@ export function LaterInvitation({ room, access }: LaterInvitationProps) {
         />
         <div className={styles.ways}>
           <Button disabled={Number.isNaN(beginMs)} onClick={() => copy(invitation())}>
-            {outcome === 'copied' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+            <CopyIcon outcome={outcome} />
             {t('copyInvitation')}
           </Button>
           <Button disabled={Number.isNaN(beginMs)} onClick={save}>

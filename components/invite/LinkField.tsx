@@ -1,8 +1,8 @@
-import { Check, Copy } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCopy } from '../../hooks/use-copy';
 import { Button } from '../ui/Button';
+import { CopyIcon } from '../ui/CopyIcon';
 import { TextField } from '../ui/TextField';
 import styles from './LinkField.module.css';
 
@@ -30,7 +30,7 @@ export function LinkField({ label, link, look = 'primary', children }: LinkField
       />
       <div className={styles.ways}>
         <Button look={look} onClick={() => copy(link)}>
-          {outcome === 'copied' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+          <CopyIcon outcome={outcome} />
           {t(outcome === 'copied' ? 'copied' : 'copy')}
         </Button>
         {children}
