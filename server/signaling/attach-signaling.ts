@@ -1,8 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
-import type { Door } from '../../lib/signaling/events';
-import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
+import type { PeerId } from '../../lib/signaling/identifiers';
 import { MAX_MESSAGE_BYTES } from '../../lib/signaling/limits';
 import type { Config } from '../config';
 import { isSecureRequest, requestAuthority } from '../http/forwarded';
@@ -13,31 +12,19 @@ import { IssueNumbers } from '../ice/issue-numbers';
 import type { Transports } from '../ice/relay-urls';
 import type { Meter } from '../metrics/meter';
 import type { Census } from '../rooms/census';
-import { createPeerId } from '../rooms/create-peer-id';
-import { Preparations } from '../rooms/preparations';
-import type { DoorState } from '../rooms/room-door';
-import { DoorTokens } from '../rooms/door-tokens';
-import { RoomRegistry } from '../rooms/room-registry';
-import { SeatTokens } from '../rooms/seat-tokens';
 import { roomShares } from '../shares/limits';
 import { AccessCheck } from './access-check';
 import { ActLimits } from './act-limits';
-import { Aftermath } from './aftermath';
-import { Announcer } from './announcer';
 import { ClientConnection } from './client-connection';
 import { closeSockets } from './close-sockets';
 import { createSocketOutbox } from './create-socket-outbox';
-import { DoorAnnouncer } from './door-announcer';
-import { DoorCommands } from './door-commands';
 import { HandshakeCheck } from './handshake-check';
 import { meteredOutbox } from './metered-outbox';
-import { PrepareCommands } from './prepare-commands';
 import { RefusalLog } from './refusal-log';
-import { RoomLog } from './room-log';
-import { SeatCommands } from './seat-commands';
+import { RoomKeeper } from './room-keeper';
+import type { CommandDesk } from './serve-socket';
 import { serveSocket } from './serve-socket';
 import type { SignalingServer, SignalingSocket } from './signaling-server';
-import { StatusBoard } from './status-board';
 import { TrafficLimits } from './traffic-limits';
 import { watchBacklog } from './watch-backlog';
 import { WebSocketEngine } from './web-socket-engine';
@@ -93,16 +80,8 @@ export function attachSignaling(
   logger: Logger,
   meter: Meter,
 ): Signaling {
-  const {
-    roomCapacity: capacity,
-    seatHoldSeconds,
-    stunUrls,
-    secret,
-    publicUrl,
-    relay,
-    trustProxy,
-    guard,
-  } = config;
+  const { roomCapacity, seatHoldSeconds, stunUrls, secret, publicUrl, relay, trustProxy, guard } =
+    config;
   const now = () => performance.now();
   const acts = new ActLimits(guard.maxConnectionsPerAddress, now);
   const traffic = new TrafficLimits(guard.maxConnectionsPerAddress, now);
@@ -134,16 +113,6 @@ export function attachSignaling(
       callback(refusal, refusal === null);
     },
   });
-  const registry = new RoomRegistry({
-    capacity,
-    holdMs: seatHoldSeconds * 1_000,
-    rooms: roomShares(guard),
-    now,
-    epochNow: Date.now,
-  });
-  const preparations = new Preparations(now);
-  const tokens = new SeatTokens(secret, Date.now);
-  const doorTokens = new DoorTokens(secret, Date.now);
   const outbox = meteredOutbox(createSocketOutbox(io), meter);
   const issues = new IssueNumbers(Date.now);
   const iceDesk = new IceDesk({
@@ -157,83 +126,27 @@ export function attachSignaling(
     },
     now,
   });
-  const describeDoor = (room: RoomId, state: DoorState): Door => ({
-    host: state.host,
-    locked: state.locked,
-    newcomersRead: state.newcomersRead,
-    latecomers: state.latecomers,
-    token: doorTokens.issue(room, state),
-  });
-  const issueToken = tokens.issue.bind(tokens);
-  const announcer = new Announcer({
-    registry,
-    preparations,
-    outbox,
-    issueToken,
-    describeDoor,
-    capacity,
-    iceDesk,
-  });
-  const statuses = new StatusBoard({ outbox, statusOf: (room) => announcer.statusOf(room) });
-  const doorAnnouncer = new DoorAnnouncer({
-    registry,
-    outbox,
-    describeDoor,
-    issueToken,
-    publishStatus: (room) => statuses.publish(room),
-  });
-  const log = new RoomLog(logger, now);
-  const onSeatFreed = (peer: PeerId) => revoke(peer, issues.last);
-  const prepares = new PrepareCommands({
-    registry,
-    preparations,
+  const keeper = new RoomKeeper({
+    capacity: roomCapacity,
+    holdMs: seatHoldSeconds * 1_000,
+    rooms: roomShares(guard),
+    secret,
     outbox,
     iceDesk,
-    log,
-    capacity,
-    createPeerId,
-    onFreed: onSeatFreed,
-  });
-  const aftermath = new Aftermath({
-    announcer,
-    doorAnnouncer,
-    prepares,
-    outbox,
-    log,
-    onSeatFreed,
-  });
-  const door = new DoorCommands({
-    registry,
-    aftermath,
-    doorAnnouncer,
-    outbox,
-    traffic,
-    log,
-  });
-  const seats = new SeatCommands({
-    registry,
-    announcer,
-    aftermath,
-    prepares,
-    tokens,
-    doorTokens,
-    outbox,
-    iceDesk,
-    traffic,
-    log,
-    createPeerId,
-  });
-  const services = {
-    seats,
-    prepares,
-    door,
-    statuses,
+    issues,
     acts,
     access,
-    outbox,
+    traffic,
+    revoke,
     logger,
-    refusals,
     meter,
+    now,
+  });
+  const desk: CommandDesk = {
+    hear: (client, command) =>
+      client.countDeliveries(keeper.hear(client.id, client.networks, command)),
+    lose: (connection, cause) => keeper.lose(connection, cause),
+    seatOf: (connection) => keeper.seatOf(connection),
   };
   const clients = new WeakMap<SignalingSocket['conn'], ClientConnection>();
 
@@ -243,7 +156,7 @@ export function attachSignaling(
     transport.once('close', handshakes.enter(request));
     watchBacklog(transport, () => refusals.note('connection_closed', 'too_slow'));
     const networks = handshakes.networksOf(request);
-    const seatOf = seats.seatOf.bind(seats);
+    const { seatOf } = desk;
     clients.set(
       transport,
       new ClientConnection(transport, { networks, traffic, acts, refusals, seatOf }),
@@ -253,24 +166,20 @@ export function attachSignaling(
     const client = clients.get(socket.conn);
     if (!client) return;
     client.attach(socket);
-    serveSocket(socket, services, client);
+    serveSocket(socket, client, desk, refusals, logger);
   });
-  const sweep = setInterval(() => {
-    seats.expire();
-    prepares.expire();
-    seats.renewIceServers();
-  }, SWEEP_MS);
-  const renewal = setInterval(() => door.renew(), DOOR_RENEWAL_MS);
+  const sweep = setInterval(() => keeper.sweep(), SWEEP_MS);
+  const renewal = setInterval(() => keeper.renewDoors(), DOOR_RENEWAL_MS);
 
   return {
     get connections() {
       return io.engine.clientsCount;
     },
-    census: () => registry.census(),
+    census: () => keeper.census(),
     async close() {
       clearInterval(sweep);
       clearInterval(renewal);
-      statuses.close();
+      keeper.close();
       await closeSockets(io);
       await io.close();
     },

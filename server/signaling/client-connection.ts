@@ -55,6 +55,11 @@ export class ClientConnection {
     this.#watchCarrier();
   }
 
+  /** What rooms know it by: that of its socket, which is there as soon as anything is said on it. */
+  get id(): ConnectionId {
+    return this.#socket?.id ?? '';
+  }
+
   get networks(): Networks {
     return this.#options.networks;
   }
