@@ -44,6 +44,7 @@ const engineMayImport = {
   door: ['base', 'line', 'signaling', 'storage'],
   chat: ['base', 'sealing', 'signaling'],
   emoji: ['i18n'],
+  sounds: ['base', 'media', 'storage'],
   stage: ['signaling', 'storage'],
   transfer: ['base', 'sealing', 'signaling', 'storage'],
   'call/stats': ['base', 'line', 'signaling'],

@@ -1,22 +1,15 @@
 import { useState } from 'react';
-import { isNoticed, rememberNoticed } from '../lib/door/knock-notices';
-import { playChime } from '../lib/media/chime';
+import { knockNotification } from '../lib/door/knock-notices';
+import { deviceSounds } from '../lib/sounds/sounds';
 import { useClientValue } from './use-client-value';
-import { useRemembered } from './use-remembered';
+import { useSwitch } from './use-switch';
 
 /** On some phones only service workers may show any, and this says so by throwing. */
 const canNotify = () => typeof Notification === 'function';
 
 const isAllowed = () => canNotify() && Notification.permission === 'granted';
 
-const soundIsOn = () => isNoticed('sound');
-const notifies = () => isNoticed('notification') && isAllowed();
-const rememberSound = (on: boolean) => rememberNoticed('sound', on);
-const rememberNotification = (on: boolean) => rememberNoticed('notification', on);
-
 export interface KnockNotices {
-  readonly sound: boolean;
-  readonly setSound: (on: boolean) => void;
   /** Whether this browser has notifications at all. */
   readonly canNotify: boolean;
   readonly notification: boolean;
@@ -26,10 +19,10 @@ export interface KnockNotices {
   readonly setNotification: (on: boolean) => void;
 }
 
-/** How knocks are noticed besides in the page, and what changes it. */
+/** Whether the system tells of knocks, and what changes it. */
 export function useKnockNotices(): KnockNotices {
-  const [sound, setSound] = useRemembered(soundIsOn, rememberSound, true);
-  const [notification, choose] = useRemembered(notifies, rememberNotification, false);
+  const [wanted, choose] = useSwitch(knockNotification);
+  const allowed = useClientValue(isAllowed, false);
   const [refused, setRefused] = useState(false);
   const can = useClientValue(canNotify, false);
   const setNotification = (on: boolean) => {
@@ -39,13 +32,13 @@ export function useKnockNotices(): KnockNotices {
       choose(permission === 'granted');
     });
   };
-  return { sound, setSound, canNotify: can, notification, refused, setNotification };
+  return { canNotify: can, notification: wanted && allowed, refused, setNotification };
 }
 
 /** Has the device tell of a knock, in the ways that were chosen. What the system shows is for who looks elsewhere. */
 export function noticeKnock(words: string): void {
-  if (soundIsOn()) playChime('knock');
-  if (!document.hidden || !notifies()) return;
+  deviceSounds.play('knock');
+  if (!document.hidden || !knockNotification.getSnapshot() || !isAllowed()) return;
   try {
     // One at a time: the last one says it.
     const notification = new Notification('Tertulia', { body: words, tag: 'tertulia-knock' });

@@ -1,5 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import { inviteThree, inviteTwo } from './support/meet';
 import type { Person } from './support/person';
 import { expectSamePhrase } from './support/phrase';
 import { test } from './support/test';
@@ -20,6 +21,13 @@ async function expectOneLink(...people: readonly [Person, Person]): Promise<[num
   return [await one.connectionsUp(), await other.connectionsUp()];
 }
 
+/** One is inside; the other stands in the lobby, which the one inside reads. */
+async function prepare(room: string, outside: Person, inside: Person): Promise<void> {
+  await inside.join(room);
+  await outside.open(room);
+  await expect(wordTo(inside)).toBeVisible();
+}
+
 /** Locks the room, or unlocks it. */
 async function turnLock({ page }: Person): Promise<void> {
   await page.getByRole('button', { name: /: who is here$/ }).click();
@@ -31,8 +39,7 @@ test('joining begins media on the link that stands, and nothing is seen or sent 
   invite,
   room,
 }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   await ana.join(room);
   await ben.open(room);
   await expect(choice(ben)).toBeChecked();
@@ -50,11 +57,8 @@ test('joining begins media on the link that stands, and nothing is seen or sent 
 });
 
 test('whoever leaves the lobby leaves nothing behind', async ({ invite, room }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  await ana.join(room);
-  await ben.open(room);
-  await expect(wordTo(ana)).toBeVisible();
+  const [ana, ben] = await inviteTwo(invite);
+  await prepare(room, ben, ana);
   await ben.page.close();
   await expect(wordTo(ana)).toBeHidden();
   await expect.poll(() => ana.connectionsUp()).toEqual([]);
@@ -64,12 +68,8 @@ test('without the switch nobody is connected before joining, and the choice is r
   invite,
   room,
 }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  const cleo = await invite({ name: 'Cleo', colour: 'green' });
-  await ana.join(room);
-  await ben.open(room);
-  await expect(wordTo(ana)).toBeVisible();
+  const [ana, ben, cleo] = await inviteThree(invite);
+  await prepare(room, ben, ana);
   await choice(ben).uncheck();
   await expect(wordTo(ana)).toBeHidden();
   await ben.open(room);
@@ -84,12 +84,9 @@ test('without the switch nobody is connected before joining, and the choice is r
 });
 
 test('a hidden address stays hidden before joining, too', async ({ invite, room }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   await ben.page.addInitScript(() => localStorage.setItem('tertulia.hideAddress', 'yes'));
-  await ana.join(room);
-  await ben.open(room);
-  await expect(wordTo(ana)).toBeVisible();
+  await prepare(room, ben, ana);
   await expect(words(ben, 'over the relay, without sound or picture')).toBeVisible();
   await expect.poll(async () => (await ana.paths()).map(({ remote }) => remote)).toEqual(['relay']);
   // Whatever Ana was told of ways to Ben.
@@ -104,11 +101,8 @@ test('nobody is connected at a locked door, nor when the room is locked', async 
   invite,
   room,
 }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  await ana.join(room);
-  await ben.open(room);
-  await expect(wordTo(ana)).toBeVisible();
+  const [ana, ben] = await inviteTwo(invite);
+  await prepare(room, ben, ana);
   await turnLock(ana);
   await expect(words(ben, 'Locked: you have to knock')).toBeVisible();
   await expect(wordTo(ana)).toBeHidden();

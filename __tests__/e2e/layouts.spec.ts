@@ -1,8 +1,8 @@
 import { expect, type Locator } from '@playwright/test';
 import { axeViolations } from './support/axe';
 import { screenColour } from './support/device-plan';
-import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import { expectMedia } from './support/expect-media';
+import { inviteThree, inviteTwo, meet } from './support/meet';
 import type { Person } from './support/person';
 import { test } from './support/test';
 
@@ -54,10 +54,8 @@ test('a layout, a pin and the own picture by keyboard alone; the choice outlives
   invite,
   room,
 }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  for (const person of [ana, ben]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben]);
+  const [ana, ben] = await inviteTwo(invite);
+  await meet(room, [ana, ben]);
 
   await reach(ana, 'Pin Ben');
   await expect
@@ -94,11 +92,8 @@ test('a layout, a pin and the own picture by keyboard alone; the choice outlives
 });
 
 test('of two shared screens one is large, and the other by a pin', async ({ invite, room }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  const cleo = await invite({ name: 'Cleo', colour: 'green' });
-  for (const person of [ana, ben, cleo]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben, cleo]);
+  const [ana, ben, cleo] = await inviteThree(invite);
+  await meet(room, [ana, ben, cleo]);
   await ben.press('Share screen');
   await ana.expectColour(ana.screenOf(ben), screenColour);
   await cleo.press('Share screen');
@@ -120,11 +115,8 @@ test('the host puts somebody into the spotlight, for who comes later too; nobody
   invite,
   room,
 }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  const cleo = await invite({ name: 'Cleo', colour: 'green' });
-  for (const person of [ana, ben, cleo]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben, cleo]);
+  const [ana, ben, cleo] = await inviteThree(invite);
+  await meet(room, [ana, ben, cleo]);
   const isLarge = async (at: Person, one: Person, other: Person) =>
     (await widthOf(at.tileOf(one))) > 1.5 * (await widthOf(at.tileOf(other)));
 
@@ -156,10 +148,8 @@ test('the host puts somebody into the spotlight, for who comes later too; nobody
 });
 
 test('one tile fills the screen, and the room', async ({ invite, room }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  for (const person of [ana, ben]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben]);
+  const [ana, ben] = await inviteTwo(invite);
+  await meet(room, [ana, ben]);
   const filling = () =>
     ana.page.evaluate(() => document.fullscreenElement?.getAttribute('aria-label') ?? null);
   await ana.tileOf(ben).hover();

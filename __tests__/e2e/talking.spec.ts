@@ -1,18 +1,15 @@
 import { expect } from '@playwright/test';
 import { axeViolations } from './support/axe';
-import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import { expectMedia } from './support/expect-media';
+import { inviteThree, inviteTwo, meet } from './support/meet';
 import { test } from './support/test';
 
 test('hands are raised in order, seen by who comes later, and lowered by oneself and the host', async ({
   invite,
   room,
 }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  const cleo = await invite({ name: 'Cleo', colour: 'green' });
-  for (const person of [ana, ben, cleo]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben, cleo]);
+  const [ana, ben, cleo] = await inviteThree(invite);
+  await meet(room, [ana, ben, cleo]);
 
   // By keyboard alone: the button, then the first thing in what it opens.
   await ben.page.getByRole('button', { name: 'Hand and reactions', exact: true }).focus();
@@ -45,10 +42,8 @@ test('a reaction is seen and read out everywhere, and is over after a while', as
   invite,
   room,
 }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  for (const person of [ana, ben]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben]);
+  const [ana, ben] = await inviteTwo(invite);
+  await meet(room, [ana, ben]);
   await ben.press('Hand and reactions');
   await ben.press('Applause');
   await expect(ana.tileOf(ben).getByText('👏')).toBeVisible();
@@ -63,10 +58,8 @@ test('single keys: mute, talk while held, camera, chat; not while one writes; al
   invite,
   room,
 }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  for (const person of [ana, ben]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben]);
+  const [ana, ben] = await inviteTwo(invite);
+  await meet(room, [ana, ben]);
   const { keyboard } = ana.page;
   const mutedMark = ben.tileOf(ana).getByText('Microphone muted');
 
@@ -125,11 +118,8 @@ test('single keys: mute, talk while held, camera, chat; not while one writes; al
 });
 
 test('each person has a volume of their own, here alone', async ({ invite, room }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  const cleo = await invite({ name: 'Cleo', colour: 'green' });
-  for (const person of [ana, ben, cleo]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben, cleo]);
+  const [ana, ben, cleo] = await inviteThree(invite);
+  await meet(room, [ana, ben, cleo]);
   await ana.press('3 people: who is here');
   const slider = ana.page.getByRole('slider', { name: 'Volume of Ben' });
   await slider.focus();

@@ -25,6 +25,7 @@ import { ChatButton } from '../chat/ChatButton';
 import { LazyConnectionDetails } from '../connection/LazyConnectionDetails';
 import { DeviceNews } from '../devices/DeviceNews';
 import type { MediaVerbs } from '../devices/media-verbs';
+import { MutedVoiceNotice } from '../devices/MutedVoiceNotice';
 import { PlaybackNotice } from '../devices/PlaybackNotice';
 import { DoorNews } from '../door/DoorNews';
 import { KnockAnnouncer } from '../door/KnockAnnouncer';
@@ -213,6 +214,7 @@ export function CallView(props: CallViewProps) {
           />
           <GettingReady count={snapshot.preparing} />
           <TamperedNotices peers={peers} />
+          <MutedVoiceNotice media={media} local={local} />
           <PlaybackNotice />
           {asking && (
             <MuteRequestNotice

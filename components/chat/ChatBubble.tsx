@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { useChatNames } from '../../hooks/use-chat-names';
 import { useNewestMessage } from '../../hooks/use-chat';
-import { useChime } from '../../hooks/use-chat-sound';
+import { useSound } from '../../hooks/use-sound';
 import type { Chat } from '../../lib/chat/chat';
 import styles from './ChatBubble.module.css';
 
@@ -25,7 +25,7 @@ export function ChatBubble({ chat, onOpen, children }: ChatBubbleProps) {
   const t = useTranslations('chat');
   const nameOf = useChatNames(chat);
   const newest = useNewestMessage(chat);
-  useChime(newest);
+  useSound('message', newest);
   useEffect(() => {
     if (!newest) return;
     const timer = setTimeout(() => chat.passNewest(), SHOWN_MS);

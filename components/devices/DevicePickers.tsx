@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { DeviceState, MediaSnapshot } from '../../lib/media/media-snapshot';
+import { SpeakerTest } from '../sounds/SpeakerTest';
 import { DevicePicker } from './DevicePicker';
 import styles from './DevicePickers.module.css';
 import type { MediaVerbs } from './media-verbs';
@@ -42,6 +43,7 @@ export function DevicePickers({ media, local }: DevicePickersProps) {
           onChoose={(id) => local.chooseSpeaker(id)}
         />
       )}
+      <SpeakerTest speakerId={media.speakerId} />
     </div>
   );
 }

@@ -4,11 +4,13 @@ import { useTranslations } from 'use-intl';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { KnockSettings } from '../door/KnockSettings';
 import { PreferenceSwitches } from '../layout/PreferenceSwitches';
+import { SoundSettings } from '../sounds/SoundSettings';
 import { CheckField } from '../ui/CheckField';
 import { Dialog } from '../ui/Dialog';
 import { SmallButton } from '../ui/SmallButton';
 import { DevicePickers } from './DevicePickers';
 import type { MediaVerbs } from './media-verbs';
+import { MutedVoiceSetting } from './MutedVoiceSetting';
 
 interface SettingsDialogProps {
   /** Choices of what the call shows besides. */
@@ -36,7 +38,9 @@ export function SettingsDialog(props: SettingsDialogProps) {
         checked={soundOnly}
         onCheck={onSoundOnly}
       />
+      <MutedVoiceSetting />
       <KnockSettings />
+      <SoundSettings />
       {children}
       <div>
         <SmallButton onClick={onShortcuts}>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { useKnockNotices } from '../../hooks/use-knock-notices';
+import { SoundSwitch } from '../sounds/SoundSwitch';
 import { CheckField } from '../ui/CheckField';
 
 /** How somebody who may let others in learns that there is somebody to let in. */
@@ -8,13 +9,7 @@ export function KnockSettings() {
   const notices = useKnockNotices();
   return (
     <>
-      <CheckField
-        role="switch"
-        label={t('sound')}
-        hint={t('soundHint')}
-        checked={notices.sound}
-        onCheck={notices.setSound}
-      />
+      <SoundSwitch sound="knock" label={t('sound')} hint={t('soundHint')} />
       {notices.canNotify && (
         <CheckField
           role="switch"

@@ -5,6 +5,7 @@ import { useNameOf } from '../../hooks/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { GestureView } from '../../lib/call/people/gestures';
 import type { PeerId } from '../../lib/signaling/identifiers';
+import { deviceSounds } from '../../lib/sounds/sounds';
 import { gestureChanges } from './gesture-changes';
 import { reactionNames } from './reaction-names';
 
@@ -37,6 +38,7 @@ export function GestureAnnouncer({ self, peers, gestures }: GestureAnnouncerProp
     if (spotlight !== told.current.spotlight) tellSpotlight(spotlight);
     const { raised, lowered, reactions } = gestureChanges(told.current, gestures);
     told.current = gestures;
+    if (raised.some((id) => id !== self)) deviceSounds.play('hand');
     if (raised.some((id) => id === self)) announce(t('raisedYou'));
     if (lowered.some((id) => id === self)) announce(t('loweredYou'));
     for (const peer of peers) {

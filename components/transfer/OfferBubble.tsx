@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAmountWords } from '../../hooks/use-amount-words';
-import { useChime } from '../../hooks/use-chat-sound';
+import { useSound } from '../../hooks/use-sound';
 import { useOfferNews } from '../../hooks/use-transfers-snapshot';
 import type { OfferNews } from '../../lib/transfer/offer-news';
 import styles from '../chat/ChatBubble.module.css';
@@ -20,7 +20,7 @@ export function OfferBubble({ offers, onOpen }: OfferBubbleProps) {
   const call = useTranslations('call');
   const amounts = useAmountWords();
   const { newest } = useOfferNews(offers);
-  useChime(newest);
+  useSound('message', newest);
   useEffect(() => {
     if (!newest) return;
     const timer = setTimeout(() => offers.passNewest(), SHOWN_MS);

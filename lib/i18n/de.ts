@@ -209,6 +209,12 @@ export const de: Catalogue = {
         start: 'Ton und Bilder einschalten',
       },
     },
+    mutedVoice: {
+      notice: 'Du bist stummgeschaltet: Niemand hört dich.',
+      choice: 'Mir sagen, wenn ich stummgeschaltet spreche',
+      choiceHint:
+        'Dafür wird auf das stummgeschaltete Mikrofon gehört, nur auf diesem Gerät: Nichts davon wird gesendet oder aufgehoben. Ohne das lassen Browser, die es können, das Mikrofon los.',
+    },
     useInstead: 'Stattdessen {label} verwenden',
     retryCamera: 'Kamera noch einmal versuchen',
     retryMicrophone: 'Mikrofon noch einmal versuchen',
@@ -819,6 +825,21 @@ export const de: Catalogue = {
     soundOnlyHint:
       'Du siehst niemanden, und niemand sieht dich. Schont Leitung und Akku. Ein Bildschirm, den du teilst, bleibt geteilt.',
   },
+  sounds: {
+    heading: 'Andere Töne',
+    coming: 'Ein Ton, wenn jemand kommt',
+    comingHint: 'Zwei Töne aufwärts.',
+    going: 'Ein Ton, wenn jemand geht',
+    goingHint: 'Zwei Töne abwärts.',
+    hand: 'Ein Ton, wenn jemand die Hand hebt',
+    handHint: 'Ein hoher Ton.',
+    messageHint: 'Zwei Töne übereinander, solange der Chat zu ist.',
+    test: {
+      play: 'Lautsprecher ausprobieren',
+      heard:
+        'Drei Töne wurden gespielt. Hast du nichts gehört, stell lauter oder wähle einen anderen Lautsprecher.',
+    },
+  },
   history: {
     show: 'Was geschehen ist',
     heading: 'Was in diesem Anruf geschehen ist',
@@ -901,7 +922,7 @@ export const de: Catalogue = {
     titleKnocking: 'Es klopft ({count}) · {title}',
     notices: {
       sound: 'Ein Ton, wenn jemand klopft',
-      soundHint: 'Zwei tiefe Töne, über den üblichen Lautsprecher dieses Geräts.',
+      soundHint: 'Zwei tiefe Töne.',
       notification: 'Eine Mitteilung, wenn jemand klopft',
       notificationHint:
         'Während du etwas anderes ansiehst, sagt dein System, wer vor der Tür steht.',

@@ -203,6 +203,12 @@ export const en = {
         start: 'Turn on sound and pictures',
       },
     },
+    mutedVoice: {
+      notice: 'You are muted: nobody hears you.',
+      choice: 'Tell me when I speak while muted',
+      choiceHint:
+        'A muted microphone is listened to for that, on this device alone: nothing of it is sent or kept. Off, browsers that can do it let go of the microphone.',
+    },
     useInstead: 'Use {label} instead',
     retryCamera: 'Try the camera again',
     retryMicrophone: 'Try the microphone again',
@@ -803,6 +809,21 @@ export const en = {
     soundOnlyHint:
       'You see nobody and nobody sees you. Saves your line and your battery. A screen that you share goes on.',
   },
+  sounds: {
+    heading: 'Other sounds',
+    coming: 'A sound when somebody comes',
+    comingHint: 'Two notes going up.',
+    going: 'A sound when somebody goes',
+    goingHint: 'Two notes going down.',
+    hand: 'A sound when somebody raises a hand',
+    handHint: 'One high note.',
+    messageHint: 'Two notes, one over the other, while the chat is closed.',
+    test: {
+      play: 'Test the speaker',
+      heard:
+        'Three notes were played. If you heard nothing, turn the sound up, or choose another speaker.',
+    },
+  },
   history: {
     show: 'What happened',
     heading: 'What happened in this call',
@@ -885,7 +906,7 @@ export const en = {
     titleKnocking: 'Knocking ({count}) · {title}',
     notices: {
       sound: 'A sound when somebody knocks',
-      soundHint: 'Two low notes, on this device’s usual speaker.',
+      soundHint: 'Two low notes.',
       notification: 'A notification when somebody knocks',
       notificationHint: 'While you look at something else, your system says who is at the door.',
       refused:

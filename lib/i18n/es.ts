@@ -203,6 +203,12 @@ export const es: Catalogue = {
         start: 'Activar sonido e imágenes',
       },
     },
+    mutedVoice: {
+      notice: 'Tienes el micrófono silenciado: nadie te oye.',
+      choice: 'Decirme si hablo con el micrófono silenciado',
+      choiceHint:
+        'Para eso se escucha el micrófono silenciado, solo en este dispositivo: nada se envía ni se guarda. Sin esto, los navegadores que pueden sueltan el micrófono.',
+    },
     useInstead: 'Usar {label} en su lugar',
     retryCamera: 'Probar la cámara otra vez',
     retryMicrophone: 'Probar el micrófono otra vez',
@@ -803,6 +809,20 @@ export const es: Catalogue = {
     soundOnlyHint:
       'No ves a nadie y nadie te ve. Ahorra línea y batería. Si compartes una pantalla, sigue.',
   },
+  sounds: {
+    heading: 'Otros sonidos',
+    coming: 'Un sonido cuando alguien llega',
+    comingHint: 'Dos notas que suben.',
+    going: 'Un sonido cuando alguien se va',
+    goingHint: 'Dos notas que bajan.',
+    hand: 'Un sonido cuando alguien levanta la mano',
+    handHint: 'Una nota aguda.',
+    messageHint: 'Dos notas, una sobre otra, mientras el chat está cerrado.',
+    test: {
+      play: 'Probar el altavoz',
+      heard: 'Han sonado tres notas. Si no has oído nada, sube el volumen o elige otro altavoz.',
+    },
+  },
   history: {
     show: 'Qué ha pasado',
     heading: 'Qué ha pasado en esta llamada',
@@ -887,7 +907,7 @@ export const es: Catalogue = {
     titleKnocking: 'Llaman ({count}) · {title}',
     notices: {
       sound: 'Un sonido cuando alguien llama',
-      soundHint: 'Dos notas graves, por el altavoz habitual de este dispositivo.',
+      soundHint: 'Dos notas graves.',
       notification: 'Un aviso cuando alguien llama',
       notificationHint: 'Mientras miras otra cosa, tu sistema dice quién está a la puerta.',
       refused:

@@ -208,6 +208,12 @@ export const fr: Catalogue = {
         start: 'Activer le son et les images',
       },
     },
+    mutedVoice: {
+      notice: 'Votre micro est coupé : personne ne vous entend.',
+      choice: 'Me prévenir quand je parle micro coupé',
+      choiceHint:
+        'Le micro coupé est écouté pour cela, sur cet appareil seulement : rien n’est envoyé ni gardé. Sinon, les navigateurs qui le peuvent relâchent le micro.',
+    },
     useInstead: 'Utiliser {label} à la place',
     retryCamera: 'Réessayer la caméra',
     retryMicrophone: 'Réessayer le micro',
@@ -815,6 +821,21 @@ export const fr: Catalogue = {
     soundOnlyHint:
       'Vous ne voyez personne et personne ne vous voit. Ménage votre ligne et votre batterie. Un écran que vous partagez reste partagé.',
   },
+  sounds: {
+    heading: 'Autres sons',
+    coming: 'Un son quand quelqu’un arrive',
+    comingHint: 'Deux notes qui montent.',
+    going: 'Un son quand quelqu’un part',
+    goingHint: 'Deux notes qui descendent.',
+    hand: 'Un son quand quelqu’un lève la main',
+    handHint: 'Une note aiguë.',
+    messageHint: 'Deux notes, l’une sur l’autre, tant que le chat est fermé.',
+    test: {
+      play: 'Essayer le haut-parleur',
+      heard:
+        'Trois notes ont été jouées. Si vous n’avez rien entendu, montez le son ou choisissez un autre haut-parleur.',
+    },
+  },
   history: {
     show: 'Ce qui s’est passé',
     heading: 'Ce qui s’est passé dans cet appel',
@@ -900,7 +921,7 @@ export const fr: Catalogue = {
     titleKnocking: 'On frappe ({count}) · {title}',
     notices: {
       sound: 'Un son quand quelqu’un frappe',
-      soundHint: 'Deux notes graves, sur le haut-parleur habituel de cet appareil.',
+      soundHint: 'Deux notes graves.',
       notification: 'Un avis quand quelqu’un frappe',
       notificationHint:
         'Pendant que vous regardez autre chose, votre système dit qui est à la porte.',

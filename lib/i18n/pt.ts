@@ -206,6 +206,12 @@ export const pt: Catalogue = {
         start: 'Ativar som e imagens',
       },
     },
+    mutedVoice: {
+      notice: 'Seu microfone está silenciado: ninguém ouve você.',
+      choice: 'Avisar quando falo com o microfone silenciado',
+      choiceHint:
+        'Para isso o microfone silenciado é escutado, só neste dispositivo: nada é enviado nem guardado. Sem isso, os navegadores que podem soltam o microfone.',
+    },
     useInstead: 'Usar {label} em vez disso',
     retryCamera: 'Tentar a câmera de novo',
     retryMicrophone: 'Tentar o microfone de novo',
@@ -807,6 +813,21 @@ export const pt: Catalogue = {
     soundOnlyHint:
       'Você não vê ninguém e ninguém vê você. Poupa a linha e a bateria. Uma tela que você compartilha continua.',
   },
+  sounds: {
+    heading: 'Outros sons',
+    coming: 'Um som quando alguém chega',
+    comingHint: 'Duas notas que sobem.',
+    going: 'Um som quando alguém sai',
+    goingHint: 'Duas notas que descem.',
+    hand: 'Um som quando alguém levanta a mão',
+    handHint: 'Uma nota aguda.',
+    messageHint: 'Duas notas, uma sobre a outra, enquanto o chat está fechado.',
+    test: {
+      play: 'Testar o alto-falante',
+      heard:
+        'Tocaram três notas. Se você não ouviu nada, aumente o volume ou escolha outro alto-falante.',
+    },
+  },
   history: {
     show: 'O que aconteceu',
     heading: 'O que aconteceu nesta chamada',
@@ -888,7 +909,7 @@ export const pt: Catalogue = {
     titleKnocking: 'Batem à porta ({count}) · {title}',
     notices: {
       sound: 'Um som quando alguém bate',
-      soundHint: 'Duas notas graves, no alto-falante de costume deste dispositivo.',
+      soundHint: 'Duas notas graves.',
       notification: 'Um aviso quando alguém bate',
       notificationHint: 'Enquanto você olha outra coisa, o sistema diz quem está à porta.',
       refused:

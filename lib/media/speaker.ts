@@ -23,8 +23,8 @@ export function setSpeaker(element: HTMLMediaElement, deviceId: string): () => v
   };
 }
 
-/** @returns whether the element sounds from there, or can't be told where to sound from */
-async function setSink(element: HTMLMediaElement, deviceId: string): Promise<boolean> {
+/** Never rejects. @returns whether the element sounds from there, or can't be told where to sound from */
+export async function setSink(element: HTMLMediaElement, deviceId: string): Promise<boolean> {
   if (!('setSinkId' in element) || element.sinkId === deviceId) return true;
   try {
     await element.setSinkId(deviceId);
