@@ -24,7 +24,12 @@ export class FakeDisk implements Sinks {
 
   readonly maxBytes = () => Promise.resolve(this.space);
   readonly ask = () => Promise.resolve(null);
-  readonly sweep = () => Promise.resolve();
+  /** What was to stay each time. */
+  readonly swept: (readonly TransferId[])[] = [];
+  readonly sweep = (kept: readonly TransferId[]) => {
+    this.swept.push(kept);
+    return Promise.resolve();
+  };
 
   readonly keep = (id: TransferId): Promise<Sink> => {
     const bytes = () => this.files.get(id) ?? new Uint8Array();

@@ -12,7 +12,7 @@ import { transferChanges } from './transfer-changes';
 export function TransferAnnouncer({ transfers }: { transfers: TransferSource }) {
   const t = useTranslations('transfer');
   const amounts = useAmountWords();
-  const { nameOf, failure } = useTransferWords();
+  const { nameOf, failure, state } = useTransferWords();
   const announce = useAnnounce();
   const { transfers: list } = useTransfersSnapshot(transfers);
   const seen = useRef<readonly TransferView[]>([]);
@@ -33,6 +33,8 @@ export function TransferAnnouncer({ transfers }: { transfers: TransferSource }) 
         return t('told.cancelledThere', words);
       case 'needsFile':
         return t('told.needsFile', words);
+      case 'unheard':
+        return t('told.failed', { file: transfer.name, why: state(direction, end) });
       case 'failed':
         return end.failure
           ? t('told.failed', { ...words, why: failure(direction, end, end.failure) })

@@ -24,6 +24,7 @@ const tellingOut: ReadonlySet<TransferState> = new Set([
   'cancelled',
   'cancelledThere',
   'needsFile',
+  'unheard',
 ]);
 
 /** @returns each end that came to a state that has to be told, between two snapshots */

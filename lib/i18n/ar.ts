@@ -366,6 +366,7 @@ export const ar: Catalogue = isolated({
     states: {
       in: {
         offered: 'في انتظار جوابك',
+        unheard: 'في انتظار جوابك',
         preparing: 'جارٍ التحضير…',
         running: 'قيد الوصول',
         paused: 'متوقف مؤقتًا',
@@ -381,6 +382,8 @@ export const ar: Catalogue = isolated({
       },
       out: {
         offered: 'في انتظار جواب',
+        unheard:
+          'لم تُجب صفحة {name} بعد. إن لم يظهر العرض هناك فاطلب من {name} إعادة تحميل الصفحة.',
         preparing: 'جارٍ التحضير…',
         running: 'قيد الإرسال',
         paused: 'متوقف مؤقتًا',

@@ -371,6 +371,7 @@ export const de: Catalogue = {
     states: {
       in: {
         offered: 'Wartet auf deine Antwort',
+        unheard: 'Wartet auf deine Antwort',
         preparing: 'Wird vorbereitet…',
         running: 'Kommt an',
         paused: 'Angehalten',
@@ -386,6 +387,8 @@ export const de: Catalogue = {
       },
       out: {
         offered: 'Wartet auf Antwort',
+        unheard:
+          'Die Seite von {name} hat noch nicht geantwortet. Ist dort nichts zu sehen, bitte {name}, die Seite neu zu laden.',
         preparing: 'Wird vorbereitet…',
         running: 'Wird gesendet',
         paused: 'Angehalten',

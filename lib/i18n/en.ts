@@ -362,6 +362,7 @@ export const en = {
     states: {
       in: {
         offered: 'Waiting for your answer',
+        unheard: 'Waiting for your answer',
         preparing: 'Getting ready…',
         running: 'Coming in',
         paused: 'Paused',
@@ -377,6 +378,8 @@ export const en = {
       },
       out: {
         offered: 'Waiting for an answer',
+        unheard:
+          "{name}'s page has not answered yet. If no offer is shown there, ask {name} to load the page again.",
         preparing: 'Getting ready…',
         running: 'Going out',
         paused: 'Paused',

@@ -363,6 +363,7 @@ export const es: Catalogue = {
     states: {
       in: {
         offered: 'Espera tu respuesta',
+        unheard: 'Espera tu respuesta',
         preparing: 'Preparando…',
         running: 'Llegando',
         paused: 'En pausa',
@@ -378,6 +379,8 @@ export const es: Catalogue = {
       },
       out: {
         offered: 'Esperando respuesta',
+        unheard:
+          'La página de {name} aún no ha respondido. Si allí no se ve la oferta, pide a {name} que recargue la página.',
         preparing: 'Preparando…',
         running: 'Enviando',
         paused: 'En pausa',

@@ -369,6 +369,7 @@ export const fr: Catalogue = {
     states: {
       in: {
         offered: 'Attend votre réponse',
+        unheard: 'Attend votre réponse',
         preparing: 'Préparation…',
         running: 'Arrive',
         paused: 'Suspendu',
@@ -384,6 +385,8 @@ export const fr: Catalogue = {
       },
       out: {
         offered: 'En attente d’une réponse',
+        unheard:
+          'La page de {name} n’a pas encore répondu. Si rien ne s’y affiche, demandez à {name} de recharger la page.',
         preparing: 'Préparation…',
         running: 'Part',
         paused: 'Suspendu',

@@ -365,6 +365,7 @@ export const pt: Catalogue = {
     states: {
       in: {
         offered: 'À espera da sua resposta',
+        unheard: 'À espera da sua resposta',
         preparing: 'Preparando…',
         running: 'Chegando',
         paused: 'Em pausa',
@@ -380,6 +381,8 @@ export const pt: Catalogue = {
       },
       out: {
         offered: 'À espera de resposta',
+        unheard:
+          'A página de {name} ainda não respondeu. Se a oferta não aparece lá, peça a {name} que recarregue a página.',
         preparing: 'Preparando…',
         running: 'Enviando',
         paused: 'Em pausa',

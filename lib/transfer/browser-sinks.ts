@@ -1,10 +1,7 @@
 import { diskSink, sweepDisk } from './disk-sink';
-import { MEMORY_BYTES } from './limits';
+import { LEFT_MS, MEMORY_BYTES } from './limits';
 import { memorySink } from './memory-sink';
 import type { Sink, Sinks } from './sink';
-
-/** What nobody touched for so long is of a visit that is over. */
-const LEFT_MS = 3_600_000;
 
 /** Where there is a dialog for it (File System Access, 3.3); TypeScript does not know of it. */
 interface SavePicker {

@@ -41,6 +41,7 @@ export async function diskSink(id: TransferId): Promise<Sink> {
   const disk = new Disk();
   try {
     const { length } = await disk.ask({ type: 'open', folder: FOLDER, name: id });
+    const letGo = holdFile(id);
     const close = once(async () => {
       await disk.ask({ type: 'close' });
       disk.end();
@@ -59,6 +60,7 @@ export async function diskSink(id: TransferId): Promise<Sink> {
       },
       async discard() {
         await close().catch(() => undefined);
+        letGo();
         await (await folder()).removeEntry(id);
       },
     };
@@ -68,15 +70,29 @@ export async function diskSink(id: TransferId): Promise<Sink> {
   }
 }
 
-/** Deletes what was not touched since that time, in milliseconds since the epoch, but for these. */
+/** Deletes what was not touched since that time, in milliseconds since the epoch, but for these, and what a page has. */
 export async function sweepDisk(kept: readonly string[], untouchedSinceMs: number): Promise<void> {
   const directory = await folder();
   for await (const [name, handle] of directory.entries()) {
     if (kept.includes(name) || !(handle instanceof FileSystemFileHandle)) continue;
     const { lastModified } = await handle.getFile();
-    // What another tab is writing refuses to go.
-    if (lastModified < untouchedSinceMs) await directory.removeEntry(name).catch(() => undefined);
+    if (lastModified >= untouchedSinceMs) continue;
+    await navigator.locks.request(lockOf(name), { ifAvailable: true }, async (lock) => {
+      if (lock) await directory.removeEntry(name).catch(() => undefined);
+    });
   }
+}
+
+/** Tells the pages of other tabs that this one has the file, until it lets go of it or dies (Web Locks API, 2). */
+function holdFile(name: string): () => void {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  void navigator.locks.request(lockOf(name), { mode: 'shared' }, () => held);
+  return letGo;
+}
+
+function lockOf(name: string): string {
+  return `tertulia.transfer.${name}`;
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

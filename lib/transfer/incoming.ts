@@ -83,7 +83,8 @@ export class Incoming {
     return this.#isKept && this.#over === null;
   }
 
-  get isRunning(): boolean {
+  /** Whether something else is to be shown as time goes by. */
+  get isMoving(): boolean {
     return this.#state === 'running';
   }
 
@@ -111,7 +112,7 @@ export class Incoming {
     this.#isReady = ready;
     this.#isPausedThere = paused;
     if (this.#over) this.#sayOver(this.#over);
-    else this.#want();
+    else this.#greet();
     this.#options.changed('state');
   }
 
@@ -205,6 +206,7 @@ export class Incoming {
         return this.#end('failed', message.why);
       // An offer goes another way, and the rest is what receivers say.
       case 'offer':
+      case 'got':
       case 'want':
       case 'took':
       case 'done':
@@ -226,7 +228,7 @@ export class Incoming {
     const bytes = this.#over === 'done' ? size : bytesIn(this.#came, size);
     const nowMs = this.#options.now();
     this.#meter.note(bytes, nowMs);
-    const speed = this.isRunning ? this.#meter.speed(nowMs) : 0;
+    const speed = this.isMoving ? this.#meter.speed(nowMs) : 0;
     const end = { peer, name: nameOf(peer) ?? this.name, bytes, speed };
     return {
       id,
@@ -257,6 +259,11 @@ export class Incoming {
     await intake.resume();
     if (this.#over) return;
     this.#intake = intake;
+    this.#want();
+  }
+
+  #greet(): void {
+    this.#say({ type: 'got', id: this.offer.id });
     this.#want();
   }
 

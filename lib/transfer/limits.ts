@@ -32,11 +32,17 @@ export const MESSAGE_RATE = { burst: 1_000, perSecond: 500 };
 /** What the browser keeps in memory where it can't write to the disk. */
 export const MEMORY_BYTES = 128 * 1024 ** 2;
 
+/** What nobody touched for so long on the browser's disk is of a visit that is over. */
+export const LEFT_MS = 3_600_000;
+
 /** A block that came wrong is asked for again, so many times. */
 export const MAX_TRIES = 5;
 
 /** Blocks that nobody waits for: after a cut some are on their way twice, and no more than a window of them. */
 export const MAX_STRAY_BLOCKS = 4 * MAX_BLOCKS_AHEAD;
+
+/** A page says at once that it shows an offer; one that does not for so long may be too old to know of any. */
+export const UNHEARD_MS = 15_000;
 
 /** Between two words on how far a file came, and between two pictures of it. */
 export const TOOK_GAP_MS = 20;

@@ -1,7 +1,7 @@
 import type { ByteChannel, OpenChannel } from '../base/peer-channels';
 import { blockCount, bytesIn } from './block';
 import type { BlockSource } from './block-source';
-import { BLOCK_BYTES, MAX_BLOCKS_AHEAD } from './limits';
+import { BLOCK_BYTES, MAX_BLOCKS_AHEAD, UNHEARD_MS } from './limits';
 import { Pace } from './pace';
 import type { TransferMessage } from './transfer-message';
 import type { TransferFailure, TransferId, TransferOver, TransferState } from './transfer-snapshot';
@@ -28,6 +28,9 @@ export class OutgoingEnd {
   #bytes: ByteChannel | null = null;
   /** Numbers of this run through the file; another `want` or another connection begins another. */
   #run = 0;
+  /** When it was offered over this channel, and whether that page ever said a word of it. */
+  #offeredMs = 0;
+  #isHeard = false;
   #isWanted = false;
   #isOpen = false;
   #next = 0;
@@ -65,11 +68,16 @@ export class OutgoingEnd {
     return this.#over === 'done' ? this.#options.size : bytesIn(this.#came, this.#options.size);
   }
 
+  /** Offered to a page that has not said yet that it shows it. */
+  get isAwaited(): boolean {
+    return this.state === 'offered' && !this.#isHeard;
+  }
+
   get state(): TransferState {
     if (this.#over) return this.#over;
     if (!this.#options.source()) return 'needsFile';
     if (!this.#channel) return 'waiting';
-    if (!this.#isWanted) return 'offered';
+    if (!this.#isWanted) return this.#isUnheard() ? 'unheard' : 'offered';
     if (this.#isPaused) return 'paused';
     if (this.#isPausedThere) return 'pausedThere';
     return this.#came >= this.#count ? 'checking' : 'running';
@@ -79,6 +87,7 @@ export class OutgoingEnd {
   link(channel: OpenChannel | null): void {
     this.#stop();
     this.#channel = channel;
+    this.#offeredMs = this.#options.now();
     this.#isWanted = false;
     this.#options.changed('state');
   }
@@ -108,7 +117,10 @@ export class OutgoingEnd {
 
   hear(message: TransferMessage): void {
     if (this.#over) return;
+    this.#isHeard = true;
     switch (message.type) {
+      case 'got':
+        return this.#options.changed('state');
       case 'want':
         return this.#onWant(message.from);
       case 'took':
@@ -129,6 +141,10 @@ export class OutgoingEnd {
       case 'end':
         return;
     }
+  }
+
+  #isUnheard(): boolean {
+    return !this.#isHeard && this.#options.now() - this.#offeredMs >= UNHEARD_MS;
   }
 
   #onWant(from: number): void {

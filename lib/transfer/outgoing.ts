@@ -76,8 +76,9 @@ export class Outgoing {
     return this.pending.length === 0;
   }
 
-  get isRunning(): boolean {
-    return this.#ends.some(({ way }) => way.state === 'running');
+  /** Whether something else is to be shown as time goes by. */
+  get isMoving(): boolean {
+    return this.#ends.some(({ way }) => way.state === 'running' || way.isAwaited);
   }
 
   setFile(file: File): void {

@@ -3,6 +3,7 @@ import type { PeerId, RoomId } from '../signaling/identifiers';
 import { PeerIdSchema } from '../signaling/identifiers';
 import type { TextStorage } from '../storage/text-storage';
 import { TransferIdSchema } from './transfer-message';
+import type { TransferId } from './transfer-snapshot';
 
 const KEY = 'tertulia.transfers';
 
@@ -47,15 +48,25 @@ export class TransferMemory {
     else storage.setItem(KEY, JSON.stringify({ room, self, ...transfers }));
   }
 
+  /** What an earlier page of this tab took into the browser's storage, whichever seat it had. */
+  get kept(): readonly TransferId[] {
+    const parsed = this.#read();
+    return parsed?.incoming.map(({ id }) => id) ?? [];
+  }
+
   /** @returns what an earlier page of this seat left; null for another seat, as in a duplicated tab */
   take(self: PeerId): RememberedTransfers | null {
     const { room, storage } = this.#options;
-    const text = storage.getItem(KEY);
+    const left = this.#read();
     storage.removeItem(KEY);
-    if (text === null) return null;
-    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), MemorySchema), text);
-    if (!parsed.success || parsed.output.room !== room || parsed.output.self !== self) return null;
-    const { outgoing, incoming } = parsed.output;
+    if (left?.room !== room || left.self !== self) return null;
+    const { outgoing, incoming } = left;
     return { outgoing, incoming };
+  }
+
+  #read(): v.InferOutput<typeof MemorySchema> | null {
+    const text = this.#options.storage.getItem(KEY);
+    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), MemorySchema), text);
+    return parsed.success ? parsed.output : null;
   }
 }

@@ -29,6 +29,8 @@ const TransferMessageSchema = v.variant('type', [
     /** A small picture, base64. */
     preview: v.optional(v.pipe(v.string(), v.maxLength(30_000), v.base64())),
   }),
+  /** By the receiver: the offer is on its list. */
+  v.object({ type: v.literal('got'), id: TransferIdSchema }),
   /** By the receiver: send it, from this block on. */
   v.object({ type: v.literal('want'), id: TransferIdSchema, from: BlocksSchema }),
   /** By the receiver: so many blocks have come, and so many are written. */

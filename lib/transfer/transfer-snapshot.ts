@@ -17,6 +17,8 @@ export type TransferFailure =
 export type TransferState =
   /** The receiver has not answered yet. */
   | 'offered'
+  /** Offered, and the page over there has said nothing for a while: an older one may not know of files. */
+  | 'unheard'
   /** Accepted; the receiver's disk is made ready, or what is there already is read. */
   | 'preparing'
   | 'running'

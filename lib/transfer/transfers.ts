@@ -12,6 +12,7 @@ import { browserSinks } from './browser-sinks';
 import { cleanFileName } from './clean-file-name';
 import { Incoming } from './incoming';
 import {
+  LEFT_MS,
   MAX_FILES_AT_ONCE,
   MAX_INCOMING_OF_ONE,
   MEMORY_BYTES,
@@ -80,6 +81,7 @@ export class Transfers implements TransferSource {
   #self: PeerId | null = null;
   #speaking = false;
   #stopUsing: (() => void) | null = null;
+  #stopSweeping: (() => void) | null = null;
   #stopTicking: (() => void) | null = null;
 
   constructor(options: TransfersOptions) {
@@ -101,6 +103,8 @@ export class Transfers implements TransferSource {
 
   open(): void {
     void this.#measure();
+    this.#sweep();
+    this.#stopSweeping = this.#clock.every(LEFT_MS, () => this.#sweep());
     this.#stopUsing = this.#options.channels.use({
       opened: (peer, channel) => this.#onOpened(peer, channel),
       closed: (peer) => this.#onClosed(peer),
@@ -112,6 +116,7 @@ export class Transfers implements TransferSource {
   /** The visit is over: what has not been saved is gone. {@link open} may follow. */
   close(): void {
     this.#stopUsing?.();
+    this.#stopSweeping?.();
     this.#shelf.clear();
     this.#channels.clear();
     this.#took.stop();
@@ -312,8 +317,13 @@ export class Transfers implements TransferSource {
       const offer = { ...facts, ready: false, paused: false };
       this.#takeIn(this.#addIncoming(from, offer, offeredMs));
     }
-    const kept = remembered?.incoming.map(({ id }) => id) ?? [];
-    this.#edges.sinks.sweep(kept).catch((error: unknown) => this.#options.onError?.(error));
+  }
+
+  /** What is here, or an earlier page of this tab left to go on with, stays. */
+  #sweep(): void {
+    const here = this.#shelf.incoming.map(({ offer }) => offer.id);
+    const kept = new Set([...this.#memory.kept, ...here]);
+    this.#edges.sinks.sweep([...kept]).catch((error: unknown) => this.#options.onError?.(error));
   }
 
   #keep(): void {
@@ -332,10 +342,10 @@ export class Transfers implements TransferSource {
     this.#publish();
   }
 
-  /** Speed and bytes are shown as they change; without any it is quiet again. */
+  /** What changes with time is shown so; without any it is quiet again. */
   #tick(): void {
     this.#publish();
-    if (this.#shelf.all.some(({ isRunning }) => isRunning)) return;
+    if (this.#shelf.all.some(({ isMoving }) => isMoving)) return;
     this.#stopTicking?.();
     this.#stopTicking = null;
   }

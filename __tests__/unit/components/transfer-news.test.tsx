@@ -51,6 +51,15 @@ describe('what is read out', () => {
     say(transfers, transferOf({ ...out, ends }));
     expect(said()).toEqual(['Ben refused film.mp4', 'Cleo received film.mp4']);
   });
+
+  test('that a page over there says nothing, once', () => {
+    const transfers = new FakeTransfers();
+    renderIn('en', <TransferAnnouncer transfers={transfers} />);
+    for (const state of ['offered', 'unheard', 'unheard', 'offered'] as const) {
+      say(transfers, transferOf({ direction: 'out', ends: [endOf({ state })] }));
+    }
+    expect(said()).toEqual([expect.stringMatching(/^film\.mp4: Ben's page has not answered yet/)]);
+  });
 });
 
 describe('an offer that nobody has seen', () => {

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { BLOCK_BYTES, MAX_INCOMING_OF_ONE, MAX_OFFERS_OF_ONE } from '../../../lib/transfer/limits';
+import {
+  BLOCK_BYTES,
+  LEFT_MS,
+  MAX_INCOMING_OF_ONE,
+  MAX_OFFERS_OF_ONE,
+  UNHEARD_MS,
+} from '../../../lib/transfer/limits';
 import type { TransferPerson } from '../../fakes/transfer-world';
 import { FakeFile, TransferWorld } from '../../fakes/transfer-world';
 import { watchCrypto } from '../../fakes/crypto-watch';
@@ -226,6 +232,25 @@ it('leaves what another seat offered alone, as in a tab that was copied', async 
   expect(copy.views).toEqual([]);
 });
 
+it('clears the disk of what is left at its start and each hour, and of nothing that goes on', async () => {
+  const { world, ana, ben } = await pair();
+  expect(ben.disk.swept).toEqual([[]]);
+  ana.page.send([fileOf(40 * BLOCK_BYTES)], null);
+  await world.until(() => ben.views.length > 0);
+  accept(ben);
+  await pauseAfter(world, ana, 10);
+  const { id } = ben.view();
+  ben.load();
+  expect(ben.disk.swept).toEqual([[], [id]]);
+  world.link(ana, ben);
+  await world.live();
+  await world.clock.advance(LEFT_MS);
+  expect(ben.disk.swept.slice(2)).toContainEqual([id]);
+  ana.page.close();
+  await world.clock.advance(2 * LEFT_MS);
+  expect(ana.disk.swept).toEqual([[], []]);
+});
+
 it('takes no more offers of one peer than it can show', async () => {
   const { world, ana, ben } = await pair();
   const id = (at: number) => String(at).padStart(22, 'x');
@@ -255,6 +280,26 @@ it.each([
   ben.user?.received(ana.id, data);
   expect(ben.page.refused.get('malformed')).toBe(1);
   expect(ben.views).toEqual([]);
+});
+
+it('says after a while that a page over there says nothing, as one that knows of no files', async () => {
+  const { world, ana, ben } = await pair();
+  const { user } = ben;
+  ben.user = null;
+  ana.page.send([fileOf(100)], null);
+  await world.live(UNHEARD_MS - 1_000);
+  expect(ana.state).toBe('offered');
+  await world.live(1_500);
+  expect(ana.state).toBe('unheard');
+  // It was loaded again, and knows of files now.
+  ben.user = user;
+  world.link(ana, ben);
+  await world.until(() => ben.views.length > 0);
+  expect(ana.state).toBe('offered');
+  await world.live(2 * UNHEARD_MS);
+  expect(ana.state).toBe('offered');
+  accept(ben);
+  await world.until(() => ben.state === 'done');
 });
 
 it('believes nobody about the files of others', async () => {
