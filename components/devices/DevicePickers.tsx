@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { DeviceState, MediaSnapshot } from '../../lib/media/media-snapshot';
 import { SpeakerTest } from '../sounds/SpeakerTest';
+import { CheckField } from '../ui/CheckField';
 import { DevicePicker } from './DevicePicker';
 import styles from './DevicePickers.module.css';
 import type { MediaVerbs } from './media-verbs';
@@ -34,6 +35,13 @@ export function DevicePickers({ media, local }: DevicePickersProps) {
         missing={isMissing(media.microphone)}
         value={chosen(media.microphone)}
         onChoose={(id) => local.chooseMicrophone(id)}
+      />
+      <CheckField
+        role="switch"
+        label={t('music')}
+        hint={t('musicHint')}
+        checked={media.music}
+        onCheck={(music) => local.setMusic(music)}
       />
       {choices.speakers.length > 0 && (
         <DevicePicker

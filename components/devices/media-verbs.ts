@@ -8,6 +8,7 @@ export interface MediaVerbs {
   startScreen(): void;
   stopScreen(): void;
   chooseMicrophone(deviceId: string): void;
+  setMusic(music: boolean): void;
   chooseCamera(deviceId: string): void;
   chooseSpeaker(deviceId: string): void;
 }

@@ -179,6 +179,9 @@ export const ar: Catalogue = isolated({
     camera: 'الكاميرا',
     microphone: 'الميكروفون',
     speaker: 'السماعة',
+    music: 'موسيقى',
+    musicHint:
+      'يرسل صوت ميكروفونك بصوت مجسّم وكما هو، للآلات الموسيقية والتسجيلات. استخدم سماعات الرأس: لا يُزال الصدى ولا الضجيج.',
     systemDefault: 'افتراضي النظام',
     numbered: '{kind} {number}',
     none: 'لم يُعثر على شيء',

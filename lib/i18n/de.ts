@@ -179,6 +179,9 @@ export const de: Catalogue = {
     camera: 'Kamera',
     microphone: 'Mikrofon',
     speaker: 'Lautsprecher',
+    music: 'Musik',
+    musicHint:
+      'Sendet dein Mikrofon in Stereo und so, wie es klingt, für Instrumente und Aufnahmen. Trage Kopfhörer: Echo und Geräusche bleiben darin.',
     systemDefault: 'Standard des Systems',
     numbered: '{kind} {number}',
     none: 'Nichts gefunden',

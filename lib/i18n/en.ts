@@ -174,6 +174,9 @@ export const en = {
     camera: 'Camera',
     microphone: 'Microphone',
     speaker: 'Speaker',
+    music: 'Music',
+    musicHint:
+      'Sends your microphone in stereo and as it sounds, for instruments and recordings. Wear headphones: echo and noise stay in.',
     systemDefault: 'System default',
     numbered: '{kind} {number}',
     none: 'None found',

@@ -174,6 +174,9 @@ export const es: Catalogue = {
     camera: 'Cámara',
     microphone: 'Micrófono',
     speaker: 'Altavoz',
+    music: 'Música',
+    musicHint:
+      'Envía tu micrófono en estéreo y tal como suena, para instrumentos y grabaciones. Usa auriculares: el eco y el ruido no se quitan.',
     systemDefault: 'Predeterminado del sistema',
     numbered: '{kind} {number}',
     none: 'No se encontró ninguno',

@@ -178,6 +178,9 @@ export const fr: Catalogue = {
     camera: 'Caméra',
     microphone: 'Micro',
     speaker: 'Haut-parleur',
+    music: 'Musique',
+    musicHint:
+      'Envoie votre micro en stéréo et tel quel, pour des instruments et des enregistrements. Mettez un casque : l’écho et le bruit restent.',
     systemDefault: 'Choix du système',
     numbered: '{kind} {number}',
     none: 'Rien trouvé',

@@ -177,6 +177,9 @@ export const pt: Catalogue = {
     camera: 'Câmera',
     microphone: 'Microfone',
     speaker: 'Alto-falante',
+    music: 'Música',
+    musicHint:
+      'Envia seu microfone em estéreo e tal como soa, para instrumentos e gravações. Use fones de ouvido: o eco e o ruído ficam.',
     systemDefault: 'Padrão do sistema',
     numbered: '{kind} {number}',
     none: 'Nada encontrado',

@@ -17,8 +17,12 @@ export function cameraConstraints({ height, frameRate }: CaptureProfile): MediaT
   };
 }
 
-export const microphoneConstraints: MediaTrackConstraints = {
-  echoCancellation: true,
-  noiseSuppression: true,
-  autoGainControl: true,
-};
+/** A voice is freed of echo and noise, and made as loud as others. To music all that would do harm. */
+export function microphoneConstraints(isMusic: boolean): MediaTrackConstraints {
+  return {
+    echoCancellation: !isMusic,
+    noiseSuppression: !isMusic,
+    autoGainControl: !isMusic,
+    ...(isMusic && { channelCount: { ideal: 2 } }),
+  };
+}

@@ -17,6 +17,8 @@ export interface DeviceTrackOptions {
   /** Whether {@link DeviceTrack.start} will follow; it counts as starting already. */
   readonly awaited: boolean;
   readonly changed: () => void;
+  /** Done to each track before anybody is told of it. */
+  readonly prepare: (track: MediaStreamTrack) => void;
   /** Told when another device took the place of the one before without anybody's asking. */
   readonly moved: (label: string) => void;
 }
@@ -195,6 +197,7 @@ export class DeviceTrack {
   #hold(track: MediaStreamTrack, reason: Reason): void {
     this.#release();
     track.enabled = this.#enabled;
+    this.#options.prepare(track);
     const held = { track, sinceMs: Date.now(), release: new AbortController() };
     const { signal } = held.release;
     track.addEventListener('ended', () => this.#onLost(held), { signal });

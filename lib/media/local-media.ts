@@ -45,6 +45,8 @@ export class LocalMedia {
   #muted: boolean;
   #talking = false;
   #cameraWanted: boolean;
+  /** As remembered, from {@link open} on: the server that draws the page first knows nothing of the device. */
+  #music = false;
   #opened = false;
   #stopWatching: (() => void) | null = null;
   #choices: DeviceChoices = deviceChoices([], false);
@@ -74,10 +76,11 @@ export class LocalMedia {
         chosenId: () => this.#memory.chosen(device),
         isListed: (deviceId) => this.#list.has(`${kinds[device]}input`, deviceId),
         awaited,
+        prepare: (track) => this.#prepare(device, track),
         changed: () => this.#onTrackChange(device),
         moved: (label) => this.#onMoved({ device, label }),
       });
-    this.#microphone = newTrack('microphone', microphoneConstraints, true);
+    this.#microphone = newTrack('microphone', microphoneConstraints(this.#music), true);
     this.#microphone.setEnabled(!muted);
     this.#camera = newTrack('camera', cameraConstraints(this.#capture), cameraWanted);
     this.#screen = new ScreenShare({ mediaDevices, changed: () => this.#publish() });
@@ -95,6 +98,7 @@ export class LocalMedia {
     this.#list.open();
     // Phones take camera and microphone from a page that is put away.
     this.#stopWatching = this.#edges.watchVisible(this.#list.lookAgain);
+    this.#takeMusic(this.#memory.music);
     this.#microphone.start();
     if (this.#cameraWanted) this.#camera.start();
   }
@@ -167,6 +171,15 @@ export class LocalMedia {
     this.#choose('speaker', deviceId);
   }
 
+  /** Has the microphone take music or a voice, now and from now on, and remembers that on this device. */
+  setMusic(music: boolean): void {
+    this.#memory.setMusic(music);
+    this.#takeMusic(music);
+    this.#publish();
+    // Browsers don't turn what they do to a voice on and off under a track that is there.
+    if (this.#opened) this.#microphone.exchange();
+  }
+
   /** Makes the camera, now and from now on, take no larger or more pictures than anybody gets to see. */
   limitCapture(profile: CaptureProfile): void {
     const { height, frameRate } = this.#capture;
@@ -178,6 +191,16 @@ export class LocalMedia {
   /** Makes the picture of a screen, now and from now on, have no more pixels than can be sent to everybody. */
   limitScreen(pixels: number): void {
     this.#screen.limit(pixels);
+  }
+
+  #takeMusic(music: boolean): void {
+    this.#music = music;
+    this.#microphone.constrain(microphoneConstraints(music));
+  }
+
+  /** What is done with its sound on the way follows the hint (W3C mst-content-hint 2.1). */
+  #prepare(device: InputDevice, track: MediaStreamTrack): void {
+    if (device === 'microphone') track.contentHint = this.#music ? 'music' : '';
   }
 
   #choose(device: DeviceMove['device'], deviceId: string): void {
@@ -232,6 +255,7 @@ export class LocalMedia {
       microphone: this.#microphone.state,
       muted: this.#muted && !this.#talking,
       talking: this.#talking,
+      music: this.#music,
       camera: this.#camera.state,
       screen: this.#screen.state,
       interrupted: this.#interrupted(),

@@ -60,6 +60,8 @@ export interface MediaSnapshot {
   readonly muted: boolean;
   /** Heard only as long as something is held, and muted again then. */
   readonly talking: boolean;
+  /** Whether the microphone is for music: in stereo, and as it sounds. */
+  readonly music: boolean;
   readonly camera: DeviceState;
   readonly screen: ScreenState;
   /** Those that worked and deliver nothing now, though nobody here turned them off. */

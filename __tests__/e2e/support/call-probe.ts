@@ -4,11 +4,17 @@ export interface InboundTrack {
   readonly id: string;
   readonly kind: string;
   readonly framesDecoded: number;
+  /** Of media, without headers. */
+  readonly bytes: number;
+  /** When it was looked at, in milliseconds. */
+  readonly atMs: number;
   /** Grows with what was played, and stays where it is in silence. */
   readonly audioEnergy: number;
   /** Of its sound, and how many of those had to be made up where something was to be heard. */
   readonly samples: number;
   readonly concealed: number;
+  /** How many of them came from the other side, and were not made up. */
+  readonly heard: number;
 }
 
 /** The pair of candidates that one connection uses: its types, and what the relays cost. */
@@ -85,9 +91,12 @@ export function installCallProbe(): void {
         id: `${String(index)}/${String(stats.ssrc)}`,
         kind: stats.kind,
         framesDecoded: stats.framesDecoded ?? 0,
+        bytes: stats.bytesReceived ?? 0,
+        atMs: stats.timestamp,
         audioEnergy: stats.totalAudioEnergy ?? 0,
         samples: stats.totalSamplesReceived ?? 0,
         concealed: (stats.concealedSamples ?? 0) - (stats.silentConcealedSamples ?? 0),
+        heard: (stats.totalSamplesReceived ?? 0) - (stats.concealedSamples ?? 0),
       });
     });
     return tracks;

@@ -72,13 +72,14 @@ export function installStandInDevices(plan: DevicePlan): void {
     });
   };
 
-  const tone = () => {
+  /** Whoever wants more than a voice gets the tone on the left, and nothing on the right. */
+  const tone = (channels: number) => {
     // Nobody sits before this machine: to play silence to nobody would take time from the calls.
     const unheard: AudioContextOptions & { sinkId: { type: 'none' } } = {
       sinkId: { type: 'none' },
     };
     const context = new AudioContext(unheard);
-    const sound = context.createBuffer(1, 2 * context.sampleRate, context.sampleRate);
+    const sound = context.createBuffer(channels, 2 * context.sampleRate, context.sampleRate);
     const loud = sound.getChannelData(0).subarray(0, plan.loudSeconds * context.sampleRate);
     const turn = (2 * Math.PI * plan.toneHz) / context.sampleRate;
     for (const at of loud.keys()) loud[at] = 0.3 * Math.sin(turn * at);
@@ -90,6 +91,9 @@ export function installStandInDevices(plan: DevicePlan): void {
     if (track === undefined) throw new Error('No sound from an oscillator');
     return handOut(track, 'stand-in-microphone', () => void context.close());
   };
+
+  const isStereo = (wish: MediaTrackConstraints | boolean) =>
+    typeof wish === 'object' && wish.channelCount !== undefined;
 
   const devices = navigator.mediaDevices;
   window.standInDevices = {
@@ -112,7 +116,7 @@ export function installStandInDevices(plan: DevicePlan): void {
       const tracks: MediaStreamTrack[] = [];
       if (constraints.audio) refuse(state.microphone);
       if (constraints.video) refuse(state.camera);
-      if (constraints.audio) tracks.push(tone());
+      if (constraints.audio) tracks.push(tone(isStereo(constraints.audio) ? 2 : 1));
       if (constraints.video) tracks.push(picture(plan.cameraColour, 320, 180, 'stand-in-camera'));
       return new MediaStream(tracks);
     });

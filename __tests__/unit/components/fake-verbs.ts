@@ -11,6 +11,7 @@ export function fakeVerbs(): jest.Mocked<MediaVerbs> {
     startScreen: jest.fn(),
     stopScreen: jest.fn(),
     chooseMicrophone: jest.fn(),
+    setMusic: jest.fn(),
     chooseCamera: jest.fn(),
     chooseSpeaker: jest.fn(),
   };

@@ -90,6 +90,7 @@ export function mediaOf(change: Partial<MediaSnapshot> = {}): MediaSnapshot {
   return {
     microphone: { status: 'off' },
     muted: false,
+    music: false,
     camera: { status: 'off' },
     screen: { status: 'off' },
     talking: false,

@@ -151,6 +151,14 @@ it('offers the devices there are, numbered until their names are known', async (
   expect(local.chooseSpeaker).toHaveBeenCalledWith('s');
 });
 
+it('has a switch for music beside the microphone', async () => {
+  const { local } = lobby({ music: true });
+  const music = screen.getByRole('switch', { name: 'Music' });
+  expect(music).toHaveProperty('checked', true);
+  await userEvent.click(music);
+  expect(local.setMusic).toHaveBeenCalledWith(false);
+});
+
 it.each([
   ['nobody has looked yet', { status: 'starting' }, 'System default'],
   ['there is none', { status: 'failed', problem: 'missing' }, 'None found'],

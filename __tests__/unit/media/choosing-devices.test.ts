@@ -127,3 +127,50 @@ describe('a device that is busy', () => {
     expect(media.getSnapshot().instead.camera).toBeNull();
   });
 });
+
+describe('music', () => {
+  const voice = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+  const music = {
+    echoCancellation: false,
+    noiseSuppression: false,
+    autoGainControl: false,
+    channelCount: { ideal: 2 },
+  };
+
+  it('is taken as it sounds, in stereo, by another track of the same microphone, and back', async () => {
+    const { media, devices } = mediaWorld();
+    media.open();
+    await settled();
+    expect(devices.live('audio')[0]).toMatchObject({ contentHint: '' });
+    for (const [isMusic, constraints, hint] of [
+      [true, music, 'music'],
+      [false, voice, ''],
+    ] as const) {
+      media.setMusic(isMusic);
+      expect(media.getSnapshot().music).toBe(isMusic);
+      await settled();
+      expect(devices.requests.at(-1)).toEqual({ audio: constraints });
+      expect(devices.live('audio').map(({ contentHint }) => contentHint)).toEqual([hint]);
+    }
+  });
+
+  it('leaves who is muted muted', async () => {
+    const { media, devices } = mediaWorld({ muted: true });
+    media.open();
+    await settled();
+    media.setMusic(true);
+    await settled();
+    expect(devices.live('audio').map(({ enabled }) => enabled)).toEqual([false]);
+  });
+
+  it('is remembered on this device, and known once devices are opened', async () => {
+    const { media, storage } = mediaWorld();
+    media.setMusic(true);
+    const next = mediaWorld({}, { storage });
+    expect(next.media.getSnapshot().music).toBe(false);
+    next.media.open();
+    await settled();
+    expect(next.media.getSnapshot().music).toBe(true);
+    expect(next.devices.requests).toMatchObject([{ audio: music }]);
+  });
+});

@@ -1,5 +1,5 @@
 import type { CandidateSignal, TrackRole } from '../../signaling/peer-signal';
-import { withSilenceLeftOut, withStereo } from '../media/opus-wishes';
+import { asSent, asksForMusic, stereoMids, withStereo } from '../media/opus-wishes';
 import { CandidateQueue, belongsTo } from './candidate-queue';
 
 /** An offer without an answer for so long got lost, or its answer did: with a socket that was about to die. */
@@ -13,6 +13,8 @@ export interface NegotiationOptions {
   /** Whether this side gives way when both offer at once. */
   polite: boolean;
   sendDescription: (description: RTCSessionDescription) => void;
+  /** Whether the microphone brings music, which is sent in stereo and said in each description. */
+  sendsMusic: () => boolean;
   /** Called between a remote offer and its answer: sections can be taken over here. */
   onRemoteOffer: (tracksByMid: Readonly<Record<string, TrackRole>>) => void;
   /** Called when a description of the peer's is in force on both sides. */
@@ -45,6 +47,9 @@ export class Negotiation {
   #failures = 0;
   /** The last offer of the other side that was answered. */
   #answered: string | null = null;
+  /** Whether the last offer of this side's said that there is music, and whether what is in force heeds it. */
+  #musicOffered = false;
+  #musicHeeded = false;
   /** Since when an answer is waited for, as far as was looked. */
   #awaitedMs: number | null = null;
 
@@ -57,6 +62,11 @@ export class Negotiation {
     this.#options.connection.onnegotiationneeded = () => {
       this.#steps = this.#steps.then(() => this.#offer());
     };
+  }
+
+  /** To be called when the microphone may have begun to bring music, or ended to. */
+  followMusic(): void {
+    this.#steps = this.#steps.then(() => this.#followMusic());
   }
 
   /**
@@ -104,9 +114,10 @@ export class Negotiation {
   }
 
   async #offer(): Promise<void> {
-    const { connection, onError } = this.#options;
+    const { connection, sendsMusic, onError } = this.#options;
     // The event comes again when it is stable, if there is still a need (W3C webrtc-pc 4.7.3).
     if (connection.signalingState !== 'stable') return;
+    this.#musicOffered = sendsMusic();
     try {
       await connection.setLocalDescription();
       this.#describe();
@@ -116,7 +127,7 @@ export class Negotiation {
   }
 
   async #apply(description: RemoteDescription): Promise<void> {
-    const { connection, polite, onRemoteOffer, onNegotiated } = this.#options;
+    const { connection, polite, sendsMusic, onRemoteOffer, onNegotiated } = this.#options;
     const { type, sdp, tracks } = description;
     // The second one to an offer that was repeated.
     if (type === 'answer' && !this.#awaitsAnswer) return;
@@ -124,11 +135,14 @@ export class Negotiation {
     if (this.#ignoreOffer) return;
     if (type === 'offer' && this.#hasAnswered(description)) return this.#describe();
 
-    await connection.setRemoteDescription({ type, sdp: withSilenceLeftOut(sdp) });
+    const isMusic = sendsMusic();
+    await connection.setRemoteDescription({ type, sdp: asSent(sdp, tracks, isMusic) });
+    const isHeeded = type === 'answer' ? this.#musicOffered : asksForMusic(sdp, tracks);
+    this.#musicHeeded = isMusic && isHeeded;
     if (type === 'offer') {
       onRemoteOffer(tracks);
       this.begin();
-      await this.#answer(tracks);
+      await this.#answer(stereoMids(sdp, tracks));
       this.#answered = identityOf(description);
       this.#describe();
     }
@@ -138,15 +152,22 @@ export class Negotiation {
     for (const candidate of this.#candidates.release(connection.remoteDescription)) {
       await this.#addCandidate(candidate);
     }
+    await this.#followMusic();
+  }
+
+  /** Has the other side answer, as only an answer asks for stereo, and what is sent follow what is in force then. */
+  async #followMusic(): Promise<void> {
+    const { connection, sendsMusic } = this.#options;
+    if (connection.remoteDescription && this.#musicHeeded !== sendsMusic()) await this.#offer();
   }
 
   /** Without what is asked for beyond the browser's own answer, where there is nothing to ask, or that is refused. */
-  async #answer(tracks: Readonly<Record<string, TrackRole>>): Promise<void> {
+  async #answer(stereo: ReadonlySet<string>): Promise<void> {
     const { connection } = this.#options;
-    if (!Object.values(tracks).includes('screenAudio')) return connection.setLocalDescription();
+    if (stereo.size === 0) return connection.setLocalDescription();
     try {
       const { type, sdp = '' } = await connection.createAnswer();
-      await connection.setLocalDescription({ type, sdp: withStereo(sdp, tracks) });
+      await connection.setLocalDescription({ type, sdp: withStereo(sdp, stereo) });
     } catch {
       await connection.setLocalDescription();
     }

@@ -16,6 +16,7 @@ import { Gathering } from './gathering';
 import type { LinkPath } from '../stats/link-path';
 import { LocalSenders } from '../media/local-senders';
 import type { LocalTracks } from '../media/local-tracks';
+import { withMusicTold } from '../media/opus-wishes';
 import { LinkChannel } from './link-channel';
 import { Negotiation } from './negotiation';
 import type { LinkFigures } from '../stats/link-figures';
@@ -128,6 +129,7 @@ export class PeerLink {
       connection,
       polite,
       sendDescription: ({ type, sdp }) => this.#sendDescription(type, sdp),
+      sendsMusic: () => this.#senders.sendsMusic,
       onRemoteOffer: (tracksByMid) => {
         gathering.follow(connection);
         this.#senders.adopt(tracksByMid);
@@ -237,6 +239,7 @@ export class PeerLink {
 
   setTracks(tracks: LocalTracks): void {
     this.#senders.setTracks(tracks);
+    this.#negotiation.followMusic();
   }
 
   /**
@@ -313,11 +316,12 @@ export class PeerLink {
 
   #sendDescription(type: RTCSdpType, sdp: string): void {
     if (type !== 'offer' && type !== 'answer') return;
+    const tracks = this.#senders.tracksByMid();
     this.#send({
       type,
       attempt: this.attempt,
-      sdp: this.#gathering.guarded(sdp),
-      tracks: this.#senders.tracksByMid(),
+      sdp: this.#gathering.guarded(this.#senders.sendsMusic ? withMusicTold(sdp, tracks) : sdp),
+      tracks,
       facts: this.#options.facts(),
     });
   }

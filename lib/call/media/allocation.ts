@@ -15,6 +15,9 @@ const SOUND_OVERHEAD = 24_000;
 /** The least with which Opus carries a voice well (RFC 6716, 2.1.1: 8 to 12 kbit/s for narrowband speech). */
 const LEAST_SOUND_BITRATE = 12_000;
 
+/** Of music in stereo, through a microphone: more than 128 kbit/s is not heard (RFC 6716, 2.1.1). */
+const MUSIC_BITRATE = 128_000;
+
 /** With less, text stays a blur for longer than anybody waits. */
 const LEAST_SCREEN_BITRATE = 100_000;
 
@@ -39,6 +42,8 @@ export interface Sources {
   readonly camera: Size | null;
   readonly screen: boolean;
   readonly screenAudio: boolean;
+  /** Whether the microphone brings music. */
+  readonly music: boolean;
   /** Whether this person chose to send no camera. */
   readonly soundOnly: boolean;
 }
@@ -58,12 +63,13 @@ export interface AllocationOptions<Id> {
  */
 export function allocate<Id>(options: AllocationOptions<Id>): Map<Id, LinkQuality> {
   const { most, links, sources, total } = options;
-  const sound = soundWithin(most, sources, total / links.size);
-  const soundCost = costOfSound(sound, sources);
-  const forPictures = total - soundCost * links.size;
+  const sounds = soundsWithin(options);
+  const costs = mapValues(sounds, (sound) => costOfSound(sound, sources));
+  const costOf = (id: Id) => costs.get(id) ?? 0;
+  const forPictures = total - sumOf(costs);
   const screens = fill(
-    mapValues(links, ({ screen, ceiling }) =>
-      sources.screen && !isUnseen(screen) ? Math.min(most.screen.bitrate, ceiling - soundCost) : 0,
+    mapValues(links, ({ screen, ceiling }, id) =>
+      sources.screen && !isUnseen(screen) ? Math.min(most.screen.bitrate, ceiling - costOf(id)) : 0,
     ),
     forPictures,
     LEAST_SCREEN_BITRATE,
@@ -72,17 +78,17 @@ export function allocate<Id>(options: AllocationOptions<Id>): Map<Id, LinkQualit
   const cameras = fill(
     mapValues(links, (wish, id) =>
       sources.camera && !sources.soundOnly && !isUnseen(wish.camera)
-        ? Math.min(bestCamera(wish, options).bitrate, wish.ceiling - soundCost - screenOf(id))
+        ? Math.min(bestCamera(wish, options).bitrate, wish.ceiling - costOf(id) - screenOf(id))
         : 0,
     ),
-    forPictures - [...screens.values()].reduce((sum, share) => sum + share, 0),
+    forPictures - sumOf(screens),
     LEAST_PICTURE_BITRATE,
   );
   return mapValues(links, (wish, id) => {
     const [camera, screen] = [cameras.get(id) ?? 0, screenOf(id)];
     const best = bestCamera(wish, options);
     return {
-      ...sound,
+      ...(sounds.get(id) ?? most),
       camera: {
         frameRate: most.camera.frameRate,
         ...(camera > 0 && camera < best.bitrate ? within(best, camera) : best),
@@ -149,10 +155,24 @@ function isUnseen(box: Size | null): boolean {
 
 type Sound = Pick<LinkQuality, 'audio' | 'screenAudio'>;
 
-function soundWithin({ audio, screenAudio }: LinkQuality, sources: Sources, share: number): Sound {
-  const extra = costOfSound({ audio, screenAudio }, sources) - audio.bitrate;
-  const bitrate = Math.max(LEAST_SOUND_BITRATE, Math.min(audio.bitrate, share - extra));
-  return { audio: { bitrate }, screenAudio };
+/** As much as each other, but for a way that carries less; music gives way until it is a voice, and a voice to the least. */
+function soundsWithin<Id>({ most, links, sources, total }: AllocationOptions<Id>): Map<Id, Sound> {
+  const { audio, screenAudio } = most;
+  const wanted = sources.music ? MUSIC_BITRATE : audio.bitrate;
+  const least = costOfSound({ audio: { bitrate: LEAST_SOUND_BITRATE }, screenAudio }, sources);
+  const beyond = fill(
+    mapValues(links, ({ ceiling }) => Math.min(wanted - LEAST_SOUND_BITRATE, ceiling - least)),
+    total - least * links.size,
+    0,
+  );
+  return mapValues(beyond, (share) => ({
+    audio: { bitrate: LEAST_SOUND_BITRATE + share },
+    screenAudio,
+  }));
+}
+
+function sumOf(shares: ReadonlyMap<unknown, number>): number {
+  return [...shares.values()].reduce((sum, share) => sum + share, 0);
 }
 
 function costOfSound({ audio, screenAudio }: Sound, sources: Sources): number {

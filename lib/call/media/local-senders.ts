@@ -1,5 +1,6 @@
 import type { TrackRole } from '../../signaling/peer-signal';
 import type { LocalTracks } from './local-tracks';
+import { isMusic } from './local-tracks';
 import type { LinkQuality } from '../../media/quality-table';
 import { applyEncoding, encodingFor } from './send-parameters';
 
@@ -52,6 +53,11 @@ export class LocalSenders {
     this.#tracks = tracks;
     this.#quality = quality;
     this.#preferCodec = preferCodec;
+  }
+
+  /** Whether the microphone brings music. */
+  get sendsMusic(): boolean {
+    return isMusic(this.#tracks.microphone);
   }
 
   /** Makes the sections of the first offer. */

@@ -1,5 +1,6 @@
 import type { Size, Sources } from './allocation';
 import type { LocalTracks } from './local-tracks';
+import { isMusic } from './local-tracks';
 
 /** What pictures without a size are taken for, which they have soon. */
 const USUAL: Size = { width: 1280, height: 720 };
@@ -10,6 +11,7 @@ export function sourcesOf(tracks: LocalTracks, soundOnly: boolean): Sources {
     camera: tracks.camera && sizeOf(tracks.camera),
     screen: tracks.screen !== null,
     screenAudio: tracks.screenAudio !== null,
+    music: isMusic(tracks.microphone),
     soundOnly,
   };
 }

@@ -8,18 +8,20 @@ function world(polite = true) {
     localDescription: { type: 'offer', sdp: 'v=0' },
   };
   const sendDescription = jest.fn();
+  const plays = { music: false };
   const ignore = () => undefined;
   const onStuck = jest.fn();
   const negotiation = new Negotiation({
     connection: standIn<RTCPeerConnection>(connection),
     polite,
     sendDescription,
+    sendsMusic: () => plays.music,
     onRemoteOffer: ignore,
     onNegotiated: ignore,
     onError: ignore,
     onStuck,
   });
-  return { connection, negotiation, sendDescription, onStuck };
+  return { connection, negotiation, plays, sendDescription, onStuck };
 }
 
 describe('an offer without an answer', () => {
@@ -89,6 +91,7 @@ function takingWorld() {
     signalingState: 'stable',
     setRemoteDescription: async ({ type }: { type: string }) => {
       await step(`remote ${type}`);
+      Object.assign(connection, { remoteDescription: { type } });
       connection.signalingState = type === 'offer' ? 'have-remote-offer' : 'stable';
     },
     setLocalDescription: async () => {
@@ -212,7 +215,7 @@ describe("the answer to an offer with a screen's sound", () => {
       },
       addIceCandidate: async () => undefined,
     });
-    await negotiation.receiveDescription({ type: 'offer', sdp: 'v=0', tracks: { 2: role } });
+    await negotiation.receiveDescription({ type: 'offer', sdp: sdp(fmtp), tracks: { 2: role } });
     expect(sendDescription).toHaveBeenCalledTimes(1);
     return set;
   }
@@ -224,5 +227,77 @@ describe("the answer to an offer with a screen's sound", () => {
   it("is the browser's own where that is refused, or there is no such sound", async () => {
     expect(await answerTo('screenAudio', true)).toEqual([sdp(`${fmtp};stereo=1`), undefined]);
     expect(await answerTo('microphone', false)).toEqual([undefined]);
+  });
+});
+
+describe('music', () => {
+  const sdp = (version: number, parameters: string) =>
+    `v=0\r\no=- 1 ${String(version)} IN IP4 127.0.0.1\r\nm=audio 9 X 111\r\n` +
+    `a=rtpmap:111 opus/48000/2\r\na=fmtp:111 ${parameters}\r\na=mid:0\r\n`;
+  const told = (type: 'offer' | 'answer', version: number, parameters = 'minptime=10') => ({
+    type,
+    sdp: sdp(version, parameters),
+    tracks: { 0: 'microphone' } as const,
+  });
+  const answered = ['remote offer', 'local answer'];
+
+  it('is offered when it begins and when it ends, since only an answer asks for stereo', async () => {
+    const { negotiation, plays, steps, settle } = takingWorld();
+    void negotiation.receiveDescription(told('offer', 1));
+    await settle();
+    for (const [at, music] of [true, false].entries()) {
+      steps.length = 0;
+      plays.music = music;
+      negotiation.followMusic();
+      negotiation.followMusic();
+      await settle();
+      void negotiation.receiveDescription(told('answer', 2 + at, 'stereo=1'));
+      await settle();
+      expect(steps).toEqual(['local offer', 'remote answer']);
+    }
+  });
+
+  it('waits for the first negotiation, and is offered after an offer that could not know of it', async () => {
+    const { negotiation, plays, steps, settle } = takingWorld();
+    plays.music = true;
+    negotiation.followMusic();
+    await settle();
+    expect(steps).toEqual([]);
+    void negotiation.receiveDescription(told('offer', 1));
+    await settle();
+    expect(steps).toEqual([...answered, 'local offer']);
+  });
+
+  it('is not offered again after an offer that asks for stereo already, nor to who does not know it', async () => {
+    const { negotiation, plays, steps, settle } = takingWorld();
+    plays.music = true;
+    void negotiation.receiveDescription(told('offer', 1, 'stereo=1'));
+    await settle();
+    expect(steps).toEqual(answered);
+    void negotiation.receiveDescription(told('offer', 2));
+    await settle();
+    void negotiation.receiveDescription(told('answer', 1));
+    await settle();
+    expect(steps).toEqual([...answered, ...answered, 'local offer', 'remote answer']);
+  });
+
+  it('is offered once more when it began while an offer was under way', async () => {
+    const { negotiation, plays, steps, settle } = takingWorld();
+    void negotiation.receiveDescription(told('offer', 1));
+    await settle();
+    plays.music = true;
+    negotiation.followMusic();
+    await settle();
+    plays.music = false;
+    negotiation.followMusic();
+    await settle();
+    plays.music = true;
+    void negotiation.receiveDescription(told('answer', 2));
+    await settle();
+    expect(steps).toEqual([...answered, 'local offer', 'remote answer']);
+    plays.music = false;
+    negotiation.followMusic();
+    await settle();
+    expect(steps.at(-1)).toBe('local offer');
   });
 });

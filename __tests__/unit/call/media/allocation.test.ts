@@ -7,6 +7,7 @@ const sources: Sources = {
   camera: { width: 1280, height: 720 },
   screen: false,
   screenAudio: false,
+  music: false,
   soundOnly: false,
 };
 const unseen: Size = { width: 0, height: 0 };
@@ -92,6 +93,16 @@ describe('what is sent to whom', () => {
     expect(least?.audio.bitrate).toBe(12_000);
   });
 
+  it('is music whole where it fits, and as much of it as fits elsewhere', () => {
+    const music = { music: true };
+    const rates = (total: number, ...wishes: LinkWish[]) =>
+      allotted(wishes, total, music).map(({ audio }) => audio.bitrate);
+    expect(rates(Infinity, wish(), wish(), wish(), wish())).toEqual(Array(4).fill(128_000));
+    expect(rates(2 * (90_000 + 24_000), wish(), wish())).toEqual([90_000, 90_000]);
+    expect(rates(Infinity, wish({ ceiling: 100_000 }), wish())).toEqual([76_000, 128_000]);
+    expect(rates(1_000, wish(), wish())).toEqual([12_000, 12_000]);
+  });
+
   it('is the screen before cameras', () => {
     const shares = allotted([wish(), wish()], 2 * (40_000 + 24_000) + 300_000, { screen: true });
     for (const { camera, screen } of shares) {
@@ -126,6 +137,7 @@ describe('what is sent to whom', () => {
     ),
     screen: fc.boolean(),
     screenAudio: fc.boolean(),
+    music: fc.boolean(),
     soundOnly: fc.boolean(),
   });
   const everything = fc.tuple(wishes, whatever, fc.nat(4_000_000), fc.integer({ min: -2, max: 2 }));
@@ -146,11 +158,12 @@ describe('what is sent to whom', () => {
       fc.property(everything, ([links, own, total, burden]) => {
         const most = qualityFor(links.length + 1, burden);
         const shares = allotted(links, total, own, most);
-        const isSent = shares.some(
-          ({ camera, screen }) =>
-            (own.camera && camera.rest === null) || (own.screen && screen.rest === null),
-        );
-        if (isSent) expect(shares[0]?.audio).toEqual(most.audio);
+        const whole = own.music ? 128_000 : most.audio.bitrate;
+        for (const { audio, camera, screen } of shares) {
+          const isSent =
+            (own.camera && camera.rest === null) || (own.screen && screen.rest === null);
+          if (isSent) expect(audio.bitrate).toBe(whole);
+        }
       }),
     );
   });

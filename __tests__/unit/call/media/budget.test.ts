@@ -8,6 +8,7 @@ const sources: Sources = {
   camera: { width: 1280, height: 720 },
   screen: false,
   screenAudio: false,
+  music: false,
   soundOnly: false,
 };
 const large = { width: 1600, height: 900 };

@@ -9,6 +9,7 @@ const sources: Sources = {
   camera: { width: 1280, height: 720 },
   screen: false,
   screenAudio: false,
+  music: false,
   soundOnly: false,
 };
 

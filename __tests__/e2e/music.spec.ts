@@ -1,0 +1,76 @@
+import { expect } from '@playwright/test';
+import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import { heardSides, listenToChannels } from './support/heard-channels';
+import type { Person } from './support/person';
+import { test } from './support/test';
+
+/** Between one look and the next, in milliseconds. */
+const LOOK_MS = 1_000;
+
+/** @returns what looks at the rate of the only sound that comes, in kbit/s since the look before */
+function soundRate(person: Person): () => Promise<number> {
+  let [bytes, atMs] = [0, 0];
+  return async () => {
+    const sound = (await person.inbound()).find(({ kind }) => kind === 'audio');
+    if (!sound) return 0;
+    const rate = ((sound.bytes - bytes) * 8) / (sound.atMs - atMs);
+    [bytes, atMs] = [sound.bytes, sound.atMs];
+    return rate;
+  };
+}
+
+const expectRate = (person: Person) => expect.poll(soundRate(person), { intervals: [LOOK_MS] });
+
+/** Of the microphones that are on, what the browser was told to take them for. */
+const hintsOf = (person: Person) =>
+  person.page.evaluate(() =>
+    window.handedOutTracks
+      .filter(({ kind, readyState }) => kind === 'audio' && readyState === 'live')
+      .map(({ contentHint }) => contentHint),
+  );
+
+test('who plays music is heard on the left and on the right, at full rate, and speaks again', async ({
+  invite,
+  room,
+}) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  for (const person of [ana, ben]) await person.join(room);
+  await expectEverybodyHasEverybody([ana, ben]);
+  await listenToChannels(ana.page);
+  await expect.poll(() => heardSides(ana.page)).toBe('left right');
+
+  await ben.press('Settings');
+  const music = ben.page.getByRole('switch', { name: 'Music' });
+  await music.check();
+  expect(await hintsOf(ben)).toEqual(['music']);
+  await expect.poll(() => heardSides(ana.page)).toBe('left');
+  await expectRate(ana).toBeGreaterThan(100);
+  // Ana speaks as before.
+  await expectRate(ben).toBeLessThan(60);
+
+  await music.uncheck();
+  await expect.poll(() => heardSides(ana.page)).toBe('left right');
+  await expectRate(ana).toBeLessThan(60);
+  await expect.poll(() => hintsOf(ben)).toEqual(['']);
+  await ben.page.keyboard.press('Escape');
+  await expectEverybodyHasEverybody([ana, ben]);
+});
+
+test('music is remembered: both who played it before join with it', async ({ invite, room }) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  for (const person of [ana, ben]) {
+    await person.open(room);
+    await person.page.getByRole('switch', { name: 'Music' }).check();
+    await person.page.reload();
+    await expect(person.page.getByRole('switch', { name: 'Music' })).toBeChecked();
+    await person.press('Join');
+  }
+  await expectEverybodyHasEverybody([ana, ben]);
+  for (const person of [ana, ben]) {
+    await listenToChannels(person.page);
+    await expect.poll(() => heardSides(person.page)).toBe('left');
+    await expectRate(person).toBeGreaterThan(100);
+  }
+});
