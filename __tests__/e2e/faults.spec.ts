@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from '@playwright/test';
-import { noteGap } from '../faults/gap-reporter';
-import { followPictures, lengthOf, takeLongestGap } from '../faults/media-gap';
+import { noteGaps } from '../faults/gap-reporter';
+import { followMedia, lengthOf, takeLongestGaps } from '../faults/media-gap';
 import { test } from '../faults/own-server-test';
 import { childrenOf } from './support/children-of';
 import { CutLine } from './support/cut-line';
@@ -31,7 +31,7 @@ test('one of two loses the server, and nobody the other', async ({ invite, room 
   const ben = await invite({ name: 'Ben', colour: 'blue' });
   const line = await CutLine.before(ben);
   await joinAll([ana, ben], room);
-  for (const person of [ana, ben]) await followPictures(person, 1);
+  for (const person of [ana, ben]) await followMedia(person, 1);
 
   await line.cut();
   await expect(ben.page.getByText(AWAY)).toBeVisible();
@@ -40,8 +40,8 @@ test('one of two loses the server, and nobody the other', async ({ invite, room 
   await ben.press('Mute microphone');
   await expect(ana.tileOf(ben).getByText('Microphone muted')).toBeAttached();
   await watch(ana, 50);
-  const gap = await takeLongestGap([ana, ben]);
-  noteGap(testInfo, "one participant's socket is cut", gap, gap.toMs);
+  const { picture } = await takeLongestGaps([ana, ben]);
+  noteGaps(testInfo, "one participant's socket is cut", { picture }, picture.toMs);
   await ana.expectToSee(ben);
 
   line.mend();
@@ -96,14 +96,13 @@ test('a page that is loaded again is back in its seat', async ({ invite, room },
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const ben = await invite({ name: 'Ben', colour: 'blue' });
   await joinAll([ana, ben], room);
-  await followPictures(ana, 1);
+  await followMedia(ana, 1);
 
   const reloadedMs = Date.now();
   await ben.page.reload({ waitUntil: 'commit' });
   await ana.expectToSee(ben);
   await watch(ana, 5);
-  const gap = await takeLongestGap([ana]);
-  noteGap(testInfo, 'a page is loaded again', gap, reloadedMs);
+  noteGaps(testInfo, 'a page is loaded again', await takeLongestGaps([ana]), reloadedMs);
   await expectEverybodyHasEverybody([ana, ben]);
 });
 
@@ -184,7 +183,7 @@ test('a relay that is killed comes back, and with it those who need it', async (
   const ben = await invite({ name: 'Ben', colour: 'blue' });
   for (const { page } of [ana, ben]) await page.addInitScript<'udp' | 'tcp'>(forceRelay, 'udp');
   await joinAll([ana, ben], room);
-  for (const person of [ana, ben]) await followPictures(person, 1);
+  for (const person of [ana, ben]) await followMedia(person, 1);
 
   const [relay] = childrenOf(server.pid, 'relay');
   if (relay === undefined) throw new Error('There is no relay to kill');
@@ -199,9 +198,9 @@ test('a relay that is killed comes back, and with it those who need it', async (
   await told;
 
   await expectEverybodyHasEverybody([ana, ben]);
-  const gap = await takeLongestGap([ana, ben]);
-  expect(lengthOf(gap)).toBeGreaterThan(0);
-  noteGap(testInfo, 'the relay is killed, and comes back', gap, killedMs);
+  const gaps = await takeLongestGaps([ana, ben]);
+  expect(lengthOf(gaps.picture)).toBeGreaterThan(0);
+  noteGaps(testInfo, 'the relay is killed, and comes back', gaps, killedMs);
 });
 
 test.describe('credentials that last for 20 s', () => {

@@ -1,7 +1,7 @@
 import { expectEverybodyHasEverybody } from '../e2e/support/expect-everybody';
 import { faults, STRUCK } from './faults/faults';
-import { noteGap } from '../faults/gap-reporter';
-import { followPictures, takeLongestGap } from '../faults/media-gap';
+import { noteGaps } from '../faults/gap-reporter';
+import { followMedia, takeLongestGaps } from '../faults/media-gap';
 import { test } from './faults/test';
 import { skipWithoutLab } from './support/skip-without-lab';
 
@@ -15,12 +15,12 @@ for (const { name, strike, heal } of faults) {
     const people = [ana, ben];
     for (const person of people) await person.join(room);
     await expectEverybodyHasEverybody(people);
-    for (const person of people) await followPictures(person, 1);
+    for (const person of people) await followMedia(person, 1);
     await strike(lab);
     try {
       const overMs = Date.now();
       await expectEverybodyHasEverybody(people);
-      noteGap(testInfo, name, await takeLongestGap(people), overMs);
+      noteGaps(testInfo, name, await takeLongestGaps(people), overMs);
     } finally {
       heal(lab);
     }

@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import { expectEverybodyHasEverybody } from '../e2e/support/expect-everybody';
 import { expectMedia } from '../e2e/support/expect-media';
-import { noteGap } from '../faults/gap-reporter';
-import { followPictures, lengthOf, takeLongestGap } from '../faults/media-gap';
+import { noteGaps } from '../faults/gap-reporter';
+import { followMedia, lengthOf, takeLongestGaps } from '../faults/media-gap';
 import { OwnServer } from '../faults/own-server';
 import { test as base } from './faults/test';
 import { placeInLab } from './support/place-in-lab';
@@ -37,16 +37,16 @@ test('pictures go on without the server, and who comes afterwards meets everybod
   for (const person of three) await person.join(room);
   await expectEverybodyHasEverybody(three);
   await ben.press('Mute microphone');
-  for (const person of three) await followPictures(person, 2);
+  for (const person of three) await followMedia(person, 2);
 
   await server.kill();
   const killedMs = Date.now();
   const notice = ana.page.getByText('The call goes on;');
   await expect(notice).toBeVisible();
   await delay(killedMs + AWAY_MS - Date.now());
-  const gap = await takeLongestGap(three);
-  expect(lengthOf(gap)).toBeLessThan(AWAY_MS);
-  noteGap(testInfo, 'the server is killed, and away for 10 s', gap, gap.toMs);
+  const { picture } = await takeLongestGaps(three);
+  expect(lengthOf(picture)).toBeLessThan(AWAY_MS);
+  noteGaps(testInfo, 'the server is killed, and away for 10 s', { picture }, picture.toMs);
   await server.startAgain();
   await expect(notice).toBeHidden();
 
