@@ -45,6 +45,8 @@ const engineMayImport = {
   chat: ['base', 'sealing', 'signaling'],
   emoji: ['i18n'],
   sounds: ['base', 'media', 'storage'],
+  // The script for other sites makes links, too.
+  embed: ['base', 'i18n', 'rooms', 'signaling', 'stage'],
   stage: ['signaling', 'storage'],
   transfer: ['base', 'sealing', 'signaling', 'storage'],
   'call/stats': ['base', 'line', 'signaling'],

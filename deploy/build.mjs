@@ -3,6 +3,7 @@ import { cpSync, existsSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { buildProgram } from './build-program.mjs';
 import { removeStamp, writeStamp } from './build-stamp.mjs';
 import { packFiles } from './pack-files.mjs';
@@ -67,6 +68,26 @@ function copyPublicFiles() {
   }
 }
 
+/** What other sites load to show a room in a frame: a global in pages, and what `require` gives in Node.js. */
+function buildEmbedScript() {
+  return build({
+    absWorkingDir: project,
+    entryPoints: ['lib/embed/tertulia-room.ts'],
+    outfile: 'dist/public/embed.js',
+    bundle: true,
+    minify: true,
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    format: 'iife',
+    globalName: 'TertuliaRoom',
+    footer: {
+      js: 'TertuliaRoom=TertuliaRoom.TertuliaRoom;if(typeof module==="object")module.exports=TertuliaRoom;',
+    },
+    target: 'es2022',
+    logLevel: 'warning',
+  });
+}
+
 try {
   const sources = sourceHash(project);
   removeStamp(project);
@@ -77,6 +98,7 @@ try {
   await buildDoctor();
   await buildConfiguration();
   copyPublicFiles();
+  await buildEmbedScript();
   writeStamp(project, sources);
 } catch (error) {
   console.error(`Tertulia could not be built. ${error instanceof Error ? error.message : error}`);

@@ -5,9 +5,9 @@ import { loadCatalogue } from '../lib/i18n/load-catalogue';
 import type { Locale } from '../lib/i18n/locale';
 import { directionOf } from '../lib/i18n/locale';
 import { requestLocale } from '../lib/i18n/request-locale';
-import { readPreference } from '../lib/preferences/preference-cookie';
+import { requestTheme } from '../lib/preferences/request-theme';
 import type { Theme } from '../lib/preferences/theme';
-import { parseTheme } from '../lib/preferences/theme';
+import { frameAncestors } from '../lib/security/frame-ancestors';
 import { pageOrigin } from '../lib/security/page-origin';
 import { styleNonce } from '../lib/security/style-nonce';
 
@@ -17,6 +17,8 @@ interface Attributes {
   /** Of styles; with the development server there is none. */
   nonce: string | null;
   origin: string | null;
+  /** Who may have the page in a frame; null: nobody. */
+  ancestors: string | null;
   /** What all this is, in a sentence. */
   description: string;
 }
@@ -28,19 +30,20 @@ export default class TertuliaDocument extends Document<Attributes> {
   ): Promise<DocumentInitialProps & Attributes> {
     const headers = context.req?.headers ?? {};
     const policy = context.res?.getHeader('Content-Security-Policy');
-    const locale = requestLocale(headers);
+    const locale = requestLocale(headers, context.query);
     return {
       ...(await Document.getInitialProps(context)),
       locale,
       nonce: styleNonce(policy),
       origin: pageOrigin(policy),
+      ancestors: frameAncestors(policy),
       description: (await loadCatalogue(locale)).home.lead,
-      theme: parseTheme(readPreference(headers.cookie, 'theme')),
+      theme: requestTheme(headers, context.query),
     };
   }
 
   override render() {
-    const { locale, nonce, origin, description } = this.props;
+    const { locale, nonce, origin, ancestors, description } = this.props;
     const admitted = nonce === null ? {} : { nonce };
     return (
       <Html lang={locale} dir={directionOf(locale)} data-theme={this.props.theme}>
@@ -50,6 +53,7 @@ export default class TertuliaDocument extends Document<Attributes> {
           <link rel="manifest" href="/site.webmanifest" />
           <LinkPreview origin={origin} description={description} />
           <meta name="referrer" content="no-referrer" />
+          {ancestors !== null && <meta name="frame-ancestors" content={ancestors} />}
         </Head>
         <body>
           <Main />

@@ -113,6 +113,16 @@ describe('the headers of a response', () => {
     expect(headers).not.toHaveProperty('x-frame-options');
   });
 
+  it('let other sites load what is made for them, and nothing else', async () => {
+    const { url } = await start();
+    const policyOf = async (path: string) =>
+      (await headersOf(`${url}${path}`))['cross-origin-resource-policy'];
+    expect(await policyOf('/embed.js')).toBe('cross-origin');
+    for (const path of ['/', '/embed.json', '/room/sala']) {
+      expect(await policyOf(path)).toBe('same-origin');
+    }
+  });
+
   it('let the development server load pages anew, and nobody else', async () => {
     const { url } = await start({}, { development: true });
     const policy = directives(await headersOf(url));

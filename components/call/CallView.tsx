@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useFileSending } from '../../hooks/use-file-sending';
 import { useMediaSession } from '../../hooks/use-media-session';
-import { useStageView } from '../../hooks/use-stage-view';
+import type { StageView } from '../../hooks/use-stage-view';
 import { useVolumes } from '../../hooks/use-volumes';
 import { useVisitor } from '../../hooks/use-visitor';
 import type { CallSnapshot, CallStatus, PeerView } from '../../lib/call/call-snapshot';
@@ -93,6 +93,10 @@ interface CallViewProps {
   transfers: TransferSource;
   /** Files that nobody here has seen offered. */
   offers: OfferNews;
+  /** How this person wants to see the room. */
+  view: StageView;
+  /** Whether the page around the frame has controls of its own. */
+  controlsHidden?: boolean;
   /** What the link to somebody did in the last two minutes. */
   figures: (peer: PeerId) => readonly LinkFigures[];
   /** Makes a fresh attempt at the connection to that peer. */
@@ -118,7 +122,7 @@ function isSettled({ link }: PeerView): boolean {
 /** The call: everybody's tiles, edge to edge, and what one can do. */
 export function CallView(props: CallViewProps) {
   const { room, access, name, seat, snapshot, media, local, onRetry, onLeave } = props;
-  const { chat, transfers, offers } = props;
+  const { chat, transfers, offers, view } = props;
   const { door } = seat;
   const { locale } = useVisitor();
   useEffect(() => holdScreenOn(), []);
@@ -164,7 +168,6 @@ export function CallView(props: CallViewProps) {
     ),
     [chat, offers, chatting],
   );
-  const view = useStageView();
   const { peers, phrase, gestures } = snapshot;
   const count = peers.length + 1;
   const settled = peers.every(isSettled);
@@ -269,14 +272,16 @@ export function CallView(props: CallViewProps) {
           </ChatBubble>
         )}
       </div>
-      <ControlBar
-        media={media}
-        local={local}
-        chat={chatControl}
-        gestures={gestureControl}
-        onOpen={setDialog}
-        onLeave={onLeave}
-      />
+      {!props.controlsHidden && (
+        <ControlBar
+          media={media}
+          local={local}
+          chat={chatControl}
+          gestures={gestureControl}
+          onOpen={setDialog}
+          onLeave={onLeave}
+        />
+      )}
       <DropMark
         peers={peers}
         onFiles={(...files) => {

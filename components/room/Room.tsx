@@ -1,5 +1,8 @@
+import { useState } from 'react';
 import { useBrowserLacks } from '../../hooks/use-browser-lacks';
 import { useRoomLink } from '../../hooks/use-room-link';
+import type { PageWishes } from '../../lib/embed/page-wishes';
+import { noWishes, pageWishes } from '../../lib/embed/page-wishes';
 import { roomAddress } from '../../lib/rooms/room-address';
 import { roomLinkPath } from '../../lib/rooms/room-link';
 import type { RoomId } from '../../lib/signaling/identifiers';
@@ -21,6 +24,8 @@ interface RoomProps {
 export function Room({ room, nameFromLink }: RoomProps) {
   const link = useRoomLink(room);
   const lacks = useBrowserLacks();
+  // Before the address bar shows the link alone.
+  const [wishes] = useState(readWishes);
   if (link === null) return <RoomOpening room={room} />;
   const address = roomAddress(link);
   const path = roomLinkPath(link);
@@ -42,8 +47,14 @@ export function Room({ room, nameFromLink }: RoomProps) {
           room={link.room}
           linkAccess={linkAccess}
           nameFromLink={nameFromLink}
+          wishes={wishes}
         />
       );
     }
   }
+}
+
+function readWishes(): PageWishes {
+  if (typeof window === 'undefined') return noWishes;
+  return pageWishes(window.location.search, window.parent !== window);
 }

@@ -1,11 +1,14 @@
+import type { ReactNode } from 'react';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCall } from '../../hooks/use-call';
 import { useChat } from '../../hooks/use-chat';
 import { useConnectBefore } from '../../hooks/use-connect-before';
+import { useFramed } from '../../hooks/use-framed';
 import { useHiddenAddress } from '../../hooks/use-hidden-address';
 import { useLocalMedia } from '../../hooks/use-local-media';
 import { useServerPassword } from '../../hooks/use-server-password';
+import { useStageView } from '../../hooks/use-stage-view';
 import { useTransfers } from '../../hooks/use-transfers';
 import type { History } from '../../lib/history/history';
 import { rememberName } from '../../lib/rooms/name-memory';
@@ -15,11 +18,14 @@ import { cleanName } from '../../lib/signaling/clean-name';
 import type { RoomId } from '../../lib/signaling/identifiers';
 import { CallView } from '../call/CallView';
 import { Lobby } from '../lobby/Lobby';
+import { lazyPart } from '../ui/lazy-part';
 import { AtDoor } from './AtDoor';
 import { RoomFull } from './RoomFull';
 import type { VisitEnd } from './visit-end';
 import { reasonOfEnd } from './visit-end';
 import type { VisitStart } from './visit-start';
+
+const EmbeddedVisit = lazyPart(async () => (await import('../embed/EmbeddedVisit')).EmbeddedVisit);
 
 interface RoomVisitProps {
   room: RoomId;
@@ -29,6 +35,8 @@ interface RoomVisitProps {
   typedName: string;
   onName: (name: string) => void;
   start: VisitStart;
+  /** Whether the page around the frame has controls of its own. */
+  hidesControls: boolean;
   /** Takes down what happens. */
   history: History;
   onEnd: (end: VisitEnd) => void;
@@ -38,7 +46,7 @@ interface RoomVisitProps {
 export function RoomVisit(props: RoomVisitProps) {
   const { room, access, onPassphrase, typedName, onName, start, history, onEnd } = props;
   const t = useTranslations('lobby');
-  const { rejoin, joinAtOnce, devices } = start;
+  const { rejoin, joins, devices } = start;
   const { media, local } = useLocalMedia(devices ?? {});
   const name = cleanName(typedName) || t('guest');
   const { hidden, setHidden } = useHiddenAddress();
@@ -53,11 +61,13 @@ export function RoomVisit(props: RoomVisitProps) {
   const chat = useChat({ room, channels: chatChannels, latecomers, peers, name, history });
   const files = useTransfers({ room, channels: fileChannels, peers, media, history });
   const status = snapshot.call;
+  const view = useStageView();
+  const framed = useFramed();
   const password = useServerPassword(status);
 
   useEffect(() => {
-    if (joinAtOnce) call.join(rememberedServerPassword());
-  }, [call, joinAtOnce]);
+    if (joins === 'at once') call.join(rememberedServerPassword());
+  }, [call, joins]);
 
   const reportEnd = useEffectEvent((reason: VisitEnd['reason']) => {
     const { muted, camera } = media;
@@ -74,71 +84,100 @@ export function RoomVisit(props: RoomVisitProps) {
     call.join(password.text);
   };
 
-  switch (status.status) {
-    case 'lobby':
-    case 'joining':
-    case 'accessNeeded':
-      return (
-        <Lobby
-          room={room}
-          access={access}
-          onPassphrase={onPassphrase}
+  /** What the button does that leads on. */
+  const onwards = () => {
+    if (status.status === 'lobby' || status.status === 'accessNeeded') join();
+    else if (status.status === 'full') call.wait();
+    else if (status.status === 'atDoor') call.knock(null);
+  };
+
+  const shown = (): ReactNode => {
+    switch (status.status) {
+      case 'lobby':
+      case 'joining':
+      case 'accessNeeded':
+        return (
+          <Lobby
+            room={room}
+            access={access}
+            onPassphrase={onPassphrase}
+            snapshot={snapshot}
+            media={media}
+            local={local}
+            name={typedName}
+            onName={onName}
+            addressHidden={hidden}
+            onHideAddress={setHidden}
+            connectsBefore={connectBefore.wanted}
+            onConnectBefore={connectBefore.setWanted}
+            password={password}
+            askIceServers={call.askIceServers}
+            onJoin={join}
+          />
+        );
+      case 'full':
+        return <RoomFull {...status} onWait={call.wait} onStopWaiting={call.stopWaiting} />;
+      case 'atDoor':
+        return (
+          <AtDoor
+            place={status}
+            name={name}
+            serverConnected={snapshot.serverConnected}
+            camera={media.camera.status === 'on' ? media.camera.track : null}
+            onKnock={call.knock}
+            onGiveUp={call.leave}
+          />
+        );
+      case 'inCall':
+        return (
+          <CallView
+            room={room}
+            access={access}
+            name={name}
+            seat={status}
+            snapshot={snapshot}
+            media={media}
+            local={local}
+            history={history}
+            chat={chat}
+            {...files}
+            figures={call.figures}
+            view={view}
+            controlsHidden={props.hidesControls}
+            onRetry={call.retry}
+            onVerified={call.setVerified}
+            door={call.door}
+            gestures={call.gestures}
+            onAskToMute={call.askToMute}
+            onMuteRequestSettled={call.settleMuteRequest}
+            onShown={call.setShown}
+            onSoundOnly={call.setSoundOnly}
+            onLeave={call.leave}
+          />
+        );
+      case 'left':
+      case 'refused':
+      case 'turnedAway':
+      case 'removed':
+        return null;
+    }
+  };
+
+  return (
+    <>
+      {framed && (
+        <EmbeddedVisit
           snapshot={snapshot}
           media={media}
           local={local}
-          name={typedName}
-          onName={onName}
-          addressHidden={hidden}
-          onHideAddress={setHidden}
-          connectsBefore={connectBefore.wanted}
-          onConnectBefore={connectBefore.setWanted}
-          password={password}
-          askIceServers={call.askIceServers}
-          onJoin={join}
-        />
-      );
-    case 'full':
-      return <RoomFull {...status} onWait={call.wait} onStopWaiting={call.stopWaiting} />;
-    case 'atDoor':
-      return (
-        <AtDoor
-          place={status}
-          name={name}
-          serverConnected={snapshot.serverConnected}
-          camera={media.camera.status === 'on' ? media.camera.track : null}
-          onKnock={call.knock}
-          onGiveUp={call.leave}
-        />
-      );
-    case 'inCall':
-      return (
-        <CallView
-          room={room}
-          access={access}
-          name={name}
-          seat={status}
-          snapshot={snapshot}
-          media={media}
-          local={local}
-          history={history}
           chat={chat}
-          {...files}
-          figures={call.figures}
-          onRetry={call.retry}
-          onVerified={call.setVerified}
-          door={call.door}
-          gestures={call.gestures}
-          onAskToMute={call.askToMute}
-          onMuteRequestSettled={call.settleMuteRequest}
-          onShown={call.setShown}
-          onSoundOnly={call.setSoundOnly}
+          view={view}
+          skipsLobby={joins === 'if permitted'}
+          onJoin={onwards}
           onLeave={call.leave}
         />
-      );
-    case 'left':
-    case 'refused':
-    case 'turnedAway':
-    case 'removed':
-      return null;
-  }
+      )}
+      {shown()}
+    </>
+  );
 }

@@ -3,6 +3,7 @@ import { Arrivals, ArrivalsContext } from '../../hooks/use-arrival-focus';
 import { useDisplayName } from '../../hooks/use-display-name';
 import { useRejoin } from '../../hooks/use-rejoin';
 import type { Rejoin } from '../../lib/call/seat/rejoin-memory';
+import type { PageWishes } from '../../lib/embed/page-wishes';
 import { History } from '../../lib/history/history';
 import type { RoomAccess } from '../../lib/rooms/room-access';
 import type { RoomId } from '../../lib/signaling/identifiers';
@@ -19,6 +20,7 @@ interface RoomVisitsProps {
   /** What the link tells of the key; null in a room that people know by its name. */
   linkAccess: Extract<RoomAccess, { kind: 'link' }> | null;
   nameFromLink: string | null;
+  wishes: PageWishes;
 }
 
 /** One room under one key; first of all it is looked up whether this tab was in there a moment ago. */
@@ -36,6 +38,7 @@ function VisitAfterVisit({
   room,
   linkAccess,
   nameFromLink,
+  wishes,
   rejoin,
 }: RoomVisitsProps & { rejoin: Rejoin | null }) {
   const { name, setName } = useDisplayName(nameFromLink);
@@ -44,7 +47,11 @@ function VisitAfterVisit({
   const [passphrase, setPassphrase] = useState(rejoin?.passphrase ?? '');
   const [stage, setStage] = useState<Stage>({
     at: 'visit',
-    start: { rejoin: rejoin?.isFresh ? rejoin : null, joinAtOnce: false, devices: rejoin },
+    start: {
+      rejoin: rejoin?.isFresh ? rejoin : null,
+      joins: wishes.skipsLobby ? 'if permitted' : 'when asked',
+      devices: rejoin ?? wishes,
+    },
   });
   const visit = (start: VisitStart) => setStage({ at: 'visit', start });
   const access: RoomAccess = linkAccess ?? { kind: 'name', passphrase };
@@ -59,6 +66,7 @@ function VisitAfterVisit({
           typedName={name}
           onName={setName}
           start={stage.start}
+          hidesControls={wishes.hidesControls}
           history={history}
           onEnd={(end) => setStage({ at: 'end', end })}
         />

@@ -11,8 +11,8 @@ export type Return = SeatTokens & Pick<Rejoin, 'waits' | 'knocked'>;
 export interface VisitStart {
   /** Null: there is none. */
   rejoin: Return | null;
-  /** Past the lobby: the person was inside a moment ago. */
-  joinAtOnce: boolean;
-  /** Null on the first visit: everything on. */
+  /** Past the lobby: the person was inside a moment ago, or (`if permitted`) the page around a frame wants it so. */
+  joins: 'at once' | 'if permitted' | 'when asked';
+  /** Null on a first visit that nobody wished otherwise: everything on. */
   devices: DeviceWishes | null;
 }

@@ -8,9 +8,17 @@ interface RequestHeaders {
   'accept-language'?: string | undefined;
 }
 
-/** The language of an answer: what the person switched to, else what the browser prefers (RFC 9110, 12.5.4). */
-export function requestLocale({ cookie, ...headers }: RequestHeaders): Locale {
-  const chosen = parseLocale(readPreference(cookie, 'locale'));
+/**
+ * The language of an answer: what the address asks for, else what the person switched to, else what the browser prefers
+ * (RFC 9110, 12.5.4).
+ */
+export function requestLocale(
+  { cookie, ...headers }: RequestHeaders,
+  query: Readonly<Record<string, unknown>> = {},
+): Locale {
+  const { lang } = query;
+  const asked = parseLocale(typeof lang === 'string' ? lang : null);
+  const chosen = asked ?? parseLocale(readPreference(cookie, 'locale'));
   if (chosen) return chosen;
   const preferred = new Negotiator({
     headers: { 'accept-language': headers['accept-language'] },

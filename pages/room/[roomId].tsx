@@ -22,7 +22,7 @@ export const getServerSideProps: GetServerSideProps<RoomPageProps> = async (cont
   const name = query['name'];
   return {
     props: {
-      visitor: await readVisitor(req, res),
+      visitor: await readVisitor(req, res, query),
       room,
       asked,
       nameFromLink: typeof name === 'string' ? cleanName(name) : null,

@@ -24,6 +24,9 @@ const PERMISSIONS =
 /** Sources that have the path of a room in them: the page, and the data that Next loads for it. */
 const ROOM_PATH = /^\/(?:room\/|_next\/data\/)/;
 
+/** Made for pages of other sites. */
+const FOR_OTHERS = /^\/embed\.js(?:\?|$)/;
+
 /** @returns what sets the headers that guard a response, whatever it will be; before anything is sent */
 export function createSecurityHeaders(
   options: SecurityHeadersOptions,
@@ -41,6 +44,9 @@ export function createSecurityHeaders(
     response.setHeader('Permissions-Policy', PERMISSIONS);
     if (ROOM_PATH.test(request.url ?? '')) {
       response.setHeader('X-Robots-Tag', 'noindex, nofollow');
+    }
+    if (FOR_OTHERS.test(request.url ?? '')) {
+      response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     }
   };
 }

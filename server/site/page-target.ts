@@ -22,12 +22,12 @@ export function pageTarget({ segments, query }: RequestTarget): string {
   const path = `/${segments.map(encodeURIComponent).join('/')}`;
   if (WITHOUT_ROOM.test(path)) return path;
   const [, room, slash = ''] = ROOM.exec(path) ?? [];
-  if (room !== undefined) return `/room/${roomOf(room)}${slash}${nameIn(query, '?')}`;
+  if (room !== undefined) return `/room/${roomOf(room)}${slash}${wishesIn(query, '?')}`;
   const [, build = '', page, dataRoom] = DATA.exec(path) ?? [];
   if (page !== undefined) return `/_next/data/${build}/${page}.json`;
   if (dataRoom === undefined) return NOT_FOUND;
   const id = roomOf(dataRoom);
-  return `/_next/data/${build}/room/${id}.json?roomId=${id}${nameIn(query, '&')}`;
+  return `/_next/data/${build}/room/${id}.json?roomId=${id}${wishesIn(query, '&')}`;
 }
 
 /**
@@ -39,8 +39,11 @@ function roomOf(segment: string): string {
   return DOTS.test(asked) ? '!' : encodeURIComponent(asked);
 }
 
-/** Who comes by a link may be named in it. */
-function nameIn(query: URLSearchParams, before: '?' | '&'): string {
-  const name = query.get('name');
-  return name === null ? '' : `${before}name=${encodeURIComponent(name)}`;
+/** A link may say who comes by it, and how they read. */
+function wishesIn(query: URLSearchParams, before: '?' | '&'): string {
+  const wishes = ['name', 'lang', 'theme'].flatMap((key) => {
+    const value = query.get(key);
+    return value === null ? [] : [`${key}=${encodeURIComponent(value)}`];
+  });
+  return wishes.length === 0 ? '' : before + wishes.join('&');
 }

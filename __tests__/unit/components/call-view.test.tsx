@@ -1,6 +1,8 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ComponentProps } from 'react';
 import { CallView } from '../../../components/call/CallView';
+import { useStageView } from '../../../hooks/use-stage-view';
 import type { CallSnapshot, PeerView } from '../../../lib/call/call-snapshot';
 import type { LinkFigures } from '../../../lib/call/stats/link-figures';
 import type { RoomDoor } from '../../../lib/door/room-door';
@@ -46,9 +48,14 @@ const onMuteRequestSettled = jest.fn();
 const onShown = jest.fn();
 const onSoundOnly = jest.fn();
 
+/** The call with the view that its page holds. */
+function Call(props: Omit<ComponentProps<typeof CallView>, 'view'>) {
+  return <CallView {...props} view={useStageView()} />;
+}
+
 function view(snapshot: Partial<CallSnapshot>, media: Partial<MediaSnapshot> = {}, inSeat = seat) {
   return (
-    <CallView
+    <Call
       room={room}
       access={accesses.link}
       name="Sofía"

@@ -11,6 +11,7 @@ it.each([
   ['/room/sala/', '/room/sala/'],
   ['/room/sala?name=Ana%20%22%3Cb%3E&nxtProomId=x', '/room/sala?name=Ana%20%22%3Cb%3E'],
   ['/room/sala?name=a&name=b', '/room/sala?name=a'],
+  ['/room/sala?theme=dark&camera=off&lang=es', '/room/sala?lang=es&theme=dark'],
   ['/room/no%20room', '/room/no%20room'],
   ['/room/..', '/room/!'],
   ['/room/%2e%2E', '/room/!'],
