@@ -19,11 +19,26 @@ async function project(displayName, testEnvironment, testMatch) {
   };
 }
 
+/** What is said to rooms, as it is tested with one server: once more with two, of which the other keeps the rooms. */
+const SIGNALLING = [
+  'access',
+  'coming-back',
+  'door-restart',
+  'door',
+  'full-room',
+  'held-seats',
+  'joining',
+  'preparing',
+  'restart',
+  'sessions',
+].map((name) => `<rootDir>/__tests__/integration/${name}.test.ts`);
+
 module.exports = async () => ({
   rootDir: `${__dirname}/..`,
   projects: [
     await project('unit', 'node', ['<rootDir>/__tests__/unit/**/*.test.ts']),
     await project('components', 'jsdom', ['<rootDir>/__tests__/unit/**/*.test.tsx']),
     await project('integration', 'node', ['<rootDir>/__tests__/integration/**/*.test.ts']),
+    { ...(await project('two-nodes', 'node', SIGNALLING)), globals: { NODES: 2 } },
   ],
 });

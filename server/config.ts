@@ -8,7 +8,9 @@ import { guardConfig, guardVariables } from './config/guard-variables';
 import { metricsConfig, metricsProblems, metricsVariables } from './config/metrics-variables';
 import { listenHost } from './config/listen-host';
 import type { PublicUrl } from './config/public-url';
-import { PublicUrlSchema } from './config/public-url';
+import { parsePublicUrl, PublicUrlSchema } from './config/public-url';
+import type { ClusterConfig } from './config/redis-config';
+import { clusterConfig, redisProblems, redisVariables } from './config/redis-variables';
 import type { RelayConfig } from './config/relay-config';
 import { relayConfig, relayProblems, relayVariables } from './config/relay-variables';
 import type { TlsConfig } from './config/tls-config';
@@ -32,6 +34,10 @@ export interface Config {
   /** Null: people reach the site under whatever name their browser says. */
   readonly publicUrl: PublicUrl | null;
   readonly relay: RelayConfig;
+  /** Where this server's own relay is reached, if not under the site's name; null: it is. */
+  readonly relayUrl: PublicUrl | null;
+  /** The servers that this is one of; null: it is alone. */
+  readonly cluster: ClusterConfig | null;
   readonly tls: TlsConfig;
   /** A port with plain http that leads to https; null: there is none. */
   readonly httpRedirectPort: number | null;
@@ -78,6 +84,7 @@ const EnvironmentSchema = v.object({
   PUBLIC_URL: v.optional(PublicUrlSchema),
   ...guardVariables,
   ...metricsVariables,
+  ...redisVariables,
   ...relayVariables,
   ...tlsVariables,
 });
@@ -93,7 +100,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const result = v.safeParse(EnvironmentSchema, given);
   if (!result.success) throw new ConfigError(result.issues.map(describe));
   const values = result.output;
-  const problems = [...relayProblems(values), ...tlsProblems(values), ...metricsProblems(values)];
+  const problems = [
+    ...relayProblems(values),
+    ...tlsProblems(values),
+    ...metricsProblems(values),
+    ...redisProblems(values),
+  ];
   if (problems.length > 0) throw new ConfigError(problems);
   const secret =
     values.SERVER_SECRET ?? loadSecret(values.SECRET_FILE ?? join(values.DATA_DIR, 'secret'));
@@ -107,6 +119,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     secret,
     publicUrl: values.PUBLIC_URL ?? null,
     relay: relayConfig(values, secret),
+    relayUrl: parsePublicUrl(values.RELAY_PUBLIC_URL ?? ''),
+    cluster: clusterConfig(values),
     tls: tlsConfig(values),
     httpRedirectPort: values.HTTP_REDIRECT_PORT ?? null,
     trustProxy: values.TRUST_PROXY,
@@ -119,8 +133,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 function describe({ path, message }: v.InferIssue<typeof EnvironmentSchema>): string {
   const [variable] = path ?? [];
   if (!variable) return message;
-  // A secret stays out of logs even when it is a bad one.
+  // A secret stays out of logs even when it is a bad one. The URL of Redis may hold one.
   const name = String(variable.key);
-  if (/_(?:SECRET|TOKEN)$/.test(name)) return `${name} ${message}.`;
+  if (/_(?:SECRET|TOKEN)$/.test(name) || name === 'REDIS_URL') return `${name} ${message}.`;
   return `${name} is ${JSON.stringify(variable.value)}, but it ${message}.`;
 }

@@ -104,13 +104,14 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
     trustProxy,
     guard: createSecurityHeaders({ frameAncestors: guard.frameAncestors, trustProxy, development }),
     probe: (request, response) =>
-      answerProbe(request, response, state === 'ready', describeRelay(relay.report)),
+      answerProbe(request, response, isReady(), describeRelay(relay.report)),
     rates,
     connections: new HttpConnections(deadlines, (socket) => connections.cutOff(socket)),
     proxies: new ProxyWatch(trustProxy, logger),
     refusals,
     logger,
   });
+  const isReady = (): boolean => state === 'ready' && signaling.isReady;
   const pages = new Pages({ handler, rates, trustProxy, refusals, logger });
 
   const httpServer = createHttpServer(HTTP_LIMITS, (request, response) => {
@@ -172,7 +173,7 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
     const counters = await relay.counters();
     const { status } = relay.report;
     return {
-      ready: state === 'ready',
+      ready: isReady(),
       site: connections,
       relayPort: relayConnections,
       protocols: ports.counts.site,
@@ -215,7 +216,11 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
       const metricsPort = config.metrics && metrics ? await metrics.listen(config.metrics) : null;
       logger.info({ port, metricsPort }, 'server_listening');
       tls?.start();
-      await Promise.all([prepare?.(), relay.start({ host: config.host, port, tls: tls !== null })]);
+      await Promise.all([
+        prepare?.(),
+        relay.start({ host: config.host, port, tls: tls !== null }),
+        signaling.start(),
+      ]);
       if (state === 'starting') state = 'ready';
       logger.info({ port, state }, 'server_prepared');
       return { port, metricsPort };

@@ -37,7 +37,7 @@ describe('the process of the embedded relay', () => {
   });
 
   it('tells what it has counted, while it is there', async () => {
-    const config = { relay: ownRelay(), publicUrl: null };
+    const config = { relay: ownRelay(), publicUrl: null, relayUrl: null };
     const front = new RelayFront(config, pino({ level: 'silent' }));
     expect(await front.counters()).toBeNull();
     await front.start({ host: '127.0.0.1', port: await freePort(), tls: false });

@@ -4,8 +4,7 @@ import type { PeerId } from '../../lib/signaling/identifiers';
 import { formatUser } from '../relay/relay-user';
 import type { ConnectionId } from '../rooms/seat';
 import { Deadlines } from '../time/deadlines';
-import type { Endpoint } from './endpoint';
-import type { IceLists } from './ice-lists';
+import type { IceLists, Reach } from './ice-lists';
 import type { IssueNumbers } from './issue-numbers';
 
 export interface IceDeskOptions {
@@ -14,7 +13,7 @@ export interface IceDeskOptions {
   /** How long the credentials of a seat are good; null when there are none to be renewed. */
   readonly seatSeconds: number | null;
   /** Where a connection reached the site; null when it is gone, or said nothing of use. */
-  readonly endpointOf: (connection: ConnectionId) => Endpoint | null;
+  readonly endpointOf: (connection: ConnectionId) => Reach | null;
   /** Milliseconds on any clock that does not go back. */
   readonly now: () => number;
 }

@@ -6,10 +6,15 @@ import { iceCredentials } from './ice-credentials';
 import type { RelayUrls, Transports } from './relay-urls';
 import { relayUrls } from './relay-urls';
 
+/** Where a client reached the site; of a client of another server, the relays that are for it. */
+export type Reach = Endpoint | RelayUrls;
+
 export interface IceListOptions {
   readonly stunUrls: readonly string[];
   readonly relay: RelayConfig;
   readonly publicUrl: PublicUrl | null;
+  /** Where our own relay is reached, if not where the site is. */
+  readonly relayUrl: PublicUrl | null;
   /** Of our own relay, asked whenever a list is made. */
   readonly transports: () => Transports;
   /** Milliseconds since the epoch. */
@@ -29,11 +34,11 @@ export class IceLists {
    * @param seconds how long the credentials are good
    * @param reachedAt where this client reached the site, as far as that is known
    */
-  make(user: string, seconds: number, reachedAt: Endpoint | null): IceServer[] {
+  make(user: string, seconds: number, reachedAt: Reach | null): IceServer[] {
     const { stunUrls, relay, now } = this.#options;
     const configured = stunUrls.length > 0 ? [{ urls: [...stunUrls] }] : [];
     if (relay.kind === 'off') return configured;
-    const { stun, turn } = this.#relayUrls(reachedAt);
+    const { stun, turn } = this.relaysFor(reachedAt);
     if (turn.length === 0) return configured;
     const expiresAt = Math.floor(now() / 1_000) + seconds;
     return [
@@ -48,11 +53,14 @@ export class IceLists {
     return this.#options.relay.kind === 'embedded';
   }
 
-  #relayUrls(reachedAt: Endpoint | null): RelayUrls {
-    const { relay, publicUrl, transports } = this.#options;
+  /** The relays for a client, without credentials. */
+  relaysFor(reachedAt: Reach | null): RelayUrls {
+    const { relay, publicUrl, relayUrl, transports } = this.#options;
+    if (reachedAt && 'turn' in reachedAt) return reachedAt;
     if (relay.kind === 'external') return { stun: [], turn: [...relay.urls] };
-    const site = publicUrl ?? reachedAt;
+    const site = relayUrl ?? publicUrl ?? reachedAt;
     if (relay.kind === 'off' || !site) return { stun: [], turn: [] };
-    return relayUrls({ host: site.host, port: relay.port ?? site.port }, transports());
+    const port = relayUrl?.port ?? relay.port ?? site.port;
+    return relayUrls({ host: site.host, port }, transports());
   }
 }

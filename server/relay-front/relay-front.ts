@@ -15,7 +15,7 @@ import { RevokedSeats } from './revoked-seats';
 import type { RelaySite } from './test-targets';
 import { testTargets } from './test-targets';
 
-export type RelayFrontConfig = Pick<Config, 'relay' | 'publicUrl'>;
+export type RelayFrontConfig = Pick<Config, 'relay' | 'publicUrl' | 'relayUrl'>;
 
 /** The realm of RFC 8489, section 9.2: the same in all servers of this kind. */
 const REALM = 'tertulia';
@@ -126,9 +126,9 @@ export class RelayFront {
   }
 
   async #externalAddresses(relay: OwnRelay): Promise<readonly string[]> {
-    const { publicUrl } = this.#config;
-    if (relay.externalAddresses.length > 0 || !publicUrl) return relay.externalAddresses;
-    const addresses = await externalAddresses(publicUrl.host);
+    const name = this.#config.relayUrl ?? this.#config.publicUrl;
+    if (relay.externalAddresses.length > 0 || !name) return relay.externalAddresses;
+    const addresses = await externalAddresses(name.host);
     if (addresses.length > 0) this.#logger.info({ addresses }, 'relay_addresses_resolved');
     return addresses;
   }

@@ -47,10 +47,11 @@ export class DoorTokens {
   }
 
   /**
+   * @param inheritedMs since when this server keeps a room that another one kept; null when it always did
    * @returns what an earlier life of the server had signed for this room; null when the token is forged,
    *   too old, for another room, or of this life, which knows better
    */
-  recover(token: DoorToken, room: RoomId): DoorState | null {
+  recover(token: DoorToken, room: RoomId, inheritedMs: number | null = null): DoorState | null {
     const claims = this.#signed.open(token)?.split('.') ?? [];
     const [tokenRoom, stamp = '', issued = '', host, state, ...peers] = claims;
     const split = peers.includes(LATECOMERS) ? peers.indexOf(LATECOMERS) : peers.length;
@@ -64,7 +65,8 @@ export class DoorTokens {
     });
     if (tokenRoom !== room || !parsed.success) return null;
     const { issuedMs, state: words, ...door } = parsed.output;
-    if (issuedMs >= this.#startedMs || this.#now() - issuedMs > MAX_AGE_MS) return null;
+    const beforeMs = inheritedMs ?? this.#startedMs;
+    if (issuedMs >= beforeMs || this.#now() - issuedMs > MAX_AGE_MS) return null;
     return {
       ...door,
       locked: words.startsWith('locked'),

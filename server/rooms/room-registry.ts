@@ -55,6 +55,12 @@ export interface RoomView {
   readonly door: DoorState | null;
 }
 
+interface Inheritance {
+  /** On the clock of the epoch. */
+  readonly sinceMs: number;
+  readonly untilMs: number;
+}
+
 const NO_ROOM: RoomView = { seats: [], queue: [], callers: [], door: null };
 
 /**
@@ -72,6 +78,8 @@ export class RoomRegistry {
   readonly #emptyRooms = new EmptyRooms();
   /** The last room that a connection had a place in. */
   readonly #whereabouts = new Map<ConnectionId, RoomId>();
+  /** Rooms that another server kept, while those who were in it may be waited for. */
+  readonly #inheritances = new Map<RoomId, Inheritance>();
   #recovering = true;
 
   constructor(options: RoomRegistryOptions) {
@@ -89,9 +97,37 @@ export class RoomRegistry {
     return takeCensus(this.#rooms.values());
   }
 
-  /** Whether the server was restarted so lately that seats of before may be waited for. */
-  get isRecovering(): boolean {
-    return this.#recovering && this.#options.now() < this.#recoveryEndsMs;
+  /** Whether the room was kept by another life of the server, or another server, until so lately that seats may be waited for. */
+  isRecovering(id: RoomId): boolean {
+    const untilMs = this.#inheritances.get(id)?.untilMs ?? -Infinity;
+    return this.#isRestarted || this.#options.now() < untilMs;
+  }
+
+  /** Another server kept this room until now: those who were in it come back here. */
+  inherit(id: RoomId): void {
+    const { now, holdMs, epochNow } = this.#options;
+    this.#inheritances.set(id, { untilMs: now() + holdMs, sinceMs: epochNow() });
+    this.#schedule(id);
+  }
+
+  /** @returns since when, on the clock of the epoch, this room is kept here that was another server's; null if it never was */
+  inheritedMs(id: RoomId): number | null {
+    return this.#inheritances.get(id)?.sinceMs ?? null;
+  }
+
+  /** Forgets a room, without a word, since another server keeps it. @returns the connections that had a place in it */
+  abandon(id: RoomId): ConnectionId[] {
+    const room = this.#rooms.get(id);
+    const { seats, queue, callers } = this.room(id);
+    const waiting = [...queue, ...callers].filter(({ awayUntilMs }) => awayUntilMs === null);
+    const connections = [
+      ...seats.flatMap((seat) => connectionOf(seat) ?? []),
+      ...waiting.map(({ connection }) => connection),
+    ];
+    for (const connection of connections) this.#whereabouts.delete(connection);
+    if (room) this.#forget(id, room);
+    this.#schedule(id);
+    return connections;
   }
 
   isOpen(id: RoomId): boolean {
@@ -103,7 +139,7 @@ export class RoomRegistry {
    * restart of the server grow back, whatever else was opened meanwhile.
    */
   hasSpaceFor(id: RoomId, { networks, returning }: Pick<Claim, 'networks' | 'returning'>): boolean {
-    const growsBack = returning && this.isRecovering;
+    const growsBack = returning && this.isRecovering(id);
     return this.isOpen(id) || growsBack || this.#opened.admits(networks);
   }
 
@@ -122,7 +158,7 @@ export class RoomRegistry {
    * held. It may have to wait for one, or to knock.
    */
   take(id: RoomId, claim: Claim, { wait, recovered }: Wish): Arrival {
-    const moment = this.#moment();
+    const moment = this.#moment(id);
     const turnover = new Turnover();
     const room = this.#rooms.get(id) ?? new Room(this.#options, claim, moment);
     // Nobody is handed the state that bars him: who shows it has it from somebody else.
@@ -192,7 +228,7 @@ export class RoomRegistry {
     if (!room || place.status !== 'seated') return 'not_seated';
     if (place.peer !== room.door.host) return 'not_host';
     const turnover = new Turnover();
-    const isDone = room.obey(order, turnover, this.#moment());
+    const isDone = room.obey(order, turnover, this.#moment(place.room));
     this.#schedule(place.room);
     return isDone ? { room: place.room, turnover } : 'peer_not_in_room';
   }
@@ -207,40 +243,53 @@ export class RoomRegistry {
    * @returns where something changed
    */
   expire(): Change[] {
-    const recoveryEnds = this.#recovering && !this.isRecovering;
-    this.#recovering = this.isRecovering;
-    const due = this.#deadlines.take(this.#options.now());
-    const changes = (recoveryEnds ? [...this.#rooms.keys()] : due).flatMap((id) => {
+    const nowMs = this.#options.now();
+    const restartEnds = this.#recovering && !this.#isRestarted;
+    this.#recovering = this.#isRestarted;
+    const due = this.#deadlines.take(nowMs);
+    return (restartEnds ? [...this.#rooms.keys()] : due).flatMap((id) => {
+      const inheritance = this.#inheritances.get(id);
+      const isInherited = inheritance !== undefined && inheritance.untilMs <= nowMs;
+      if (isInherited) this.#inheritances.delete(id);
+      const recoveryEnds = restartEnds || isInherited;
       const room = this.#rooms.get(id);
       if (!room) return [];
-      return this.#step(id, room, (turnover, moment) => {
+      const change = this.#step(id, room, (turnover, moment) => {
         room.expire(turnover, moment);
         if (recoveryEnds) room.endRecovery(turnover, moment);
       });
+      const isNews = recoveryEnds || !change.turnover.isEmpty || !this.#rooms.has(id);
+      return isNews ? [change] : [];
     });
-    return changes.filter(
-      ({ room, turnover }) => recoveryEnds || !turnover.isEmpty || !this.#rooms.has(room),
-    );
   }
 
   /** Has every room's door in such a state that a new token for it is worth more than any older one. */
   renewDoors(): RoomId[] {
-    for (const room of this.#rooms.values()) room.renew(this.#moment());
+    for (const [id, room] of this.#rooms) room.renew(this.#moment(id));
     return [...this.#rooms.keys()];
   }
 
+  get #isRestarted(): boolean {
+    return this.#recovering && this.#options.now() < this.#recoveryEndsMs;
+  }
+
   #step(id: RoomId, room: Room, act: (turnover: Turnover, moment: Moment) => void): Change {
-    const moment = this.#moment();
+    const moment = this.#moment(id);
     const turnover = new Turnover();
     act(turnover, moment);
     if (room.isOver(moment.nowMs) || !this.#emptyRooms.keep(id, room)) {
       room.dismissCallers(turnover);
-      this.#rooms.delete(id);
-      this.#emptyRooms.forget(id);
-      this.#opened.release(room.networks);
+      this.#forget(id, room);
     }
     this.#schedule(id);
     return { room: id, turnover };
+  }
+
+  #forget(id: RoomId, room: Room): void {
+    this.#rooms.delete(id);
+    this.#inheritances.delete(id);
+    this.#emptyRooms.forget(id);
+    this.#opened.release(room.networks);
   }
 
   #keep(id: RoomId, room: Room): void {
@@ -251,11 +300,12 @@ export class RoomRegistry {
 
   /** To be called after everything that may have changed when a room is to be looked at. */
   #schedule(id: RoomId): void {
-    this.#deadlines.set(id, this.#rooms.get(id)?.dueMs ?? Infinity);
+    const inheritedUntilMs = this.#inheritances.get(id)?.untilMs ?? Infinity;
+    this.#deadlines.set(id, Math.min(this.#rooms.get(id)?.dueMs ?? Infinity, inheritedUntilMs));
   }
 
-  #moment(): Moment {
-    const recovering = this.isRecovering;
+  #moment(id: RoomId): Moment {
+    const recovering = this.isRecovering(id);
     return {
       nowMs: this.#options.now(),
       recovering,

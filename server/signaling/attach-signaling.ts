@@ -3,8 +3,10 @@ import type { Logger } from 'pino';
 import { Server } from 'socket.io';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import { MAX_MESSAGE_BYTES } from '../../lib/signaling/limits';
+import { openCluster } from '../cluster/open-cluster';
 import type { Config } from '../config';
 import { isSecureRequest, requestAuthority } from '../http/forwarded';
+import type { Endpoint } from '../ice/endpoint';
 import { endpointOf } from '../ice/endpoint';
 import { IceDesk } from '../ice/ice-desk';
 import { IceLists } from '../ice/ice-lists';
@@ -12,11 +14,12 @@ import { IssueNumbers } from '../ice/issue-numbers';
 import type { Transports } from '../ice/relay-urls';
 import type { Meter } from '../metrics/meter';
 import type { Census } from '../rooms/census';
+import type { ConnectionId } from '../rooms/seat';
 import { roomShares } from '../shares/limits';
 import { AccessCheck } from './access-check';
 import { ActLimits } from './act-limits';
 import { ClientConnection } from './client-connection';
-import { closeSockets } from './close-sockets';
+import { closeSockets, sendAway } from './close-sockets';
 import { createSocketOutbox } from './create-socket-outbox';
 import { HandshakeCheck } from './handshake-check';
 import { meteredOutbox } from './metered-outbox';
@@ -36,6 +39,9 @@ const PING_TIMEOUT_MS = 5_000;
 /** Socket.IO's own greeting follows the transport's at once. */
 const CONNECT_TIMEOUT_MS = 10_000;
 
+/** When a client comes back whose room can't be had now, or is kept elsewhere from now on: so much, and by chance up to a half more or less. */
+const ABSENCE_MS = 1_000;
+
 /** How late the end of a held seat, or the half-life of credentials, may be noticed. */
 export const SWEEP_MS = 250;
 
@@ -50,6 +56,8 @@ export type SignalingConfig = Pick<
   | 'secret'
   | 'publicUrl'
   | 'relay'
+  | 'relayUrl'
+  | 'cluster'
   | 'trustProxy'
   | 'guard'
 >;
@@ -67,6 +75,10 @@ export const SIGNALING_PATH = '/socket.io/';
 export interface Signaling {
   /** How many connections are open. */
   readonly connections: number;
+  /** Whether rooms can be had here: not when it is one of many servers, and cut off from the others. */
+  readonly isReady: boolean;
+  /** Has it find the others that it is one of; resolves when that was tried once. */
+  start: () => Promise<void>;
   census: () => Census;
   /** Tells the clients, closes their sockets, and then the HTTP server itself. */
   close: () => Promise<void>;
@@ -80,8 +92,8 @@ export function attachSignaling(
   logger: Logger,
   meter: Meter,
 ): Signaling {
-  const { roomCapacity, seatHoldSeconds, stunUrls, secret, publicUrl, relay, trustProxy, guard } =
-    config;
+  const { roomCapacity, seatHoldSeconds, stunUrls, secret, publicUrl, relay, relayUrl } = config;
+  const { trustProxy, guard } = config;
   const now = () => performance.now();
   const acts = new ActLimits(guard.maxConnectionsPerAddress, now);
   const traffic = new TrafficLimits(guard.maxConnectionsPerAddress, now);
@@ -113,17 +125,32 @@ export function attachSignaling(
       callback(refusal, refusal === null);
     },
   });
-  const outbox = meteredOutbox(createSocketOutbox(io), meter);
-  const issues = new IssueNumbers(Date.now);
+  const ownOutbox = createSocketOutbox(io);
+  const epochNow = (): number => cluster?.epochNow() ?? Date.now();
+  const lists = new IceLists({ stunUrls, relay, publicUrl, relayUrl, transports, now: epochNow });
+  const reachOf = (connection: ConnectionId): Endpoint | null => {
+    const request = io.sockets.sockets.get(connection)?.request;
+    const authority = request && requestAuthority(request, trustProxy);
+    return authority ? endpointOf(authority, isSecureRequest(request, trustProxy)) : null;
+  };
+  const cluster = config.cluster
+    ? openCluster(config.cluster, {
+        secret,
+        facts: () => ({ capacity: roomCapacity, relays: lists.relaysFor(null).turn }),
+        outbox: ownOutbox,
+        relaysOf: (connection) => lists.relaysFor(reachOf(connection)),
+        sendAway: (connections) => sendAway(io, connections, ABSENCE_MS * (0.5 + Math.random())),
+        onRevoked: revoke,
+        logger,
+      })
+    : null;
+  const outbox = meteredOutbox(cluster?.outbox ?? ownOutbox, meter);
+  const issues = new IssueNumbers(epochNow);
   const iceDesk = new IceDesk({
     issues,
-    lists: new IceLists({ stunUrls, relay, publicUrl, transports, now: Date.now }),
+    lists,
     seatSeconds: relay.kind === 'off' ? null : relay.credentialSeconds,
-    endpointOf(connection) {
-      const request = io.sockets.sockets.get(connection)?.request;
-      const authority = request && requestAuthority(request, trustProxy);
-      return authority ? endpointOf(authority, isSecureRequest(request, trustProxy)) : null;
-    },
+    endpointOf: (connection) => cluster?.relaysOf(connection) ?? reachOf(connection),
     now,
   });
   const keeper = new RoomKeeper({
@@ -137,12 +164,16 @@ export function attachSignaling(
     acts,
     access,
     traffic,
-    revoke,
+    revoke(peer, lastIssue) {
+      revoke(peer, lastIssue);
+      cluster?.tellRevoked(peer, lastIssue);
+    },
     logger,
     meter,
     now,
+    epochNow,
   });
-  const desk: CommandDesk = {
+  const desk: CommandDesk = cluster?.serve(keeper) ?? {
     hear: (client, command) =>
       client.countDeliveries(keeper.hear(client.id, client.networks, command)),
     lose: (connection, cause) => keeper.lose(connection, cause),
@@ -156,7 +187,7 @@ export function attachSignaling(
     transport.once('close', handshakes.enter(request));
     watchBacklog(transport, () => refusals.note('connection_closed', 'too_slow'));
     const networks = handshakes.networksOf(request);
-    const { seatOf } = desk;
+    const seatOf = (connection: ConnectionId): PeerId | null => desk.seatOf(connection);
     clients.set(
       transport,
       new ClientConnection(transport, { networks, traffic, acts, refusals, seatOf }),
@@ -168,18 +199,23 @@ export function attachSignaling(
     client.attach(socket);
     serveSocket(socket, client, desk, refusals, logger);
   });
-  const sweep = setInterval(() => keeper.sweep(), SWEEP_MS);
+  const sweep = setInterval(() => (cluster ?? keeper).sweep(), SWEEP_MS);
   const renewal = setInterval(() => keeper.renewDoors(), DOOR_RENEWAL_MS);
 
   return {
     get connections() {
       return io.engine.clientsCount;
     },
+    get isReady() {
+      return cluster?.isReady ?? true;
+    },
     census: () => keeper.census(),
+    start: async () => cluster?.start(),
     async close() {
       clearInterval(sweep);
       clearInterval(renewal);
       keeper.close();
+      await cluster?.leave();
       await closeSockets(io);
       await io.close();
     },

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { ConnectionId } from '../rooms/seat';
 import type { SignalingServer, SignalingSocket } from './signaling-server';
 
 /** A client that does not take the last message in this time is cut off. */
@@ -30,5 +31,24 @@ async function bidFarewell(socket: SignalingSocket, returnMs: number): Promise<v
   await new Promise<void>((resolve) => {
     socket.conn.once('close', () => resolve());
     socket.conn.close();
+  });
+}
+
+/**
+ * Has some clients come back as if the server went, in turns.
+ *
+ * @param firstMs when the first of them does
+ */
+export function sendAway(
+  io: SignalingServer,
+  connections: readonly ConnectionId[],
+  firstMs: number,
+): void {
+  const turnMs = Math.min(TURN_MS, MAX_RETURN_MS / Math.max(1, connections.length));
+  connections.forEach((connection, index) => {
+    const socket = io.sockets.sockets.get(connection);
+    const returnMs = Math.round(firstMs + index * turnMs);
+    socket?.emit('signal_error', { code: 'shutting_down', event: null, returnMs });
+    socket?.conn.close();
   });
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ClientEvent } from '../../lib/signaling/client-messages';
 import { clientMessageSchemas, isClientEvent } from '../../lib/signaling/client-messages';
 
-const CommandSchema = v.variant('event', [
+export const CommandSchema = v.variant('event', [
   command('watch_room'),
   command('join_room'),
   command('start_call'),

@@ -46,6 +46,8 @@ export interface RoomKeeperOptions {
   readonly meter: Meter;
   /** Milliseconds on any clock that does not go back. */
   readonly now: () => number;
+  /** Milliseconds since the epoch, on a clock that restarts do not reset. */
+  readonly epochNow: () => number;
 }
 
 /**
@@ -59,15 +61,16 @@ export class RoomKeeper {
   readonly #prepares: PrepareCommands;
   readonly #door: DoorCommands;
   readonly #statuses: StatusBoard;
+  readonly #preparations: Preparations;
 
   constructor(options: RoomKeeperOptions) {
     const { capacity, holdMs, rooms, secret, outbox, iceDesk, issues, traffic, revoke } = options;
-    const { logger, now } = options;
+    const { logger, now, epochNow } = options;
     this.#options = options;
-    const registry = new RoomRegistry({ capacity, holdMs, rooms, now, epochNow: Date.now });
+    const registry = new RoomRegistry({ capacity, holdMs, rooms, now, epochNow });
     const preparations = new Preparations(now);
-    const tokens = new SeatTokens(secret, Date.now);
-    const doorTokens = new DoorTokens(secret, Date.now);
+    const tokens = new SeatTokens(secret, epochNow);
+    const doorTokens = new DoorTokens(secret, epochNow);
     const describeDoor = (room: RoomId, state: DoorState): Door => ({
       host: state.host,
       locked: state.locked,
@@ -115,6 +118,7 @@ export class RoomKeeper {
     });
     this.#registry = registry;
     this.#statuses = statuses;
+    this.#preparations = preparations;
     this.#prepares = prepares;
     this.#door = new DoorCommands({ registry, aftermath, doorAnnouncer, outbox, traffic, log });
     this.#seats = new SeatCommands({
@@ -161,6 +165,50 @@ export class RoomKeeper {
     this.#statuses.forget(connection);
     this.#prepares.forget(connection);
     this.#seats.lose(connection, cause);
+  }
+
+  /** The connection does not look at a room any more. */
+  unwatch(connection: ConnectionId): void {
+    this.#statuses.forget(connection);
+  }
+
+  /** Whether nobody is in a room, gets ready for it, or looks at it. */
+  isIdle(room: RoomId): boolean {
+    const isOpen = this.#registry.isOpen(room) || this.#preparations.in(room).length > 0;
+    return !isOpen && !this.#statuses.isWatched(room);
+  }
+
+  /** The room was kept elsewhere until now, and those who were in it come back to their seats. */
+  inherit(room: RoomId): void {
+    this.#registry.inherit(room);
+  }
+
+  /** The room is kept elsewhere from now on. @returns the connections that had to do with it here */
+  abandon(room: RoomId): ConnectionId[] {
+    const prepared = this.#preparations.in(room).map(({ connection }) => connection);
+    for (const connection of prepared) this.#preparations.end(connection);
+    return [...this.#registry.abandon(room), ...prepared, ...this.#statuses.abandon(room)];
+  }
+
+  /**
+   * Whether a command can be followed by who may have lost the room, and does not know it: it gives nobody anything
+   * that somebody else could give as well.
+   */
+  isHarmless(command: Command): boolean {
+    switch (command.event) {
+      case 'join_room':
+        return this.#seats.hasSeat(command.message);
+      case 'watch_room':
+      case 'start_call':
+      case 'knock':
+      case 'request_ice_servers':
+      case 'webrtc_offer':
+      case 'webrtc_answer':
+      case 'webrtc_ice_candidate':
+        return true;
+      default:
+        return false;
+    }
   }
 
   census(): Census {

@@ -82,7 +82,9 @@ export class SeatCommands {
 
     const started = returning?.inCall ?? false;
     const recovered =
-      isReturning && returning?.door ? doorTokens.recover(returning.door, room) : null;
+      isReturning && returning?.door
+        ? doorTokens.recover(returning.door, room, registry.inheritedMs(room))
+        : null;
     const claim = { peer, connection, started, session, networks, returning: isReturning };
     const arrival = registry.take(room, claim, { wait, recovered });
     if (prepared && arrival.status !== 'seated') prepares.fail(prepared);
@@ -114,10 +116,17 @@ export class SeatCommands {
     return !this.#options.registry.isOpen(message.room) && !this.growsBack(message);
   }
 
+  /** Whether this comes back to a seat that is there. */
+  hasSeat({ room, returning }: ClientMessage<'join_room'>): boolean {
+    const { registry, tokens } = this.#options;
+    const owner = returning && tokens.verify(returning.token, room);
+    return registry.room(room).seats.some(({ peer }) => peer === owner?.peer);
+  }
+
   /** Whether this comes back to a seat right after a restart of the server, as everybody does then at once. */
   growsBack({ room, returning }: ClientMessage<'join_room'>): boolean {
     const { registry, tokens } = this.#options;
-    if (!returning || !registry.isRecovering) return false;
+    if (!returning || !registry.isRecovering(room)) return false;
     return tokens.verify(returning.token, room)?.kind === 'seat';
   }
 

@@ -58,6 +58,20 @@ export class StatusBoard {
     this.#tidy(room, audience);
   }
 
+  isWatched(room: RoomId): boolean {
+    return this.#audiences.has(room);
+  }
+
+  /** A room is told of elsewhere from now on. @returns the connections that watch it here */
+  abandon(room: RoomId): ConnectionId[] {
+    const audience = this.#audiences.get(room);
+    if (!audience) return [];
+    if (audience.pause) clearTimeout(audience.pause);
+    this.#audiences.delete(room);
+    for (const connection of audience.watchers.keys()) this.#watched.delete(connection);
+    return [...audience.watchers.keys()];
+  }
+
   /** Something changed in a room. */
   publish(room: RoomId): void {
     const audience = this.#audiences.get(room);

@@ -16,20 +16,29 @@ interface Received {
 /** A test that waits longer has failed. In milliseconds. */
 const PATIENCE_MS = 8_000;
 
+export type RoomHook = (room: string) => Promise<void>;
+
 let barriers = 0;
 
 /** One real socket.io-client that remembers what it got until a test asks for it. */
 export class TestClient {
   readonly socket: Socket;
+  readonly #beforeRoom: RoomHook | null;
+  #said: Promise<void> | null = null;
   #inbox: Received[] = [];
   #onChange = new Set<() => void>();
 
-  /** @param options `localAddress`: of this machine, to connect from */
+  /**
+   * @param options `localAddress`: of this machine, to connect from
+   * @param beforeRoom what is to be done before a room is spoken of
+   */
   constructor(
     url: string,
     transports: ('websocket' | 'polling')[] = ['websocket'],
     options: { localAddress?: string } = {},
+    beforeRoom: RoomHook | null = null,
   ) {
+    this.#beforeRoom = beforeRoom;
     // Servers with TLS have certificates of their own making here.
     const trust = { rejectUnauthorized: false };
     const always = { transports, forceNew: true, reconnectionDelay: 50, ...trust };
@@ -41,7 +50,16 @@ export class TestClient {
 
   /** Says anything at all. */
   emit(event: string, ...args: unknown[]): void {
-    this.socket.emit(event, ...args);
+    const room = standIn<{ room?: unknown } | undefined>(args[0])?.room;
+    const before = typeof room === 'string' && this.#beforeRoom?.(room);
+    if (before) this.#said = this.#said ? this.#said.then(() => before) : before;
+    // In the order in which it is said, and at once where nothing is to be waited for.
+    const said = this.#said?.then(() => void this.socket.emit(event, ...args));
+    if (!said) return void this.socket.emit(event, ...args);
+    this.#said = said;
+    void said.then(() => {
+      if (this.#said === said) this.#said = null;
+    });
   }
 
   /** Waits for an event, and takes it out of the inbox. */

@@ -9,6 +9,8 @@ export const TEST_CONFIG: ServerConfig = {
   stunUrls: [],
   publicUrl: null,
   relay: { kind: 'off' },
+  relayUrl: null,
+  cluster: null,
   trustProxy: 0,
   httpRedirectPort: null,
   metrics: null,

@@ -1,18 +1,25 @@
 import { pino } from 'pino';
 import type { RunningServer, ServerConfig, ServerParts } from '../../../server/create-server';
 import { createServer } from '../../../server/create-server';
+import { forgetRooms, keepElsewhere, OtherNode, sharedCluster } from './other-node';
 import { TestClient } from './test-client';
 import { TEST_CONFIG } from './test-config';
 
-/** The real server on a free port, with real clients. */
+/** The real server on a free port, with real clients; in some runs one of two, and the other one keeps the rooms. */
 export class TestServer {
   readonly #server: RunningServer;
+  readonly #otherNode: OtherNode | null;
   readonly #clients: TestClient[] = [];
   readonly #scheme: 'http' | 'https';
   #port = 0;
   #metricsPort: number | null = null;
 
-  private constructor(config: Partial<ServerConfig>, parts: Partial<ServerParts>) {
+  private constructor(
+    config: Partial<ServerConfig>,
+    parts: Partial<ServerParts>,
+    otherNode: OtherNode | null,
+  ) {
+    this.#otherNode = otherNode;
     this.#scheme = parts.tls ? 'https' : 'http';
     this.#server = createServer(
       { ...TEST_CONFIG, ...config },
@@ -28,7 +35,9 @@ export class TestServer {
     config: Partial<ServerConfig> = {},
     parts: Partial<ServerParts> = {},
   ): Promise<TestServer> {
-    const server = new TestServer(config, parts);
+    const cluster = config.cluster ?? (await sharedCluster());
+    const otherNode = config.cluster ? null : await OtherNode.start({ ...config, cluster });
+    const server = new TestServer({ ...config, cluster }, parts, otherNode);
     const { port, metricsPort } = await server.#server.listen();
     server.#port = port;
     server.#metricsPort = metricsPort;
@@ -56,7 +65,7 @@ export class TestServer {
     options?: { localAddress?: string },
   ): Promise<TestClient> {
     const url = `${this.#scheme}://127.0.0.1:${this.#port}`;
-    const client = new TestClient(url, transports, options);
+    const client = new TestClient(url, transports, options, this.#otherNode && keepElsewhere);
     this.#clients.push(client);
     await client.connected();
     return client;
@@ -74,11 +83,13 @@ export class TestServer {
 
   /** Stops the server only; the clients try to come back. */
   async stop(): Promise<void> {
+    await this.#otherNode?.close();
     await this.#server.close();
   }
 
   async close(): Promise<void> {
     await Promise.all(this.#clients.map((client) => client.close()));
     await this.stop();
+    forgetRooms();
   }
 }

@@ -35,6 +35,8 @@ describe('readConfig', () => {
         accessToken: null,
       },
       metrics: null,
+      relayUrl: null,
+      cluster: null,
       dataDir: 'data',
     });
   });

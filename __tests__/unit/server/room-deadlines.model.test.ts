@@ -53,7 +53,7 @@ const byRoom = (changes: readonly Change[]): unknown[] =>
 
 const state = (registry: RoomRegistry): unknown => ({
   count: registry.roomCount,
-  recovering: registry.isRecovering,
+  recovering: ROOMS.map((id) => registry.isRecovering(id)),
   rooms: ROOMS.map((id) => {
     const { seats, queue, callers, door } = registry.room(id);
     return { seats, queue, callers, door };

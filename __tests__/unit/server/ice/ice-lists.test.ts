@@ -23,6 +23,7 @@ function lists(options: Partial<ConstructorParameters<typeof IceLists>[0]> = {})
     stunUrls: [],
     relay: OWN,
     publicUrl: null,
+    relayUrl: null,
     transports: () => ({ udp: true, tls: true }),
     now: () => NOW_MS,
     ...options,

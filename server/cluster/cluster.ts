@@ -1,0 +1,230 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
+import type { RelayUrls } from '../ice/relay-urls';
+import type { ConnectionId } from '../rooms/seat';
+import type { Outbox } from '../signaling/outbox';
+import type { RoomKeeper } from '../signaling/room-keeper';
+import type { CommandDesk } from '../signaling/serve-socket';
+import { clusterOutbox } from './cluster-outbox';
+import type { ClusterStore, NodeId } from './cluster-store';
+import { Membership } from './membership';
+import type { NodeFacts } from './node-facts';
+import { differenceBetween, readFacts, writeFacts } from './node-facts';
+import type { NodeFrame } from './node-frames';
+import { PostOffice } from './post-office';
+import { LocalDesk } from './local-desk';
+import { placeOf, RemoteCallers } from './remote-callers';
+import { SealedLetters } from './sealed-letters';
+import { Switchboard } from './switchboard';
+import { Tenures } from './tenures';
+
+/** Another node's relay, which a client may take when that of its own fails: its best ways. */
+const SPARE_URLS = 2;
+
+export interface ClusterOptions {
+  readonly store: ClusterStore;
+  readonly secret: string;
+  readonly facts: () => NodeFacts;
+  /** To this node's own clients. */
+  readonly outbox: Outbox;
+  /** The relays of this node for a client of its own. */
+  readonly relaysOf: (connection: ConnectionId) => RelayUrls;
+  readonly sendAway: (connections: readonly ConnectionId[]) => void;
+  /** Another node says that credentials of a peer are void, up to a number of issue. */
+  readonly onRevoked: (peer: PeerId, lastIssue: number) => void;
+  readonly logger: Logger;
+  /** Milliseconds on a clock that does not go back, also while the machine sleeps. */
+  readonly now: () => number;
+}
+
+/** How many nodes are there, and of how many rooms this one is the keeper. */
+export interface ClusterState {
+  readonly nodes: number;
+  readonly roomsKept: number;
+}
+
+/** One of many servers that serve one site: finds the keeper of each room, and is one. */
+export class Cluster {
+  readonly #options: ClusterOptions;
+  readonly #letters: SealedLetters;
+  readonly #membership: Membership;
+  readonly #post: PostOffice;
+  readonly #tenures: Tenures;
+  readonly #facts = new Map<NodeId, NodeFacts>();
+  /** To clients of every node. */
+  readonly outbox: Outbox;
+  #keeper: RoomKeeper | null = null;
+  #switchboard: Switchboard | null = null;
+  #remote: RemoteCallers | null = null;
+  #isConfirming = false;
+
+  constructor(options: ClusterOptions) {
+    const { store, secret, facts, logger, now, outbox } = options;
+    this.#options = options;
+    this.#letters = new SealedLetters(secret);
+    this.#membership = new Membership(
+      {
+        store,
+        facts: () => writeFacts(facts(), this.#letters),
+        readUpTo: () => this.#post.readUpTo,
+        now,
+        epochNow: Date.now,
+        logger,
+      },
+      {
+        joined: (node, sealed) => this.#onJoined(node, sealed),
+        left: (node) => this.#onLeft(node),
+        reborn: (former) => this.#onReborn(former),
+        renewed: () => void this.#confirm(),
+      },
+    );
+    this.#post = new PostOffice({
+      store,
+      letters: this.#letters,
+      self: () => this.#membership.id,
+      onFrame: (from, frame) => this.#receive(from, frame),
+      onBroken: (node) => this.#void(node),
+      logger,
+    });
+    this.#tenures = new Tenures(
+      {
+        store,
+        membership: this.#membership,
+        keyOf: (room) => createHmac('sha256', secret).update(`room ${room}`).digest('base64url'),
+        isIdle: (room) => this.#keeper?.isIdle(room) ?? true,
+        now,
+      },
+      {
+        inherited: (room) => this.#keeper?.inherit(room),
+        lost: (room) => this.#onLost(room),
+      },
+    );
+    this.outbox = clusterOutbox(outbox, (to, frame) => this.#post.send(to, frame));
+  }
+
+  /** Whether this node may keep rooms. */
+  get isReady(): boolean {
+    return this.#membership.holds;
+  }
+
+  get state(): ClusterState {
+    return { nodes: this.#membership.others.length + 1, roomsKept: this.#tenures.count };
+  }
+
+  /** Milliseconds since the epoch, on the one clock that all nodes have. */
+  epochNow(): number {
+    return Date.now() + this.#membership.clockOffMs;
+  }
+
+  /**
+   * To be called once.
+   *
+   * @returns the desk for what this node's clients say, to rooms of all nodes
+   */
+  serve(keeper: RoomKeeper): CommandDesk {
+    const { outbox, sendAway } = this.#options;
+    const self = (): NodeId => this.#membership.id;
+    const claim = (room: RoomId): Promise<NodeId> => this.#tenures.claim(room);
+    const send = (to: NodeId, frame: NodeFrame): void => this.#post.send(to, frame);
+    this.#keeper = keeper;
+    this.#remote = new RemoteCallers({ self, claim, send, tenures: this.#tenures, keeper });
+    this.#switchboard = new Switchboard({
+      self,
+      claim,
+      send,
+      outbox,
+      sendAway,
+      relaysOf: (connection) => this.relaysOf(connection),
+      local: new LocalDesk(keeper, this.#tenures, sendAway),
+    });
+    return this.#switchboard;
+  }
+
+  /** The relays for a connection: those of its own node, and one more. */
+  relaysOf(connection: ConnectionId): RelayUrls {
+    const remote = this.#remote?.relaysOf(connection);
+    if (remote) return remote;
+    const own = this.#options.relaysOf(connection);
+    const others = [...this.#facts.values()].flatMap(({ relays }) => (relays ? [relays] : []));
+    const spares = others.filter(([best = '']) => !own.turn.includes(best));
+    const [number = 0] = createHash('sha256').update(connection).digest();
+    const spare = spares[number % spares.length] ?? [];
+    return { stun: own.stun, turn: [...own.turn, ...spare.slice(0, SPARE_URLS)] };
+  }
+
+  /** Tells the other nodes' relays that credentials of a peer are void, up to a number of issue. */
+  tellRevoked(peer: PeerId, lastIssue: number): void {
+    for (const node of this.#membership.others) {
+      this.#post.send(node, { kind: 'revoke', peer, lastIssue });
+    }
+  }
+
+  /** Does what is due: to be called a few times a second. Rooms that may be somebody else's are left alone. */
+  sweep(): void {
+    this.#tenures.tidy();
+    if (this.#membership.holds && this.#tenures.areConfirmed) this.#keeper?.sweep();
+  }
+
+  /** Resolves when the lease was asked for once, be it in vain. */
+  async start(): Promise<void> {
+    void this.#post.run();
+    await this.#membership.start();
+  }
+
+  /** Gives everything up: others may keep this node's rooms at once. */
+  async leave(): Promise<void> {
+    await this.#membership.leave();
+    this.#post.close();
+    this.#options.store.close();
+  }
+
+  #receive(from: NodeId, frame: NodeFrame): void {
+    this.#membership.meet(from);
+    if (frame.kind === 'revoke') return this.#options.onRevoked(frame.peer, frame.lastIssue);
+    this.#switchboard?.receive(from, frame);
+    this.#remote?.receive(from, frame);
+  }
+
+  #onJoined(node: NodeId, sealed: string): void {
+    const { facts, logger } = this.#options;
+    const other = readFacts(sealed, this.#letters);
+    if (other) this.#facts.set(node, other);
+    const different = differenceBetween(facts(), other);
+    logger.info({ node, nodes: this.state.nodes }, 'node_joined');
+    if (different !== null) logger.warn({ node, different }, 'node_differs');
+  }
+
+  #onLeft(node: NodeId): void {
+    this.#options.logger.info({ node }, 'node_left');
+    this.#facts.delete(node);
+    this.#post.forget(node);
+    this.#void(node);
+  }
+
+  /** What was said between this node and another one is void. */
+  #void(node: NodeId): void {
+    this.#switchboard?.drop(node);
+    this.#remote?.drop(node);
+  }
+
+  #onReborn(former: NodeId): void {
+    this.#options.logger.warn({ former, rooms: this.#tenures.count }, 'lease_lost');
+    this.#post.reset();
+    this.#switchboard?.rename(former);
+  }
+
+  #onLost(room: RoomId): void {
+    const connections = this.#keeper?.abandon(room) ?? [];
+    const own = connections.filter((connection) => !placeOf(connection));
+    this.#options.sendAway(own);
+    for (const connection of connections) if (placeOf(connection)) this.outbox.close(connection);
+  }
+
+  async #confirm(): Promise<void> {
+    if (this.#tenures.areConfirmed || this.#isConfirming) return;
+    this.#isConfirming = true;
+    await this.#tenures.confirm().catch(() => undefined);
+    this.#isConfirming = false;
+  }
+}

@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { ClusterStore, NodeId } from './cluster-store';
+
+/** How long a node's lease is good without being renewed. */
+export const LEASE_MS = 5_000;
+
+/** Between two renewals; each of them also tells who else is there. */
+export const RENEWAL_MS = 1_000;
+
+/** So much earlier a node believes its lease to have ended than others do: for clocks that run at different speed. */
+const MARGIN_MS = 500;
+
+/** Clocks that differ by less count as the same. */
+const CLOCK_MS = 2_000;
+
+export interface MembershipOptions {
+  readonly store: Pick<ClusterStore, 'renew' | 'leave'>;
+  /** What this node says of itself, sealed. */
+  readonly facts: () => string;
+  readonly readUpTo: () => string;
+  /** Milliseconds on a clock that does not go back, also while the machine sleeps. */
+  readonly now: () => number;
+  /** This machine's clock: milliseconds since the epoch. */
+  readonly epochNow: () => number;
+  readonly logger: Logger;
+}
+
+export interface MembershipEvents {
+  /** Other nodes are there that were not, with what they say of themselves, sealed. */
+  readonly joined: (node: NodeId, facts: string) => void;
+  /** A node's lease has ended: what it kept may be somebody else's by now. */
+  readonly left: (node: NodeId) => void;
+  /** This node's own lease has ended, and the node has another name. */
+  readonly reborn: (former: NodeId) => void;
+  /** The lease is good, again and again. */
+  readonly renewed: () => void;
+}
+
+/**
+ * This node's lease. Whoever may have lost it believes so before anybody else can: by its own clock, from the moment at
+ * which it asked for it. A lease that has ended is not taken up again: the node goes on under another name, and
+ * what was said or promised under the former one is void.
+ */
+export class Membership {
+  readonly #options: MembershipOptions;
+  readonly #events: MembershipEvents;
+  #id = newNodeId();
+  #goodUntilMs = -Infinity;
+  /** With what they say of themselves; null: not known yet. */
+  #others = new Map<NodeId, string | null>();
+  #hasBeenThere = false;
+  #clockOffMs = 0;
+  #isOver = false;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(options: MembershipOptions, events: MembershipEvents) {
+    this.#options = options;
+    this.#events = events;
+  }
+
+  get id(): NodeId {
+    return this.#id;
+  }
+
+  /** Whether what this node keeps is nobody else's for certain. */
+  get holds(): boolean {
+    return !this.#isOver && this.#options.now() < this.#goodUntilMs;
+  }
+
+  /** How far this machine's clock is behind that of the store, in whole milliseconds. */
+  get clockOffMs(): number {
+    return this.#clockOffMs;
+  }
+
+  get others(): readonly NodeId[] {
+    return [...this.#others.keys()];
+  }
+
+  /** Something came from a node. If it is not there in truth, the next renewal says so. */
+  meet(node: NodeId): void {
+    if (node !== this.#id && !this.#others.has(node)) this.#others.set(node, null);
+  }
+
+  /** Asks for the lease, now and again and again. Resolves after the first time, be it in vain. */
+  async start(): Promise<void> {
+    await this.renew();
+    const again = async (): Promise<void> => {
+      await this.renew();
+      if (!this.#isOver) this.#timer = setTimeout(() => void again(), RENEWAL_MS);
+    };
+    if (!this.#isOver) this.#timer = setTimeout(() => void again(), RENEWAL_MS);
+  }
+
+  /** Asks for the lease once. */
+  async renew(): Promise<void> {
+    const { store, facts, readUpTo, now, logger } = this.#options;
+    const askedMs = now();
+    // Nobody may have noticed that it was not renewed: all the same others may keep our rooms by now.
+    if (this.#hasBeenThere && askedMs >= this.#goodUntilMs) this.#beReborn();
+    const id = this.#id;
+    try {
+      const { unbroken, alive, nowMs } = await store.renew(id, LEASE_MS, facts(), readUpTo());
+      if (this.#isOver || id !== this.#id) return;
+      if (this.#hasBeenThere && !unbroken) return this.#beReborn();
+      this.#noteClock(nowMs);
+      this.#goodUntilMs = askedMs + LEASE_MS - MARGIN_MS;
+      this.#hasBeenThere = true;
+      this.#compare(alive);
+      this.#events.renewed();
+    } catch (error) {
+      logger.warn({ err: error, holds: this.holds }, 'lease_not_renewed');
+    }
+  }
+
+  /** Gives the lease back: others may take over at once. */
+  async leave(): Promise<void> {
+    this.#isOver = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    await this.#options.store.leave(this.#id).catch(() => undefined);
+  }
+
+  /** The next renewal is that of another life. */
+  #beReborn(): void {
+    const former = this.#id;
+    this.#id = newNodeId();
+    this.#goodUntilMs = -Infinity;
+    this.#hasBeenThere = false;
+    for (const node of this.#others.keys()) this.#events.left(node);
+    this.#others.clear();
+    this.#events.reborn(former);
+  }
+
+  #noteClock(nowMs: number): void {
+    const { epochNow, logger } = this.#options;
+    const offMs = Math.round(nowMs - epochNow());
+    const isNews = Math.abs(offMs - this.#clockOffMs) > CLOCK_MS;
+    if (isNews) logger.warn({ offMs }, 'clock_off');
+    // Small ones are the time that the answer took.
+    if (isNews) this.#clockOffMs = offMs;
+  }
+
+  #compare(alive: ReadonlyMap<NodeId, string>): void {
+    for (const node of this.#others.keys()) {
+      if (alive.has(node)) continue;
+      this.#others.delete(node);
+      this.#events.left(node);
+    }
+    for (const [node, facts] of alive) {
+      if (node === this.#id || typeof this.#others.get(node) === 'string') continue;
+      this.#others.set(node, facts);
+      this.#events.joined(node, facts);
+    }
+  }
+}
+
+function newNodeId(): NodeId {
+  return randomBytes(9).toString('base64url');
+}

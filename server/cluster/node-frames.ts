@@ -1,0 +1,85 @@
+import * as v from 'valibot';
+import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
+import { PeerIdSchema, RoomIdSchema } from '../../lib/signaling/identifiers';
+import type { RelayUrls } from '../ice/relay-urls';
+import type { Networks } from '../shares/networks-of';
+import type { ServerEvent, ServerMessage } from '../signaling/outbox';
+import type { Command } from '../signaling/read-command';
+import { CommandSchema } from '../signaling/read-command';
+
+/** What a client says to a room that is kept by the receiver. `networks` and `relays` are those of the client. */
+export interface SayFrame {
+  readonly kind: 'say';
+  readonly socket: string;
+  readonly room: RoomId;
+  readonly networks: Networks;
+  readonly relays: RelayUrls;
+  readonly command: Command;
+}
+
+/** What nodes say to each other. Clients are called by the ids of their sockets at the node that has them. */
+export type NodeFrame =
+  | SayFrame
+  /** The client is gone, or has to do with another room now. */
+  | { readonly kind: 'lost'; readonly socket: string; readonly cause: string }
+  /** The client looks at another room. */
+  | { readonly kind: 'unwatch'; readonly socket: string }
+  /** For a client: what the server says to it. */
+  | {
+      readonly kind: 'tell';
+      readonly socket: string;
+      readonly event: ServerEvent;
+      readonly message: ServerMessage<ServerEvent>;
+    }
+  /** A client's connection is to be closed. */
+  | { readonly kind: 'close'; readonly socket: string }
+  /** What a client said had so many messages sent. */
+  | { readonly kind: 'cost'; readonly socket: string; readonly deliveries: number }
+  /** Somebody else keeps the room that this was said to. */
+  | { readonly kind: 'elsewhere'; readonly frame: SayFrame }
+  /** What a peer was given for relays is void, up to this number. */
+  | { readonly kind: 'revoke'; readonly peer: PeerId; readonly lastIssue: number }
+  /** Nothing: the first of a new series. */
+  | { readonly kind: 'begin' };
+
+const SocketSchema = v.pipe(v.string(), v.maxLength(64));
+
+/** What has no message loses even its place on the way, in JSON. */
+const SaidSchema = v.pipe(
+  v.object({ event: v.string(), message: v.optional(v.unknown()) }),
+  v.transform(({ event, message }) => ({ event, message })),
+  CommandSchema,
+);
+
+const SaySchema = v.object({
+  kind: v.literal('say'),
+  socket: SocketSchema,
+  room: RoomIdSchema,
+  networks: v.pipe(v.tupleWithRest([v.string()], v.string())),
+  relays: v.object({ stun: v.array(v.string()), turn: v.array(v.string()) }),
+  command: SaidSchema,
+});
+
+/** Only who has the server's secret can have written it: its shape is looked at, what clients are told is not. */
+const FrameSchema = v.variant('kind', [
+  SaySchema,
+  v.object({ kind: v.literal('lost'), socket: SocketSchema, cause: v.string() }),
+  v.object({ kind: v.literal('unwatch'), socket: SocketSchema }),
+  v.object({
+    kind: v.literal('tell'),
+    socket: SocketSchema,
+    event: v.custom<ServerEvent>((event) => typeof event === 'string'),
+    message: v.custom<ServerMessage<ServerEvent>>(Array.isArray),
+  }),
+  v.object({ kind: v.literal('close'), socket: SocketSchema }),
+  v.object({ kind: v.literal('cost'), socket: SocketSchema, deliveries: v.number() }),
+  v.object({ kind: v.literal('elsewhere'), frame: SaySchema }),
+  v.object({ kind: v.literal('revoke'), peer: PeerIdSchema, lastIssue: v.number() }),
+  v.object({ kind: v.literal('begin') }),
+]);
+
+/** @returns null when it is none that this build knows */
+export function readFrame(text: string): NodeFrame | null {
+  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), FrameSchema), text);
+  return result.success ? result.output : null;
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { ClusterConfig } from '../config/redis-config';
+import type { ClusterOptions } from './cluster';
+import { Cluster } from './cluster';
+import type { NodeFacts } from './node-facts';
+import { openRedis } from './redis-connection';
+import { RedisStore } from './redis-store';
+import { wakefulClock } from './wakeful-clock';
+
+export interface OpenClusterOptions extends Omit<ClusterOptions, 'store' | 'facts' | 'now'> {
+  readonly facts: () => Omit<NodeFacts, 'build'>;
+}
+
+/** Makes this server one of many, which find each other in Redis. Does nothing before it is started. */
+export function openCluster(
+  { redis, prefix }: ClusterConfig,
+  { facts, ...options }: OpenClusterOptions,
+): Cluster {
+  const { logger } = options;
+  const build = buildOf(process.argv[1]);
+  const store = new RedisStore(openRedis(redis, logger), openRedis(redis, logger), prefix);
+  return new Cluster({
+    ...options,
+    store,
+    facts: () => ({ ...facts(), build }),
+    now: wakefulClock(),
+  });
+}
+
+/** @returns what tells one build from another: a digest of the program, which is one file in production */
+function buildOf(program: string | undefined): string {
+  const text = program === undefined ? '' : readFileSync(program);
+  return createHash('sha256').update(text).digest('base64url').slice(0, 12);
+}

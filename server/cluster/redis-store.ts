@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import type { Claim, ClusterStore, FormerTenure, Letter, NodeId, Renewal } from './cluster-store';
+import type { RedisConnection } from './redis-connection';
+import { CLAIM, CONFIRM, RELEASE, RENEW } from './redis-scripts';
+
+/** A room that nobody gave up and nobody keeps is forgotten after so long. */
+const RECORD_MS = 24 * 3_600_000;
+
+/** In a mailbox; whoever is so far behind has missed too much. */
+const MAX_LETTERS = 20_000;
+
+const LETTERS_AT_ONCE = 200;
+const WAIT_MS = 1_000;
+
+const RenewalSchema = v.tupleWithRest([v.number(), v.number()], v.string());
+const ClaimSchema = v.nullable(v.tuple([v.string(), v.number()]));
+const ConfirmSchema = v.array(v.number());
+const ReadSchema = v.nullable(
+  v.array(v.tuple([v.string(), v.array(v.tuple([v.string(), v.tuple([v.string(), v.string()])]))])),
+);
+
+/** The store in Redis. */
+export class RedisStore implements ClusterStore {
+  readonly #commands: RedisConnection;
+  readonly #reader: RedisConnection;
+  readonly #prefix: string;
+
+  /**
+   * @param commands for everything but reading
+   * @param reader waits for letters, and for nothing else
+   */
+  constructor(commands: RedisConnection, reader: RedisConnection, prefix: string) {
+    this.#commands = commands;
+    this.#reader = reader;
+    this.#prefix = prefix;
+  }
+
+  async renew(node: NodeId, leaseMs: number, facts: string, readUpTo: string): Promise<Renewal> {
+    const keys = [this.#key('alive'), this.#key('facts'), this.#mailbox(node)];
+    const args = [node, String(leaseMs), facts, readUpTo];
+    const answer = await this.#run(RENEW, keys, args);
+    const [unbroken, nowMs, ...nodes] = v.parse(RenewalSchema, answer);
+    const alive = new Map<NodeId, string>();
+    for (let at = 0; at < nodes.length; at += 2) alive.set(nodes[at] ?? '', nodes[at + 1] ?? '');
+    return { unbroken: unbroken === 1, alive, nowMs };
+  }
+
+  async leave(node: NodeId): Promise<void> {
+    await this.#commands.command('ZREM', this.#key('alive'), node);
+    await this.#commands.command('HDEL', this.#key('facts'), node);
+    await this.#commands.command('DEL', this.#mailbox(node));
+  }
+
+  async claim(room: string, node: NodeId): Promise<Claim | null> {
+    const keys = [this.#key('alive'), this.#room(room)];
+    const answer = v.parse(ClaimSchema, await this.#run(CLAIM, keys, [node, String(RECORD_MS)]));
+    return answer && { keeper: answer[0], inherited: answer[1] === 1 };
+  }
+
+  async confirm(rooms: readonly FormerTenure[], node: NodeId): Promise<readonly boolean[]> {
+    const keys = [this.#key('alive'), ...rooms.map(({ room }) => this.#room(room))];
+    const formers = rooms.map(({ former }) => former);
+    const answer = await this.#run(CONFIRM, keys, [node, String(RECORD_MS), ...formers]);
+    return v.parse(ConfirmSchema, answer).map((kept) => kept === 1);
+  }
+
+  async release(room: string, node: NodeId): Promise<void> {
+    await this.#run(RELEASE, [this.#room(room)], [node]);
+  }
+
+  async post(to: NodeId, letter: string): Promise<void> {
+    const limit = ['MAXLEN', '~', String(MAX_LETTERS)];
+    await this.#commands.command('XADD', this.#mailbox(to), ...limit, '*', 'l', letter);
+  }
+
+  async read(node: NodeId, after: string): Promise<readonly Letter[]> {
+    const options = ['COUNT', String(LETTERS_AT_ONCE), 'BLOCK', String(WAIT_MS)];
+    const answer = await this.#reader.command(
+      'XREAD',
+      ...options,
+      'STREAMS',
+      this.#mailbox(node),
+      after,
+    );
+    const [stream] = v.parse(ReadSchema, answer) ?? [];
+    return (stream?.[1] ?? []).map(([place, [, text]]) => ({ place, text }));
+  }
+
+  close(): void {
+    this.#commands.close();
+    this.#reader.close();
+  }
+
+  #run(script: string, keys: readonly string[], args: readonly string[]): Promise<unknown> {
+    return this.#commands.command('EVAL', script, String(keys.length), ...keys, ...args);
+  }
+
+  #key(name: string): string {
+    return `${this.#prefix}:${name}`;
+  }
+
+  #room(room: string): string {
+    return this.#key(`room:${room}`);
+  }
+
+  #mailbox(node: NodeId): string {
+    return this.#key(`box:${node}`);
+  }
+}

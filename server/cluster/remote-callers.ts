@@ -1,0 +1,98 @@
+import type { RoomId } from '../../lib/signaling/identifiers';
+import type { RelayUrls } from '../ice/relay-urls';
+import type { ConnectionId } from '../rooms/seat';
+import type { RoomKeeper } from '../signaling/room-keeper';
+import type { NodeId } from './cluster-store';
+import type { NodeFrame, SayFrame } from './node-frames';
+import type { Tenures } from './tenures';
+
+/** Between a node and the id of a socket there. No id of either has one. */
+const SEPARATOR = '/';
+
+export interface RemoteCallersOptions {
+  readonly self: () => NodeId;
+  readonly tenures: Pick<Tenures, 'holds' | 'use'>;
+  readonly claim: (room: RoomId) => Promise<NodeId>;
+  readonly keeper: Pick<RoomKeeper, 'hear' | 'lose' | 'unwatch'>;
+  readonly send: (to: NodeId, frame: NodeFrame) => void;
+}
+
+/** Clients of other nodes that have to do with rooms that are kept here. */
+export class RemoteCallers {
+  readonly #options: RemoteCallersOptions;
+  readonly #callers = new Map<NodeId, Map<ConnectionId, RelayUrls>>();
+  /** What was said to rooms of which it is being found out who keeps them. */
+  readonly #waiting = new Map<RoomId, { from: NodeId; frame: SayFrame }[]>();
+
+  constructor(options: RemoteCallersOptions) {
+    this.#options = options;
+  }
+
+  /** Another node says something about one of its clients. */
+  receive(from: NodeId, frame: NodeFrame): void {
+    const { tenures, keeper } = this.#options;
+    switch (frame.kind) {
+      case 'say': {
+        const waiting = this.#waiting.get(frame.room);
+        if (waiting) return void waiting.push({ from, frame });
+        if (tenures.holds(frame.room)) return this.#hear(from, frame);
+        this.#waiting.set(frame.room, [{ from, frame }]);
+        return void this.#find(frame.room);
+      }
+      case 'lost': {
+        const id = remoteConnection(from, frame.socket);
+        this.#callers.get(from)?.delete(id);
+        return keeper.lose(id, frame.cause);
+      }
+      case 'unwatch':
+        return keeper.unwatch(remoteConnection(from, frame.socket));
+      default:
+    }
+  }
+
+  /** A node is gone, or what it said is void: its clients are away, and come back to their seats. */
+  drop(node: NodeId): void {
+    const callers = this.#callers.get(node);
+    this.#callers.delete(node);
+    for (const connection of callers?.keys() ?? [])
+      this.#options.keeper.lose(connection, 'node_gone');
+  }
+
+  /** The relays of a client's own node; null when it is none of another node's. */
+  relaysOf(connection: ConnectionId): RelayUrls | null {
+    const place = placeOf(connection);
+    return (place && this.#callers.get(place.node)?.get(connection)) ?? null;
+  }
+
+  #hear(from: NodeId, { socket, room, networks, relays, command }: SayFrame): void {
+    const { tenures, keeper, send } = this.#options;
+    const id = remoteConnection(from, socket);
+    const callers = this.#callers.get(from) ?? new Map<ConnectionId, RelayUrls>();
+    this.#callers.set(from, callers.set(id, relays));
+    tenures.use(room);
+    const deliveries = keeper.hear(id, networks, command);
+    if (deliveries > 0) send(from, { kind: 'cost', socket, deliveries });
+  }
+
+  /** The other node thought that the room is kept here. It is, if nobody else does. */
+  async #find(room: RoomId): Promise<void> {
+    const keeper = await this.#options.claim(room).catch(() => null);
+    const waiting = this.#waiting.get(room) ?? [];
+    this.#waiting.delete(room);
+    for (const { from, frame } of waiting) {
+      if (keeper === this.#options.self()) this.#hear(from, frame);
+      else this.#options.send(from, { kind: 'elsewhere', frame });
+    }
+  }
+}
+
+/** What a client of another node is called here. */
+export function remoteConnection(node: NodeId, socket: string): ConnectionId {
+  return `${node}${SEPARATOR}${socket}`;
+}
+
+/** @returns whose client it is, and its socket there; null for one of this node */
+export function placeOf(connection: ConnectionId): { node: NodeId; socket: string } | null {
+  const at = connection.indexOf(SEPARATOR);
+  return at < 0 ? null : { node: connection.slice(0, at), socket: connection.slice(at + 1) };
+}

@@ -1,0 +1,138 @@
+import type { RoomId } from '../../lib/signaling/identifiers';
+import { Deadlines } from '../time/deadlines';
+import type { ClusterStore, NodeId } from './cluster-store';
+import type { Membership } from './membership';
+
+/** A room in which nothing is said for so long is looked at, and given up when there is nobody. */
+export const IDLE_MS = 5_000;
+
+/** So many rooms at a time are confirmed. */
+const CHUNK = 500;
+
+export interface TenuresOptions {
+  readonly store: Pick<ClusterStore, 'claim' | 'confirm' | 'release'>;
+  readonly membership: Pick<Membership, 'id' | 'holds'>;
+  /** What a room is called in the store. */
+  readonly keyOf: (room: RoomId) => string;
+  /** Whether nobody is in a room, nor looks at it. */
+  readonly isIdle: (room: RoomId) => boolean;
+  /** Milliseconds on any clock that does not go back. */
+  readonly now: () => number;
+}
+
+export interface TenureEvents {
+  /** This node keeps a room that another one kept, which is gone: people may come back to it. */
+  readonly inherited: (room: RoomId) => void;
+  /** Another node keeps a room that this one kept. */
+  readonly lost: (room: RoomId) => void;
+}
+
+/** Which rooms this node keeps: no two nodes do at a time, as long as the store forgets nothing. */
+export class Tenures {
+  readonly #options: TenuresOptions;
+  readonly #events: TenureEvents;
+  /** Rooms that are kept, with the life of this node in which that was last confirmed. */
+  readonly #rooms = new Map<RoomId, NodeId>();
+  readonly #claims = new Map<RoomId, Promise<NodeId>>();
+  readonly #looks = new Deadlines<RoomId>();
+
+  constructor(options: TenuresOptions, events: TenureEvents) {
+    this.#options = options;
+    this.#events = events;
+  }
+
+  get count(): number {
+    return this.#rooms.size;
+  }
+
+  /** Whether this node keeps a room, and nobody else can. */
+  holds(room: RoomId): boolean {
+    const { membership } = this.#options;
+    return this.#rooms.get(room) === membership.id && membership.holds;
+  }
+
+  /** Whether no room is left of a former life of this node, of which it isn't known whose it is now. */
+  get areConfirmed(): boolean {
+    const { id } = this.#options.membership;
+    return ![...this.#rooms.values()].some((life) => life !== id);
+  }
+
+  /** Whether this node kept a room until lately: nobody else may have claimed it, and then it goes on. */
+  remembers(room: RoomId): boolean {
+    return this.#rooms.has(room);
+  }
+
+  /** Something is said in a room that is held. */
+  use(room: RoomId): void {
+    this.#looks.set(room, this.#options.now() + IDLE_MS);
+  }
+
+  /**
+   * Keeps a room, unless somebody else does.
+   *
+   * @returns who keeps it
+   * @throws {Error} when that can't be found out now
+   */
+  claim(room: RoomId): Promise<NodeId> {
+    const claim = this.#claims.get(room) ?? this.#claim(room);
+    this.#claims.set(room, claim);
+    const forget = (): void => void this.#claims.delete(room);
+    claim.then(forget, forget);
+    return claim;
+  }
+
+  /** Gives up rooms in which there has been nobody for a while. */
+  tidy(): void {
+    const { store, membership, keyOf, isIdle, now } = this.#options;
+    for (const room of this.#looks.take(now())) {
+      if (!this.holds(room)) continue;
+      if (!isIdle(room)) {
+        this.use(room);
+        continue;
+      }
+      this.#rooms.delete(room);
+      // If that fails it stays ours until somebody claims it, or asks us.
+      store.release(keyOf(room), membership.id).catch(() => undefined);
+    }
+  }
+
+  /**
+   * In another life of this node: goes on to keep what nobody else claimed meanwhile.
+   *
+   * @throws {Error} when that can't be found out now: it is to be asked again
+   */
+  async confirm(): Promise<void> {
+    const { store, membership, keyOf } = this.#options;
+    const { id } = membership;
+    const open = [...this.#rooms].filter(([, life]) => life !== id);
+    for (let from = 0; from < open.length; from += CHUNK) {
+      const chunk = open.slice(from, from + CHUNK);
+      const kept = chunk.map(([room, former]) => ({ room: keyOf(room), former }));
+      const answers = await store.confirm(kept, id);
+      if (membership.id !== id) return;
+      chunk.forEach(([room], index) => {
+        if (answers[index]) return this.#keep(room);
+        this.#rooms.delete(room);
+        this.#looks.delete(room);
+        this.#events.lost(room);
+      });
+    }
+  }
+
+  async #claim(room: RoomId): Promise<NodeId> {
+    const { store, membership, keyOf } = this.#options;
+    const { id } = membership;
+    const claim = await store.claim(keyOf(room), id);
+    if (!claim || membership.id !== id) throw new Error('This node has no lease.');
+    if (claim.keeper !== id) return claim.keeper;
+    const isNew = !this.#rooms.has(room);
+    this.#keep(room);
+    if (isNew && claim.inherited) this.#events.inherited(room);
+    return id;
+  }
+
+  #keep(room: RoomId): void {
+    this.#rooms.set(room, this.#options.membership.id);
+    this.use(room);
+  }
+}

@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import type { ClusterConfig } from './redis-config';
+import { parsePublicUrl } from './public-url';
+
+const PREFIX = /^[\w.:-]{1,64}$/;
+const SENTINELS = /^redis-sentinel:\/\/(?:([^:@/]*):([^@/]*)@)?([^/@]+)\/([\w.-]+)$/;
+const SENTINEL_PORT = 26_379;
+
+/** What the environment says about servers that are many. */
+export const redisVariables = {
+  REDIS_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(
+        isRedisUrl,
+        'must be like redis://user:password@host:6379/0, rediss://host, or ' +
+          'redis-sentinel://user:password@host:26379,host:26379/master',
+      ),
+    ),
+  ),
+  REDIS_PREFIX: v.optional(
+    v.pipe(v.string(), v.regex(PREFIX, 'must have letters, digits, and . _ : - only')),
+    'tertulia',
+  ),
+  RELAY_PUBLIC_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(
+        (text) => parsePublicUrl(text) !== null,
+        'must be like https://relay1.example.org or https://relay1.example.org:8443',
+      ),
+    ),
+  ),
+};
+
+type RedisVariables = v.InferOutput<v.ObjectSchema<typeof redisVariables, undefined>> &
+  Readonly<Partial<Record<'SERVER_SECRET' | 'TLS', string | undefined>>>;
+
+/** @returns what does not fit together, one line each */
+export function redisProblems(values: RedisVariables): string[] {
+  if (values.REDIS_URL === undefined) return [];
+  const problems = [];
+  if (values.SERVER_SECRET === undefined) {
+    problems.push(
+      'REDIS_URL has many servers work as one, which takes one secret: set SERVER_SECRET to the same on all of them.',
+    );
+  }
+  if (values.TLS === 'acme') {
+    problems.push(
+      'TLS is "acme", which is for one server: with REDIS_URL, have TLS end at what stands in front of the servers, or give ' +
+        'of them the same certificate with TLS_CERT and TLS_KEY.',
+    );
+  }
+  return problems;
+}
+
+/** @returns null when this server is alone */
+export function clusterConfig(values: RedisVariables): ClusterConfig | null {
+  const { REDIS_URL: url, REDIS_PREFIX: prefix } = values;
+  if (url === undefined) return null;
+  const [, username = '', password = '', hosts, name] = SENTINELS.exec(url) ?? [];
+  if (hosts === undefined || name === undefined) return { redis: { kind: 'single', url }, prefix };
+  const credentials = {
+    username: username === '' ? null : decodeURIComponent(username),
+    password: password === '' ? null : decodeURIComponent(password),
+  };
+  const sentinels = hosts.split(',').map(hostAndPort);
+  return { redis: { kind: 'sentinel', sentinels, name, ...credentials }, prefix };
+}
+
+function isRedisUrl(text: string): boolean {
+  if (SENTINELS.test(text)) return true;
+  return URL.canParse(text) && ['redis:', 'rediss:'].includes(new URL(text).protocol);
+}
+
+function hostAndPort(text: string): { host: string; port: number } {
+  const { hostname, port } = new URL(`redis://${text}`);
+  return { host: hostname, port: port === '' ? SENTINEL_PORT : Number(port) };
+}
