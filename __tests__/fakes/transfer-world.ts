@@ -82,6 +82,10 @@ class FakeBytes implements ByteChannel {
     readonly world: TransferWorld,
   ) {}
 
+  get maxMessageBytes(): number {
+    return this.world.maxMessageBytes;
+  }
+
   use(user: ByteChannelUser): void {
     this.#user = user;
     queueMicrotask(() => !this.#isClosed && user.opened());
@@ -167,6 +171,10 @@ export class TransferPerson {
 export class TransferWorld {
   readonly clock = new FakeClock();
   readonly people: TransferPerson[] = [];
+  /** Of the longest message that a channel for bytes carries. */
+  maxMessageBytes = 262_144;
+  /** What becomes of words on their way. */
+  rewrite = (text: string): string => text;
   /** What becomes of bytes on their way. */
   bend = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => bytes;
   readonly #links = new Map<string, FakeBytes[]>();
@@ -222,7 +230,7 @@ export class TransferWorld {
     const channel: OpenChannel = {
       send: (text) => {
         if (!isUp()) return false;
-        queueMicrotask(() => isUp() && to.user?.received(from.id, text));
+        queueMicrotask(() => isUp() && to.user?.received(from.id, this.rewrite(text)));
         return true;
       },
       openBytes: (name) => {

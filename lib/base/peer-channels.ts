@@ -21,6 +21,8 @@ export interface ByteChannel {
   readonly name: string;
   /** Bytes that were handed over and are not on their way yet. */
   readonly waiting: number;
+  /** Bytes of the longest message that both ends take. */
+  readonly maxMessageBytes: number;
   use: (user: ByteChannelUser) => void;
   /** @returns false when it is not open; nothing was sent then */
   send: (bytes: Uint8Array<ArrayBuffer>) => boolean;

@@ -1,4 +1,4 @@
-import { digestIn, inBlocks, writeBlock } from './block';
+import { countBlocks, digestIn, inBlocks, takeBlocks, writeBlocks } from './block';
 import { FileSum } from './file-sum';
 import { BLOCK_BYTES } from './limits';
 
@@ -12,16 +12,14 @@ const SEGMENTS_AHEAD = 2;
 /** For those who are a little behind the first, so that what goes to several is read once. */
 const MAX_SEGMENTS = 8;
 
-/** One segment as it travels, block by block. */
-type Messages = readonly Uint8Array<ArrayBuffer>[];
-
 /**
  * A file as it is sent: read in segments, each once for all who are near each other in it, with the sums of its blocks
  * made side by side, since browsers answer each from another thread; and summed up meanwhile.
  */
 export class BlockSource {
   readonly #file: Blob;
-  readonly #segments = new Map<number, Promise<Messages>>();
+  /** As they travel, with a head before each block. */
+  readonly #segments = new Map<number, Promise<Uint8Array<ArrayBuffer>>>();
   readonly #sum = new FileSum();
   /** Of segments that were ready before their turn in the sum. */
   readonly #digests = new Map<number, readonly Uint8Array[]>();
@@ -34,15 +32,16 @@ export class BlockSource {
   }
 
   /**
-   * @returns a block as it travels, undefined behind the last
+   * @param atMost blocks
+   * @returns that block and those behind it as they travel, fewer where a segment ends, and none behind the last
    * @throws when the file is not what it was when the person picked it
    */
-  async message(index: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  async message(index: number, atMost = 1): Promise<Uint8Array<ArrayBuffer>> {
     const segment = Math.floor(index / SEGMENT_BLOCKS);
     const at = index - segment * SEGMENT_BLOCKS;
-    const messages = await this.#segment(segment);
+    const blocks = await this.#segment(segment);
     if (at === 0) this.#prepare(segment);
-    return messages[at];
+    return takeBlocks(blocks, at, atMost);
   }
 
   /**
@@ -68,24 +67,21 @@ export class BlockSource {
     return this.#sum.hex;
   }
 
-  #segment(index: number): Promise<Messages> {
+  #segment(index: number): Promise<Uint8Array<ArrayBuffer>> {
     const known = this.#segments.get(index);
     if (known) return known;
-    const messages = this.#write(index);
-    this.#segments.set(index, messages);
+    const blocks = this.#write(index);
+    this.#segments.set(index, blocks);
     const [oldest] = this.#segments.keys();
     if (this.#segments.size > MAX_SEGMENTS && oldest !== undefined) this.#segments.delete(oldest);
-    return messages;
+    return blocks;
   }
 
-  async #write(segment: number): Promise<Messages> {
-    const first = segment * SEGMENT_BLOCKS;
-    const blocks = inBlocks(await this.#read(segment));
-    const messages = await Promise.all(
-      blocks.map((bytes, at) => writeBlock({ index: first + at, bytes })),
-    );
-    this.#add(segment, messages);
-    return messages;
+  async #write(segment: number): Promise<Uint8Array<ArrayBuffer>> {
+    const bytes = inBlocks(await this.#read(segment));
+    const blocks = await writeBlocks(segment * SEGMENT_BLOCKS, bytes);
+    this.#add(segment, blocks);
+    return blocks;
   }
 
   async #read(index: number): Promise<Uint8Array<ArrayBuffer>> {
@@ -97,12 +93,12 @@ export class BlockSource {
   }
 
   /** Summing up goes from the beginning to the end; what is read far out of turn is read again for it. */
-  #add(segment: number, messages: Messages): void {
+  #add(segment: number, blocks: Uint8Array<ArrayBuffer>): void {
     if (segment < this.#summed || segment > this.#summed + SEGMENTS_AHEAD) return;
-    this.#digests.set(
-      segment,
-      messages.map((message) => digestIn(message).slice()),
+    const digests = Array.from({ length: countBlocks(blocks) }, (_, at) =>
+      digestIn(takeBlocks(blocks, at, 1)).slice(),
     );
+    this.#digests.set(segment, digests);
     for (let digests = this.#takeNext(); digests; digests = this.#takeNext()) {
       for (const digest of digests) this.#sum.add(digest);
     }

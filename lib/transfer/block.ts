@@ -1,4 +1,4 @@
-import { BLOCK_BYTES } from './limits';
+import { BLOCK_BYTES, MAX_TOGETHER } from './limits';
 
 /** Of SHA-256. */
 const DIGEST_BYTES = 32;
@@ -6,6 +6,9 @@ const DIGEST_BYTES = 32;
 /** Where it stands in what travels: behind the number. */
 const DIGEST_AT = 4;
 const HEAD_BYTES = DIGEST_AT + DIGEST_BYTES;
+
+/** What a whole block takes in a message. */
+const PLACE_BYTES = HEAD_BYTES + BLOCK_BYTES;
 
 /** A part of a file: all but the last are {@link BLOCK_BYTES} long. */
 export interface Block {
@@ -31,18 +34,56 @@ export function inBlocks(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer
   );
 }
 
-/** @returns the block as it travels: its number in four bytes, its SHA-256, and itself */
-export async function writeBlock({ index, bytes }: Block): Promise<Uint8Array<ArrayBuffer>> {
-  const message = new Uint8Array(HEAD_BYTES + bytes.length);
-  new DataView(message.buffer).setUint32(0, index);
-  message.set(await digestOf(bytes), DIGEST_AT);
-  message.set(bytes, HEAD_BYTES);
-  return message;
+/**
+ * @param first the number of the first of them
+ * @returns blocks as they travel, one behind the other: the number in four bytes, the SHA-256, and the block itself
+ */
+export async function writeBlocks(
+  first: number,
+  blocks: readonly Uint8Array<ArrayBuffer>[],
+): Promise<Uint8Array<ArrayBuffer>> {
+  const length = blocks.reduce((sum, block) => sum + HEAD_BYTES + block.length, 0);
+  const messages = new Uint8Array(length);
+  const write = async (block: Uint8Array<ArrayBuffer>, at: number) => {
+    const place = messages.subarray(at * PLACE_BYTES);
+    new DataView(messages.buffer, place.byteOffset).setUint32(0, first + at);
+    place.set(block, HEAD_BYTES);
+    place.set(await digestOf(block), DIGEST_AT);
+  };
+  await Promise.all(blocks.map(write));
+  return messages;
+}
+
+/** @returns so many of the blocks that stand one behind the other, from that place on, as far as there are any */
+export function takeBlocks(
+  blocks: Uint8Array<ArrayBuffer>,
+  from: number,
+  count: number,
+): Uint8Array<ArrayBuffer> {
+  return blocks.subarray(from * PLACE_BYTES, (from + count) * PLACE_BYTES);
+}
+
+/** @returns each of the blocks in a message, as it travels; of one that is too long nothing can be made */
+export function splitBlocks(message: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] {
+  if (message.length > MAX_TOGETHER * PLACE_BYTES) return [message];
+  return Array.from({ length: Math.max(1, countBlocks(message)) }, (_, at) =>
+    takeBlocks(message, at, 1),
+  );
+}
+
+/** @returns how many blocks stand one behind the other */
+export function countBlocks(blocks: Uint8Array<ArrayBuffer>): number {
+  return Math.ceil(blocks.length / PLACE_BYTES);
+}
+
+/** @returns how many blocks fit into a message of so many bytes; one, however few */
+export function blocksThatFit(messageBytes: number): number {
+  return Math.max(1, Math.floor(messageBytes / PLACE_BYTES));
 }
 
 /** @returns the number that stands before a block, without a look at the rest; null for what is none */
 export function indexOf(message: Uint8Array<ArrayBuffer>): number | null {
-  if (message.length < HEAD_BYTES || message.length > HEAD_BYTES + BLOCK_BYTES) return null;
+  if (message.length < HEAD_BYTES || message.length > PLACE_BYTES) return null;
   return new DataView(message.buffer, message.byteOffset).getUint32(0);
 }
 

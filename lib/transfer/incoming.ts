@@ -1,8 +1,8 @@
 import type { ByteChannel, OpenChannel } from '../base/peer-channels';
 import type { PeerId } from '../signaling/identifiers';
-import { blockCount, bytesIn } from './block';
+import { blockCount, bytesIn, splitBlocks } from './block';
 import { BlockIntake } from './block-intake';
-import { MAX_STRAY_BLOCKS, MAX_TRIES } from './limits';
+import { MAX_STRAY_BLOCKS, MAX_TOGETHER, MAX_TRIES } from './limits';
 import { readPreview } from './make-preview';
 import { SpeedMeter } from './speed-meter';
 import type { Sink } from './sink';
@@ -273,18 +273,17 @@ export class Incoming {
     this.#isWanted = true;
     this.#dropBytes();
     this.#endSum = null;
-    this.#say({ type: 'want', id: this.offer.id, from: this.#intake.restart() });
+    const from = this.#intake.restart();
+    this.#say({ type: 'want', id: this.offer.id, from, together: MAX_TOGETHER });
     this.#say({ type: 'pause', id: this.offer.id, paused: this.#isPaused });
   }
 
   #receive(message: Uint8Array<ArrayBuffer>): void {
     if (this.#over || !this.#intake) return;
-    if (this.#intake.take(message)) {
-      this.#options.took();
-      return this.#options.changed('progress');
-    }
-    this.#strays += 1;
-    if (this.#strays > MAX_STRAY_BLOCKS) this.#break('corrupt');
+    for (const block of splitBlocks(message)) if (!this.#intake.take(block)) this.#strays += 1;
+    if (this.#strays > MAX_STRAY_BLOCKS) return this.#break('corrupt');
+    this.#options.took();
+    this.#options.changed('progress');
   }
 
   #onWritten(): void {

@@ -1,5 +1,8 @@
-/** Bytes of a file in one message: short enough that a slow line is never held up by one for long. */
+/** Bytes of a file that are counted, checked and sent at the least: few enough that a slow line is never held up for long. */
 export const BLOCK_BYTES = 16 * 1024;
+
+/** Blocks in one message where a line is fast: 64 KiB of a file, for which a busy page is woken once. */
+export const MAX_TOGETHER = 4;
 
 /** Blocks under way to one person that its disk has not taken yet: 8 MiB. */
 export const MAX_BLOCKS_AHEAD = 512;

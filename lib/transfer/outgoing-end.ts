@@ -1,12 +1,16 @@
 import type { ByteChannel, OpenChannel } from '../base/peer-channels';
-import { blockCount, bytesIn } from './block';
+import { blockCount, blocksThatFit, bytesIn, countBlocks } from './block';
 import type { BlockSource } from './block-source';
-import { BLOCK_BYTES, MAX_BLOCKS_AHEAD, UNHEARD_MS } from './limits';
+import { BLOCK_BYTES, MAX_BLOCKS_AHEAD, MAX_TOGETHER, UNHEARD_MS } from './limits';
 import { Pace } from './pace';
 import type { TransferMessage } from './transfer-message';
 import type { TransferFailure, TransferId, TransferOver, TransferState } from './transfer-snapshot';
 
+type Want = Extract<TransferMessage, { type: 'want' }>;
 type Took = Extract<TransferMessage, { type: 'took' }>;
+
+/** A window has at least so many messages, or blocks go one by one. */
+const MESSAGES_IN_WINDOW = 8;
 
 export interface OutgoingEndOptions {
   id: TransferId;
@@ -33,6 +37,8 @@ export class OutgoingEnd {
   #isHeard = false;
   #isWanted = false;
   #isOpen = false;
+  /** Blocks that the other end takes in one message. */
+  #together = 1;
   #next = 0;
   #came = 0;
   #written = 0;
@@ -122,7 +128,7 @@ export class OutgoingEnd {
       case 'got':
         return this.#options.changed('state');
       case 'want':
-        return this.#onWant(message.from);
+        return this.#onWant(message);
       case 'took':
         return this.#onTook(message);
       case 'pause':
@@ -147,10 +153,11 @@ export class OutgoingEnd {
     return !this.#isHeard && this.#options.now() - this.#offeredMs >= UNHEARD_MS;
   }
 
-  #onWant(from: number): void {
+  #onWant({ from, together = 1 }: Want): void {
     if (from > this.#count || !this.#channel) return;
     this.#stop();
     this.#isWanted = true;
+    this.#together = Math.max(1, Math.min(together, MAX_TOGETHER));
     this.#isEnded = false;
     this.#next = this.#came = this.#written = from;
     this.#handedMs = [];
@@ -199,10 +206,23 @@ export class OutgoingEnd {
       !this.#isPaused &&
       !this.#isPausedThere &&
       this.#next < this.#count &&
-      this.#next - this.#came < this.#pace.window &&
-      this.#next - this.#written < MAX_BLOCKS_AHEAD &&
+      this.#space > 0 &&
       (this.#bytes?.waiting ?? 0) < this.#pace.window * BLOCK_BYTES
     );
+  }
+
+  /** Blocks that may be sent before more is heard. */
+  get #space(): number {
+    const onTheWay = this.#next - this.#came;
+    const unwritten = this.#next - this.#written;
+    return Math.min(this.#pace.window - onTheWay, MAX_BLOCKS_AHEAD - unwritten);
+  }
+
+  /** Blocks for the next message: one where few are on their way, so that what is heard of them is fine-grained. */
+  get #portion(): number {
+    const fitting = blocksThatFit(this.#bytes?.maxMessageBytes ?? 0);
+    const share = Math.max(1, Math.floor(this.#pace.window / MESSAGES_IN_WINDOW));
+    return Math.min(this.#together, fitting, share, this.#space);
   }
 
   async #pump(): Promise<void> {
@@ -227,11 +247,13 @@ export class OutgoingEnd {
   async #sendNext(source: BlockSource): Promise<void> {
     const run = this.#run;
     const index = this.#next;
-    const message = await source.message(index);
-    if (!message || run !== this.#run || !this.#maySend) return;
+    const message = await source.message(index, this.#portion);
+    const blocks = countBlocks(message);
+    if (run !== this.#run || !this.#maySend || blocks > this.#space) return;
     if (this.#bytes?.send(message) !== true) return this.#stop();
-    this.#next = index + 1;
-    this.#handedMs.push(this.#options.now());
+    this.#next = index + blocks;
+    const handedMs = this.#options.now();
+    for (let block = 0; block < blocks; block += 1) this.#handedMs.push(handedMs);
   }
 
   async #finish(source: BlockSource): Promise<void> {

@@ -31,8 +31,13 @@ const TransferMessageSchema = v.variant('type', [
   }),
   /** By the receiver: the offer is on its list. */
   v.object({ type: v.literal('got'), id: TransferIdSchema }),
-  /** By the receiver: send it, from this block on. */
-  v.object({ type: v.literal('want'), id: TransferIdSchema, from: BlocksSchema }),
+  /** By the receiver: send it, from this block on, with no more than so many blocks in a message; one, if it isn't said. */
+  v.object({
+    type: v.literal('want'),
+    id: TransferIdSchema,
+    from: BlocksSchema,
+    together: v.optional(BlocksSchema),
+  }),
   /** By the receiver: so many blocks have come, and so many are written. */
   v.object({
     type: v.literal('took'),

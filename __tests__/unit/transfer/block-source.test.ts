@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readBlock } from '../../../lib/transfer/block';
+import { indexOf, readBlock, splitBlocks } from '../../../lib/transfer/block';
 import { BlockSource } from '../../../lib/transfer/block-source';
-import { BLOCK_BYTES } from '../../../lib/transfer/limits';
+import { BLOCK_BYTES, MAX_TOGETHER } from '../../../lib/transfer/limits';
 
 const SEGMENT = 64;
 
@@ -38,14 +38,34 @@ it('hands out whole blocks under their numbers, and nothing behind the last', as
   const source = new BlockSource(file);
   for (const index of [0, 1, 2]) {
     const message = await source.message(index);
-    if (!message) throw new Error('no block');
     const block = await readBlock(message, size);
     const part = content.subarray(index * BLOCK_BYTES, (index + 1) * BLOCK_BYTES);
     expect(block?.index).toBe(index);
     expect(Buffer.from(part).equals(block?.bytes ?? new Uint8Array())).toBe(true);
   }
-  expect(await source.message(3)).toBeUndefined();
+  expect(await source.message(3)).toHaveLength(0);
   expect(await source.sum()).toBe(sumOf(content));
+});
+
+it('hands out several behind each other, as far as the part goes that is read at once', async () => {
+  const size = (SEGMENT + 1) * BLOCK_BYTES + 9;
+  const { file } = countedFile(size);
+  const source = new BlockSource(file);
+  const numbers = async (index: number, atMost: number) =>
+    splitBlocks(await source.message(index, atMost)).map(indexOf);
+  expect(await numbers(5, 3)).toEqual([5, 6, 7]);
+  expect(await numbers(SEGMENT - 2, 4)).toEqual([SEGMENT - 2, SEGMENT - 1]);
+  expect(await numbers(SEGMENT, 4)).toEqual([SEGMENT, SEGMENT + 1]);
+  const [whole, rest] = splitBlocks(await source.message(SEGMENT, 4));
+  expect((await readBlock(whole ?? new Uint8Array(), size))?.bytes).toHaveLength(BLOCK_BYTES);
+  expect((await readBlock(rest ?? new Uint8Array(), size))?.bytes).toHaveLength(9);
+});
+
+it('makes nothing of a message that is longer than may be, or empty', async () => {
+  const { file } = countedFile(8 * BLOCK_BYTES);
+  const message = await new BlockSource(file).message(0, MAX_TOGETHER + 1);
+  expect(splitBlocks(message).map(indexOf)).toEqual([null]);
+  expect(splitBlocks(new Uint8Array()).map(indexOf)).toEqual([null]);
 });
 
 it('reads each part once for all who are near each other, and two ahead', async () => {

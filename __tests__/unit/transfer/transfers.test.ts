@@ -1,9 +1,11 @@
 import fc from 'fast-check';
+import { countBlocks } from '../../../lib/transfer/block';
 import {
   BLOCK_BYTES,
   LEFT_MS,
   MAX_INCOMING_OF_ONE,
   MAX_OFFERS_OF_ONE,
+  MAX_TOGETHER,
   UNHEARD_MS,
 } from '../../../lib/transfer/limits';
 import type { TransferPerson } from '../../fakes/transfer-world';
@@ -42,8 +44,9 @@ async function expectWhole(person: TransferPerson, size: number): Promise<void> 
 async function pauseAfter(world: TransferWorld, sender: TransferPerson, blocks: number) {
   let sent = 0;
   world.bend = (bytes) => {
-    sent += 1;
-    if (sent === blocks) sender.page.pause(sender.view().id);
+    const before = sent;
+    sent += countBlocks(bytes);
+    if (before < blocks && sent >= blocks) sender.page.pause(sender.view().id);
     return bytes;
   };
   await world.until(() => sender.state === 'paused');
@@ -97,6 +100,45 @@ it('has many come one after the other, and all of them', async () => {
     return ben.views.every(({ ends }) => ends[0]?.state === 'done');
   });
   expect(most).toBeLessThanOrEqual(MAX_INCOMING_OF_ONE);
+});
+
+it.each([
+  { what: 'as many as a page takes', maxMessageBytes: 262_144, most: MAX_TOGETHER },
+  { what: 'as many as fit where no more than 64 KiB do', maxMessageBytes: 65_536, most: 3 },
+  { what: 'one where a message is short', maxMessageBytes: 16_384, most: 1 },
+])('sends blocks together on a fast line: $what', async ({ maxMessageBytes, most }) => {
+  const { world, ana, ben } = await pair();
+  world.maxMessageBytes = maxMessageBytes;
+  const together: number[] = [];
+  world.bend = (bytes) => {
+    together.push(countBlocks(bytes));
+    return bytes;
+  };
+  const size = 400 * BLOCK_BYTES + 5;
+  ana.page.send([fileOf(size)], null);
+  await world.until(() => ben.views.length > 0);
+  accept(ben);
+  await world.until(() => ben.state === 'done');
+  await expectWhole(ben, size);
+  expect(together[0]).toBe(1);
+  expect(Math.max(...together)).toBe(most);
+});
+
+it('sends one block after the other to a page that does not say that it takes more', async () => {
+  const { world, ana, ben } = await pair();
+  ana.page.send([fileOf(200 * BLOCK_BYTES)], null);
+  await world.until(() => ben.views.length > 0);
+  const { id } = ben.view();
+  let longest = 0;
+  world.bend = (bytes) => {
+    longest = Math.max(longest, countBlocks(bytes));
+    return bytes;
+  };
+  // What an older page says, as the first that is heard.
+  world.rewrite = (text) => text.replace(/,"together":\d+/, '');
+  ben.page.accept(id, 'inBrowser');
+  await world.until(() => ben.state === 'done');
+  expect(longest).toBe(1);
 });
 
 it('goes on when a channel for bytes breaks, and nothing else', async () => {

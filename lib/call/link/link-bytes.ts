@@ -6,13 +6,18 @@ const LABEL = 'bytes';
 /** More is asked for when no more than that waits: enough that a fast line never runs dry. */
 const LOW_BYTES = 256 * 1024;
 
+/** What an end takes that does not say so (RFC 8841, 6.1). */
+const MESSAGE_BYTES = 65_536;
+
 /** A data channel for bytes, announced over the connection itself (RFC 8832), reliable and in order. */
 export class LinkBytes implements ByteChannel {
   readonly name: string;
+  readonly #connection: RTCPeerConnection;
   readonly #channel: RTCDataChannel;
 
-  private constructor(channel: RTCDataChannel) {
+  private constructor(connection: RTCPeerConnection, channel: RTCDataChannel) {
     this.name = channel.protocol;
+    this.#connection = connection;
     this.#channel = channel;
     channel.binaryType = 'arraybuffer';
     channel.bufferedAmountLowThreshold = LOW_BYTES;
@@ -20,16 +25,22 @@ export class LinkBytes implements ByteChannel {
 
   static open(connection: RTCPeerConnection, name: string): LinkBytes | null {
     if (connection.signalingState === 'closed') return null;
-    return new LinkBytes(connection.createDataChannel(LABEL, { protocol: name }));
+    const channel = connection.createDataChannel(LABEL, { protocol: name });
+    return new LinkBytes(connection, channel);
   }
 
   /** @returns what the other side opened; null when it is no channel for bytes */
-  static accept(channel: RTCDataChannel): LinkBytes | null {
-    return channel.label === LABEL && channel.ordered ? new LinkBytes(channel) : null;
+  static accept(connection: RTCPeerConnection, channel: RTCDataChannel): LinkBytes | null {
+    const isForBytes = channel.label === LABEL && channel.ordered;
+    return isForBytes ? new LinkBytes(connection, channel) : null;
   }
 
   get waiting(): number {
     return this.#channel.bufferedAmount;
+  }
+
+  get maxMessageBytes(): number {
+    return this.#connection.sctp?.maxMessageSize ?? MESSAGE_BYTES;
   }
 
   use({ opened, drained, received, closed }: ByteChannelUser): void {

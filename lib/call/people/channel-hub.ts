@@ -71,7 +71,7 @@ export class ChannelHub implements PeerChannels<PeerId> {
   /** Has the user be offered what the other side opens on this connection. One hub only may do so. */
   takeBytes(peer: PeerId, connection: RTCPeerConnection, gate: Gate): void {
     connection.addEventListener('datachannel', ({ channel }) => {
-      const bytes = gate.isOpen ? LinkBytes.accept(channel) : null;
+      const bytes = gate.isOpen ? LinkBytes.accept(connection, channel) : null;
       if (!bytes || this.#user?.offered?.(peer, bytes) !== true) channel.close();
     });
   }

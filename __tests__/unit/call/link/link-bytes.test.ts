@@ -18,7 +18,10 @@ class FakeChannel {
   readonly close = jest.fn(() => this.onclose?.());
 }
 
-const accept = (channel: FakeChannel) => LinkBytes.accept(standIn<RTCDataChannel>(channel));
+const connected = standIn<RTCPeerConnection>({ sctp: { maxMessageSize: 100_000 } });
+
+const accept = (channel: FakeChannel, connection = connected) =>
+  LinkBytes.accept(connection, standIn<RTCDataChannel>(channel));
 
 const user = () => ({
   opened: jest.fn(),
@@ -60,6 +63,12 @@ it('tells of an end that the other side made, and not of its own', () => {
   bytes?.close();
   expect(other.close).toHaveBeenCalled();
   expect(told.closed).toHaveBeenCalledTimes(1);
+});
+
+it('knows how long a message may be, also where nobody says', () => {
+  expect(accept(new FakeChannel())?.maxMessageBytes).toBe(100_000);
+  const silent = standIn<RTCPeerConnection>({ sctp: null });
+  expect(accept(new FakeChannel(), silent)?.maxMessageBytes).toBe(65_536);
 });
 
 it('sends while it is open only', () => {
