@@ -9,7 +9,7 @@ import { AuthorKey } from './author-key';
 import type { ChatMessage, EntriesMessage } from './chat-message';
 import { parseChatMessage, writeChatMessage } from './chat-message';
 import type { Lane } from './entry';
-import { laneOf } from './entry';
+import type { Portion } from './ledger';
 import { GAP_MS, MAX_MESSAGE, MESSAGE_RATE, WINDOW } from './limits';
 import type { Vector } from './log';
 
@@ -33,7 +33,7 @@ export interface ChatSessionOptions {
   /** What to say of what this side has; `taken` is the session's. */
   have: () => Omit<HaveMessage, 'type' | 'taken'>;
   /** The next of what the peer should get, behind what it was told; null when there is no more. */
-  nextEntries: (told: Vector) => EntriesMessage | null;
+  nextEntries: (told: Vector) => Portion | null;
   heard: (message: HaveMessage) => void;
   /** Settles when this side is done with them. */
   takeEntries: (message: EntriesMessage) => Promise<void>;
@@ -177,10 +177,10 @@ export class ChatSession {
     if (!this.#isHeard || this.#ended) return;
     this.#pumpedMs = this.#options.clock.now();
     while (this.#sent - this.#theyTook < WINDOW) {
-      const message = this.#options.nextEntries(this.#told);
-      if (!message || !this.#send(message)) return;
+      const portion = this.#options.nextEntries(this.#told);
+      if (!portion || !this.#send(portion.message)) return;
       this.#sent += 1;
-      for (const entry of message.entries) this.#told.set(laneOf(entry), entry.number);
+      for (const [lane, number] of portion.upTo) this.#told.set(lane, number);
     }
   }
 

@@ -12,9 +12,10 @@ import type { ChatSnapshot, Reader } from './chat-snapshot';
 import { CheckPace } from './check-pace';
 import type { AuthorId, EntryId } from './entry';
 import { laneOf } from './entry';
+import { DELETE } from './erasure';
 import type { Words } from './introductions';
 import { Introductions } from './introductions';
-import type { Recipient, RefusedEntry } from './ledger';
+import type { Portion, Recipient, RefusedEntry } from './ledger';
 import { Ledger } from './ledger';
 import { MAX_TEXT, TYPING_MS } from './limits';
 import type { Vector } from './log';
@@ -139,7 +140,7 @@ export class Chat {
 
   remove(id: EntryId): void {
     const message = this.#ownMessage(id);
-    if (message) this.#writeSoon({ kind: 'delete', to: message.to, about: id, text: '' });
+    if (message) this.#writeSoon({ kind: DELETE, to: message.to, about: id, text: '' });
   }
 
   /** The person is typing, or not any more. @param to null: to everybody */
@@ -257,6 +258,7 @@ export class Chat {
 
   /** Something was written or came: it goes on to everybody who lacks it. */
   #spread(): void {
+    this.#unread.renew((id) => this.#ledger.thread.get(id));
     if (this.#unread.isReading) this.#see();
     for (const session of this.#sessions.values()) {
       session.pump();
@@ -280,7 +282,7 @@ export class Chat {
     return { have, seen, others: this.#readers.holdersOf(lane, peer) };
   }
 
-  #nextFor(peer: PeerId, told: Vector): EntriesMessage | null {
+  #nextFor(peer: PeerId, told: Vector): Portion | null {
     const recipient = this.#recipient(peer);
     return this.#own && recipient ? this.#ledger.nextFor(this.#own, recipient, told) : null;
   }

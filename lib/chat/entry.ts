@@ -64,7 +64,11 @@ export function laneOf({ author, to }: Pick<Entry, 'author' | 'to'>): Lane {
 }
 
 export function entryId(entry: Written): EntryId {
-  return v.parse(EntryIdSchema, `${laneOf(entry)}.${String(entry.number)}`);
+  return idIn(laneOf(entry), entry.number);
+}
+
+export function idIn(lane: Lane, number: number): EntryId {
+  return v.parse(EntryIdSchema, `${lane}.${String(number)}`);
 }
 
 /** The order of entries, the same for everybody. */

@@ -4,9 +4,10 @@ import { AuthorKey } from './author-key';
 import type { EntriesMessage } from './chat-message';
 import type { AuthorId, Entry, Lane } from './entry';
 import { laneOf } from './entry';
+import { DELETE, erasureText } from './erasure';
 import { HybridTime } from './hybrid-time';
 import type { Words } from './introductions';
-import { BATCH_ENTRIES, BATCH_UNITS } from './limits';
+import { BATCH_ENTRIES, BATCH_UNITS, MAX_TEXT } from './limits';
 import type { Vector } from './log';
 import { Log } from './log';
 import type { ThreadMessage } from './thread';
@@ -30,6 +31,12 @@ export interface Recipient {
   readonly author: AuthorId;
   /** Reads of each author only what stands from its welcome on. */
   readonly isLatecomer: boolean;
+}
+
+/** Entries for somebody, and up to which number it has all of their lanes with them. */
+export interface Portion {
+  readonly message: EntriesMessage;
+  readonly upTo: Vector;
 }
 
 export interface LedgerOptions {
@@ -91,22 +98,26 @@ export class Ledger {
   }
 
   /** @returns the next entries for somebody who was told that much; null when there are no more */
-  nextFor(own: OwnKey, other: Recipient, told: Vector): EntriesMessage | null {
+  nextFor(own: OwnKey, other: Recipient, told: Vector): Portion | null {
     const privateLane = laneOf({ author: own.author, to: other.author });
     const entries: Entry[] = [];
+    const upTo = new Map<Lane, number>();
     let units = 0;
     for (const lane of this.#log.lanes) {
       if (!isPublic(lane) && lane !== privateLane) continue;
       const start = isPublic(lane) ? this.startOf(lane, other) : 1;
       const behind = Math.max(start - 1, told.get(lane) ?? 0);
-      for (const entry of this.#log.after(lane, behind, BATCH_ENTRIES)) {
-        units += JSON.stringify(entry).length;
+      for (const handed of this.#log.after(lane, behind, BATCH_ENTRIES)) {
+        units += JSON.stringify(handed.entry).length;
         const isTooMuch = entries.length > 0 && units > BATCH_UNITS;
-        if (isTooMuch || entries.length >= BATCH_ENTRIES) return this.#message(own, entries);
-        entries.push(entry);
+        if (isTooMuch || entries.length >= BATCH_ENTRIES) {
+          return { message: this.#message(own, entries), upTo };
+        }
+        entries.push(handed.entry);
+        upTo.set(lane, handed.upTo);
       }
     }
-    return entries.length > 0 ? this.#message(own, entries) : null;
+    return entries.length > 0 ? { message: this.#message(own, entries), upTo } : null;
   }
 
   /**
@@ -118,7 +129,8 @@ export class Ledger {
     const { room, now } = this.#options;
     const { author } = own;
     const number = this.#log.lastOf(laneOf({ author, to: entry.to })) + 1;
-    const unsigned = { ...entry, author, number, time: this.#time.take() };
+    const text = entry.kind === DELETE ? this.#erasureOf(own, entry) : entry.text;
+    const unsigned = { ...entry, text, author, number, time: this.#time.take() };
     const signed = { ...unsigned, signature: await own.sign(room, unsigned) };
     const addition = this.#log.add(signed);
     if (addition.status !== 'added') return undefined;
@@ -155,6 +167,11 @@ export class Ledger {
       fresh.push(...this.thread.add(addition.entries, from, now()));
     });
     return fresh;
+  }
+
+  #erasureOf({ author }: OwnKey, { to, about }: Words): string {
+    const edits = about === null ? [] : this.#log.editsOf(laneOf({ author, to }), about);
+    return erasureText(edits, MAX_TEXT);
   }
 
   #isWanted(entry: Entry, own: AuthorId, bringer: AuthorId): boolean {

@@ -1,6 +1,9 @@
 import type { PeerId } from '../signaling/identifiers';
 import type { AuthorId, Entry, EntryId, Lane } from './entry';
-import { compareEntries, entryId, laneOf } from './entry';
+import { compareEntries, entryId, idIn, laneOf } from './entry';
+import { erasedBy } from './erasure';
+import type { Handed } from './lane-log';
+import { LaneLog } from './lane-log';
 import {
   MAX_ENTRIES,
   MAX_ENTRIES_OF_AUTHOR,
@@ -34,13 +37,14 @@ interface Share {
  * the same. Signatures are not its matter.
  */
 export class Log {
-  readonly #lanes = new Map<Lane, Entry[]>();
+  readonly #lanes = new Map<Lane, LaneLog>();
   readonly #waiting = new Map<EntryId, Entry>();
   readonly #shares = new Map<AuthorId, Share>();
   readonly #isVouchedFor: (author: AuthorId) => boolean;
   readonly #mayBegin: (entry: Entry) => boolean;
   #entries = 0;
   #units = 0;
+  #foreseen = 0;
 
   /**
    * @param isVouchedFor whether that author was met: others have to share what is left for strangers
@@ -64,12 +68,13 @@ export class Log {
 
   /** The last number of one lane, 0 when there is nothing of it. */
   lastOf(lane: Lane): number {
-    return this.#lanes.get(lane)?.at(-1)?.number ?? 0;
+    return (this.#lanes.get(lane)?.next ?? 1) - 1;
   }
 
   /** The number from which on a lane is for somebody who came later; `Infinity` while its author has not said so. */
   welcomeOf(lane: Lane, peer: PeerId): number {
-    return this.#lanes.get(lane)?.find((entry) => welcomes(entry, peer))?.number ?? Infinity;
+    const entries = this.#lanes.get(lane)?.entries ?? [];
+    return entries.find((entry) => welcomes(entry, peer))?.number ?? Infinity;
   }
 
   has(entry: Entry): boolean {
@@ -77,17 +82,18 @@ export class Log {
   }
 
   /** What follows that number in a lane, up to where something is missing. */
-  after(lane: Lane, number: number, atMost: number): readonly Entry[] {
-    const entries = this.#lanes.get(lane) ?? [];
-    const start = entries.findLastIndex((entry) => entry.number <= number) + 1;
-    const next = entries.slice(start, start + atMost);
-    const gap = next.findIndex((entry, index) => entry.number !== number + 1 + index);
-    return gap < 0 ? next : next.slice(0, gap);
+  after(lane: Lane, number: number, atMost: number): readonly Handed[] {
+    return this.#lanes.get(lane)?.after(number, atMost) ?? [];
+  }
+
+  /** The numbers of the changes of a text, in its lane. */
+  editsOf(lane: Lane, text: EntryId): number[] {
+    return this.#lanes.get(lane)?.editsOf(text) ?? [];
   }
 
   /** Everything, in the order that is the same for everybody. */
   inOrder(): Entry[] {
-    return [...this.#lanes.values()].flat().sort(compareEntries);
+    return [...this.#lanes.values()].flatMap(({ entries }) => entries).sort(compareEntries);
   }
 
   add(entry: Entry): Addition {
@@ -95,13 +101,13 @@ export class Log {
     if (this.has(entry)) return { status: 'known' };
     if (!this.hasRoomFor(entry)) return { status: 'refused', why: 'full' };
     const follows = entry.number === this.lastOf(lane) + 1 || this.#mayBegin(entry);
-    if (!follows) return this.#wait(entry);
+    if (!follows) return this.#takeAhead(lane, entry);
     if (!this.#append(lane, entry)) return { status: 'refused', why: 'outOfOrder' };
     return { status: 'added', entries: [entry, ...this.#follow(lane)] };
   }
 
   hasRoomFor({ author, text }: Pick<Entry, 'author' | 'text'>): boolean {
-    const share = this.#shares.get(author) ?? { entries: 0, units: 0 };
+    const share = this.#shareOf(author);
     if (this.#entries >= MAX_ENTRIES || this.#units + text.length > MAX_UNITS) return false;
     if (share.entries >= MAX_ENTRIES_OF_AUTHOR) return false;
     if (share.units + text.length > MAX_UNITS_OF_AUTHOR) return false;
@@ -111,6 +117,20 @@ export class Log {
   #mayMeetStranger(): boolean {
     const strangers = [...this.#shares.keys()].filter((author) => !this.#isVouchedFor(author));
     return strangers.length < MAX_STRANGERS;
+  }
+
+  /** A deletion tells already what need not come before it. */
+  #takeAhead(lane: Lane, entry: Entry): Addition {
+    const addition = this.#wait(entry);
+    const log = this.#lanes.get(lane) ?? new LaneLog();
+    const foreseen = log.foresee(entry, MAX_ENTRIES - this.#foreseen);
+    if (foreseen === 0) return addition;
+    this.#foreseen += foreseen;
+    this.#lanes.set(lane, log);
+    this.#shares.set(entry.author, this.#shareOf(entry.author));
+    for (const number of erasedBy(entry)) this.#waiting.delete(idIn(lane, number));
+    const entries = this.#follow(lane);
+    return entries.length > 0 ? { status: 'added', entries } : addition;
   }
 
   #wait(entry: Entry): Addition {
@@ -123,10 +143,9 @@ export class Log {
   #follow(lane: Lane): Entry[] {
     const followed: Entry[] = [];
     for (;;) {
-      const last = this.#lanes.get(lane)?.at(-1);
-      const next = last && entryId({ ...last, number: last.number + 1 });
-      const entry = next && this.#waiting.get(next);
-      if (!next || !entry) return followed;
+      const next = idIn(lane, this.lastOf(lane) + 1);
+      const entry = this.#waiting.get(next);
+      if (!entry) return followed;
       this.#waiting.delete(next);
       if (!this.hasRoomFor(entry) || !this.#append(lane, entry)) return followed;
       followed.push(entry);
@@ -134,17 +153,21 @@ export class Log {
   }
 
   #append(lane: Lane, entry: Entry): boolean {
-    const entries = this.#lanes.get(lane) ?? [];
-    const last = entries.at(-1);
-    if (last && last.time >= entry.time) return false;
-    entries.push(entry);
-    this.#lanes.set(lane, entries);
-    const share = this.#shares.get(entry.author) ?? { entries: 0, units: 0 };
+    const log = this.#lanes.get(lane) ?? new LaneLog();
+    const erased = log.append(entry);
+    if (!erased) return false;
+    this.#lanes.set(lane, log);
+    const share = this.#shareOf(entry.author);
     share.entries += 1;
-    share.units += entry.text.length;
+    const units = entry.text.length - erased.reduce((sum, { text }) => sum + text.length, 0);
+    share.units += units;
     this.#shares.set(entry.author, share);
     this.#entries += 1;
-    this.#units += entry.text.length;
+    this.#units += units;
     return true;
+  }
+
+  #shareOf(author: AuthorId): Share {
+    return this.#shares.get(author) ?? { entries: 0, units: 0 };
   }
 }

@@ -1,6 +1,7 @@
 import { cleanName } from '../signaling/clean-name';
 import type { AuthorId, Entry, EntryId, Lane } from './entry';
 import { compareEntries, entryId, laneOf } from './entry';
+import { DELETE } from './erasure';
 
 /** One message as it stands now. The identity changes only when something in it does. */
 export interface ThreadMessage {
@@ -84,7 +85,7 @@ export class Thread {
     const message = entry.about === null ? undefined : this.#byId.get(entry.about);
     if (!message || message.lane !== laneOf(entry) || message.deleted) return;
     const isEdit = entry.kind === 'edit';
-    if (!isEdit && entry.kind !== 'delete') return;
+    if (!isEdit && entry.kind !== DELETE) return;
     const now = isEdit
       ? { ...message, text: entry.text, edited: true }
       : { ...message, text: '', deleted: true };

@@ -1,3 +1,4 @@
+import type { EntryId } from './entry';
 import type { ThreadMessage } from './thread';
 
 /** What came since somebody looked last. */
@@ -31,6 +32,12 @@ export class Unread {
     if (this.#isReading || messages.length === 0) return;
     this.#count += messages.length;
     this.#newest = messages.at(-1) ?? null;
+  }
+
+  /** What was changed meanwhile passes by as it is now, and what was deleted no more. */
+  renew(current: (id: EntryId) => ThreadMessage | undefined): void {
+    const now = this.#newest && current(this.#newest.id);
+    this.#newest = now && !now.deleted ? now : null;
   }
 
   passNewest(): void {

@@ -139,6 +139,34 @@ test('one edits and deletes what one wrote, everywhere', async () => {
   expect(b.snapshot.messages.map(({ edited }) => edited)).toEqual([true, false]);
 });
 
+test('what one deleted is handed to nobody any more, nor how it read before, and what follows comes', async () => {
+  const world = await worldOf(ana, ben);
+  const [a, b] = world.people;
+  if (!a || !b) throw new Error();
+  for (const text of ['before', 'secret', 'between']) a.say(text);
+  await world.live();
+  a.chat.edit(a.idOf('secret'), 'secret indeed');
+  a.say('after');
+  await world.live();
+  expect(b.snapshot.newest?.text).toBe('after');
+  a.chat.remove(a.idOf('secret indeed'));
+  a.chat.remove(a.idOf('after'));
+  await world.live();
+  expect(b.snapshot.newest).toBeNull();
+
+  const c = world.come(cleo);
+  await world.live();
+  const sentBefore = world.wire.length;
+  world.link(b, c);
+  await world.live(1_000);
+  a.say('last');
+  await world.live(1_000);
+  expect(c.lines).toEqual(['Ana: before', 'Ana: between', 'Ana: last']);
+  expect(b.lines.filter((line) => !line.endsWith('(deleted)'))).toEqual(c.lines);
+  expect(world.wire.slice(sentBefore).some(({ text }) => /secret|after/.test(text))).toBe(false);
+  expect([...a.chat.refused, ...b.chat.refused, ...c.chat.refused]).toEqual([]);
+});
+
 test('tells who is typing and who has seen what', async () => {
   const world = await worldOf(ana, ben);
   const [a, b] = world.people;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { AuthorId, Entry, Lane } from '../../../lib/chat/entry';
 import { entryId, laneOf } from '../../../lib/chat/entry';
-import { MAX_WAITING } from '../../../lib/chat/limits';
+import { DELETE, erasedBy, erasureText } from '../../../lib/chat/erasure';
+import { MAX_STRANGERS, MAX_WAITING } from '../../../lib/chat/limits';
 import { Log } from '../../../lib/chat/log';
 import { Thread } from '../../../lib/chat/thread';
 import { standIn } from '../../fakes/stand-in';
@@ -11,6 +12,8 @@ const AUTHORS = ['A', 'B', 'C', 'D'].map((letter) => standIn<AuthorId>(letter.re
 /** One step in the life of a few pages. */
 const stepArbitrary = fc.oneof(
   fc.record({ kind: fc.constant('write' as const), who: fc.nat(3), later: fc.nat(5) }),
+  /** Somebody takes back one of the texts that it wrote. */
+  fc.record({ kind: fc.constant('erase' as const), who: fc.nat(3), which: fc.nat() }),
   /** Somebody is sent one entry of somebody else's log: any, so that order, loss and doubling are up to chance. */
   fc.record({
     kind: fc.constant('send' as const),
@@ -39,8 +42,22 @@ class Page {
     this.time += later + 1;
     const kind = isEdit ? 'edit' : 'text';
     const text = `${author[0] ?? ''}${String(number)}`;
-    const entry = { author, to: null, number, time: this.time, kind, about, text, signature: '' };
-    this.take(entry);
+    this.#add(author, { number, kind, about, text });
+  }
+
+  erase(author: AuthorId, which: number): void {
+    const lane = standIn<Lane>(author);
+    const texts = this.thread.messages.filter((one) => one.author === author && !one.deleted);
+    const target = texts[which % Math.max(1, texts.length)];
+    if (!target) return;
+    const text = erasureText(this.log.editsOf(lane, target.id), 1_000);
+    this.time += 1;
+    const number = this.log.lastOf(lane) + 1;
+    this.#add(author, { number, kind: DELETE, about: target.id, text });
+  }
+
+  #add(author: AuthorId, what: Pick<Entry, 'number' | 'kind' | 'about' | 'text'>): void {
+    this.take({ author, to: null, time: this.time, signature: '', ...what });
   }
 }
 
@@ -51,10 +68,19 @@ function reconcile(one: Page, other: Page): void {
     [other, one],
   ] as const) {
     for (const lane of from.log.lanes) {
-      for (const entry of from.log.after(lane, to.log.lastOf(lane), Infinity)) to.take(entry);
+      const lacking = from.log.after(lane, to.log.lastOf(lane), Infinity);
+      for (const { entry } of lacking) to.take(entry);
     }
   }
 }
+
+/** Whoever never had a text does not learn that there was one. */
+const shown = (thread: Thread | undefined) => thread?.messages.filter(({ deleted }) => !deleted);
+
+const goneWith = (entry: Entry) => erasedBy(entry).map((number) => entryId({ ...entry, number }));
+
+const deletions = (log: Log | undefined) =>
+  log?.inOrder().filter(({ kind }) => kind === DELETE).length ?? 0;
 
 test('any order, loss, doubling and partition ends in equal logs, once all have met', () => {
   fc.assert(
@@ -64,6 +90,11 @@ test('any order, loss, doubling and partition ends in equal logs, once all have 
         if (step.kind === 'write') {
           const author = AUTHORS[step.who];
           if (author) pages[step.who]?.write(author, step.later);
+          continue;
+        }
+        if (step.kind === 'erase') {
+          const author = AUTHORS[step.who];
+          if (author) pages[step.who]?.erase(author, step.which);
           continue;
         }
         const entries = pages[step.from]?.log.inOrder() ?? [];
@@ -82,13 +113,57 @@ test('any order, loss, doubling and partition ends in equal logs, once all have 
       expect(new Set(ids).size).toBe(ids.length);
       for (const { log, thread } of others) {
         expect(log.inOrder().map(entryId)).toEqual(ids);
-        expect(thread.messages).toEqual(first?.thread.messages);
+        expect(shown(thread)).toEqual(shown(first?.thread));
         expect(log.waiting).toBe(0);
       }
+      const gone = first?.log.inOrder().flatMap(goneWith) ?? [];
+      expect(ids.filter((id) => gone.includes(id))).toEqual([]);
       const written = steps.filter(({ kind }) => kind === 'write').length;
-      expect(ids).toHaveLength(written);
+      expect(ids.length + new Set(gone).size).toBe(written + deletions(first?.log));
     }),
   );
+});
+
+test('hundreds of texts in a row that were taken back keep nobody from what follows them', () => {
+  const [author] = AUTHORS;
+  if (!author) throw new Error();
+  const [one, other] = [new Page(), new Page()];
+  const count = 2 * MAX_WAITING;
+  for (let at = 0; at < count; at += 1) one.write(author, 1);
+  for (let at = 0; at < count; at += 1) one.erase(author, 0);
+  one.write(author, 1);
+  reconcile(one, other);
+  expect(other.log.lastOf(standIn<Lane>(author))).toBe(2 * count + 1);
+  expect(shown(other.thread)).toEqual(shown(one.thread));
+  expect(other.log.hasRoomFor({ author, text: 'x' })).toBe(true);
+});
+
+test('a deletion takes only its own text and changes with it', () => {
+  const [author] = AUTHORS;
+  if (!author) throw new Error();
+  const page = new Page();
+  page.write(author, 1);
+  page.write(author, 1);
+  const about = entryId({ author, to: null, number: 1 });
+  const lie = { author, to: null, number: 3, time: 99, kind: DELETE, about, signature: '' };
+  page.take({ ...lie, text: '2 7 x -1 1.5' });
+  expect(page.log.inOrder().map(({ number }) => number)).toEqual([2, 3]);
+  expect(shown(page.thread)?.map(({ text }) => text)).toEqual(['A2']);
+});
+
+test('nobody makes room for more strangers with deletions that came ahead', () => {
+  const log = new Log(() => false);
+  for (let at = 0; at < 2 * MAX_STRANGERS; at += 1) {
+    const author = standIn<AuthorId>(String(at).padStart(43, 'A'));
+    const about = entryId({ author, to: null, number: 1 });
+    log.add({
+      ...{ author, to: null, number: 2, time: 1, about },
+      kind: DELETE,
+      text: '',
+      signature: '',
+    });
+  }
+  expect(log.lanes).toHaveLength(MAX_STRANGERS);
 });
 
 test('numbers that jump wait, in a place that is bounded', () => {

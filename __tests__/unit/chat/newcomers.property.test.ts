@@ -72,7 +72,9 @@ class Page {
   entriesFor(to: Page, told: (lane: Lane) => number): Entry[] {
     return this.log.lanes.flatMap((lane) => {
       const start = to.isLatecomer ? this.log.welcomeOf(lane, to.peer) : 1;
-      return this.log.after(lane, Math.max(start - 1, told(lane)), Infinity);
+      return this.log
+        .after(lane, Math.max(start - 1, told(lane)), Infinity)
+        .map(({ entry }) => entry);
     });
   }
 }
