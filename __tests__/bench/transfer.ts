@@ -11,8 +11,8 @@ import { sendOverBareChannels } from './bare-channels';
 import { median } from './statistics';
 import { handFile, openCall, writeTexts } from './transfer-call';
 
-/** Mebibytes, and to how many at once after one: `npm run bench:transfer -- 1024 3`. */
-const [mib = 256, crowd = 3] = process.argv.slice(2).map(Number);
+/** Mebibytes, to how many at once after one, and how often: `npm run bench:transfer -- 1024 3 2`. */
+const [mib = 256, crowd = 3, rounds = 1] = process.argv.slice(2).map(Number);
 
 const MIB = 2 ** 20;
 const TEXTS = 50;
@@ -31,24 +31,33 @@ async function bareSeconds(browser: Browser, receivers: number): Promise<number>
   return tookMs / 1_000;
 }
 
-/** The bare channels and the call take turns, so that what else the machine does meets both. */
+/**
+ * The bare channels and the files take turns beside the same call, so that what it costs, and what else the machine does,
+ * meets both. What the bare channels do without a call is told as well.
+ */
 async function compare(browser: Browser, origin: string, receivers: number, folder: string) {
-  const bare = await bareSeconds(browser, receivers);
-  const pages = await openCall(browser, origin, receivers + 1);
   const rate = (seconds: number) => (mib * receivers) / seconds;
+  console.log(`\n${String(mib)} MiB to ${String(receivers)}, MiB/s in all`);
+  const alone = await bareSeconds(browser, receivers);
+  console.log(`  bare channels without a call   ${rate(alone).toFixed(1)}`);
+  const pages = await openCall(browser, origin, receivers + 1);
   const long = { name: 'long.bin', path: join(folder, 'long.bin') };
-  const { tookMs, heapMib } = await handFile(pages, long);
-  const ours = tookMs / 1_000;
-  console.log(`\n${String(mib)} MiB to ${String(receivers)}`);
-  console.log(`  bare channels        ${rate(bare).toFixed(1)} MiB/s in all`);
-  console.log(`  files of a call      ${rate(ours).toFixed(1)} MiB/s in all`);
-  console.log(`  share of the bare    ${((100 * bare) / ours).toFixed(0)} %`);
-  console.log(`  heaps grew at most   ${heapMib.map((one) => one.toFixed(0)).join(', ')} MiB`);
+  for (let round = 0; round < rounds; round++) {
+    const bare = await bareSeconds(browser, receivers);
+    const { tookMs, heapMib } = await handFile(pages, long);
+    const ours = tookMs / 1_000;
+    console.log(`  bare channels beside a call    ${rate(bare).toFixed(1)}`);
+    console.log(`  files of that call             ${rate(ours).toFixed(1)}`);
+    console.log(`  share of the bare              ${((100 * bare) / ours).toFixed(0)} %`);
+    console.log(
+      `  heaps grew at most             ${heapMib.map((one) => one.toFixed(0)).join(', ')} MiB`,
+    );
+  }
   if (receivers === 1) {
     const short = await handFile(pages, { name: 'short.bin', path: join(folder, 'short.bin') });
-    console.log(`  1 KiB, from Accept   ${String(short.tookMs)} ms`);
+    console.log(`  1 KiB, from Accept             ${String(short.tookMs)} ms`);
     const delays = await writeTexts(pages, TEXTS);
-    console.log(`  a text, from Send    ${median(delays).toFixed(0)} ms at the median`);
+    console.log(`  a text, from Send              ${median(delays).toFixed(0)} ms at the median`);
   }
   await Promise.all(pages.map((page) => page.context().close()));
 }
