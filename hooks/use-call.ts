@@ -9,6 +9,7 @@ import { createSocketChannel } from '../lib/line/socket-channel';
 import type { LocalMedia } from '../lib/media/local-media';
 import type { MediaSnapshot } from '../lib/media/media-snapshot';
 import type { RoomAccess } from '../lib/rooms/room-access';
+import { roomMark } from '../lib/rooms/room-mark';
 import { rememberedServerPassword } from '../lib/rooms/server-password';
 import type { PeerId, RoomId } from '../lib/signaling/identifiers';
 import { coalesced } from './coalesced';
@@ -53,7 +54,7 @@ export function useCall(options: UseCallOptions): {
   const { room, access, name, media, local, rejoin, hideAddress, connectBefore, history } = options;
   const [call] = useState(() => {
     const onError = (error: unknown) => history.noteError(error);
-    return new Call({ room, channel: createSocketChannel(), onError });
+    return new Call({ room, channel: createSocketChannel(roomMark(room)), onError });
   });
   const makeKey = useRoomKey(room, access);
   const [subscribe] = useState(() => coalesced(call.subscribe));

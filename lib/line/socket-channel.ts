@@ -32,6 +32,9 @@ const HOLD_MS = 60_000;
 /** WebSocket first: one round trip less than starting with polling. */
 const DIRECT = ['websocket', 'polling'];
 
+/** In the address of each request, polling ones and WebSockets alike (`deploy/haproxy.cfg` reads it). */
+const MARK_PARAMETER = 'r';
+
 /** Polling first, and on to a WebSocket only when one has proved to carry. */
 const CAREFUL = ['polling', 'websocket'];
 
@@ -41,8 +44,10 @@ let transports = DIRECT;
 /**
  * The signalling channel over Socket.IO, with polling where a WebSocket is blocked, or opens and carries nothing, as
  * behind a middlebox that answers for the server. Reconnection is spread out by Socket.IO's own jitter.
+ *
+ * @param mark tells a balancer in front of many servers who belong together; null: alone
  */
-export function createSocketChannel(): SignalingChannel {
+export function createSocketChannel(mark: string | null = null): SignalingChannel {
   let socket: SignalingSocket | null = null;
   let returning: ReturnType<typeof setTimeout> | undefined;
   return {
@@ -53,6 +58,7 @@ export function createSocketChannel(): SignalingChannel {
         timeout: ATTEMPT_MS,
         reconnectionDelay: FIRST_DELAY_MS,
         reconnectionDelayMax: MAX_DELAY_MS,
+        ...(mark !== null && { query: { [MARK_PARAMETER]: mark } }),
       });
       listen(opened, handlers);
       opened.on('disconnect', (reason) => {

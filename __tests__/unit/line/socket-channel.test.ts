@@ -79,6 +79,14 @@ it('tries polling after an attempt in vain, and a WebSocket first again once it 
   expect(socket.io.opts.transports).toEqual(['websocket', 'polling']);
 });
 
+it('tells a balancer by every request which room it is about, and nothing where it is about none', () => {
+  expect(mockIo).toHaveBeenLastCalledWith(
+    expect.not.objectContaining({ query: expect.anything() }),
+  );
+  createSocketChannel('ec8c').open(standIn<SignalingHandlers>({}));
+  expect(mockIo).toHaveBeenLastCalledWith(expect.objectContaining({ query: { r: 'ec8c' } }));
+});
+
 it('takes no other refusal for that', () => {
   socket.emit('signal_error', { code: 'bad_payload', event: 'join_room' });
   expect(socket.io.reconnectionDelay).not.toHaveBeenCalled();
