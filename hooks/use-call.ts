@@ -12,6 +12,7 @@ import type { RoomAccess } from '../lib/rooms/room-access';
 import { roomMark } from '../lib/rooms/room-mark';
 import { rememberedServerPassword } from '../lib/rooms/server-password';
 import type { PeerId, RoomId } from '../lib/signaling/identifiers';
+import type { RoomPass } from '../lib/signaling/room-pass';
 import { coalesced } from './coalesced';
 import { useCallHistory } from './use-call-history';
 import type { CallVerbs } from './use-call-verbs';
@@ -27,6 +28,8 @@ import { useWatching } from './use-watching';
 export interface UseCallOptions {
   room: RoomId;
   access: RoomAccess;
+  /** What opens the room on a server that not everybody may; that of the first render counts. */
+  pass: RoomPass | undefined;
   name: string;
   media: MediaSnapshot;
   local: LocalMedia;
@@ -51,10 +54,11 @@ export function useCall(options: UseCallOptions): {
   /** Channels to each of the others for files. */
   fileChannels: PeerChannels<PeerId>;
 } {
-  const { room, access, name, media, local, rejoin, hideAddress, connectBefore, history } = options;
+  const { room, access, pass, name, media, local, rejoin, hideAddress, connectBefore, history } =
+    options;
   const [call] = useState(() => {
     const onError = (error: unknown) => history.noteError(error);
-    return new Call({ room, channel: createSocketChannel(roomMark(room)), onError });
+    return new Call({ room, pass, channel: createSocketChannel(roomMark(room)), onError });
   });
   const makeKey = useRoomKey(room, access);
   const [subscribe] = useState(() => coalesced(call.subscribe));

@@ -9,6 +9,8 @@ export interface ServerPassword {
   readonly setText: (text: string) => void;
   /** Whether the server asked during this visit. */
   readonly asked: boolean;
+  /** Whether the link had a pass, which the server did not take. */
+  readonly passOver: boolean;
   /** Whether it did not take the last answer. */
   readonly denied: boolean;
   /** Keeps the answer for this tab. */
@@ -16,7 +18,7 @@ export interface ServerPassword {
 }
 
 /** The password as typed, else as remembered in this tab. */
-export function useServerPassword(status: CallStatus): ServerPassword {
+export function useServerPassword(status: CallStatus, hasPass: boolean): ServerPassword {
   const remembered = useClientValue(rememberedServerPassword, '');
   const [typed, setText] = useState<string | null>(null);
   const [asked, setAsked] = useState(false);
@@ -27,6 +29,7 @@ export function useServerPassword(status: CallStatus): ServerPassword {
     text,
     setText,
     asked,
+    passOver: asked && hasPass,
     denied: needed && status.denied,
     remember: () => {
       if (asked) rememberServerPassword(text);

@@ -8,7 +8,9 @@ import { answerProbe } from './http/answer-probe';
 import type { HttpDeadlines } from './http/http-connections';
 import { HTTP_DEADLINES, HTTP_LIMITS, HttpConnections } from './http/http-connections';
 import { HttpFront } from './http/http-front';
+import { clientNetworks } from './http/forwarded';
 import { Pages } from './http/pages';
+import { PassDesk } from './http/pass-desk';
 import { ProxyWatch } from './http/proxy-watch';
 import type { Answer } from './http/redirect-server';
 import { RedirectServer } from './http/redirect-server';
@@ -24,7 +26,7 @@ import { ConnectionCount } from './port/connection-count';
 import { TcpPorts } from './port/tcp-ports';
 import { RelayFront } from './relay-front/relay-front';
 import { describeRelay } from './relay-front/relay-report';
-import { CUT_OFFS, tcpShares } from './shares/limits';
+import { CUT_OFFS, PASSES, tcpShares } from './shares/limits';
 import { Rates } from './shares/rates';
 import type { SignalingConfig } from './signaling/attach-signaling';
 import { attachSignaling, SIGNALING_PATH } from './signaling/attach-signaling';
@@ -118,6 +120,7 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
     if (state === 'starting') return refuse(response, 503);
     // Pages that are open may still ask for a part of themselves; nobody new comes in.
     if (state === 'closing') response.setHeader('Connection', 'close');
+    if (passDesk?.isAsked(request)) return passDesk.answer(request, response);
     if (files?.(request, response)) return;
     // What is being developed is compiled when it is asked for, in a hundred parts.
     if (development) void pages.make(request, response);
@@ -133,6 +136,15 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
     logger,
     meter,
   );
+  const { access, passes } = signaling;
+  const passDesk =
+    passes &&
+    new PassDesk({
+      passes,
+      access,
+      rates: new Rates(PASSES, now),
+      networksOf: (request) => clientNetworks(request, trustProxy),
+    });
   const upgraded = new UpgradedSockets();
   httpServer.on('upgrade', (request, socket, head) => {
     if (isSignaling(request)) return;
@@ -140,7 +152,7 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
     if (state !== 'ready' || !upgrade?.(request, socket, head)) socket.destroy();
   });
   front.standBefore(httpServer, {
-    allows: (request) => development || isSignaling(request),
+    allows: (request) => development || isSignaling(request) || passDesk?.isAsked(request) === true,
     opens: (request) => state !== 'closing' && (upgrade !== undefined || isSignaling(request)),
   });
 

@@ -9,7 +9,7 @@ export function ServerPasswordField({ password }: { password: ServerPassword }) 
   return (
     <TextField
       label={t('label')}
-      hint={t('text')}
+      hint={t(password.passOver ? 'passOver' : 'text')}
       problem={password.denied ? t('denied') : null}
       type="password"
       value={password.text}

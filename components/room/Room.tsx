@@ -46,6 +46,7 @@ export function Room({ room, nameFromLink }: RoomProps) {
           key={path}
           room={link.room}
           linkAccess={linkAccess}
+          pass={link.pass}
           nameFromLink={nameFromLink}
           wishes={wishes}
         />

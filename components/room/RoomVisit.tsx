@@ -16,6 +16,7 @@ import { rememberedServerPassword } from '../../lib/rooms/server-password';
 import type { RoomAccess } from '../../lib/rooms/room-access';
 import { cleanName } from '../../lib/signaling/clean-name';
 import type { RoomId } from '../../lib/signaling/identifiers';
+import type { RoomPass } from '../../lib/signaling/room-pass';
 import { CallView } from '../call/CallView';
 import { Lobby } from '../lobby/Lobby';
 import { lazyPart } from '../ui/lazy-part';
@@ -30,6 +31,8 @@ const EmbeddedVisit = lazyPart(async () => (await import('../embed/EmbeddedVisit
 interface RoomVisitProps {
   room: RoomId;
   access: RoomAccess;
+  /** What the link has that opens the room. */
+  pass: RoomPass | undefined;
   onPassphrase: (passphrase: string) => void;
   /** As typed: '' makes a guest. */
   typedName: string;
@@ -44,7 +47,7 @@ interface RoomVisitProps {
 
 /** From the lobby through the call to its end. Holds devices and connections for as long as it is shown. */
 export function RoomVisit(props: RoomVisitProps) {
-  const { room, access, onPassphrase, typedName, onName, start, history, onEnd } = props;
+  const { room, access, pass, onPassphrase, typedName, onName, start, history, onEnd } = props;
   const t = useTranslations('lobby');
   const { rejoin, joins, devices } = start;
   const { media, local } = useLocalMedia(devices ?? {});
@@ -52,7 +55,7 @@ export function RoomVisit(props: RoomVisitProps) {
   const { hidden, setHidden } = useHiddenAddress();
   const connectBefore = useConnectBefore();
   const options = {
-    ...{ room, access, name, media, local, rejoin, history },
+    ...{ room, access, pass, name, media, local, rejoin, history },
     hideAddress: hidden,
     connectBefore: connectBefore.wanted,
   };
@@ -63,7 +66,7 @@ export function RoomVisit(props: RoomVisitProps) {
   const status = snapshot.call;
   const view = useStageView();
   const framed = useFramed();
-  const password = useServerPassword(status);
+  const password = useServerPassword(status, pass !== undefined);
 
   useEffect(() => {
     if (joins === 'at once') call.join(rememberedServerPassword());

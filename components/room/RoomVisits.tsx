@@ -7,6 +7,7 @@ import type { PageWishes } from '../../lib/embed/page-wishes';
 import { History } from '../../lib/history/history';
 import type { RoomAccess } from '../../lib/rooms/room-access';
 import type { RoomId } from '../../lib/signaling/identifiers';
+import type { RoomPass } from '../../lib/signaling/room-pass';
 import { RoomEnd } from './RoomEnd';
 import { RoomOpening } from './RoomOpening';
 import { RoomVisit } from './RoomVisit';
@@ -19,6 +20,8 @@ interface RoomVisitsProps {
   room: RoomId;
   /** What the link tells of the key; null in a room that people know by its name. */
   linkAccess: Extract<RoomAccess, { kind: 'link' }> | null;
+  /** What the link has that opens the room. */
+  pass: RoomPass | undefined;
   nameFromLink: string | null;
   wishes: PageWishes;
 }
@@ -37,6 +40,7 @@ export function RoomVisits(props: RoomVisitsProps) {
 function VisitAfterVisit({
   room,
   linkAccess,
+  pass,
   nameFromLink,
   wishes,
   rejoin,
@@ -62,6 +66,7 @@ function VisitAfterVisit({
         <RoomVisit
           room={room}
           access={access}
+          pass={pass}
           onPassphrase={setPassphrase}
           typedName={name}
           onName={setName}

@@ -5,6 +5,7 @@ import type { RoomKey } from '../sealing/room-key';
 import type { Unopened } from '../sealing/sealed-session';
 import type { IceOffer, PreparedCall, Seat, SeatView } from '../signaling/events';
 import type { PeerId, RoomId } from '../signaling/identifiers';
+import type { RoomPass } from '../signaling/room-pass';
 import type { PeerChannels } from '../base/peer-channels';
 import { Admission } from './seat/admission';
 import { Attendance } from './people/attendance';
@@ -49,6 +50,8 @@ const noLooks: readonly LinkFigures[] = [];
 
 export interface CallOptions {
   room: RoomId;
+  /** What opens it on a server that not everybody may. */
+  pass?: RoomPass | undefined;
   channel: SignalingChannel;
   edges?: LinkEdges;
   clock?: Clock;
@@ -84,7 +87,7 @@ export class Call {
 
   /** Each part is made of those before it. What a part tells in return comes to a method of this class, from `open` on. */
   constructor(options: CallOptions) {
-    const { room, channel, edges = browserEdges, random = randomFraction } = options;
+    const { room, pass, channel, edges = browserEdges, random = randomFraction } = options;
     const { clock = systemClock, network = browserNetwork, onError = () => undefined } = options;
     const common = {
       send: channel.send,
@@ -98,6 +101,7 @@ export class Call {
     const admission = new Admission({
       ...common,
       room,
+      pass,
       ready: () => !certificate.pending,
       seated: (seat, peers, returned) => this.#onSeated(seat, peers, returned),
       prepared: (prepared) => this.#onPrepared(prepared),

@@ -984,6 +984,8 @@ export const de: Catalogue = {
   access: {
     label: 'Passwort dieses Servers',
     text: 'Wer diesen Server betreibt, verlangt ein Passwort, um neue Räume zu öffnen. Frag dort danach, oder warte, bis jemand den Raum geöffnet hat.',
+    passOver:
+      'Mit diesem Link ließ sich der Raum bis zu einer Zeit öffnen, die vorbei ist. Bitte um einen neuen, warte, bis jemand den Raum geöffnet hat, oder gib das Passwort des Servers ein.',
     denied: 'Das ist nicht das Passwort. Prüf es und gib es noch einmal ein.',
   },
   full: {

@@ -965,6 +965,8 @@ export const en = {
   access: {
     label: 'Password of this server',
     text: 'Whoever runs this server asks for a password to open new rooms. Ask them for it, or wait until somebody has opened the room.',
+    passOver:
+      'This link let guests open the room until a time that is over. Ask whoever sent it for a new one, wait until somebody has opened the room, or enter the password of the server.',
     denied: 'That is not the password. Check it and type it again.',
   },
   full: {

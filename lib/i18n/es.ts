@@ -967,6 +967,8 @@ export const es: Catalogue = {
   access: {
     label: 'Contraseña de este servidor',
     text: 'Quien administra este servidor pide una contraseña para abrir salas nuevas. Pídesela, o espera a que alguien abra la sala.',
+    passOver:
+      'Este enlace permitía abrir la sala hasta una hora que ya pasó. Pide otro a quien te lo envió, espera a que alguien abra la sala, o escribe la contraseña del servidor.',
     denied: 'Esa no es la contraseña. Revísala y escríbela otra vez.',
   },
   full: {

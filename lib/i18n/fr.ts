@@ -983,6 +983,8 @@ export const fr: Catalogue = {
   access: {
     label: 'Mot de passe de ce serveur',
     text: 'Qui gère ce serveur demande un mot de passe pour ouvrir de nouveaux salons. Demandez-le-lui, ou attendez que quelqu’un ait ouvert le salon.',
+    passOver:
+      'Ce lien permettait d’ouvrir le salon jusqu’à une heure qui est passée. Demandez-en un autre à qui vous l’a envoyé, attendez que quelqu’un ait ouvert le salon, ou écrivez le mot de passe du serveur.',
     denied: 'Ce n’est pas le mot de passe. Vérifiez-le et écrivez-le à nouveau.',
   },
   full: {

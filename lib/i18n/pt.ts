@@ -969,6 +969,8 @@ export const pt: Catalogue = {
   access: {
     label: 'Senha deste servidor',
     text: 'Quem administra este servidor pede uma senha para abrir salas novas. Peça-a, ou espere até que alguém abra a sala.',
+    passOver:
+      'Este link permitia abrir a sala até uma hora que já passou. Peça outro a quem o enviou, espere até que alguém abra a sala, ou escreva a senha do servidor.',
     denied: 'Essa não é a senha. Confira e escreva de novo.',
   },
   full: {

@@ -1,5 +1,6 @@
 import type { RoomId } from '../signaling/identifiers';
 import { parseRoomId } from '../signaling/identifiers';
+import { takePass } from './link-pass';
 import { isNewRoomId } from './new-room-id';
 import { roomAddress } from './room-address';
 import type { RoomLink } from './room-link';
@@ -29,6 +30,12 @@ export function linkParts(text: string): RoomLink | null {
   const [, id, behind = '', fragment = ''] = PARTS.exec(text) ?? [];
   const room = parseRoomId(id);
   if (!room || !BEHIND_ID.test(behind)) return null;
+  const { pass, rest } = takePass(fragment);
+  const link = linkWithoutPass(room, rest);
+  return pass ? { ...link, pass } : link;
+}
+
+function linkWithoutPass(room: RoomId, fragment: string): RoomLink {
   if (isTypedName(fragment)) return namedLink(room, fragment);
   const ends = fragment.replace(DIRECTIVE, '').split('#');
   for (const end of ends) {

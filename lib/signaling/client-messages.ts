@@ -7,6 +7,7 @@ import {
   SessionIdSchema,
 } from './identifiers';
 import { MAX_ACCESS_LENGTH, MAX_KNOCK_LENGTH, MAX_SIGNAL_LENGTH } from './limits';
+import { RoomPassSchema } from './room-pass';
 
 /** Asks how many people are in a room, now and whenever that changes. Takes no seat. */
 const WatchRoomSchema = v.strictObject({ room: RoomIdSchema });
@@ -20,7 +21,7 @@ const AccessSchema = v.pipe(v.string(), v.maxLength(MAX_ACCESS_LENGTH));
  * `returning` is for the owner of a seat: `inCall` says that its links may still be up, so that nobody
  * has to call it anew; `door` is the last door token it got. `wait` asks for a place in the queue when
  * the room is full. `session` is told to the others with the seat; a later one takes its place. `access` is
- * what a server with an ACCESS_TOKEN wants of whoever opens a room. `prepared` is the id under which this connection
+ * what a server with an ACCESS_TOKEN wants of whoever opens a room; a `pass` for it is as good. `prepared` is the id under which this connection
  * has links already ({@link PrepareCall}): the seat becomes that one's.
  */
 const JoinRoomSchema = v.strictObject({
@@ -35,6 +36,7 @@ const JoinRoomSchema = v.strictObject({
     }),
   ),
   access: v.optional(AccessSchema),
+  pass: v.optional(RoomPassSchema),
   prepared: v.optional(PeerIdSchema),
 });
 export type JoinRoom = v.InferInput<typeof JoinRoomSchema>;

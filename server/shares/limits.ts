@@ -64,6 +64,9 @@ export const PAIR_BYTES: Rate = { burst: 96 * KIB, perSecond: 12 * KIB };
 /** Wrong passwords of an address: what somebody mistypes, and nothing that a search could live on. */
 export const WRONG_ACCESS: Rate = { burst: 20, perSecond: 20 / 600 };
 
+/** Passes that an address may have: a program that sends invitations asks for one each. */
+export const PASSES: Rate = { burst: 60, perSecond: 1 };
+
 /** Lines about rooms: of one room, and of all. */
 export const ROOM_LINES: Rate = { burst: 30, perSecond: 0.2 };
 export const ALL_ROOM_LINES: Rate = { burst: 2_000, perSecond: 20 };

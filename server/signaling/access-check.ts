@@ -1,5 +1,8 @@
 import type { SignalErrorCode } from '../../lib/signaling/events';
+import type { RoomId } from '../../lib/signaling/identifiers';
+import type { RoomPass } from '../../lib/signaling/room-pass';
 import { isSameSecret } from '../is-same-secret';
+import type { RoomPasses } from '../rooms/room-passes';
 import type { Networks } from '../shares/networks-of';
 import { Rates } from '../shares/rates';
 import { WRONG_ACCESS } from '../shares/limits';
@@ -9,18 +12,39 @@ export type AccessRefusal = Extract<
   'access_required' | 'access_denied' | 'rate_limited'
 >;
 
+/** What a room is opened with. */
+interface OpeningRoom {
+  readonly room: RoomId;
+  readonly pass?: RoomPass | undefined;
+  readonly access?: string | undefined;
+}
+
 /** Decides who may open rooms, on a server that is not everybody's. */
 export class AccessCheck {
   readonly #token: string | null;
+  readonly #passes: RoomPasses | null;
   readonly #wrong: Rates;
 
   /**
    * @param token what has to be given; null: nothing
    * @param now milliseconds on any clock that does not go back
+   * @param passes what is as good for one room; null: there are none
    */
-  constructor(token: string | null, now: () => number) {
+  constructor(token: string | null, now: () => number, passes: RoomPasses | null) {
     this.#token = token;
+    this.#passes = passes;
     this.#wrong = new Rates(WRONG_ACCESS, now);
+  }
+
+  /**
+   * Whether somebody may open this room. A pass that is none, or over, is nothing that anybody could guess, and counts
+   * for nothing.
+   *
+   * @returns why not, or null
+   */
+  checkRoom({ room, pass, access }: OpeningRoom, networks: Networks): AccessRefusal | null {
+    if (pass !== undefined && this.#passes?.isGood(pass, room)) return null;
+    return this.check(access, networks);
   }
 
   /**

@@ -15,6 +15,7 @@ import type { Transports } from '../ice/relay-urls';
 import type { Meter } from '../metrics/meter';
 import type { Census } from '../rooms/census';
 import type { ConnectionId } from '../rooms/seat';
+import { RoomPasses } from '../rooms/room-passes';
 import { roomShares } from '../shares/limits';
 import { AccessCheck } from './access-check';
 import { ActLimits } from './act-limits';
@@ -80,6 +81,10 @@ export interface Signaling {
   /** Has it find the others that it is one of; resolves when that was tried once. */
   start: () => Promise<void>;
   census: () => Census;
+  /** Who may open rooms. */
+  readonly access: AccessCheck;
+  /** Null where everybody may. */
+  readonly passes: RoomPasses | null;
   /** Tells the clients, closes their sockets, and then the HTTP server itself. */
   close: () => Promise<void>;
 }
@@ -97,7 +102,9 @@ export function attachSignaling(
   const now = () => performance.now();
   const acts = new ActLimits(guard.maxConnectionsPerAddress, now);
   const traffic = new TrafficLimits(guard.maxConnectionsPerAddress, now);
-  const access = new AccessCheck(guard.accessToken, now);
+  const passes =
+    guard.accessToken === null ? null : new RoomPasses(secret, guard.accessToken, Date.now);
+  const access = new AccessCheck(guard.accessToken, now, passes);
   const { allowedOrigins } = guard;
   const handshakes = new HandshakeCheck({
     trustProxy,
@@ -211,6 +218,8 @@ export function attachSignaling(
     },
     census: () => keeper.census(),
     start: async () => cluster?.start(),
+    access,
+    passes,
     async close() {
       clearInterval(sweep);
       clearInterval(renewal);

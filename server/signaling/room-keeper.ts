@@ -247,7 +247,7 @@ export class RoomKeeper {
     if (command.event !== 'join_room') return null;
     const { message } = command;
     if (!this.#seats.growsBack(message) && !acts.admits('join', networks)) return 'rate_limited';
-    return this.#seats.opensRoom(message) ? access.check(message.access, networks) : null;
+    return this.#seats.opensRoom(message) ? access.checkRoom(message, networks) : null;
   }
 
   #dispatch(connection: ConnectionId, networks: Networks, command: Command): void {

@@ -29,6 +29,7 @@ const passwordOf = (change: Partial<ServerPassword> = {}): ServerPassword => ({
   text: '',
   setText: jest.fn(),
   asked: false,
+  passOver: false,
   denied: false,
   remember: jest.fn(),
   ...change,

@@ -6,6 +6,7 @@ import {
   HTTP_LIMITS,
   MAX_OPEN_REQUESTS,
 } from '../../../server/http/http-connections';
+import { MAX_PASS_REQUEST_BYTES, MAX_PASS_SECONDS } from '../../../server/http/pass-desk';
 import { PAGES_AT_ONCE, PAGE_TURN_MS } from '../../../server/http/page-queue';
 import { MAX_TARGET_LENGTH } from '../../../server/http/request-target';
 import { TRIAL_SECONDS } from '../../../server/ice/ice-desk';
@@ -74,6 +75,8 @@ const limits: Readonly<Record<string, unknown>> = {
   MAX_MESSAGE_BYTES,
   MAX_METRICS_CONNECTIONS,
   MAX_OPEN_REQUESTS,
+  MAX_PASS_REQUEST_BYTES,
+  MAX_PASS_SECONDS,
   MAX_QUEUED_BYTES,
   MAX_REQUEST_BYTES,
   MAX_REVOKED_SEATS,

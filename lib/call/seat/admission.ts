@@ -12,6 +12,7 @@ import type {
   SignalErrorCode,
 } from '../../signaling/events';
 import type { PeerId, RoomId, SeatToken } from '../../signaling/identifiers';
+import type { RoomPass } from '../../signaling/room-pass';
 import type { CallStatus } from './call-status';
 import type { SealedRoad } from './sealed-road';
 import type { JoinOptions, NewRoad } from './join-request';
@@ -23,6 +24,8 @@ import type { SignalingChannel } from '../../line/signaling-channel';
 
 export interface AdmissionOptions {
   room: RoomId;
+  /** What opens it on a server that not everybody may. */
+  pass?: RoomPass | undefined;
   send: SignalingChannel['send'];
   now: () => number;
   /** Links may be made as soon as there is a seat: whether what they need is there. */
@@ -60,8 +63,8 @@ export class Admission {
   #givenUp: GivenUp | null = null;
 
   constructor(options: AdmissionOptions) {
-    const { room, send, prepared, unprepared, onError } = options;
-    const request = new JoinRequest({ room, keyFailed: () => this.#giveUpSealing() });
+    const { room, pass, send, prepared, unprepared, onError } = options;
+    const request = new JoinRequest({ room, pass, keyFailed: () => this.#giveUpSealing() });
     const doorway = { send, sealer: () => request.road, onError };
     this.#options = options;
     this.#request = request;

@@ -2,6 +2,7 @@ import type { RoomKey } from '../../sealing/room-key';
 import type { JoinRoom } from '../../signaling/client-messages';
 import type { DoorToken, PeerId, RoomId, SeatToken } from '../../signaling/identifiers';
 import { NO_SESSION } from '../../signaling/identifiers';
+import type { RoomPass } from '../../signaling/room-pass';
 import type { Prepared } from './preparation';
 import type { SealedRoad } from './sealed-road';
 import type { SeatTokens } from './seat-tokens';
@@ -22,6 +23,8 @@ export type NewRoad = (key: Promise<RoomKey>) => SealedRoad;
 
 export interface JoinRequestOptions {
   room: RoomId;
+  /** What opens it on a server that not everybody may; the link had one. */
+  pass?: RoomPass | undefined;
   /** There won't be a key, so nothing can be sealed. */
   keyFailed: () => void;
 }
@@ -72,11 +75,13 @@ export class JoinRequest {
    * @returns what the server is asked with
    */
   message(inCall: boolean, prepared: PeerId | null): JoinRoom {
+    const { room, pass } = this.#options;
     return {
-      room: this.#options.room,
+      room,
       wait: this.#wait,
       session: this.#road?.session ?? NO_SESSION,
       ...(this.#access && { access: this.#access }),
+      ...(pass && { pass }),
       ...(prepared !== null && { prepared }),
       ...(this.#tokens && { returning: { ...shown(this.#tokens), inCall } }),
     };
