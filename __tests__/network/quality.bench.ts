@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test';
 import type { Colour } from '../e2e/support/colours';
 import { expectEverybodyHasEverybody } from '../e2e/support/expect-everybody';
+import { FileList } from '../e2e/support/file-list';
+import { fileOnDisk } from '../e2e/support/file-on-disk';
 import type { Invitation } from '../e2e/support/guests';
 import type { Person } from '../e2e/support/person';
 import { packetsLost, STRUCK } from './faults/faults';
@@ -18,6 +20,11 @@ const everybody: { home: Home; name: string; colour: Colour }[] = [
   { home: 'symmetric-1', name: 'Cleo', colour: 'green' },
   { home: 'symmetric-2', name: 'Dora', colour: 'yellow' },
 ];
+
+const LINE_KBITS = 2_000;
+
+/** Enough for half a minute at the least, and little enough that a per cent of it is soon there. */
+const FILE_MIB = 24;
 
 /** Four browsers fill two cores, and sound is what this is about. */
 const pace = { framesPerSecond: 5, loudSeconds: 2 };
@@ -68,6 +75,40 @@ for (const [kbits, count] of [
     await expectEverybodyHasEverybody(people);
   });
 }
+
+test('a file on a line of 2 Mbit/s uses most of what the call leaves of it, and is not heard', async ({
+  inviteFrom,
+  lab,
+  room,
+}, testInfo) => {
+  test.setTimeout(480_000);
+  const { nora, others } = await callOf(2, inviteFrom, room);
+  const [ben] = others;
+  if (!ben) throw new Error('nobody came');
+  const [noras, bens] = [await FileList.open(nora), await FileList.open(ben)];
+  const { name, path } = await fileOnDisk(testInfo, 'film.mkv', FILE_MIB);
+  const widen = narrowUplink(lab, STRUCK, LINE_KBITS);
+  try {
+    await noras.pick(path);
+    await bens.press(name, 'Accept');
+    await bens.expectBegun(name);
+    const read = async () => ({
+      atMs: Date.now(),
+      file: ((await bens.percent(name)) / 100) * FILE_MIB * 2 ** 20,
+      call: await nora.page.evaluate(() => window.callProbe.mediaSent()),
+    });
+    const before = await read();
+    await expectHeardWell(nora, others, testInfo, 0.01);
+    const after = await read();
+    const line = (LINE_KBITS / 8) * (after.atMs - before.atMs);
+    const used = (after.file - before.file) / (line - (after.call - before.call));
+    const description = `the file uses ${(100 * used).toFixed(0)} % of what the call leaves`;
+    testInfo.annotations.push({ type: 'heard', description });
+    expect(used).toBeGreaterThanOrEqual(0.6);
+  } finally {
+    widen();
+  }
+});
 
 test('pictures do not rest where the air loses 5 % of everything', async ({
   inviteFrom,

@@ -40,6 +40,8 @@ export interface CallProbe {
   readonly up: () => number[];
   /** What media those have sent and received, in bytes. */
   readonly mediaBytes: () => Promise<number>;
+  /** What was sent of media alone, with the heads of its packets, in bytes. */
+  readonly mediaSent: () => Promise<number>;
   /** How each connection that was ever made is, in the words of the standard. */
   readonly states: () => string[];
   /** What the others said of themselves, their candidates among it. */
@@ -147,6 +149,15 @@ export function installCallProbe(): void {
     return bytes;
   };
 
+  const mediaSentOf = async (connection: RTCPeerConnection) => {
+    let bytes = 0;
+    const report = await connection.getStats();
+    report.forEach((stats: RTCStats) => {
+      if (isMedia(stats)) bytes += (stats.bytesSent ?? 0) + (stats.headerBytesSent ?? 0);
+    });
+    return bytes;
+  };
+
   const open = () => connections.filter((one) => one.connectionState === 'connected');
 
   window.callProbe = {
@@ -155,6 +166,8 @@ export function installCallProbe(): void {
     up: () => open().map((one) => connections.indexOf(one)),
     mediaBytes: async () =>
       (await Promise.all(open().map(mediaBytesOf))).reduce((sum, bytes) => sum + bytes, 0),
+    mediaSent: async () =>
+      (await Promise.all(open().map(mediaSentOf))).reduce((sum, bytes) => sum + bytes, 0),
     states: () =>
       connections.map((one) =>
         [one.connectionState, one.iceConnectionState, one.signalingState].join(' '),
