@@ -1,10 +1,12 @@
 import { MAX_BLOCKS_AHEAD } from './limits';
+import { LineRate } from './line-rate';
 
 /** How long what is sent may wait in queues on the way; a call stays a talk up to several times that. */
 const QUEUE_MS = 60;
 
-/** While somebody speaks. */
+/** While somebody speaks, and how much of what the line carries may be used then. In silence it is all of it. */
 const QUEUE_SPEAKING_MS = 30;
+const SHARE_SPEAKING = 0.8;
 
 /** Two, so that the one is on its way while the other is heard of. */
 const LEAST = 2;
@@ -37,6 +39,7 @@ export class Pace {
   #bases: number[] = [Infinity];
   #baseSinceMs = -Infinity;
   #retreatedMs = -Infinity;
+  #rate = new LineRate();
   #speaking = false;
 
   /** In blocks. */
@@ -54,6 +57,7 @@ export class Pace {
     this.#isStarting = true;
     this.#recent = [];
     this.#bases = [Infinity];
+    this.#rate = new LineRate();
   }
 
   /**
@@ -64,7 +68,11 @@ export class Pace {
   heard(blocks: number, delayMs: number, isFull: boolean, nowMs: number): void {
     const queueMs = this.#queueMs(delayMs, nowMs);
     const targetMs = this.#speaking ? QUEUE_SPEAKING_MS : QUEUE_MS;
-    if (queueMs > targetMs / 2) this.#isStarting = false;
+    const isQueued = queueMs > targetMs / 2;
+    if (isQueued) this.#isStarting = false;
+    // What is held back does not tell what the line carries.
+    const isHeldBack = this.#speaking && this.#rate.at(nowMs) < Infinity;
+    this.#rate.came(blocks, isQueued && !isHeldBack, nowMs);
     if (queueMs > 2 * targetMs && nowMs - this.#retreatedMs > delayMs) {
       this.#retreatedMs = nowMs;
       this.#set(this.#window * RETREAT);
@@ -74,6 +82,16 @@ export class Pace {
         : (GAIN * blocks * (targetMs - queueMs)) / targetMs / this.#window;
       this.#set(this.#window + step);
     }
+    if (this.#speaking) this.#set(Math.min(this.#window, this.#shareOf(nowMs)));
+  }
+
+  /** Blocks that are under way when that share of the line is used, and nothing waits. */
+  #shareOf(nowMs: number): number {
+    return SHARE_SPEAKING * this.#rate.at(nowMs) * this.#baseMs;
+  }
+
+  get #baseMs(): number {
+    return Math.min(...this.#bases);
   }
 
   #set(window: number): void {
@@ -89,6 +107,6 @@ export class Pace {
     }
     this.#bases[this.#bases.length - 1] = Math.min(this.#bases.at(-1) ?? Infinity, delayMs);
     const recent = this.#recent.map((one) => one.delayMs);
-    return Math.min(...recent) - Math.min(...this.#bases);
+    return Math.min(...recent) - this.#baseMs;
   }
 }

@@ -48,13 +48,30 @@ it.each([
   expect(queueMs).toBeLessThan(Math.max(150, (3 * BLOCK_BYTES * 1_000) / line.capacity));
 });
 
-it('makes a shorter queue while somebody speaks', () => {
-  const line = { capacity: 1_250_000, delayMs: 30 };
+it.each([
+  { capacity: 1_250_000, delayMs: 30 },
+  { capacity: 1_250_000, delayMs: 100 },
+  { capacity: 12_500_000, delayMs: 10 },
+])('takes a share of $capacity bytes/s while somebody speaks, and all of it in silence', (line) => {
   const pace = new Pace();
   pace.setSpeaking(true);
-  const { used, queueMs } = run(pace, line, 20);
+  const spoken = run(pace, line, 20);
+  expect(spoken.used).toBeGreaterThan(0.5);
+  expect(spoken.used).toBeLessThan(0.9);
+  expect(spoken.queueMs).toBeLessThan(30);
+  pace.setSpeaking(false);
+  expect(run(pace, line, 20).used).toBeGreaterThan(0.9);
+  // The queue that silence leaves goes at once.
+  pace.setSpeaking(true);
+  expect(run(pace, line, 4).queueMs).toBeLessThan(30);
+});
+
+it('takes a share of what a line carries that grew meanwhile, before long', () => {
+  const pace = new Pace();
+  run(pace, { capacity: 250_000, delayMs: 30 }, 10);
+  pace.setSpeaking(true);
+  const { used } = run(pace, { capacity: 500_000, delayMs: 30 }, 240);
   expect(used).toBeGreaterThan(0.5);
-  expect(queueMs).toBeLessThan(60);
 });
 
 it('holds a line back that is free as little as can be', () => {
