@@ -1,14 +1,10 @@
 import * as v from 'valibot';
-import { Allowance } from '../base/allowance';
 import type { Clock } from '../base/clock';
 import { systemClock } from '../base/clock';
-import type { ByteChannel, OpenChannel, PeerChannels } from '../base/peer-channels';
+import type { OpenChannel, PeerChannels } from '../base/peer-channels';
 import { SnapshotFeed } from '../base/snapshot-feed';
 import { toBase64url } from '../sealing/base64url';
 import type { PeerId, RoomId } from '../signaling/identifiers';
-import type { TextStorage } from '../storage/text-storage';
-import { tabStorage } from '../storage/text-storage';
-import { browserSinks } from './browser-sinks';
 import { cleanFileName } from './clean-file-name';
 import { Incoming } from './incoming';
 import {
@@ -16,38 +12,25 @@ import {
   MAX_FILES_AT_ONCE,
   MAX_INCOMING_OF_ONE,
   MEMORY_BYTES,
-  MESSAGE_RATE,
   PROGRESS_MS,
 } from './limits';
-import { makePreview } from './make-preview';
 import type { Addressee } from './outgoing';
 import { Outgoing } from './outgoing';
-import type { Sinks } from './sink';
+import type { RefusedWord } from './peer-words';
+import { PeerWords } from './peer-words';
 import { TookClock } from './took-clock';
+import type { TransferEdges } from './transfer-edges';
+import { browserEdges } from './transfer-edges';
 import { TransferMemory } from './transfer-memory';
 import { TransferShelf } from './transfer-shelf';
-import type { Offer, TransferMessage } from './transfer-message';
-import { parseTransferMessage, TransferIdSchema } from './transfer-message';
+import type { Offer } from './transfer-message';
+import { TransferIdSchema } from './transfer-message';
 import type {
   TransferId,
   TransfersSnapshot,
   TransferSource,
   UnsendableFile,
 } from './transfer-snapshot';
-
-/** What transfers need of the browser. */
-export interface TransferEdges {
-  readonly sinks: Sinks;
-  readonly storage: TextStorage;
-  /** @returns a small JPEG in base64, or null */
-  readonly preview: (file: File) => Promise<string | null>;
-}
-
-const browserEdges: TransferEdges = {
-  sinks: browserSinks,
-  storage: tabStorage,
-  preview: makePreview,
-};
 
 export interface TransfersOptions {
   room: RoomId;
@@ -56,9 +39,6 @@ export interface TransfersOptions {
   clock?: Clock;
   onError?: (error: unknown) => void;
 }
-
-/** Why something that a peer said came to nothing. */
-export type RefusedWord = 'tooMany' | 'malformed' | 'unknown' | 'full';
 
 /**
  * Files that people in one call hand each other, from browser to browser. Nothing happens before {@link open}, and
@@ -71,10 +51,9 @@ export class Transfers implements TransferSource {
   readonly #memory: TransferMemory;
   readonly #feed = new SnapshotFeed<TransfersSnapshot>({ transfers: [], maxBytes: MEMORY_BYTES });
   readonly #channels = new Map<PeerId, OpenChannel>();
-  readonly #allowances = new Map<PeerId, Allowance>();
   readonly #shelf = new TransferShelf();
   readonly #took: TookClock;
-  readonly #refused = new Map<RefusedWord, number>();
+  readonly #words: PeerWords;
   #people = new Map<PeerId, string>();
   #maxBytes = MEMORY_BYTES;
   /** Of the seat that the channels belong to; null before there was one. */
@@ -90,6 +69,15 @@ export class Transfers implements TransferSource {
     this.#clock = options.clock ?? systemClock;
     this.#memory = new TransferMemory({ room: options.room, storage: this.#edges.storage });
     this.#took = new TookClock(this.#clock);
+    this.#words = new PeerWords({
+      shelf: this.#shelf,
+      now: () => this.#clock.now(),
+      channelOf: (peer) => this.#channels.get(peer),
+      put: (peer, offer) => {
+        const name = this.#people.get(peer) ?? '';
+        return this.#addIncoming({ peer, name }, offer, Date.now());
+      },
+    });
   }
 
   readonly subscribe = (listener: () => void): (() => void) => this.#feed.subscribe(listener);
@@ -98,7 +86,7 @@ export class Transfers implements TransferSource {
 
   /** How often something was refused, by the reason. */
   get refused(): ReadonlyMap<RefusedWord, number> {
-    return this.#refused;
+    return this.#words.refused;
   }
 
   open(): void {
@@ -108,8 +96,8 @@ export class Transfers implements TransferSource {
     this.#stopUsing = this.#options.channels.use({
       opened: (peer, channel) => this.#onOpened(peer, channel),
       closed: (peer) => this.#onClosed(peer),
-      received: (peer, data) => this.#onReceived(peer, data),
-      offered: (peer, channel) => this.#onBytes(peer, channel),
+      received: (peer, data) => this.#words.hear(peer, data),
+      offered: (peer, channel) => this.#words.takeBytes(peer, channel),
     });
   }
 
@@ -258,48 +246,6 @@ export class Transfers implements TransferSource {
     for (const one of this.#shelf.incomingOf(peer)) one.unlink();
   }
 
-  #onReceived(peer: PeerId, data: unknown): void {
-    const nowMs = this.#clock.now();
-    const allowance = this.#allowances.get(peer) ?? new Allowance(MESSAGE_RATE, nowMs);
-    this.#allowances.set(peer, allowance);
-    if (!allowance.take(nowMs)) return this.#refuse('tooMany');
-    const message = parseTransferMessage(data);
-    if (!message) return this.#refuse('malformed');
-    if (message.type === 'offer') this.#onOffer(peer, message);
-    else this.#onWord(peer, message);
-  }
-
-  #onWord(peer: PeerId, message: Exclude<TransferMessage, Offer>): void {
-    const transfer = this.#shelf.get(message.id);
-    if (transfer instanceof Outgoing) transfer.hear(peer, message);
-    else if (transfer?.peer === peer) transfer.hear(message);
-    else this.#refuse('unknown');
-  }
-
-  #onOffer(peer: PeerId, { type: _type, ...offer }: Offer): void {
-    const channel = this.#channels.get(peer);
-    if (!channel) return;
-    const known = this.#shelf.get(offer.id);
-    if (known) {
-      if (!(known instanceof Incoming) || known.peer !== peer) return this.#refuse('unknown');
-      return known.link(channel, offer);
-    }
-    const fate = this.#shelf.fateOf(offer.id);
-    if (fate) return void channel.send(JSON.stringify({ type: fate, id: offer.id }));
-    if (!this.#shelf.hasSpaceFor(peer)) {
-      channel.send(JSON.stringify({ type: 'refuse', id: offer.id }));
-      return this.#refuse('full');
-    }
-    const name = this.#people.get(peer) ?? '';
-    this.#addIncoming({ peer, name }, offer, Date.now()).link(channel, offer);
-  }
-
-  #onBytes(peer: PeerId, channel: ByteChannel): boolean {
-    const id = v.safeParse(TransferIdSchema, channel.name);
-    const incoming = id.success ? this.#shelf.getIncoming(id.output) : null;
-    return incoming?.peer === peer && incoming.takeBytes(channel);
-  }
-
   #comingFrom(peer: PeerId): number {
     return this.#shelf.incomingOf(peer).filter((one) => one.isComing).length;
   }
@@ -328,10 +274,6 @@ export class Transfers implements TransferSource {
 
   #keep(): void {
     if (this.#self) this.#memory.keep(this.#self, this.#shelf.remembered());
-  }
-
-  #refuse(why: RefusedWord): void {
-    this.#refused.set(why, (this.#refused.get(why) ?? 0) + 1);
   }
 
   #changed(what: 'state' | 'progress'): void {

@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import { Allowance } from '../base/allowance';
+import type { ByteChannel, OpenChannel } from '../base/peer-channels';
+import type { PeerId } from '../signaling/identifiers';
+import { Incoming } from './incoming';
+import { MESSAGE_RATE } from './limits';
+import { Outgoing } from './outgoing';
+import type { Offer, TransferMessage } from './transfer-message';
+import { parseTransferMessage, TransferIdSchema } from './transfer-message';
+import type { TransferShelf } from './transfer-shelf';
+
+/** Why something that a peer said came to nothing. */
+export type RefusedWord = 'tooMany' | 'malformed' | 'unknown' | 'full';
+
+export interface PeerWordsOptions {
+  shelf: TransferShelf;
+  now: () => number;
+  channelOf: (peer: PeerId) => OpenChannel | undefined;
+  /** Puts an offer on the shelf that was never heard of. */
+  put: (peer: PeerId, offer: Omit<Offer, 'type'>) => Incoming;
+}
+
+/** What peers say of files: in bounds, parsed, and believed of each about its own files alone. */
+export class PeerWords {
+  readonly #options: PeerWordsOptions;
+  readonly #allowances = new Map<PeerId, Allowance>();
+  readonly #refused = new Map<RefusedWord, number>();
+
+  constructor(options: PeerWordsOptions) {
+    this.#options = options;
+  }
+
+  /** How often something was refused, by the reason. */
+  get refused(): ReadonlyMap<RefusedWord, number> {
+    return this.#refused;
+  }
+
+  hear(peer: PeerId, data: unknown): void {
+    const nowMs = this.#options.now();
+    const allowance = this.#allowances.get(peer) ?? new Allowance(MESSAGE_RATE, nowMs);
+    this.#allowances.set(peer, allowance);
+    if (!allowance.take(nowMs)) return this.#refuse('tooMany');
+    const message = parseTransferMessage(data);
+    if (!message) return this.#refuse('malformed');
+    if (message.type === 'offer') this.#onOffer(peer, message);
+    else this.#onWord(peer, message);
+  }
+
+  /** @returns whether somebody waits for these bytes */
+  takeBytes(peer: PeerId, channel: ByteChannel): boolean {
+    const id = v.safeParse(TransferIdSchema, channel.name);
+    const incoming = id.success ? this.#options.shelf.getIncoming(id.output) : null;
+    return incoming?.peer === peer && incoming.takeBytes(channel);
+  }
+
+  #onWord(peer: PeerId, message: Exclude<TransferMessage, Offer>): void {
+    const transfer = this.#options.shelf.get(message.id);
+    if (transfer instanceof Outgoing) transfer.hear(peer, message);
+    else if (transfer?.peer === peer) transfer.hear(message);
+    else this.#refuse('unknown');
+  }
+
+  #onOffer(peer: PeerId, { type: _type, ...offer }: Offer): void {
+    const { shelf, channelOf, put } = this.#options;
+    const channel = channelOf(peer);
+    if (!channel) return;
+    const known = shelf.get(offer.id);
+    if (known) {
+      if (!(known instanceof Incoming) || known.peer !== peer) return this.#refuse('unknown');
+      return known.link(channel, offer);
+    }
+    const fate = shelf.fateOf(offer.id);
+    if (fate) return void channel.send(JSON.stringify({ type: fate, id: offer.id }));
+    if (!shelf.hasSpaceFor(peer)) {
+      channel.send(JSON.stringify({ type: 'refuse', id: offer.id }));
+      return this.#refuse('full');
+    }
+    put(peer, offer).link(channel, offer);
+  }
+
+  #refuse(why: RefusedWord): void {
+    this.#refused.set(why, (this.#refused.get(why) ?? 0) + 1);
+  }
+}
