@@ -1,9 +1,9 @@
 import type { ByteChannel, OpenChannel } from '../base/peer-channels';
 import type { PeerId } from '../signaling/identifiers';
-import { blockCount, bytesIn, splitBlocks } from './block';
-import { BlockIntake } from './block-intake';
-import { MAX_STRAY_BLOCKS, MAX_TOGETHER, MAX_TRIES } from './limits';
+import { blockCount, bytesIn } from './block';
+import { MAX_TOGETHER } from './limits';
 import { readPreview } from './make-preview';
+import { Reception } from './reception';
 import { SpeedMeter } from './speed-meter';
 import type { Sink } from './sink';
 import { failureOf } from './sink';
@@ -42,16 +42,13 @@ export class Incoming {
   #isReady: boolean;
   #isPausedThere: boolean;
   #channel: OpenChannel | null = null;
-  #bytes: ByteChannel | null = null;
   #isAccepted = false;
   /** It was asked for, over this channel. */
   #isWanted = false;
   #isKept = false;
   #sink: Sink | null = null;
-  #intake: BlockIntake | null = null;
+  #reception: Reception | null = null;
   #isFinishing = false;
-  #tries = 0;
-  #strays = 0;
   #endSum: string | null = null;
   #isPaused = false;
   #over: TransferOver | null = null;
@@ -97,7 +94,7 @@ export class Incoming {
     if (this.#over) return this.#over;
     if (!this.#channel) return 'waiting';
     if (!this.#isAccepted) return 'offered';
-    if (!this.#intake) return 'preparing';
+    if (!this.#reception) return 'preparing';
     if (!this.#isReady) return 'needsFile';
     if (this.#isPaused) return 'paused';
     if (this.#isPausedThere) return 'pausedThere';
@@ -151,21 +148,7 @@ export class Incoming {
   /** @returns whether the channel is used */
   takeBytes(channel: ByteChannel): boolean {
     if (this.#over || !this.#isWanted) return false;
-    this.#bytes?.close();
-    this.#bytes = channel;
-    channel.use({
-      opened: () => undefined,
-      drained: () => undefined,
-      received: (message) => {
-        if (this.#bytes === channel) this.#receive(message);
-      },
-      closed: () => {
-        if (this.#bytes !== channel) return;
-        this.#bytes = null;
-        // The connection goes, and then this is said to nobody; or it stands, and the rest is to come.
-        if (this.#came < this.#count) this.#want();
-      },
-    });
+    this.#reception?.use(channel);
     return true;
   }
 
@@ -217,8 +200,8 @@ export class Incoming {
 
   /** Says how far it came. */
   sayTook(): void {
-    if (this.#over || !this.#intake) return;
-    const { came, written } = this.#intake;
+    if (this.#over || !this.#reception) return;
+    const { came, written } = this.#reception;
     this.#say({ type: 'took', id: this.offer.id, came, written });
   }
 
@@ -244,21 +227,21 @@ export class Incoming {
   }
 
   get #came(): number {
-    return this.#intake?.came ?? 0;
+    return this.#reception?.came ?? 0;
   }
 
   async #prepare(sink: Sink): Promise<void> {
     this.#sink = sink;
-    const intake = new BlockIntake({
+    const reception = await Reception.begin({
       size: this.offer.size,
       sink,
-      wrote: () => this.#onWritten(),
-      broken: () => this.#askAgain(),
+      took: (what) => this.#onTook(what),
+      lacking: () => this.#onLacking(),
+      corrupt: () => this.#break('corrupt'),
       failed: (error) => this.#fail(error),
     });
-    await intake.resume();
     if (this.#over) return;
-    this.#intake = intake;
+    this.#reception = reception;
     this.#want();
   }
 
@@ -268,41 +251,32 @@ export class Incoming {
   }
 
   #want(): void {
-    if (!this.#channel || !this.#intake || !this.#isReady) return;
+    if (!this.#channel || !this.#reception || !this.#isReady) return;
     if (!this.#isWanted && !this.#options.hasTurn()) return;
     this.#isWanted = true;
-    this.#dropBytes();
     this.#endSum = null;
-    const from = this.#intake.restart();
+    const from = this.#reception.restart();
     this.#say({ type: 'want', id: this.offer.id, from, together: MAX_TOGETHER });
     this.#say({ type: 'pause', id: this.offer.id, paused: this.#isPaused });
   }
 
-  #receive(message: Uint8Array<ArrayBuffer>): void {
-    if (this.#over || !this.#intake) return;
-    for (const block of splitBlocks(message)) if (!this.#intake.take(block)) this.#strays += 1;
-    if (this.#strays > MAX_STRAY_BLOCKS) return this.#break('corrupt');
+  #onTook(what: 'came' | 'written'): void {
     this.#options.took();
-    this.#options.changed('progress');
+    if (what === 'written') void this.#check();
+    else this.#options.changed('progress');
   }
 
-  #onWritten(): void {
-    this.#tries = 0;
-    this.#options.took();
-    void this.#check();
-  }
-
-  #askAgain(): void {
-    this.#tries += 1;
-    if (this.#tries > MAX_TRIES) this.#break('corrupt');
-    else this.#want();
+  /** A connection that goes hears nothing of it; one that stands is to bring the rest. */
+  #onLacking(): void {
+    if (!this.#over) this.#want();
   }
 
   /** When all of it is there, and it is what was sent, it has come. */
   async #check(): Promise<void> {
-    const isAll = this.#intake?.isWhole === true && this.#endSum !== null;
+    const sum = this.#reception?.sum ?? null;
+    const isAll = sum !== null && this.#endSum !== null;
     if (!isAll || this.#over || !this.#sink || this.#isFinishing) return;
-    if (this.#intake?.sum !== this.#endSum) return this.#break('corrupt');
+    if (sum !== this.#endSum) return this.#break('corrupt');
     this.#isFinishing = true;
     try {
       const { name, kind } = this.offer;
@@ -331,13 +305,12 @@ export class Incoming {
   #end(over: TransferOver, failure: TransferFailure | null = null): void {
     this.#over = over;
     this.#failure = failure;
-    this.#intake?.restart();
+    this.#reception?.restart();
     if (over === 'refused' || over === 'cancelled') this.#sayOver(over);
     if (over !== 'done') {
       void this.#sink?.discard().catch(() => undefined);
       this.#sink = null;
     }
-    this.#dropBytes();
     this.#options.changed('state');
   }
 
@@ -348,15 +321,9 @@ export class Incoming {
   }
 
   #unlink(): void {
-    this.#dropBytes();
+    this.#reception?.drop();
     this.#channel = null;
     this.#isWanted = false;
-  }
-
-  #dropBytes(): void {
-    const bytes = this.#bytes;
-    this.#bytes = null;
-    bytes?.close();
   }
 
   #say(message: TransferMessage): void {

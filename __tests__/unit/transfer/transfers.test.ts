@@ -210,6 +210,23 @@ it('asks again for a block that came wrong, and for nothing more', async () => {
   await expectWhole(ben, 500_000);
 });
 
+it('asks again for the last one, too, when it came wrong', async () => {
+  const { world, ana, ben } = await pair();
+  let bent = 0;
+  world.bend = (bytes) => {
+    if (bytes.length > 1_000 || bent > 0) return bytes;
+    bent += 1;
+    return bytes.fill(7, 50, 60);
+  };
+  const size = 2 * BLOCK_BYTES + 500;
+  ana.page.send([fileOf(size)], null);
+  await world.until(() => ben.views.length > 0);
+  accept(ben);
+  await world.until(() => ben.state === 'done');
+  expect(bent).toBe(1);
+  await expectWhole(ben, size);
+});
+
 it('gives up what never comes right', async () => {
   const { world, ana, ben } = await pair();
   world.bend = (bytes) => bytes.fill(7, 50, 60);
