@@ -4,21 +4,20 @@ import { once } from '../base/once';
 import { SnapshotFeed } from '../base/snapshot-feed';
 import type { OpenChannel, PeerChannels } from '../base/peer-channels';
 import type { PeerId, RoomId } from '../signaling/identifiers';
+import { Audience } from './audience';
 import { OwnKey } from './author-key';
 import type { EntriesMessage } from './chat-message';
 import type { HaveMessage, RefusedMessage } from './chat-session';
 import { ChatSession } from './chat-session';
-import type { ChatSnapshot, Reader } from './chat-snapshot';
+import type { ChatSnapshot } from './chat-snapshot';
 import { CheckPace } from './check-pace';
 import type { AuthorId, EntryId } from './entry';
-import { laneOf } from './entry';
 import { DELETE } from './erasure';
 import type { Words } from './introductions';
 import { Introductions } from './introductions';
-import type { Portion, Recipient, RefusedEntry } from './ledger';
+import type { RefusedEntry } from './ledger';
 import { Ledger } from './ledger';
 import { MAX_TEXT, TYPING_MS } from './limits';
-import type { Vector } from './log';
 import { OwnTyping } from './own-typing';
 import type { Person } from './readers';
 import { Readers } from './readers';
@@ -50,6 +49,7 @@ export class Chat {
   readonly #clock: Clock;
   readonly #ledger: Ledger;
   readonly #readers = new Readers();
+  readonly #audience: Audience;
   readonly #sessions = new Map<PeerId, ChatSession>();
   readonly #checkPace: CheckPace;
   readonly #refused = new Map<RefusedEntry | RefusedMessage, number>();
@@ -63,9 +63,6 @@ export class Chat {
   readonly #unread = new Unread();
   #self: PeerId | null = null;
   #name = '';
-  #seen: Vector = new Map();
-  /** The most that was acknowledged of what was said to one person alone. */
-  #reached: Vector = new Map();
 
   constructor(options: ChatOptions) {
     this.#options = options;
@@ -75,6 +72,12 @@ export class Chat {
     const refused = (why: RefusedEntry) => this.#count(why);
     const lateSelf = () => (this.#self && this.#latecomers().has(this.#self) ? this.#self : null);
     this.#ledger = new Ledger({ room: options.room, lateSelf, now, refused });
+    this.#audience = new Audience({
+      ledger: this.#ledger,
+      readers: this.#readers,
+      latecomers: () => this.#latecomers(),
+      own: () => this.#own,
+    });
     this.#feed = new SnapshotFeed(this.#draw());
   }
 
@@ -148,7 +151,7 @@ export class Chat {
     const told = this.#ownTyping.change(typing, to, this.#clock.now());
     if (!told) return;
     for (const [peer, session] of this.#sessions) {
-      const hears = told.to === null || this.#readers.of(peer).author === told.to;
+      const hears = told.to === null || this.#audience.authorOf(peer) === told.to;
       if (hears) session.sayTyping(typing);
     }
   }
@@ -211,8 +214,8 @@ export class Chat {
         this.#readers.met(peer, key.author);
         this.#publish();
       },
-      have: () => this.#haveFor(peer),
-      nextEntries: (told) => this.#nextFor(peer, told),
+      have: () => this.#audience.haveFor(peer),
+      nextEntries: (told) => this.#audience.nextFor(peer, told),
       heard: (message) => this.#onHave(peer, message),
       takeEntries: (message) => this.#take(peer, message, session),
       typing: (typing) => this.#onTyping(peer, typing),
@@ -230,8 +233,7 @@ export class Chat {
   }
 
   #onHave(peer: PeerId, message: HaveMessage): void {
-    const hasMore = this.#readers.heard(peer, message);
-    this.#noteReached(peer);
+    const hasMore = this.#audience.heard(peer, message);
     // Those who have no link to this peer learn of it here.
     if (hasMore) {
       for (const [other, session] of this.#sessions) if (other !== peer) session.sayHave();
@@ -246,7 +248,7 @@ export class Chat {
   }
 
   async #take(peer: PeerId, message: EntriesMessage, session: ChatSession): Promise<void> {
-    const bringer = this.#readers.of(peer).author;
+    const bringer = this.#audience.authorOf(peer);
     const own = this.#own;
     if (!own || bringer === null) return;
     await this.#checkPace.mayCheck(peer, message.entries.length);
@@ -268,55 +270,12 @@ export class Chat {
   }
 
   #see(): void {
-    this.#seen = this.#ledger.vector;
+    this.#audience.see();
     for (const session of this.#sessions.values()) session.sayHave();
-  }
-
-  #haveFor(peer: PeerId): Omit<HaveMessage, 'type' | 'taken'> {
-    const recipient = this.#recipient(peer);
-    const own = this.#own;
-    if (!recipient || !own) return { have: new Map(), seen: new Map(), others: new Map() };
-    const have = this.#ledger.vectorFor(own.author, recipient);
-    const seen = new Map([...this.#seen].filter(([lane]) => have.has(lane)));
-    const lane = laneOf({ author: recipient.author, to: null });
-    return { have, seen, others: this.#readers.holdersOf(lane, peer) };
-  }
-
-  #nextFor(peer: PeerId, told: Vector): Portion | null {
-    const recipient = this.#recipient(peer);
-    return this.#own && recipient ? this.#ledger.nextFor(this.#own, recipient, told) : null;
   }
 
   #latecomers(): ReadonlySet<PeerId> {
     return this.#options.latecomers?.() ?? new Set();
-  }
-
-  /** @returns null while that one has not shown as whom it writes */
-  #recipient(peer: PeerId): Recipient | null {
-    const { author } = this.#readers.of(peer);
-    return author && { peer, author, isLatecomer: this.#latecomers().has(peer) };
-  }
-
-  /** The others, and of one's own words those that are for them. */
-  #listReaders(): Reader[] {
-    const own = this.#own;
-    const latecomers = this.#latecomers();
-    if (!own || latecomers.size === 0) return this.#readers.list;
-    const lane = laneOf({ author: own.author, to: null });
-    return this.#readers.list.map((reader) => {
-      const isLatecomer = latecomers.has(reader.peer);
-      return { ...reader, readsFrom: this.#ledger.startOf(lane, { ...reader, isLatecomer }) };
-    });
-  }
-
-  #noteReached(peer: PeerId): void {
-    const { author, has } = this.#readers.of(peer);
-    if (!this.#own || author === null) return;
-    const lane = laneOf({ author: this.#own.author, to: author });
-    const number = has.get(lane) ?? 0;
-    if (number > (this.#reached.get(lane) ?? 0)) {
-      this.#reached = new Map(this.#reached).set(lane, number);
-    }
   }
 
   #count(why: RefusedEntry | RefusedMessage): void {
@@ -334,8 +293,8 @@ export class Chat {
       messages: thread.messages,
       names: new Map([...thread.names, ...this.#readers.names]),
       met,
-      readers: this.#listReaders(),
-      reached: this.#reached,
+      readers: this.#audience.readers,
+      reached: this.#audience.reached,
       typing: this.#readers.typing(this.#clock.now()),
       unread: this.#unread.count,
       newest: this.#unread.newest,
