@@ -3,6 +3,7 @@ import { systemClock } from '../base/clock';
 import { once } from '../base/once';
 import { SnapshotFeed } from '../base/snapshot-feed';
 import type { OpenChannel, PeerChannels } from '../base/peer-channels';
+import { Tally } from '../base/tally';
 import type { PeerId, RoomId } from '../signaling/identifiers';
 import { Audience } from './audience';
 import { OwnKey } from './author-key';
@@ -52,7 +53,7 @@ export class Chat {
   readonly #audience: Audience;
   readonly #sessions = new Map<PeerId, ChatSession>();
   readonly #checkPace: CheckPace;
-  readonly #refused = new Map<RefusedEntry | RefusedMessage, number>();
+  readonly #refused = new Tally<RefusedEntry | RefusedMessage>();
   readonly #feed: SnapshotFeed<ChatSnapshot>;
   #ownKey: Promise<OwnKey> | null = null;
   #own: OwnKey | null = null;
@@ -69,7 +70,7 @@ export class Chat {
     this.#clock = options.clock ?? systemClock;
     this.#checkPace = new CheckPace(this.#clock);
     const now = () => this.#clock.now();
-    const refused = (why: RefusedEntry) => this.#count(why);
+    const refused = (why: RefusedEntry) => this.#refused.count(why);
     const lateSelf = () => (this.#self && this.#latecomers().has(this.#self) ? this.#self : null);
     this.#ledger = new Ledger({ room: options.room, lateSelf, now, refused });
     this.#audience = new Audience({
@@ -87,7 +88,7 @@ export class Chat {
 
   /** How often something was refused, by the reason. */
   get refused(): ReadonlyMap<RefusedEntry | RefusedMessage, number> {
-    return this.#refused;
+    return this.#refused.counts;
   }
 
   open(): void {
@@ -219,7 +220,7 @@ export class Chat {
       heard: (message) => this.#onHave(peer, message),
       takeEntries: (message) => this.#take(peer, message, session),
       typing: (typing) => this.#onTyping(peer, typing),
-      refused: (why) => this.#count(why),
+      refused: (why) => this.#refused.count(why),
       onError: (error) => onError?.(error),
     });
     this.#sessions.set(peer, session);
@@ -276,10 +277,6 @@ export class Chat {
 
   #latecomers(): ReadonlySet<PeerId> {
     return this.#options.latecomers?.() ?? new Set();
-  }
-
-  #count(why: RefusedEntry | RefusedMessage): void {
-    this.#refused.set(why, (this.#refused.get(why) ?? 0) + 1);
   }
 
   #publish(): void {

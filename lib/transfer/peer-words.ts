@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Allowance } from '../base/allowance';
 import type { ByteChannel, OpenChannel } from '../base/peer-channels';
+import { Tally } from '../base/tally';
 import type { PeerId } from '../signaling/identifiers';
 import { Incoming } from './incoming';
 import { MESSAGE_RATE } from './limits';
@@ -24,7 +25,7 @@ export interface PeerWordsOptions {
 export class PeerWords {
   readonly #options: PeerWordsOptions;
   readonly #allowances = new Map<PeerId, Allowance>();
-  readonly #refused = new Map<RefusedWord, number>();
+  readonly #refused = new Tally<RefusedWord>();
 
   constructor(options: PeerWordsOptions) {
     this.#options = options;
@@ -32,16 +33,16 @@ export class PeerWords {
 
   /** How often something was refused, by the reason. */
   get refused(): ReadonlyMap<RefusedWord, number> {
-    return this.#refused;
+    return this.#refused.counts;
   }
 
   hear(peer: PeerId, data: unknown): void {
     const nowMs = this.#options.now();
     const allowance = this.#allowances.get(peer) ?? new Allowance(MESSAGE_RATE, nowMs);
     this.#allowances.set(peer, allowance);
-    if (!allowance.take(nowMs)) return this.#refuse('tooMany');
+    if (!allowance.take(nowMs)) return this.#refused.count('tooMany');
     const message = parseTransferMessage(data);
-    if (!message) return this.#refuse('malformed');
+    if (!message) return this.#refused.count('malformed');
     if (message.type === 'offer') this.#onOffer(peer, message);
     else this.#onWord(peer, message);
   }
@@ -57,7 +58,7 @@ export class PeerWords {
     const transfer = this.#options.shelf.get(message.id);
     if (transfer instanceof Outgoing) transfer.hear(peer, message);
     else if (transfer?.peer === peer) transfer.hear(message);
-    else this.#refuse('unknown');
+    else this.#refused.count('unknown');
   }
 
   #onOffer(peer: PeerId, { type: _type, ...offer }: Offer): void {
@@ -66,19 +67,16 @@ export class PeerWords {
     if (!channel) return;
     const known = shelf.get(offer.id);
     if (known) {
-      if (!(known instanceof Incoming) || known.peer !== peer) return this.#refuse('unknown');
+      if (!(known instanceof Incoming) || known.peer !== peer)
+        return this.#refused.count('unknown');
       return known.link(channel, offer);
     }
     const fate = shelf.fateOf(offer.id);
     if (fate) return void channel.send(JSON.stringify({ type: fate, id: offer.id }));
     if (!shelf.hasSpaceFor(peer)) {
       channel.send(JSON.stringify({ type: 'refuse', id: offer.id }));
-      return this.#refuse('full');
+      return this.#refused.count('full');
     }
     put(peer, offer).link(channel, offer);
-  }
-
-  #refuse(why: RefusedWord): void {
-    this.#refused.set(why, (this.#refused.get(why) ?? 0) + 1);
   }
 }

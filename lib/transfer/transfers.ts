@@ -1,9 +1,7 @@
-import * as v from 'valibot';
 import type { Clock } from '../base/clock';
 import { systemClock } from '../base/clock';
 import type { OpenChannel, PeerChannels } from '../base/peer-channels';
 import { SnapshotFeed } from '../base/snapshot-feed';
-import { toBase64url } from '../sealing/base64url';
 import type { PeerId, RoomId } from '../signaling/identifiers';
 import { cleanFileName } from './clean-file-name';
 import { Incoming } from './incoming';
@@ -14,6 +12,7 @@ import {
   MEMORY_BYTES,
   PROGRESS_MS,
 } from './limits';
+import { newTransferId } from './new-transfer-id';
 import type { Addressee } from './outgoing';
 import { Outgoing } from './outgoing';
 import type { RefusedWord } from './peer-words';
@@ -24,7 +23,6 @@ import { browserEdges } from './transfer-edges';
 import { TransferMemory } from './transfer-memory';
 import { TransferShelf } from './transfer-shelf';
 import type { Offer } from './transfer-message';
-import { TransferIdSchema } from './transfer-message';
 import type {
   TransferId,
   TransfersSnapshot,
@@ -185,7 +183,7 @@ export class Transfers implements TransferSource {
   async #offer(file: File, to: readonly Addressee[]): Promise<void> {
     const { name, size, type, lastModified } = file;
     const facts = { name: cleanFileName(name), size, kind: type, lastModified };
-    const outgoing = this.#addOutgoing(newId(), facts, to, Date.now());
+    const outgoing = this.#addOutgoing(newTransferId(), facts, to, Date.now());
     outgoing.setFile(file);
     this.#publish();
     outgoing.setPreview(await this.#edges.preview(file));
@@ -297,8 +295,4 @@ export class Transfers implements TransferSource {
     const transfers = this.#shelf.all.map((one) => one.view(nameOf));
     this.#feed.publish({ transfers, maxBytes: this.#maxBytes });
   }
-}
-
-function newId(): TransferId {
-  return v.parse(TransferIdSchema, toBase64url(crypto.getRandomValues(new Uint8Array(16))));
 }
