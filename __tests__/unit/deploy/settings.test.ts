@@ -23,6 +23,9 @@ describe('settings', () => {
     ['deploy/Dockerfile', /(?:^ENV| {3}) ([A-Z_]+)=/gm],
     ['deploy/compose.yaml', /^ {6}([A-Z_]+):|\$\{([A-Z_]+)/gm],
     ['deploy/compose.coturn.yaml', /^ {6}([A-Z_]+):|\$\{([A-Z_]+)/gm],
+    ['deploy/compose.cluster.yaml', /^ {4}([A-Z_]+):|\$\{([A-Z_]+)/gm],
+    ['deploy/kubernetes/config.yaml', /^ {2}([A-Z_]+):/gm],
+    ['deploy/kubernetes/deployment.yaml', /- name: ([A-Z_]+)$/gm],
     ['docs/deploy.md', /^([A-Z][A-Z_]+)=/gm],
   ])('in %s are known to the server', (file, pattern) => {
     const used = names(readProjectFile(file), pattern);
