@@ -4,6 +4,7 @@ import { expect } from '@playwright/test';
 import { noteGaps } from '../faults/gap-reporter';
 import { followMedia, lengthOf, takeLongestGaps } from '../faults/media-gap';
 import { test } from '../faults/own-server-test';
+import { watchFrames } from '../faults/watch-frames';
 import { childrenOf } from './support/children-of';
 import { CutLine } from './support/cut-line';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
@@ -15,14 +16,6 @@ const AWAY = 'The call goes on;';
 async function joinAll(people: readonly Person[], room: string): Promise<void> {
   for (const person of people) await person.join(room);
   await expectEverybodyHasEverybody(people);
-}
-
-/** Waits until that many more frames of somebody have arrived: time passes, and the picture moves. */
-async function watch(person: Person, frames: number): Promise<void> {
-  const decoded = async () =>
-    (await person.inbound()).reduce((sum, { framesDecoded }) => sum + framesDecoded, 0);
-  const before = await decoded();
-  await expect.poll(decoded, { timeout: 60_000 }).toBeGreaterThan(before + frames);
 }
 
 test('one of two loses the server, and nobody the other', async ({ invite, room }, testInfo) => {
@@ -39,7 +32,7 @@ test('one of two loses the server, and nobody the other', async ({ invite, room 
   // What changes is told without the server.
   await ben.press('Mute microphone');
   await expect(ana.tileOf(ben).getByText('Microphone muted')).toBeAttached();
-  await watch(ana, 50);
+  await watchFrames(ana, 50);
   const { picture } = await takeLongestGaps([ana, ben]);
   noteGaps(testInfo, "one participant's socket is cut", { picture }, picture.toMs);
   await ana.expectToSee(ben);
@@ -101,7 +94,7 @@ test('a page that is loaded again is back in its seat', async ({ invite, room },
   const reloadedMs = Date.now();
   await ben.page.reload({ waitUntil: 'commit' });
   await ana.expectToSee(ben);
-  await watch(ana, 5);
+  await watchFrames(ana, 5);
   noteGaps(testInfo, 'a page is loaded again', await takeLongestGaps([ana]), reloadedMs);
   await expectEverybodyHasEverybody([ana, ben]);
 });
@@ -115,7 +108,7 @@ test('the others are told whose camera went, and it comes back by itself', async
   await joinAll([ana, ben], room);
   await ben.press('Mute microphone');
   // One that ends sooner is not asked for again.
-  await watch(ana, 20);
+  await watchFrames(ana, 20);
 
   await ben.page.evaluate(() => window.standInDevices.unplug('camera'));
   const words = ana.tileOf(ben).getByRole('status');
@@ -166,7 +159,7 @@ for (const hours of [1, -1]) {
     const jump = String(hours * 3_600_000);
     await ben.page.evaluate((ms) => sessionStorage.setItem('jump', ms), jump);
 
-    await watch(ana, 50);
+    await watchFrames(ana, 50);
     await expectEverybodyHasEverybody([ana, ben]);
     expect(await ben.connectionsMade()).toBe(made);
   });
@@ -214,11 +207,11 @@ test.describe('credentials that last for 20 s', () => {
     await joinAll([ana, ben], room);
     const made = await ana.connectionsMade();
     const joinedMs = Date.now();
-    while (Date.now() - joinedMs < 60_000) await watch(ana, 100);
+    while (Date.now() - joinedMs < 60_000) await watchFrames(ana, 100);
 
     await ana.changeNetwork();
 
-    await watch(ana, 50);
+    await watchFrames(ana, 50);
     await expectEverybodyHasEverybody([ana, ben]);
     expect(await ana.connectionsMade()).toBe(made);
   });

@@ -73,6 +73,8 @@ export class ServerLine {
 
   onDisconnected(): void {
     this.#connected = false;
+    // It fell as soon as it was doubted, with a link: this side's line changed, and nobody else comes back at once.
+    if (this.#watch.isWaiting) queueMicrotask(() => this.#options.channel.renew());
     this.#watch.forget();
   }
 

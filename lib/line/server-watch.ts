@@ -1,7 +1,8 @@
 /** A server that is there answers sooner; heartbeats would take up to ten seconds to tell. */
-const ANSWER_MS = 1_500;
+const ANSWER_MS = 600;
 
-/** After connections that were made anew for nothing, no sooner than heartbeats tell. */
+/** After connections that were made anew for nothing: from here on, and no sooner than heartbeats tell. */
+const NEXT_ANSWER_MS = 3_000;
 const LONGEST_ANSWER_MS = 12_000;
 
 /** More between two looks is time that the page did not have, and could have heard nothing in. */
@@ -32,6 +33,11 @@ export class ServerWatch {
     this.#options = options;
   }
 
+  /** Whether an answer is awaited. */
+  get isWaiting(): boolean {
+    return this.#waitedMs !== null;
+  }
+
   /** There is reason to. The connection is up, as far as is known. */
   doubt(): void {
     if (this.#waitedMs !== null) return;
@@ -60,7 +66,7 @@ export class ServerWatch {
     this.#lookedMs = nowMs;
     if (this.#waitedMs < this.#answerMs) return;
     this.#waitedMs = null;
-    this.#answerMs = Math.min(this.#answerMs * 2, LONGEST_ANSWER_MS);
+    this.#answerMs = Math.min(Math.max(this.#answerMs * 2, NEXT_ANSWER_MS), LONGEST_ANSWER_MS);
     this.#options.renew();
   }
 }

@@ -103,7 +103,7 @@ describe('a link that was up', () => {
     await room.live(750);
     expect(polite.sees(impolite)?.link.status).toBe('connected');
     const said = room.server.sent.filter(({ event }) => event === 'webrtc_offer').length;
-    await room.live(2_000);
+    await room.live(700);
     expect(polite.sees(impolite)?.link.status).toBe('reconnecting');
     expect(restarts()).toEqual([0, 1]);
     // The control channel is open, but nobody hears what is said there.
@@ -111,6 +111,17 @@ describe('a link that was up', () => {
     room.network.heal(...ends);
     await room.live(2_000);
     expectConnected([polite, impolite], 1);
+  });
+
+  it('gets another connection soon when a restart was answered and still nothing comes', async () => {
+    const { room, polite, impolite, ends } = await pair();
+    room.network.mute(...ends);
+    await room.live(2_500);
+    expect(impolite.connections).toHaveLength(2);
+    room.network.heal(...ends);
+    impolite.tellNetwork('changed');
+    await room.live(1_000);
+    expectConnected([polite, impolite], 3);
   });
 
   it('is not silent as long as anything arrives, nor while this page itself stood still', async () => {

@@ -7,6 +7,12 @@ const SHAKY_MS = 2_500;
 /** An ICE restart that was answered has this long. */
 const RESTART_MS = 6_000;
 
+/**
+ * One that was, of a link that is said to be up: the browser may hold on to a way that is dead for 3.5 s (Chromium: 2.5 s
+ * until it no longer counts as receiving, and 1 s more), and a new connection finds the other one before that.
+ */
+const SILENT_RESTART_MS = 400;
+
 /** One that was not: signals do not get through, and those of a new connection would not either. */
 const UNANSWERED_MS = 16_000;
 
@@ -134,7 +140,10 @@ function nextStepMs(effort: LinkEffort, condition: LinkCondition): number {
       return condition === 'shaky' ? sinceMs + SHAKY_MS : sinceMs;
     case 'restart':
       if (answeredMs === null) return sinceMs + UNANSWERED_MS;
-      return Math.min(failedMs ?? Infinity, answeredMs + RESTART_MS);
+      return Math.min(
+        failedMs ?? Infinity,
+        answeredMs + (condition === 'silent' ? SILENT_RESTART_MS : RESTART_MS),
+      );
     case 'connection':
       return attemptEndMs(effort) + pauseMs(attempts, luck);
   }

@@ -111,10 +111,10 @@ export class LinkSuccession {
       onMessage: (data) => {
         const message = read(data);
         if (!message) return;
-        this.#liveness.heard(context.now());
-        link.doubt(false);
+        this.#onHeard(link);
         message();
       },
+      onBeat: () => this.#onHeard(link),
       onOpen,
       onChange: () => this.#onLinkChange(link),
       onNegotiated: () => onNegotiated(link),
@@ -142,6 +142,11 @@ export class LinkSuccession {
   close(): void {
     this.#link?.close();
     this.#link = null;
+  }
+
+  #onHeard(link: PeerLink): void {
+    this.#liveness.heard(this.#options.context.now());
+    link.doubt(false);
   }
 
   #onLinkChange(link: PeerLink): void {

@@ -9,6 +9,7 @@ import type {
 } from '../../signaling/peer-signal';
 import { signalKind } from '../../signaling/peer-signal';
 import { isActive } from '../../base/ice-candidate';
+import type { Arrivals } from '../stats/arrival-watch';
 import { ArrivalWatch } from '../stats/arrival-watch';
 import type { SidesSeen } from './blocked-cause';
 import type { GatheringOptions } from './gathering';
@@ -17,6 +18,7 @@ import type { LinkPath } from '../stats/link-path';
 import { LocalSenders } from '../media/local-senders';
 import type { LocalTracks } from '../media/local-tracks';
 import { withMusicTold } from '../media/opus-wishes';
+import { LinkBeat } from './link-beat';
 import { LinkChannel } from './link-channel';
 import { Negotiation } from './negotiation';
 import type { LinkFigures } from '../stats/link-figures';
@@ -53,6 +55,8 @@ export interface PeerLinkOptions extends GatheringOptions {
   sendAround: (signal: PeerSignal) => void;
   /** Something came over the control channel. */
   onMessage: (data: unknown) => void;
+  /** The other side's page is heard, without anything to say. */
+  onBeat: () => void;
   /** The control channel carries from now on. */
   onOpen: () => void;
   onChange: () => void;
@@ -82,6 +86,7 @@ export class PeerLink {
   readonly #gathering: Gathering;
   readonly #connection: RTCPeerConnection;
   readonly #control: LinkChannel;
+  readonly #beat: LinkBeat;
   readonly #closeChannels: () => void;
   readonly #negotiation: Negotiation;
   readonly #senders: LocalSenders;
@@ -117,6 +122,7 @@ export class PeerLink {
       onClose: () => this.#changed(),
       onMessage: (data) => !this.#closed && options.onMessage(data),
     });
+    this.#beat = new LinkBeat({ connection, onBeat: () => !this.#closed && options.onBeat() });
     this.#closeChannels = options.openChannels(connection);
     this.#remote = new RemoteTracks(connection);
     this.#senders = new LocalSenders({
@@ -289,14 +295,19 @@ export class PeerLink {
     this.#watch.poll(nowMs);
   }
 
+  /** Gives a sign of life, when it is time for one. To be called again and again. */
+  beat(nowMs: number): void {
+    this.#beat.poll(nowMs);
+  }
+
   /** @returns false when the control channel is not open; nothing was sent then. */
   tell(message: string): boolean {
     return this.#control.send(message);
   }
 
-  /** @returns what changes with whatever arrives; null when that was not looked at since `sinceMs` */
-  arrivedSince(sinceMs: number, nowMs: number): number | null {
-    return this.#arrivals.countSince(sinceMs, nowMs);
+  /** @returns what arrived by the last look; null when there was none since `sinceMs` */
+  arrivedSince(sinceMs: number, nowMs: number): Arrivals | null {
+    return this.#arrivals.since(sinceMs, nowMs);
   }
 
   /** @returns how loud the peer is, 0 to 1; 0 while the link is opening, when there is more important to do */

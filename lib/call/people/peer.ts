@@ -280,6 +280,7 @@ export class Peer {
   /** Looks at what has no event: the link, loudness, and the time of the last picture. */
   poll(nowMs: number): void {
     this.#ladder.poll(nowMs);
+    if (this.#gate.isOpen) this.#ladder.link?.beat(nowMs);
     this.#showing.state(this.#context.showing(this.id));
     const hasFaded = this.#lastPicture.fade(nowMs);
     const differs = this.#voice.poll(() => this.#loudness(), nowMs);

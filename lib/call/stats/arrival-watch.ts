@@ -1,7 +1,14 @@
 import { countArrivals } from './candidate-stats';
 
-/** Statistics cost something. */
-const PERIOD_MS = 500;
+/** Statistics cost something. They are asked only while nothing is heard. */
+const PERIOD_MS = 200;
+
+/** What one look found. */
+export interface Arrivals {
+  readonly atMs: number;
+  /** Another one with whatever arrives. */
+  readonly count: number;
+}
 
 /**
  * Looks whether anything arrives over a connection: media, data, or the checks of RFC 7675. Browsers count it
@@ -10,8 +17,7 @@ const PERIOD_MS = 500;
 export class ArrivalWatch {
   readonly #connection: Pick<RTCPeerConnection, 'getStats'>;
   #isLooking = false;
-  #lookedMs = -Infinity;
-  #count: number | null = null;
+  #last: Arrivals | null = null;
 
   constructor(connection: Pick<RTCPeerConnection, 'getStats'>) {
     this.#connection = connection;
@@ -20,20 +26,19 @@ export class ArrivalWatch {
   /**
    * Has another look made, for the next call.
    *
-   * @returns what changes with whatever arrives; null when no look was made since `sinceMs`
+   * @returns what was found last; null when no look was made since `sinceMs`
    */
-  countSince(sinceMs: number, nowMs: number): number | null {
-    const isDue = !this.#isLooking && nowMs - this.#lookedMs >= PERIOD_MS;
-    const count = this.#lookedMs >= sinceMs ? this.#count : null;
-    if (isDue) void this.#look(nowMs);
-    return count;
+  since(sinceMs: number, nowMs: number): Arrivals | null {
+    const last = this.#last;
+    const lookedMs = last?.atMs ?? -Infinity;
+    if (!this.#isLooking && nowMs - lookedMs >= PERIOD_MS) void this.#look(nowMs);
+    return lookedMs >= sinceMs ? last : null;
   }
 
   async #look(nowMs: number): Promise<void> {
     this.#isLooking = true;
     try {
-      this.#count = countArrivals(await this.#connection.getStats());
-      this.#lookedMs = nowMs;
+      this.#last = { atMs: nowMs, count: countArrivals(await this.#connection.getStats()) };
     } catch {
       // The connection was closed meanwhile: nobody asks about it any more.
     } finally {

@@ -68,14 +68,18 @@ export function selectedPairOf(report: StatsReport): Pair | null {
   return namedPair(report) ?? markedPair(report);
 }
 
-/** @returns what grows with every packet that arrives, as a sum of bytes and of STUN messages. */
+/**
+ * @returns what changes with every packet that arrives over whichever pair, and with every STUN message over the one in
+ *   use: that others answer does not mean that media take them
+ */
 export function countArrivals(report: StatsReport): number {
-  return pairsOf(report)
-    .map(
-      ({ bytesReceived, responsesReceived, requestsReceived }) =>
-        bytesReceived + responsesReceived + requestsReceived,
-    )
-    .reduce((sum, count) => sum + count, 0);
+  const pairs = pairsOf(report);
+  const used = selectedPairOf(report);
+  const packets = pairs.map(({ bytesReceived }) => bytesReceived);
+  const checks = (used ? [used] : pairs).map(
+    ({ responsesReceived, requestsReceived }) => responsesReceived + requestsReceived,
+  );
+  return [...packets, ...checks].reduce((sum, count) => sum + count, 0);
 }
 
 function pairsOf(report: StatsReport): Pair[] {

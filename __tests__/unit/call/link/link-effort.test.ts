@@ -48,6 +48,11 @@ describe('judgeEffort', () => {
     expect(judgeEffort(answered, 'shaky', false, NOW + 6_500)).toBe('connect');
   });
 
+  it('does not wait for a browser that holds on to a dead way, once a restart was answered', () => {
+    expect(dueMs(effortAnswered(restarted, NOW + 500), 'silent')).toBe(900);
+    expect(dueMs(restarted, 'silent')).toBe(16_000);
+  });
+
   it.each([
     ['nobody has called', connections(0), 15_000],
     ['the first connection', connections(1), 17_000],

@@ -1,11 +1,20 @@
+import fc from 'fast-check';
 import { LivenessWatch } from '../../../../lib/call/link/liveness-watch';
 
 const NOW = 1_000_000;
 
+/** A look a moment ago, as long as there is something to tell. */
+function counted(count: (ms: number) => number | null, ms: number) {
+  return (sinceMs: number) => {
+    const found = count(ms);
+    return found === null || sinceMs > NOW + ms ? null : { atMs: NOW + ms, count: found };
+  };
+}
+
 /** Looks every so often, with what has arrived by then, and tells when silence was found. */
 function silentAfter(hearing: LivenessWatch, count: (ms: number) => number | null, stepMs = 200) {
   for (let ms = 0; ms <= 60_000; ms += stepMs) {
-    if (hearing.isSilent(() => count(ms), NOW + ms)) return ms;
+    if (hearing.isSilent(counted(count, ms), NOW + ms)) return ms;
   }
   return null;
 }
@@ -34,19 +43,100 @@ describe('LivenessWatch', () => {
   });
 
   it('counts once before it judges, in a background tab too', () => {
-    expect(silentAfter(heardOnce(), () => 7, 1_000)).toBe(3_000);
+    const counts = [null, 7, 7];
+    expect(silentAfter(heardOnce(), () => counts.shift() ?? null, 1_000)).toBe(3_000);
   });
 
   it('waits longer for a count that does not come', () => {
     expect(silentAfter(heardOnce(), () => null)).toBe(5_000);
-    expect(silentAfter(heardOnce(), (ms) => (ms < 3_000 ? null : 7))).toBe(3_200);
+    expect(silentAfter(heardOnce(), (ms) => (ms < 3_000 ? null : 7))).toBe(3_600);
   });
 
   it('asks for what arrived since it listens, not before', () => {
     const hearing = heardOnce();
-    const countSince = jest.fn(() => 7);
-    for (let ms = 200; ms <= 1_400; ms += 200) hearing.isSilent(countSince, NOW + ms);
-    expect(countSince.mock.calls).toEqual([[NOW + 1_200], [NOW + 1_200]]);
+    const arrivedSince = jest.fn(() => ({ atMs: NOW + 1_000, count: 7 }));
+    for (let ms = 200; ms <= 1_400; ms += 200) hearing.isSilent(arrivedSince, NOW + ms);
+    expect(arrivedSince.mock.calls).toEqual([[NOW + 900], [NOW + 1_450], [NOW + 1_450]]);
+  });
+
+  /** After a minute of beats with such pauses between them, until NOW. */
+  function heardEvery(...pausesMs: readonly number[]): LivenessWatch {
+    const hearing = new LivenessWatch();
+    const beats = new Set<number>();
+    for (let ms = 0, at = 0; ms <= 60_000; ms += pausesMs[at++ % pausesMs.length] ?? 0) {
+      beats.add(60_000 - ms);
+    }
+    for (let ms = 0; ms <= 60_000; ms += 100) {
+      if (beats.has(ms)) hearing.heard(NOW - 60_000 + ms);
+      if (ms % 200 === 0) hearing.isSilent(() => null, NOW - 60_000 + ms);
+    }
+    return hearing;
+  }
+
+  it('finds silence soon after 1 s where beats come regularly', () => {
+    expect(silentAfter(heardEvery(400), () => 7)).toBe(1_200);
+    expect(silentAfter(heardEvery(300, 500, 400), () => 7)).toBe(1_200);
+  });
+
+  it('finds it later where they do not, as those of an older page or a busy one', () => {
+    expect(silentAfter(heardEvery(1_000), () => 7)).toBe(2_000);
+    expect(silentAfter(heardEvery(400, 400, 400, 900), () => 7)).toBe(1_800);
+  });
+
+  it('finds it later where this page itself was late, and not yet where it stood still', () => {
+    const late = heardEvery(400);
+    late.isSilent(
+      counted(() => 7, 700),
+      NOW + 700,
+    );
+    const found = [900, 1_100, 1_300, 1_500].map((ms) =>
+      late.isSilent(
+        counted(() => 7, ms),
+        NOW + ms,
+      ),
+    );
+    expect(found).toEqual([false, false, false, false]);
+    const still = heardEvery(400);
+    still.isSilent(
+      counted(() => 7, 30_000),
+      NOW + 30_000,
+    );
+    expect(
+      still.isSilent(
+        counted(() => 7, 31_400),
+        NOW + 31_400,
+      ),
+    ).toBe(false);
+  });
+
+  it('takes a page that is late, while its line carries, for one that may be late again', () => {
+    const hearing = heardEvery(400);
+    expect(silentAfter(hearing, (ms) => Math.min(ms, 1_000))).toBeGreaterThanOrEqual(2_600);
+  });
+
+  it('never finds silence while anything comes every 300 ms, however pages stumble', () => {
+    const pause = fc.integer({ min: 1, max: 3_000 });
+    const few = fc.array(pause, { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(few, few, (beats, looks) => {
+        const hearing = new LivenessWatch();
+        let [beatMs, lookMs] = [0, 0];
+        for (let turn = 0; lookMs < 60_000; turn++) {
+          lookMs += looks[turn % looks.length] ?? 0;
+          while (beatMs < lookMs) {
+            hearing.heard(NOW + beatMs);
+            beatMs += beats[turn % beats.length] ?? 0;
+          }
+          const arrived = Math.floor(lookMs / 300);
+          expect(
+            hearing.isSilent(
+              counted(() => arrived, lookMs),
+              NOW + lookMs,
+            ),
+          ).toBe(false);
+        }
+      }),
+    );
   });
 
   it('does not judge who never reported', () => {
@@ -55,14 +145,29 @@ describe('LivenessWatch', () => {
 
   it('does not count the time in which the page stood still', () => {
     const hearing = heardOnce();
-    expect(hearing.isSilent(() => 7, NOW + 30_000)).toBe(false);
-    expect(hearing.isSilent(() => 7, NOW + 31_400)).toBe(false);
-    expect(hearing.isSilent(() => 7, NOW + 32_000)).toBe(true);
+    expect(
+      hearing.isSilent(
+        counted(() => 7, 30_000),
+        NOW + 30_000,
+      ),
+    ).toBe(false);
+    expect(
+      hearing.isSilent(
+        counted(() => 7, 31_400),
+        NOW + 31_400,
+      ),
+    ).toBe(false);
+    expect(
+      hearing.isSilent(
+        counted(() => 7, 32_000),
+        NOW + 32_000,
+      ),
+    ).toBe(true);
   });
 
   it('does not count while reports come', () => {
     const hearing = heardOnce();
-    const countSince = jest.fn(() => 7);
+    const countSince = jest.fn(() => null);
     for (let ms = 0; ms < 10_000; ms += 200) {
       if (ms % 1_000 === 0) hearing.heard(NOW + ms);
       hearing.isSilent(countSince, NOW + ms);
