@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { axeViolations } from './support/axe';
 import { test } from './support/test';
 
 test('New room leads to a room that nobody can guess', async ({ invite }) => {
@@ -122,4 +123,56 @@ test.describe('an address that is no room', () => {
       ).toBeVisible();
     });
   }
+});
+
+test('a device keeps its rooms with their keys by choice, and forgets them; the server hears nothing', async ({
+  invite,
+}) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const { page } = ana;
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url() + (request.postData() ?? '')));
+  page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => asked.push(String(payload))),
+  );
+  const choice = page.getByRole('switch', { name: /^Keep the rooms/ });
+  const heading = page.getByRole('heading', { name: 'Rooms of this device' });
+  const stored = () => page.evaluate(() => Object.values(localStorage).join(' '));
+  const enterNewRoom = async () => {
+    await ana.press('New room');
+    await ana.press('Join');
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    const { pathname, hash } = new URL(page.url());
+    return { id: pathname.replace('/room/', ''), key: hash.slice(1, 23) };
+  };
+
+  await page.goto('/');
+  const first = await enterNewRoom();
+  expect(await stored()).not.toContain(first.key);
+  await page.goto('/');
+  await expect(heading).toBeHidden();
+  await choice.check();
+  const second = await enterNewRoom();
+  await page.goto('/');
+  await expect(heading).toBeVisible();
+  expect(await axeViolations(page, 'rooms of this device')).toEqual([]);
+  const entry = page.getByRole('button', { name: new RegExp(`^${second.id}`) });
+  await entry.click();
+  await expect(page).toHaveURL(new RegExp(`${second.id}#${second.key}`));
+  // Who was inside a moment ago is led straight back in.
+  const controls = page.getByRole('region', { name: 'Call controls' });
+  await expect(controls.or(page.getByRole('button', { name: 'Join', exact: true }))).toBeVisible();
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.filter((text) => text.includes(second.key))).toEqual([]);
+
+  await page.goto('/');
+  await ana.press(`Forget ${second.id}`);
+  await expect(heading).toBeHidden();
+  expect(await stored()).not.toContain(second.key);
+  const third = await enterNewRoom();
+  await expect.poll(stored).toContain(third.key);
+  await page.goto('/');
+  await choice.uncheck();
+  await expect(heading).toBeHidden();
+  expect(await stored()).not.toContain(third.key);
 });

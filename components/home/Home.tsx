@@ -10,8 +10,10 @@ import { InsecureNotice } from '../insecure/InsecureNotice';
 import { SiteShell } from '../layout/SiteShell';
 import { Button } from '../ui/Button';
 import styles from './Home.module.css';
+
 import { Promises } from './Promises';
 import { RoomNameForm } from './RoomNameForm';
+import { RoomsOfDevice } from './RoomsOfDevice';
 import { RoundTable } from './RoundTable';
 
 const newRoomPath = () => roomPath(newRoomId(), { kind: 'link', secret: newRoomSecret() });
@@ -41,6 +43,7 @@ export function Home() {
           </div>
           <p className={styles.or}>{t('or')}</p>
           <RoomNameForm onEnter={enter} />
+          <RoomsOfDevice onEnter={enter} />
           <CheckLink>{t('check')}</CheckLink>
         </div>
         <RoundTable />

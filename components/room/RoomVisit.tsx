@@ -7,6 +7,7 @@ import { useConnectBefore } from '../../hooks/use-connect-before';
 import { useFramed } from '../../hooks/use-framed';
 import { useHiddenAddress } from '../../hooks/use-hidden-address';
 import { useLocalMedia } from '../../hooks/use-local-media';
+import { useRoomsOfDevice } from '../../hooks/use-rooms-of-device';
 import { useServerPassword } from '../../hooks/use-server-password';
 import { useStageView } from '../../hooks/use-stage-view';
 import { useTransfers } from '../../hooks/use-transfers';
@@ -67,6 +68,7 @@ export function RoomVisit(props: RoomVisitProps) {
   const view = useStageView();
   const framed = useFramed();
   const password = useServerPassword(status, pass !== undefined);
+  useRoomsOfDevice(room, access, status.status === 'inCall');
 
   useEffect(() => {
     if (joins === 'at once') call.join(rememberedServerPassword());

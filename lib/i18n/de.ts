@@ -32,6 +32,16 @@ export const de: Catalogue = {
       'In diesem Namen sind weder Buchstaben noch Ziffern, aus denen ein Raum werden kann. Versuch es mit einem anderen.',
     roomNameTooLong: 'Dieser Name ist zu lang. Nimm einen mit höchstens {count} Buchstaben.',
     go: 'Zum Raum',
+    rooms: {
+      heading: 'Räume dieses Geräts',
+      keep: 'Räume, in denen ich war, auf diesem Gerät behalten',
+      keepHint:
+        'Ihre Namen, wann du dort warst und die Schlüssel in ihren Links bleiben in diesem Browser; nichts davon wird gesendet. Wer ihn benutzt, kommt hinein: Auf einem gemeinsamen Rechner lass es aus.',
+      keepHintOn:
+        'Nur in diesem Browser, mit den Schlüsseln: Wer ihn benutzt, kommt hinein. Ausschalten vergisst alle.',
+      forget: '{room} vergessen',
+      forgetAll: 'Alle Räume vergessen',
+    },
     check: 'Klappt ein Anruf von hier aus? Prüf es',
     promises: 'Worauf du dich verlassen kannst',
     direct: 'Von Person zu Person',

@@ -29,6 +29,16 @@ export const en = {
     roomNameInvalid: 'That name has no letters or numbers to make a room of. Try another.',
     roomNameTooLong: 'That name is too long. Take one with at most {count} letters.',
     go: 'Go to room',
+    rooms: {
+      heading: 'Rooms of this device',
+      keep: 'Keep the rooms I was in on this device',
+      keepHint:
+        'Their names, when you were there, and the keys in their links stay in this browser; nothing of it is sent. Whoever uses it can go in: leave it off on a shared computer.',
+      keepHintOn:
+        'Kept in this browser alone, with the keys: whoever uses it can go in. Turning it off forgets all of them.',
+      forget: 'Forget {room}',
+      forgetAll: 'Forget all rooms',
+    },
     check: 'Will a call work from here? Check it',
     promises: 'What you can count on',
     direct: 'From person to person',

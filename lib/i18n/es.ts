@@ -27,6 +27,16 @@ export const es: Catalogue = {
     roomNameInvalid: 'Ese nombre no tiene letras ni números para formar una sala. Prueba con otro.',
     roomNameTooLong: 'Ese nombre es demasiado largo. Elige uno de {count} letras como máximo.',
     go: 'Ir a la sala',
+    rooms: {
+      heading: 'Salas de este dispositivo',
+      keep: 'Guardar en este dispositivo las salas en las que estuve',
+      keepHint:
+        'Sus nombres, cuándo estuviste y las claves de sus enlaces se quedan en este navegador; nada se envía. Quien lo use puede entrar: no lo actives en un ordenador compartido.',
+      keepHintOn:
+        'Se guardan solo en este navegador, con las claves: quien lo use puede entrar. Al desactivarlo se olvidan todas.',
+      forget: 'Olvidar {room}',
+      forgetAll: 'Olvidar todas las salas',
+    },
     check: '¿Funcionará una llamada desde aquí? Compruébalo',
     promises: 'Con qué puedes contar',
     direct: 'De persona a persona',

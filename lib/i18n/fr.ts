@@ -31,6 +31,16 @@ export const fr: Catalogue = {
     roomNameInvalid: 'Ce nom n’a ni lettres ni chiffres dont faire un salon. Essayez-en un autre.',
     roomNameTooLong: 'Ce nom est trop long. Prenez-en un de {count} lettres au plus.',
     go: 'Aller au salon',
+    rooms: {
+      heading: 'Salons de cet appareil',
+      keep: 'Garder sur cet appareil les salons où j’étais',
+      keepHint:
+        'Leurs noms, quand vous y étiez et les clés de leurs liens restent dans ce navigateur ; rien n’en est envoyé. Qui s’en sert peut entrer : n’activez pas cela sur un ordinateur partagé.',
+      keepHintOn:
+        'Gardés dans ce navigateur seulement, avec les clés : qui s’en sert peut entrer. Désactiver les oublie tous.',
+      forget: 'Oublier {room}',
+      forgetAll: 'Oublier tous les salons',
+    },
     check: 'Un appel passera-t-il d’ici ? Vérifiez',
     promises: 'Ce sur quoi vous pouvez compter',
     direct: 'De personne à personne',

@@ -31,6 +31,16 @@ export const pt: Catalogue = {
     roomNameInvalid: 'Esse nome não tem letras nem números para formar uma sala. Tente outro.',
     roomNameTooLong: 'Esse nome é longo demais. Escolha um com {count} letras no máximo.',
     go: 'Ir para a sala',
+    rooms: {
+      heading: 'Salas deste dispositivo',
+      keep: 'Guardar neste dispositivo as salas em que estive',
+      keepHint:
+        'Os nomes, quando você esteve lá e as chaves dos links ficam neste navegador; nada disso é enviado. Quem o usa pode entrar: deixe desligado num computador compartilhado.',
+      keepHintOn:
+        'Guardadas só neste navegador, com as chaves: quem o usa pode entrar. Ao desligar, todas são esquecidas.',
+      forget: 'Esquecer {room}',
+      forgetAll: 'Esquecer todas as salas',
+    },
     check: 'Uma chamada vai funcionar daqui? Verifique',
     promises: 'Com o que pode contar',
     direct: 'De pessoa a pessoa',

@@ -25,9 +25,10 @@ export class RememberedSwitch {
   };
 
   readonly getSnapshot = (): boolean => {
-    if (this.#chosen !== null) return this.#chosen;
     const kept = this.#storage.getItem(this.#key);
-    return kept === 'on' || kept === 'off' ? kept === 'on' : this.atFirst;
+    // Before what was chosen here: another tab may have chosen since.
+    if (kept === 'on' || kept === 'off') return kept === 'on';
+    return this.#chosen ?? this.atFirst;
   };
 
   readonly choose = (on: boolean): void => {

@@ -1,6 +1,9 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Home } from '../../../components/home/Home';
+import { isKeyShown } from '../../../lib/rooms/shown-key';
+import type { RoomId } from '../../../lib/signaling/identifiers';
+import { standIn } from '../../fakes/stand-in';
 import { renderIn } from './render-in';
 
 const router = { push: jest.fn(), prefetch: jest.fn().mockResolvedValue(undefined) };
@@ -93,4 +96,54 @@ it('changes language and appearance in place, and keeps them in cookies', async 
   expect(document.documentElement.dataset['theme']).toBe('dark');
   expect(document.cookie).toContain('locale=es');
   expect(document.cookie).toContain('theme=dark');
+});
+
+describe('rooms of this device', () => {
+  const choice = () => screen.getByRole<HTMLInputElement>('switch', { name: /^Keep the rooms/ });
+  const kept = JSON.stringify([
+    { path: '/room/plaza#room=Plaza', enteredMs: Date.UTC(2026, 10, 29), shown: false },
+    { path: '/room/abc#q83vEjRWeJCrze8SNFZ4kA', enteredMs: 1, shown: true },
+  ]);
+
+  beforeEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+
+  it('are not kept at first, and it is said what keeping means', () => {
+    renderIn('en', <Home />);
+    expect(choice().checked).toBe(false);
+    expect(screen.getByText(/leave it off on a shared computer/)).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'Rooms of this device' })).toBeNull();
+  });
+
+  it('lead back in, and say so where the server was shown the key', async () => {
+    localStorage.setItem('tertulia.rooms', kept);
+    renderIn('en', <Home />);
+    await userEvent.click(screen.getByRole('button', { name: /^Plaza.*2026/ }));
+    expect(isKeyShown(standIn<RoomId>('abc'))).toBe(false);
+    await userEvent.click(screen.getByRole('button', { name: /^abc/ }));
+    expect(isKeyShown(standIn<RoomId>('abc'))).toBe(true);
+    expect(router.push.mock.calls).toEqual([
+      ['/room/plaza#room=Plaza'],
+      ['/room/abc#q83vEjRWeJCrze8SNFZ4kA'],
+    ]);
+  });
+
+  it('are forgotten one by one, all together, and when they are not to be kept', async () => {
+    localStorage.setItem('tertulia.keepRooms', 'on');
+    localStorage.setItem('tertulia.rooms', kept);
+    renderIn('en', <Home />);
+    const rooms = () => screen.queryAllByRole('listitem').length;
+    const before = rooms();
+    await userEvent.click(screen.getByRole('button', { name: 'Forget Plaza' }));
+    expect(before - rooms()).toBe(1);
+    await userEvent.click(screen.getByRole('button', { name: 'Forget all rooms' }));
+    expect(before - rooms()).toBe(2);
+    expect(localStorage.getItem('tertulia.rooms')).toBeNull();
+    localStorage.setItem('tertulia.rooms', kept);
+    await userEvent.click(choice());
+    expect(choice().checked).toBe(false);
+    expect(localStorage.getItem('tertulia.rooms')).toBeNull();
+  });
 });

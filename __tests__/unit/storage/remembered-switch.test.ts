@@ -26,6 +26,14 @@ describe('RememberedSwitch', () => {
     expect(choice.getSnapshot()).toBe(true);
   });
 
+  it('follows what another tab chose since', () => {
+    const storage = new FakeStorage();
+    const here = new RememberedSwitch('k', false, storage);
+    here.choose(true);
+    new RememberedSwitch('k', false, storage).choose(false);
+    expect(here.getSnapshot()).toBe(false);
+  });
+
   it('tells whoever follows it', () => {
     const choice = new RememberedSwitch('k', false, new FakeStorage());
     const told = jest.fn();
