@@ -47,7 +47,7 @@ const engineMayImport = {
   sounds: ['base', 'media', 'storage'],
   // The script for other sites makes links, too.
   embed: ['base', 'i18n', 'rooms', 'signaling', 'stage'],
-  stage: ['signaling', 'storage'],
+  stage: ['base', 'signaling', 'storage'],
   transfer: ['base', 'sealing', 'signaling', 'storage'],
   'call/stats': ['base', 'line', 'signaling'],
   'call/media': ['base', 'media', 'signaling', 'call/stats'],

@@ -1,17 +1,21 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { Call } from '../lib/call/call';
-import { useLooking } from './use-looking';
+import { useApart } from './use-apart';
+import { usePageSeen } from './use-page-seen';
 
 /** Who is back so soon finds the pictures as they were. */
 const UNSEEN_MS = 3_000;
 
-/** Has the others send no pictures while nobody looks at this page. */
+/** Has the others send no pictures while nobody looks at this page, nor at what it shows apart. */
 export function useWatching(call: Call): void {
-  const unseen = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useLooking((looking) => {
-    clearTimeout(unseen.current);
-    if (looking) call.setWatching(true);
-    else unseen.current = setTimeout(() => call.setWatching(false), UNSEEN_MS);
-  });
-  useEffect(() => () => clearTimeout(unseen.current), []);
+  const apart = useApart() !== null;
+  const looking = usePageSeen() || apart;
+  useEffect(() => {
+    if (looking) {
+      call.setWatching(true);
+      return undefined;
+    }
+    const timer = setTimeout(() => call.setWatching(false), UNSEEN_MS);
+    return () => clearTimeout(timer);
+  }, [call, looking]);
 }

@@ -1,5 +1,6 @@
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import { expectMedia } from './support/expect-media';
+import { inviteTwo, meet } from './support/meet';
 import { setHidden } from './support/set-hidden';
 import { test } from './support/test';
 
@@ -7,10 +8,8 @@ test('who looks elsewhere is sent no pictures, hears on, and sees again', async 
   invite,
   room,
 }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  for (const person of [ana, ben]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben]);
+  const [ana, ben] = await inviteTwo(invite);
+  await meet(room, [ana, ben]);
 
   await setHidden(ben.page, true);
   await expectMedia(ben, { pictures: 0, sounds: 1 });

@@ -65,6 +65,7 @@ const ViewChoices = lazyPart(async () => (await import('./ViewChoices')).ViewCho
 const CallShortcuts = lazyPart(
   async () => (await import('../shortcuts/CallShortcuts')).CallShortcuts,
 );
+const ApartWindow = lazyPart(async () => (await import('../apart/ApartWindow')).ApartWindow);
 const GestureAnnouncer = lazyPart(
   async () => (await import('../gestures/GestureAnnouncer')).GestureAnnouncer,
 );
@@ -291,6 +292,17 @@ export function CallView(props: CallViewProps) {
       />
       <PresenceAnnouncer peers={peers} />
       {met && <GestureAnnouncer self={seat.self} peers={peers} gestures={gestures} />}
+      {met && (
+        <ApartWindow
+          self={seat.self}
+          name={name}
+          peers={peers}
+          media={media}
+          local={local}
+          pictures={!soundOnly}
+          onLeave={onLeave}
+        />
+      )}
       <TransferAnnouncer transfers={transfers} />
       <KnockAnnouncer knockers={door.knockers} />
       <DialogNotices value={knocks}>

@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useApart } from '../../hooks/use-apart';
 import { useElementSize } from '../../hooks/use-element-size';
 import { useFullScreenElement } from '../../hooks/use-full-screen';
 import { Arrangement } from '../../hooks/use-glide';
 import { useNameOf } from '../../hooks/use-name-of';
+import { usePageSeen } from '../../hooks/use-page-seen';
 import { useStagePlan } from '../../hooks/use-stage-plan';
 import type { StageView } from '../../hooks/use-stage-view';
 import type { PeerView } from '../../lib/call/call-snapshot';
@@ -21,7 +23,7 @@ import { PeerTile } from './PeerTile';
 import { ScreenTile } from './ScreenTile';
 import { SelfTile } from './SelfTile';
 import { lazyPart } from '../ui/lazy-part';
-import { shownSizes } from './shown-sizes';
+import { shownSizes, withApart } from './shown-sizes';
 import type { TilePlace } from './tile-places';
 import { tileRects, unseen } from './tile-places';
 import styles from './TileStage.module.css';
@@ -64,6 +66,8 @@ export function TileStage(props: TileStageProps) {
   const nameOf = useNameOf();
   const { ref, size } = useElementSize();
   const filling = useFullScreenElement();
+  const apart = useApart();
+  const pageSeen = usePageSeen();
   const [shapes, setShapes] = useState<ReadonlyMap<TileKey, number>>(new Map());
   const learnShape = useCallback((owner: PeerId, shape: number) => {
     const key = screenKey(owner);
@@ -98,7 +102,10 @@ export function TileStage(props: TileStageProps) {
     // Nothing is shown anywhere before the stage is laid out.
     if (size.width === 0) return;
     const sharers = screens.map(({ peer }) => peer.id);
-    const seen = withFilling(rects, filling);
+    const inPage = withFilling(rects, filling);
+    const seen = apart
+      ? withApart(pageSeen ? inPage : new Map(), apart.size, peers, sharers)
+      : inPage;
     onShown(shownSizes({ area: size, places: seen, peers, sharers }, window.devicePixelRatio));
   });
   const own = placeOf(personKey(self));

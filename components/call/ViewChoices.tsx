@@ -4,6 +4,7 @@ import { useClientValue } from '../../hooks/use-client-value';
 import { canFillScreen, toggleFullScreen, useFullScreenElement } from '../../hooks/use-full-screen';
 import type { StageView } from '../../hooks/use-stage-view';
 import { layouts, ownPlaces } from '../../lib/stage/stage-memory';
+import { ApartButton } from '../apart/ApartButton';
 import { Button } from '../ui/Button';
 import { CheckField } from '../ui/CheckField';
 import { Segmented } from '../ui/Segmented';
@@ -58,6 +59,7 @@ export function ViewChoices({ view }: { view: StageView }) {
           {t(filling ? 'leaveFullScreen' : 'fullScreen')}
         </Button>
       )}
+      <ApartButton />
     </div>
   );
 }

@@ -17,6 +17,27 @@ interface Stage {
 const nowhere: Area = { width: 0, height: 0 };
 
 /**
+ * Adds what is shown apart from the page: of each person and screen at most as large as all of it.
+ *
+ * @param places in the page; empty where nobody sees that
+ */
+export function withApart(
+  places: ReadonlyMap<TileKey, Area>,
+  apart: Area,
+  peers: Stage['peers'],
+  sharers: Stage['sharers'],
+): Map<TileKey, Area> {
+  const keys = [...peers.map(({ id }) => personKey(id)), ...sharers.map((id) => screenKey(id))];
+  const all = new Map(places);
+  for (const key of keys) {
+    const inPage = places.get(key) ?? nowhere;
+    const isLarger = apart.width * apart.height > inPage.width * inPage.height;
+    all.set(key, isLarger ? apart : inPage);
+  }
+  return all;
+}
+
+/**
  * @param density device pixels for each CSS pixel
  * @returns how large each of the others is shown, in device pixels. A screen that is not shared yet will have the stage.
  */

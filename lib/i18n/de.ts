@@ -856,6 +856,13 @@ export const de: Catalogue = {
         'Drei Töne wurden gespielt. Hast du nichts gehört, stell lauter oder wähle einen anderen Lautsprecher.',
     },
   },
+  apart: {
+    open: 'Bild im Bild',
+    close: 'Bild im Bild schließen',
+    byItself: 'Bild im Bild, wenn ich den Tab wechsle',
+    byItselfHint:
+      'Ein kleines Fenster über allem anderen zeigt die anderen, mit Stummschalten, Kamera und Verlassen. Der Browser fragt vielleicht einmal, ob er das darf.',
+  },
   history: {
     show: 'Was geschehen ist',
     heading: 'Was in diesem Anruf geschehen ist',

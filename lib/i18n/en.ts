@@ -840,6 +840,13 @@ export const en = {
         'Three notes were played. If you heard nothing, turn the sound up, or choose another speaker.',
     },
   },
+  apart: {
+    open: 'Picture-in-picture',
+    close: 'Close picture-in-picture',
+    byItself: 'Picture-in-picture when I change tabs',
+    byItselfHint:
+      'A small window over everything else shows the others, with mute, camera and leave. The browser may ask once whether it may.',
+  },
   history: {
     show: 'What happened',
     heading: 'What happened in this call',

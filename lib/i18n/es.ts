@@ -839,6 +839,13 @@ export const es: Catalogue = {
       heard: 'Han sonado tres notas. Si no has oído nada, sube el volumen o elige otro altavoz.',
     },
   },
+  apart: {
+    open: 'Imagen sobre imagen',
+    close: 'Cerrar la imagen sobre imagen',
+    byItself: 'Imagen sobre imagen al cambiar de pestaña',
+    byItselfHint:
+      'Una ventana pequeña sobre todo lo demás muestra a los otros, con silenciar, cámara y salir. El navegador puede preguntar una vez si lo permites.',
+  },
   history: {
     show: 'Qué ha pasado',
     heading: 'Qué ha pasado en esta llamada',

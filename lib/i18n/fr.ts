@@ -852,6 +852,13 @@ export const fr: Catalogue = {
         'Trois notes ont été jouées. Si vous n’avez rien entendu, montez le son ou choisissez un autre haut-parleur.',
     },
   },
+  apart: {
+    open: 'Image dans l’image',
+    close: 'Fermer l’image dans l’image',
+    byItself: 'Image dans l’image quand je change d’onglet',
+    byItselfHint:
+      'Une petite fenêtre par-dessus tout le reste montre les autres, avec couper le micro, caméra et quitter. Le navigateur peut demander une fois s’il le peut.',
+  },
   history: {
     show: 'Ce qui s’est passé',
     heading: 'Ce qui s’est passé dans cet appel',

@@ -844,6 +844,13 @@ export const pt: Catalogue = {
         'Tocaram três notas. Se você não ouviu nada, aumente o volume ou escolha outro alto-falante.',
     },
   },
+  apart: {
+    open: 'Imagem sobre imagem',
+    close: 'Fechar a imagem sobre imagem',
+    byItself: 'Imagem sobre imagem ao mudar de aba',
+    byItselfHint:
+      'Uma janela pequena por cima de tudo mostra os outros, com silenciar, câmera e sair. O navegador pode perguntar uma vez se você permite.',
+  },
   history: {
     show: 'O que aconteceu',
     heading: 'O que aconteceu nesta chamada',

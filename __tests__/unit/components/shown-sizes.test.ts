@@ -1,4 +1,4 @@
-import { shownSizes } from '../../../components/call/shown-sizes';
+import { shownSizes, withApart } from '../../../components/call/shown-sizes';
 import { personKey, screenKey } from '../../../lib/stage/tile-key';
 import { peerOf } from './fixtures';
 
@@ -26,4 +26,19 @@ it('tells the place of a screen that is shared, and that nobody sees what has no
   const nothing = { width: 0, height: 0 };
   expect(shown.get(ben.id)).toEqual({ camera: nothing, screen: { width: 800, height: 450 } });
   expect(shown.get(ana.id)).toEqual({ camera: nothing, screen: nothing });
+});
+
+it('counts what is shown apart from the page, as far as that is larger', () => {
+  const small = { width: 100, height: 50 };
+  const apart = { width: 400, height: 300 };
+  const places = new Map([
+    [personKey(ana.id), area],
+    [personKey(ben.id), small],
+  ]);
+  expect([...withApart(places, apart, [ana, ben], [ben.id])]).toEqual([
+    [personKey(ana.id), area],
+    [personKey(ben.id), apart],
+    [screenKey(ben.id), apart],
+  ]);
+  expect(withApart(new Map(), apart, [ana], []).get(personKey(ana.id))).toEqual(apart);
 });
