@@ -23,7 +23,7 @@ import { PeerTile } from './PeerTile';
 import { ScreenTile } from './ScreenTile';
 import { SelfTile } from './SelfTile';
 import { lazyPart } from '../ui/lazy-part';
-import { shownSizes, withApart } from './shown-sizes';
+import { shownSizes, withApart, withScales } from './shown-sizes';
 import type { TilePlace } from './tile-places';
 import { tileRects, unseen } from './tile-places';
 import styles from './TileStage.module.css';
@@ -73,6 +73,11 @@ export function TileStage(props: TileStageProps) {
     const key = screenKey(owner);
     setShapes((known) => (known.get(key) === shape ? known : new Map(known).set(key, shape)));
   }, []);
+  const [scales, setScales] = useState<ReadonlyMap<TileKey, number>>(new Map());
+  const learnScale = useCallback((owner: PeerId, scale: number) => {
+    const key = screenKey(owner);
+    setScales((known) => (known.get(key) === scale ? known : new Map(known).set(key, scale)));
+  }, []);
   const screens = peers.flatMap((peer) =>
     peer.screen && !soundOnly ? [{ peer, stream: peer.screen }] : [],
   );
@@ -102,7 +107,7 @@ export function TileStage(props: TileStageProps) {
     // Nothing is shown anywhere before the stage is laid out.
     if (size.width === 0) return;
     const sharers = screens.map(({ peer }) => peer.id);
-    const inPage = withFilling(rects, filling);
+    const inPage = withScales(withFilling(rects, filling), scales);
     const seen = apart
       ? withApart(pageSeen ? inPage : new Map(), apart.size, peers, sharers)
       : inPage;
@@ -121,6 +126,7 @@ export function TileStage(props: TileStageProps) {
             stream={stream}
             frozen={peer.link.status === 'reconnecting'}
             onShape={learnShape}
+            onScale={learnScale}
             place={placeOf(screenKey(peer.id))}
           />
         ))}

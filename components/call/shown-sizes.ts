@@ -16,6 +16,19 @@ interface Stage {
 
 const nowhere: Area = { width: 0, height: 0 };
 
+/** What is looked at closely is drawn so many times as large as its place. */
+export function withScales(
+  places: ReadonlyMap<TileKey, Area>,
+  scales: ReadonlyMap<TileKey, number>,
+): Map<TileKey, Area> {
+  return new Map(
+    [...places].map(([key, { width, height }]) => {
+      const scale = scales.get(key) ?? 1;
+      return [key, { width: width * scale, height: height * scale }];
+    }),
+  );
+}
+
 /**
  * Adds what is shown apart from the page: of each person and screen at most as large as all of it.
  *

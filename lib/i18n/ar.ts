@@ -561,6 +561,12 @@ export const ar: Catalogue = isolated({
     unpin: 'إلغاء تثبيت {name}',
     hideOthers: 'إخفاء الآخرين',
     showOthers: 'إظهار الآخرين',
+    zoom: {
+      group: 'التكبير، {percent} %',
+      in: 'كبّر: {name}',
+      out: 'صغّر: {name}',
+      whole: 'أظهرها كاملة: {name}',
+    },
     fullScreen: 'ملء الشاشة',
     fullScreenOf: 'ملء الشاشة: {name}',
     leaveFullScreen: 'الخروج من ملء الشاشة',

@@ -571,6 +571,12 @@ export const de: Catalogue = {
     unpin: '{name} nicht mehr anheften',
     hideOthers: 'Die anderen verbergen',
     showOthers: 'Die anderen zeigen',
+    zoom: {
+      group: 'Vergrößerung, {percent} %',
+      in: 'Vergrößern: {name}',
+      out: 'Verkleinern: {name}',
+      whole: 'Ganz zeigen: {name}',
+    },
     fullScreen: 'Vollbild',
     fullScreenOf: 'Vollbild: {name}',
     leaveFullScreen: 'Vollbild verlassen',

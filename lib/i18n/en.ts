@@ -559,6 +559,12 @@ export const en = {
     unpin: 'Unpin {name}',
     hideOthers: 'Hide the others',
     showOthers: 'Show the others',
+    zoom: {
+      group: 'Zoom, {percent} %',
+      in: 'Zoom in: {name}',
+      out: 'Zoom out: {name}',
+      whole: 'Show all of it: {name}',
+    },
     fullScreen: 'Full screen',
     fullScreenOf: 'Full screen: {name}',
     leaveFullScreen: 'Leave full screen',

@@ -560,6 +560,12 @@ export const es: Catalogue = {
     unpin: 'Dejar de fijar: {name}',
     hideOthers: 'Ocultar a los demás',
     showOthers: 'Mostrar a los demás',
+    zoom: {
+      group: 'Ampliación, {percent} %',
+      in: 'Ampliar: {name}',
+      out: 'Reducir: {name}',
+      whole: 'Mostrarla entera: {name}',
+    },
     fullScreen: 'Pantalla completa',
     fullScreenOf: 'Pantalla completa: {name}',
     leaveFullScreen: 'Salir de la pantalla completa',

@@ -568,6 +568,12 @@ export const fr: Catalogue = {
     unpin: 'Désépingler : {name}',
     hideOthers: 'Masquer les autres',
     showOthers: 'Montrer les autres',
+    zoom: {
+      group: 'Agrandissement, {percent} %',
+      in: 'Agrandir : {name}',
+      out: 'Réduire : {name}',
+      whole: 'Montrer en entier : {name}',
+    },
     fullScreen: 'Plein écran',
     fullScreenOf: 'Plein écran : {name}',
     leaveFullScreen: 'Quitter le plein écran',

@@ -563,6 +563,12 @@ export const pt: Catalogue = {
     unpin: 'Desafixar: {name}',
     hideOthers: 'Ocultar os outros',
     showOthers: 'Mostrar os outros',
+    zoom: {
+      group: 'Ampliação, {percent} %',
+      in: 'Ampliar: {name}',
+      out: 'Reduzir: {name}',
+      whole: 'Mostrar inteira: {name}',
+    },
     fullScreen: 'Tela cheia',
     fullScreenOf: 'Tela cheia: {name}',
     leaveFullScreen: 'Sair da tela cheia',

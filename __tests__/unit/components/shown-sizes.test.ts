@@ -1,4 +1,4 @@
-import { shownSizes, withApart } from '../../../components/call/shown-sizes';
+import { shownSizes, withApart, withScales } from '../../../components/call/shown-sizes';
 import { personKey, screenKey } from '../../../lib/stage/tile-key';
 import { peerOf } from './fixtures';
 
@@ -41,4 +41,11 @@ it('counts what is shown apart from the page, as far as that is larger', () => {
     [screenKey(ben.id), apart],
   ]);
   expect(withApart(new Map(), apart, [ana], []).get(personKey(ana.id))).toEqual(apart);
+});
+
+it('counts what is looked at closely as so many times as large', () => {
+  const key = screenKey(ben.id);
+  const places = new Map([[key, { width: 800, height: 450 }]]);
+  expect(withScales(places, new Map([[key, 2]])).get(key)).toEqual({ width: 1_600, height: 900 });
+  expect(withScales(places, new Map())).toEqual(places);
 });
