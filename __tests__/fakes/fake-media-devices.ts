@@ -28,6 +28,9 @@ export class FakeMediaDevices extends EventTarget {
   readonly busy = new Set<string>();
   /** Phones: a device is busy while another one of its kind is open. */
   oneAtATime = false;
+  /** Where cameras look, by their ids, and which of them have a light. */
+  readonly facings = new Map<string, string>();
+  readonly torches = new Set<string>();
   screenRefusal: string | null = null;
   screenHasSound = true;
   /** Whether tracks can't be constrained. */
@@ -57,7 +60,7 @@ export class FakeMediaDevices extends EventTarget {
     const found = wanted.map((kind) => ({ kind, device: this.#take(kind, constraints[kind]) }));
     return streamOf(
       found.map(({ kind, device: { deviceId, groupId, label } }) =>
-        this.#track(kind, { deviceId, groupId }, label),
+        this.#track(kind, { deviceId, groupId, ...this.#facing(deviceId) }, label),
       ),
     );
   }
@@ -116,15 +119,24 @@ export class FakeMediaDevices extends EventTarget {
     const [first] = ofKind;
     if (!first) throw new DOMException('', 'NotFoundError');
     const exact = exactId(constraints);
-    if (exact === null) return first;
+    if (exact === null) {
+      const facing = idealFacing(constraints);
+      return ofKind.find(({ deviceId }) => this.facings.get(deviceId) === facing) ?? first;
+    }
     const device = ofKind.find(({ deviceId }) => deviceId === exact);
     if (!device) throw new DOMException('', 'OverconstrainedError');
     return device;
   }
 
+  #facing(deviceId: string): MediaTrackSettings {
+    const facingMode = this.facings.get(deviceId);
+    return facingMode ? { facingMode } : {};
+  }
+
   #track(kind: Kind, settings: MediaTrackSettings, label = ''): FakeMediaTrack {
     const track = new FakeMediaTrack(kind, settings, label);
     track.refusesConstraints = this.refusesConstraints;
+    if (this.torches.has(settings.deviceId ?? '')) track.capabilities.torch = true;
     this.tracks.push(track);
     return track;
   }
@@ -135,6 +147,13 @@ function exactId(constraints: boolean | MediaTrackConstraints | undefined): stri
   const { deviceId } = constraints;
   if (typeof deviceId !== 'object' || !('exact' in deviceId)) return null;
   return typeof deviceId.exact === 'string' ? deviceId.exact : null;
+}
+
+function idealFacing(constraints: boolean | MediaTrackConstraints | undefined): string | null {
+  if (typeof constraints !== 'object') return null;
+  const { facingMode } = constraints;
+  if (typeof facingMode !== 'object' || !('ideal' in facingMode)) return null;
+  return typeof facingMode.ideal === 'string' ? facingMode.ideal : null;
 }
 
 function streamOf(tracks: FakeMediaTrack[]): MediaStream {

@@ -7,6 +7,7 @@ export class FakeMediaTrack extends EventTarget {
   /** What was asked of the track after it was there. */
   readonly applied: MediaTrackConstraints[] = [];
   refusesConstraints = false;
+  readonly capabilities: { torch?: boolean } = {};
   /** How large a screen is by itself; a box scales it down in its shape (W3C screen-capture 5.5). */
   readonly natural: { width?: number; height?: number };
   #box: MediaTrackConstraints = {};
@@ -30,6 +31,10 @@ export class FakeMediaTrack extends EventTarget {
       width: Math.round(width / scale),
       height: Math.round(height / scale),
     };
+  }
+
+  getCapabilities() {
+    return this.capabilities;
   }
 
   async applyConstraints(constraints: MediaTrackConstraints): Promise<void> {

@@ -21,7 +21,7 @@ interface ApartPicturesProps {
 export function ApartPictures({ self, name, peers, media, pictures }: ApartPicturesProps) {
   const t = useTranslations('call');
   const nameOf = useNameOf();
-  const { camera } = media;
+  const { camera, cameraSide } = media;
   const own = useTrackStream(camera.status === 'on' ? camera.track : null);
   return (
     <div className={styles.pictures} role="region" aria-label={t('participants')}>
@@ -45,7 +45,7 @@ export function ApartPictures({ self, name, peers, media, pictures }: ApartPictu
       {peers.length === 0 && (
         <ApartTile label={t('you', { name })}>
           <Avatar name={name} toneKey={self} />
-          {own && <Picture stream={own} mirrored />}
+          {own && <Picture stream={own} mirrored={cameraSide.facing !== 'environment'} />}
         </ApartTile>
       )}
     </div>

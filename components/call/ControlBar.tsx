@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import type { MediaVerbs } from '../devices/media-verbs';
+import { CameraSideToggles } from './CameraSideToggles';
 import { CameraToggle } from './CameraToggle';
 import styles from './ControlBar.module.css';
 import { ControlButton } from './ControlButton';
@@ -35,6 +36,7 @@ export const ControlBar = memo(function ControlBar({
     <section className={styles.bar} aria-label={t('label')}>
       <MicrophoneToggle media={media} local={local} worded />
       <CameraToggle media={media} local={local} worded />
+      <CameraSideToggles media={media} local={local} worded />
       <ScreenToggle media={media} local={local} />
       {gestures}
       {chat}

@@ -20,7 +20,7 @@ interface SelfTileProps {
   gestures: GestureView;
 }
 
-/** Oneself, as in a mirror. */
+/** Oneself, as in a mirror; what the camera at the back sees, as it is. */
 export const SelfTile = memo(function SelfTile({
   self,
   name,
@@ -29,7 +29,7 @@ export const SelfTile = memo(function SelfTile({
   gestures,
 }: SelfTileProps) {
   const t = useTranslations('call');
-  const { camera, microphone, muted } = media;
+  const { camera, cameraSide, microphone, muted } = media;
   const shown = camera.status === 'on' && !media.interrupted.includes('camera');
   const stream = useTrackStream(shown ? camera.track : null);
   const speaking = useSpeaking(microphone.status === 'on' && !muted ? microphone.track : null);
@@ -42,7 +42,7 @@ export const SelfTile = memo(function SelfTile({
       speaking={speaking}
     >
       <Avatar name={name} toneKey={self} />
-      {stream && <Picture stream={stream} mirrored />}
+      {stream && <Picture stream={stream} mirrored={cameraSide.facing !== 'environment'} />}
     </Tile>
   );
 });

@@ -10,5 +10,7 @@ export interface MediaVerbs {
   chooseMicrophone(deviceId: string): void;
   setMusic(music: boolean): void;
   chooseCamera(deviceId: string): void;
+  turnCamera(): void;
+  setTorch(on: boolean): void;
   chooseSpeaker(deviceId: string): void;
 }

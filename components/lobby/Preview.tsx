@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { useTrackStream } from '../../hooks/use-track-stream';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
+import { CameraSideToggles } from '../call/CameraSideToggles';
 import { CameraToggle } from '../call/CameraToggle';
 import { MicrophoneToggle } from '../call/MicrophoneToggle';
 import type { MediaVerbs } from '../devices/media-verbs';
@@ -22,19 +23,20 @@ const statusWords = {
 /** The own camera as in a mirror, with the two switches that matter before going in. */
 export function Preview({ media, local }: PreviewProps) {
   const t = useTranslations('lobby');
-  const { camera } = media;
+  const { camera, cameraSide } = media;
   const stream = useTrackStream(camera.status === 'on' ? camera.track : null);
   return (
     <div className={styles.preview} data-surface="call">
       <p className={styles.status}>{t(statusWords[camera.status])}</p>
       {stream && (
         <div className={styles.picture} role="img" aria-label={t('preview')}>
-          <Picture stream={stream} mirrored />
+          <Picture stream={stream} mirrored={cameraSide.facing !== 'environment'} />
         </div>
       )}
       <div className={styles.switches}>
         <MicrophoneToggle media={media} local={local} />
         <CameraToggle media={media} local={local} />
+        <CameraSideToggles media={media} local={local} />
       </div>
     </div>
   );

@@ -4,7 +4,7 @@ import styles from './Picture.module.css';
 
 interface PictureProps {
   stream: MediaStream;
-  /** Only one's own camera: people know themselves from the mirror. */
+  /** Only of oneself: people know themselves from the mirror. */
   mirrored?: boolean;
   /** `contain` shows all of a screen, `cover` fills the tile with a face. */
   fit?: 'cover' | 'contain';

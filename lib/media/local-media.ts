@@ -1,6 +1,8 @@
 import { SnapshotFeed } from '../base/snapshot-feed';
+import { otherFacing } from './camera-side';
+import { CameraWishes } from './camera-wishes';
 import type { CaptureProfile } from './capture-profile';
-import { bestCapture, cameraConstraints, microphoneConstraints } from './capture-profile';
+import { microphoneConstraints } from './capture-profile';
 import { deviceChoices, otherChoice } from './device-choices';
 import { DeviceDesk } from './device-desk';
 import { DeviceList } from './device-list';
@@ -41,7 +43,7 @@ export class LocalMedia {
   readonly #camera: DeviceTrack;
   readonly #screen: ScreenShare;
   readonly #feed: SnapshotFeed<MediaSnapshot>;
-  #capture: CaptureProfile = bestCapture;
+  readonly #wishes = new CameraWishes((wanted) => this.#camera.constrain(wanted));
   #muted: boolean;
   #talking = false;
   #cameraWanted: boolean;
@@ -82,7 +84,7 @@ export class LocalMedia {
       });
     this.#microphone = newTrack('microphone', microphoneConstraints(this.#music), true);
     this.#microphone.setEnabled(!muted);
-    this.#camera = newTrack('camera', cameraConstraints(this.#capture), cameraWanted);
+    this.#camera = newTrack('camera', this.#wishes.constraints, cameraWanted);
     this.#screen = new ScreenShare({ mediaDevices, changed: () => this.#publish() });
     this.#feed = new SnapshotFeed(this.#draw());
   }
@@ -144,6 +146,7 @@ export class LocalMedia {
   /** Releases the camera: its light goes off. */
   stopCamera(): void {
     this.#cameraWanted = false;
+    this.#wishes.setTorch(false);
     this.#camera.stop();
   }
 
@@ -164,7 +167,23 @@ export class LocalMedia {
   /** A camera that is off stays off. */
   chooseCamera(deviceId: string): void {
     this.#choose('camera', deviceId);
+    this.#wishes.face(null);
     if (this.#opened) this.#camera.exchange();
+  }
+
+  /** Goes over to the camera that looks the other way. It is not remembered: the next visit begins as usual. */
+  turnCamera(): void {
+    const { facing, canTurn } = this.getSnapshot().cameraSide;
+    if (!canTurn) return;
+    this.#choose('camera', '');
+    this.#wishes.face(otherFacing(facing));
+    this.#camera.exchange();
+  }
+
+  /** Turns the light beside the camera on or off, as long as this camera runs. */
+  setTorch(on: boolean): void {
+    this.#wishes.setTorch(on);
+    this.#publish();
   }
 
   chooseSpeaker(deviceId: string): void {
@@ -182,10 +201,7 @@ export class LocalMedia {
 
   /** Makes the camera, now and from now on, take no larger or more pictures than anybody gets to see. */
   limitCapture(profile: CaptureProfile): void {
-    const { height, frameRate } = this.#capture;
-    if (profile.height === height && profile.frameRate === frameRate) return;
-    this.#capture = profile;
-    this.#camera.constrain(cameraConstraints(profile));
+    this.#wishes.limit(profile);
   }
 
   /** Makes the picture of a screen, now and from now on, have no more pixels than can be sent to everybody. */
@@ -257,6 +273,7 @@ export class LocalMedia {
       talking: this.#talking,
       music: this.#music,
       camera: this.#camera.state,
+      cameraSide: this.#wishes.sideOf(this.#camera.state, this.#choices.cameras.length),
       screen: this.#screen.state,
       interrupted: this.#interrupted(),
       choices: this.#choices,

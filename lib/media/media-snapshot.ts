@@ -1,3 +1,5 @@
+import type { CameraSide } from './camera-side';
+
 /** Why a device or a screen could not be had. Words for people are in the catalogues. */
 export type MediaProblem =
   /** The person or the browser's settings said no. */
@@ -63,6 +65,7 @@ export interface MediaSnapshot {
   /** Whether the microphone is for music: in stereo, and as it sounds. */
   readonly music: boolean;
   readonly camera: DeviceState;
+  readonly cameraSide: CameraSide;
   readonly screen: ScreenState;
   /** Those that worked and deliver nothing now, though nobody here turned them off. */
   readonly interrupted: readonly InputDevice[];

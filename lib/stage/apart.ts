@@ -101,7 +101,8 @@ export const pageApart = new ApartPlace({
   canShowVideo: () => document.pictureInPictureEnabled === true,
   video() {
     const area = ({ clientWidth, clientHeight }: Element) => clientWidth * clientHeight;
-    const others = [...document.querySelectorAll<HTMLVideoElement>('video[data-mirrored="false"]')];
+    // Nothing can be dropped on one's own.
+    const others = [...document.querySelectorAll<HTMLVideoElement>('[data-drop-to] video')];
     const shown = others.filter((video) => video.videoWidth > 0 && area(video) > 0);
     return shown.sort((one, other) => area(other) - area(one))[0] ?? null;
   },

@@ -1,8 +1,10 @@
 import { cssColour, palette, type Colour } from './colours';
 import type { Device, DevicePlan } from './stand-in-devices';
 
-/** What does not work, of camera and microphone. */
+/** What does not work, of camera and microphone, or is there besides. */
 export interface DeviceTroubles {
+  /** A second camera, which looks away from the person, as telephones have. */
+  readonly back?: Colour;
   readonly camera?: Exclude<Device, 'works'>;
   readonly microphone?: Exclude<Device, 'works'>;
 }
@@ -28,6 +30,7 @@ export function devicePlan(
     camera: troubles.camera ?? 'works',
     microphone: troubles.microphone ?? 'works',
     cameraColour: cssColour(colour),
+    backColour: troubles.back ? cssColour(troubles.back) : null,
     screenColour: cssColour(screenColour),
     framesPerSecond,
     loudSeconds,

@@ -5,6 +5,8 @@ export interface DevicePlan {
   readonly camera: Device;
   readonly microphone: Device;
   readonly cameraColour: string;
+  /** Of a second camera, at the back; null: there is none. */
+  readonly backColour: string | null;
   readonly screenColour: string;
   readonly framesPerSecond: number;
   readonly toneHz: number;
@@ -95,6 +97,19 @@ export function installStandInDevices(plan: DevicePlan): void {
   const isStereo = (wish: MediaTrackConstraints | boolean) =>
     typeof wish === 'object' && wish.channelCount !== undefined;
 
+  const camera = (wish: boolean | MediaTrackConstraints) => {
+    const { backColour } = plan;
+    if (backColour === null) return picture(plan.cameraColour, 320, 180, 'stand-in-camera');
+    const facingMode = JSON.stringify(wish).includes('environment') ? 'environment' : 'user';
+    const track =
+      facingMode === 'user'
+        ? picture(plan.cameraColour, 320, 180, 'stand-in-camera')
+        : picture(backColour, 320, 180, 'stand-in-back');
+    const settings = track.getSettings();
+    track.getSettings = () => ({ ...settings, facingMode });
+    return track;
+  };
+
   const devices = navigator.mediaDevices;
   window.standInDevices = {
     unplug(device) {
@@ -117,7 +132,7 @@ export function installStandInDevices(plan: DevicePlan): void {
       if (constraints.audio) refuse(state.microphone);
       if (constraints.video) refuse(state.camera);
       if (constraints.audio) tracks.push(tone(isStereo(constraints.audio) ? 2 : 1));
-      if (constraints.video) tracks.push(picture(plan.cameraColour, 320, 180, 'stand-in-camera'));
+      if (constraints.video) tracks.push(camera(constraints.video));
       return new MediaStream(tracks);
     });
   const { permissions } = navigator;
@@ -141,6 +156,7 @@ export function installStandInDevices(plan: DevicePlan): void {
     };
     if (state.microphone !== 'missing') add('audioinput', 'stand-in-microphone', 'Oscillator');
     if (state.camera !== 'missing') add('videoinput', 'stand-in-camera', 'Canvas');
+    if (plan.backColour !== null) add('videoinput', 'stand-in-back', 'Canvas at the back');
     return Promise.resolve(list);
   };
 }

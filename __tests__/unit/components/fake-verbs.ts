@@ -13,6 +13,8 @@ export function fakeVerbs(): jest.Mocked<MediaVerbs> {
     chooseMicrophone: jest.fn(),
     setMusic: jest.fn(),
     chooseCamera: jest.fn(),
+    turnCamera: jest.fn(),
+    setTorch: jest.fn(),
     chooseSpeaker: jest.fn(),
   };
 }

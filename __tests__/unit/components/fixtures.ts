@@ -92,6 +92,7 @@ export function mediaOf(change: Partial<MediaSnapshot> = {}): MediaSnapshot {
     muted: false,
     music: false,
     camera: { status: 'off' },
+    cameraSide: { facing: null, canTurn: false, torch: null },
     screen: { status: 'off' },
     talking: false,
     interrupted: [],
