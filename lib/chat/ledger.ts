@@ -171,7 +171,9 @@ export class Ledger {
 
   #erasureOf({ author }: OwnKey, { to, about }: Words): string {
     const edits = about === null ? [] : this.#log.editsOf(laneOf({ author, to }), about);
-    return erasureText(edits, MAX_TEXT);
+    const text = erasureText(edits, MAX_TEXT);
+    // Where there is no room left, the text goes at least.
+    return this.hasRoomFor(author, text) ? text : '';
   }
 
   #isWanted(entry: Entry, own: AuthorId, bringer: AuthorId): boolean {

@@ -1,4 +1,5 @@
 import { notYetAt, seenBy } from '../../../lib/chat/chat-snapshot';
+import { MAX_TEXT, MAX_UNITS_OF_AUTHOR } from '../../../lib/chat/limits';
 import { ChatWorld } from '../../fakes/chat-world';
 
 async function worldOf(...names: string[]) {
@@ -165,6 +166,24 @@ test('what one deleted is handed to nobody any more, nor how it read before, and
   expect(b.lines.filter((line) => !line.endsWith('(deleted)'))).toEqual(c.lines);
   expect(world.wire.slice(sentBefore).some(({ text }) => /secret|after/.test(text))).toBe(false);
   expect([...a.chat.refused, ...b.chat.refused, ...c.chat.refused]).toEqual([]);
+});
+
+test('one can delete though the chat is full, which makes room again', async () => {
+  const world = await worldOf(ana, ben);
+  const [a, b] = world.people;
+  if (!a || !b) throw new Error();
+  a.say('short');
+  await world.live();
+  a.chat.edit(a.idOf('short'), 'changed');
+  for (let said = 0; said < MAX_UNITS_OF_AUTHOR / MAX_TEXT - 1; said += 1)
+    a.say('x'.repeat(MAX_TEXT));
+  await world.live(3_000);
+  for (let fill = 4_096; fill >= 1; fill /= 2) if (a.say('y'.repeat(fill))) await world.live(100);
+  expect(a.snapshot.isFull).toBe(true);
+  a.chat.remove(a.idOf('changed'));
+  await world.live(1_000);
+  expect(b.lines[0]).toBe('Ana: (deleted)');
+  expect(a.snapshot.isFull).toBe(false);
 });
 
 test('tells who is typing and who has seen what', async () => {
