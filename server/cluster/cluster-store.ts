@@ -29,7 +29,7 @@ export interface ClusterStore {
   /**
    * Has a node keep a room, unless another one does whose lease is good.
    *
-   * @returns null when this node's own lease is not
+   * @returns null when this node's own lease is not, or when the store knows too little yet to say
    */
   claim: (room: string, node: NodeId) => Promise<Claim | null>;
   /** Has a node go on to keep rooms that it kept in former lives. @returns for each whether it may */

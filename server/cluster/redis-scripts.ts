@@ -11,8 +11,9 @@ local function lives(node)
 end
 `;
 
-/** KEYS: alive, facts, mailbox. ARGV: node, lease in ms, facts, read up to. */
+/** KEYS: alive, facts, mailbox, born. ARGV: node, lease in ms, facts, read up to. */
 export const RENEW = `${NOW}
+redis.call('SET', KEYS[4], now, 'NX')
 local unbroken = lives(ARGV[1])
 redis.call('ZADD', KEYS[1], now + ARGV[2], ARGV[1])
 redis.call('HSET', KEYS[2], ARGV[1], ARGV[3])
@@ -33,10 +34,14 @@ end
 return told
 `;
 
-/** KEYS: alive, room. ARGV: node, life of the record in ms. */
+/**
+ * KEYS: alive, room, born. ARGV: node, life of the record in ms, for how long a store that began empty waits for those who
+ * kept rooms before, in ms.
+ */
 export const CLAIM = `${NOW}
 if not lives(ARGV[1]) then return nil end
 local keeper = redis.call('GET', KEYS[2])
+if not keeper and now < tonumber(redis.call('GET', KEYS[3]) or now) + ARGV[3] then return nil end
 if keeper and keeper ~= ARGV[1] and lives(keeper) then return { keeper, 0 } end
 redis.call('SET', KEYS[2], ARGV[1], 'PX', ARGV[2])
 return { ARGV[1], (keeper and keeper ~= ARGV[1]) and 1 or 0 }

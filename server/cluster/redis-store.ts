@@ -1,10 +1,17 @@
 import * as v from 'valibot';
 import type { Claim, ClusterStore, FormerTenure, Letter, NodeId, Renewal } from './cluster-store';
+import { LEASE_MS, RENEWAL_MS } from './membership';
 import type { RedisConnection } from './redis-connection';
 import { CLAIM, CONFIRM, RELEASE, RENEW } from './redis-scripts';
 
 /** A room that nobody gave up and nobody keeps is forgotten after so long. */
 const RECORD_MS = 24 * 3_600_000;
+
+/**
+ * A store that begins empty may have known rooms that are kept still: for so long nobody can have one that it doesn't
+ * know. Their keepers come back, and say so, within a renewal or two.
+ */
+const CONFIRMATION_MS = LEASE_MS + RENEWAL_MS;
 
 /** In a mailbox; whoever is so far behind has missed too much. */
 const MAX_LETTERS = 20_000;
@@ -36,7 +43,7 @@ export class RedisStore implements ClusterStore {
   }
 
   async renew(node: NodeId, leaseMs: number, facts: string, readUpTo: string): Promise<Renewal> {
-    const keys = [this.#key('alive'), this.#key('facts'), this.#mailbox(node)];
+    const keys = [this.#key('alive'), this.#key('facts'), this.#mailbox(node), this.#key('born')];
     const args = [node, String(leaseMs), facts, readUpTo];
     const answer = await this.#run(RENEW, keys, args);
     const [unbroken, nowMs, ...nodes] = v.parse(RenewalSchema, answer);
@@ -52,8 +59,9 @@ export class RedisStore implements ClusterStore {
   }
 
   async claim(room: string, node: NodeId): Promise<Claim | null> {
-    const keys = [this.#key('alive'), this.#room(room)];
-    const answer = v.parse(ClaimSchema, await this.#run(CLAIM, keys, [node, String(RECORD_MS)]));
+    const keys = [this.#key('alive'), this.#room(room), this.#key('born')];
+    const args = [node, String(RECORD_MS), String(CONFIRMATION_MS)];
+    const answer = v.parse(ClaimSchema, await this.#run(CLAIM, keys, args));
     return answer && { keeper: answer[0], inherited: answer[1] === 1 };
   }
 

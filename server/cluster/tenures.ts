@@ -123,7 +123,7 @@ export class Tenures {
     const { store, membership, keyOf } = this.#options;
     const { id } = membership;
     const claim = await store.claim(keyOf(room), id);
-    if (!claim || membership.id !== id) throw new Error('This node has no lease.');
+    if (!claim || membership.id !== id) throw new Error('Nobody knows now who keeps the room.');
     if (claim.keeper !== id) return claim.keeper;
     const isNew = !this.#rooms.has(room);
     this.#keep(room);

@@ -20,7 +20,9 @@ if (isOneOfTwo) afterAll(() => redis?.close());
 export async function sharedCluster(): Promise<ClusterConfig | null> {
   if (!isOneOfTwo) return null;
   redis ??= await RedisProcess.start();
-  return { ...redis.config, prefix: `life-${String(lives)}` };
+  const prefix = `life-${String(lives)}`;
+  await redis.beOld(prefix);
+  return { ...redis.config, prefix };
 }
 
 /** Has the node that was started last keep a room. */

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClusterConfig } from '../../../server/config/redis-config';
@@ -29,6 +30,7 @@ export class RedisProcess {
   static async start(...options: string[]): Promise<RedisProcess> {
     const redis = new RedisProcess(await freePort(), options);
     await redis.start();
+    await redis.beOld(redis.config.prefix);
     return redis;
   }
 
@@ -38,6 +40,14 @@ export class RedisProcess {
 
   get config(): ClusterConfig {
     return { redis: { kind: 'single', url: this.url }, prefix: 'test' };
+  }
+
+  /** Has it know for long what is under a prefix: nobody waits for servers of before. */
+  async beOld(prefix: string): Promise<void> {
+    const socket = connect(this.port, '127.0.0.1');
+    socket.write(`SET ${prefix}:born 0\r\n`);
+    await once(socket, 'data');
+    socket.destroy();
   }
 
   /** On the same port as before, and with nothing in it. */

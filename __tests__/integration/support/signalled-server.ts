@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs';
+import { clusterConfig } from '../../../server/config/redis-variables';
 import { createServer } from '../../../server/create-server';
 import { consoleToLog } from '../../../server/process/console-to-log';
 import { endOnFault } from '../../../server/process/end-on-fault';
@@ -13,7 +14,11 @@ consoleToLog(logger);
 // A pipe that nobody writes to stands for a file system that does not answer.
 if (process.env.NEVER_THERE) readFile(process.env.NEVER_THERE, () => undefined);
 const server = createServer(
-  { ...TEST_CONFIG, port: Number(process.env.PORT ?? 0) },
+  {
+    ...TEST_CONFIG,
+    port: Number(process.env.PORT ?? 0),
+    cluster: clusterConfig({ REDIS_URL: process.env.REDIS_URL, REDIS_PREFIX: 'test' }),
+  },
   {
     logger,
     handler: (request, response) => {

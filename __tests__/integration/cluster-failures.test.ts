@@ -1,0 +1,142 @@
+import { RedisProcess } from './support/redis-process';
+import { ServerProcess } from './support/server-process';
+import { TestClient } from './support/test-client';
+import { eventually } from '../support/eventually';
+
+/** Processes compile first, and leases take their time to end. */
+jest.setTimeout(90_000);
+
+type Seated = Awaited<ReturnType<TestClient['join']>> & { client: TestClient };
+
+/** One of many servers, in a process of its own, with clients that don't find another one by themselves. */
+class Node {
+  readonly process: ServerProcess;
+  readonly #clients: TestClient[] = [];
+  #url = '';
+
+  constructor(redis: RedisProcess) {
+    this.process = new ServerProcess('__tests__/integration/support/signalled-server.ts', {
+      REDIS_URL: redis.url,
+    });
+  }
+
+  get url(): string {
+    return this.#url;
+  }
+
+  async listening(): Promise<this> {
+    this.#url = `http://127.0.0.1:${await this.process.printed(/"port":(\d+),"state":"ready"/)}`;
+    return this;
+  }
+
+  async connect(): Promise<TestClient> {
+    const client = new TestClient(this.#url);
+    this.#clients.push(client);
+    await client.connected();
+    return client;
+  }
+
+  /** Asks for a seat until there is one: who can't have one now is sent away, and comes back by itself. */
+  async join(room: string, more: Parameters<TestClient['join']>[1] = {}): Promise<Seated> {
+    const client = await this.connect();
+    for (;;) {
+      try {
+        return { ...(await client.join(room, more)), client };
+      } catch (error) {
+        expect(String(error)).toContain('shutting_down');
+        await client.disconnected();
+        await client.connected();
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#clients.map((client) => client.close()));
+    await this.process.kill();
+  }
+}
+
+const returning = ({ token, door }: Seated) => ({
+  returning: { token, inCall: true, door: door.token },
+});
+
+describe('many servers', () => {
+  let redis: RedisProcess;
+  const nodes: Node[] = [];
+  beforeEach(async () => {
+    redis = await RedisProcess.start();
+  });
+  afterEach(async () => {
+    await Promise.all(nodes.splice(0).map((node) => node.close()));
+    await redis.close();
+  });
+
+  const start = async (): Promise<[Node, Node]> => {
+    const both = [new Node(redis), new Node(redis)] as const;
+    nodes.push(...both);
+    return [await both[0].listening(), await both[1].listening()];
+  };
+
+  it('take over the rooms of one that is killed, with the same people in the same seats', async () => {
+    const [keeper, other] = await start();
+    const ana = await keeper.join('sala');
+    const ben = await keeper.join('sala');
+    const cleo = await other.join('sala');
+    ana.client.emit('lock_room', { locked: true });
+    const { token } = await cleo.client.next('door_changed', ({ locked }) => locked);
+    for (const { client } of [ana, ben, cleo]) client.drain();
+    await keeper.process.kill();
+    // Who is connected to the one that lives is asked to come back, and does.
+    await cleo.client.next('signal_error', ({ code }) => code === 'shutting_down');
+    await cleo.client.connected();
+    const door = { ...cleo.door, token };
+    const back = await other.join('sala', returning({ ...cleo, door }));
+    expect(back).toMatchObject({ self: cleo.self, door: { host: ana.self, locked: true } });
+    for (const one of [ana, ben]) {
+      expect((await other.join('sala', returning({ ...one, door }))).self).toBe(one.self);
+    }
+    const stranger = await other.connect();
+    stranger.emit('join_room', { room: 'sala' });
+    expect(await stranger.next('door_closed')).toMatchObject({ reason: 'locked' });
+  });
+
+  it('keep nothing any more when they stood still, and let their people find who does', async () => {
+    const [keeper, other] = await start();
+    const ana = await keeper.join('sala');
+    const cleo = await other.join('sala');
+    keeper.process.signal('SIGSTOP');
+    await cleo.client.next('signal_error', ({ code }) => code === 'shutting_down');
+    const back = await other.join('sala', returning(cleo));
+    expect(back.self).toBe(cleo.self);
+    keeper.process.signal('SIGCONT');
+    // Its word about the room comes too late: the other one keeps it.
+    await ana.client.next('signal_error', ({ code }) => code === 'shutting_down');
+    const anaBack = await keeper.join('sala', returning(ana));
+    expect(anaBack.peers.map(({ id }) => id)).toEqual([cleo.self]);
+    expect(anaBack.self).toBe(ana.self);
+    expect(await back.client.next('peer_back')).toMatchObject({ peer: ana.self });
+  });
+
+  it('go on without Redis with what can do no harm, and with everything when it is back, be it empty', async () => {
+    const [keeper, other] = await start();
+    const ana = await keeper.join('sala');
+    const ben = await keeper.join('sala');
+    await redis.kill();
+    await keeper.process.printed(/redis_away/);
+    const isReady = async (node: Node) => (await fetch(`${node.url}/readyz`)).ok;
+    await eventually('the node is not ready', async () => !(await isReady(keeper)));
+    ana.client.emit('webrtc_offer', { to: ben.self, payload: 'all the same' });
+    expect(await ben.client.next('webrtc_offer')).toMatchObject({ payload: 'all the same' });
+    const stranger = await keeper.connect();
+    stranger.emit('join_room', { room: 'sala' });
+    expect(await stranger.next('signal_error')).toMatchObject({ code: 'shutting_down' });
+    const benBack = await keeper.join('sala', returning(ben));
+    expect(benBack.self).toBe(ben.self);
+
+    await redis.start();
+    const cleo = await other.join('sala');
+    expect(cleo.peers.map(({ id }) => id).sort()).toEqual([ana.self, ben.self].sort());
+    expect(cleo.door.host).toBe(ana.self);
+    await eventually('both are ready', async () => (await isReady(keeper)) && isReady(other));
+  });
+});
