@@ -1,0 +1,104 @@
+import type {
+  Claim,
+  FormerTenure,
+  NodeId,
+  Renewal,
+} from '../../../../server/cluster/cluster-store';
+
+interface Event {
+  readonly atMs: number;
+  readonly run: () => void;
+}
+
+/** How a node's line to the store is: for how long each way takes, and whether anything gets there, or back. */
+export interface Line {
+  thereMs: number;
+  backMs: number;
+  carries: 'all' | 'nothing' | 'requests';
+}
+
+/** A store, the lines to it, and time, all made up. What the scripts do in Redis is done here in the same steps. */
+export class StoreWorld {
+  nowMs = 0;
+  readonly #events: Event[] = [];
+  readonly #alive = new Map<NodeId, number>();
+  readonly #rooms = new Map<string, NodeId>();
+
+  at(atMs: number, run: () => void): void {
+    this.#events.push({ atMs, run });
+  }
+
+  /** Lets so much time pass. @param afterEach called after everything that happens meanwhile */
+  async advance(ms: number, afterEach: () => void): Promise<void> {
+    const endMs = this.nowMs + ms;
+    for (;;) {
+      const [next] = this.#events.sort((one, other) => one.atMs - other.atMs);
+      if (!next || next.atMs > endMs) break;
+      this.#events.shift();
+      this.nowMs = Math.max(this.nowMs, next.atMs);
+      next.run();
+      await settled();
+      afterEach();
+    }
+    this.nowMs = endMs;
+    afterEach();
+  }
+
+  /** The store as a node sees it over its line. */
+  over(line: Line) {
+    const call = <T>(act: () => T): Promise<T> =>
+      new Promise((resolve, reject) => {
+        const { thereMs, backMs, carries } = line;
+        this.at(this.nowMs + 2_000, () => reject(new Error('no answer')));
+        if (carries === 'nothing') return;
+        this.at(this.nowMs + thereMs, () => {
+          const answer = act();
+          if (carries === 'all') this.at(this.nowMs + backMs, () => resolve(answer));
+        });
+      });
+    return {
+      renew: (node: NodeId, leaseMs: number) => call(() => this.#renew(node, leaseMs)),
+      leave: (node: NodeId) => call(() => void this.#alive.delete(node)),
+      claim: (room: string, node: NodeId) => call(() => this.#claim(room, node)),
+      confirm: (rooms: readonly FormerTenure[], node: NodeId) =>
+        call(() => this.#confirm(rooms, node)),
+      release: (room: string, node: NodeId) =>
+        call(() => {
+          if (this.#rooms.get(room) === node) this.#rooms.delete(room);
+        }),
+    };
+  }
+
+  #lives(node: NodeId): boolean {
+    return (this.#alive.get(node) ?? -Infinity) > this.nowMs;
+  }
+
+  #renew(node: NodeId, leaseMs: number): Renewal {
+    const unbroken = this.#lives(node);
+    this.#alive.set(node, this.nowMs + leaseMs);
+    const alive = [...this.#alive.keys()].filter((one) => this.#lives(one));
+    return { unbroken, alive: new Map(alive.map((one) => [one, ''])), nowMs: this.nowMs };
+  }
+
+  #claim(room: string, node: NodeId): Claim | null {
+    if (!this.#lives(node)) return null;
+    const keeper = this.#rooms.get(room);
+    const isOthers = keeper !== undefined && keeper !== node;
+    if (isOthers && this.#lives(keeper)) return { keeper, inherited: false };
+    this.#rooms.set(room, node);
+    return { keeper: node, inherited: isOthers };
+  }
+
+  #confirm(rooms: readonly FormerTenure[], node: NodeId): boolean[] {
+    return rooms.map(({ room, former }) => {
+      const keeper = this.#rooms.get(room);
+      const isOurs = keeper === undefined || keeper === node || keeper === former;
+      if (isOurs && this.#lives(node)) this.#rooms.set(room, node);
+      return isOurs && this.#lives(node);
+    });
+  }
+}
+
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+}
