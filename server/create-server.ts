@@ -194,6 +194,7 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
       relay: isOurs(config.relay)
         ? { up: status === 'untested' || status === 'tested', counters }
         : null,
+      cluster: signaling.cluster,
       certificateEndsMs: tls && lifetimeOf(tls.source.current.cert).toMs,
     };
   };

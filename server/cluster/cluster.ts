@@ -38,10 +38,14 @@ export interface ClusterOptions {
   readonly now: () => number;
 }
 
-/** How many nodes are there, and of how many rooms this one is the keeper. */
+/** How this node is, among how many. */
 export interface ClusterState {
   readonly nodes: number;
+  readonly holdsLease: boolean;
+  readonly leasesLost: number;
   readonly roomsKept: number;
+  /** What clients said that was handed on to the keeper of their room. */
+  readonly passedOn: number;
 }
 
 /** One of many servers that serve one site: finds the keeper of each room, and is one. */
@@ -58,6 +62,8 @@ export class Cluster {
   #switchboard: Switchboard | null = null;
   #remote: RemoteCallers | null = null;
   #isConfirming = false;
+  #leasesLost = 0;
+  #passedOn = 0;
 
   constructor(options: ClusterOptions) {
     const { store, secret, facts, logger, now, outbox } = options;
@@ -109,7 +115,13 @@ export class Cluster {
   }
 
   get state(): ClusterState {
-    return { nodes: this.#membership.others.length + 1, roomsKept: this.#tenures.count };
+    return {
+      nodes: this.#membership.others.length + 1,
+      holdsLease: this.#membership.holds,
+      leasesLost: this.#leasesLost,
+      roomsKept: this.#tenures.count,
+      passedOn: this.#passedOn,
+    };
   }
 
   /** Milliseconds since the epoch, on the one clock that all nodes have. */
@@ -126,7 +138,10 @@ export class Cluster {
     const { outbox, sendAway } = this.#options;
     const self = (): NodeId => this.#membership.id;
     const claim = (room: RoomId): Promise<NodeId> => this.#tenures.claim(room);
-    const send = (to: NodeId, frame: NodeFrame): void => this.#post.send(to, frame);
+    const send = (to: NodeId, frame: NodeFrame): void => {
+      if (frame.kind === 'say') this.#passedOn += 1;
+      this.#post.send(to, frame);
+    };
     this.#keeper = keeper;
     this.#remote = new RemoteCallers({ self, claim, send, tenures: this.#tenures, keeper });
     this.#switchboard = new Switchboard({
@@ -209,6 +224,7 @@ export class Cluster {
   }
 
   #onReborn(former: NodeId): void {
+    this.#leasesLost += 1;
     this.#options.logger.warn({ former, rooms: this.#tenures.count }, 'lease_lost');
     this.#post.reset();
     this.#switchboard?.rename(former);

@@ -47,8 +47,8 @@ export function redisProblems(values: RedisVariables): string[] {
   }
   if (values.TLS === 'acme') {
     problems.push(
-      'TLS is "acme", which is for one server: with REDIS_URL, have TLS end at what stands in front of the servers, or give ' +
-        'of them the same certificate with TLS_CERT and TLS_KEY.',
+      'TLS is "acme", which is for one server: with REDIS_URL, have TLS end at what stands in front of the servers, or ' +
+        'give all of them the same certificate with TLS_CERT_FILE and TLS_KEY_FILE.',
     );
   }
   return problems;

@@ -1,3 +1,4 @@
+import type { ClusterState } from '../cluster/cluster';
 import type { SnifferCounts } from '../port/protocol-sniffer';
 import type { Counters } from '../relay-front/relay-message';
 import type { Census } from '../rooms/census';
@@ -22,6 +23,8 @@ export interface ServerState {
   readonly census: Census;
   /** Null: there is none. Its counters are null when it does not tell them. */
   readonly relay: { readonly up: boolean; readonly counters: Counters | null } | null;
+  /** Null: the server is alone. */
+  readonly cluster: ClusterState | null;
   /** Until when browsers accept the certificate, in milliseconds since 1970; null without TLS. */
   readonly certificateEndsMs: number | null;
 }

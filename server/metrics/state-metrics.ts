@@ -25,6 +25,7 @@ export class StateMetrics {
     this.#addServer();
     this.#addRooms();
     this.#addRelay();
+    this.#addCluster();
   }
 
   show(state: ServerState): void {
@@ -150,6 +151,30 @@ export class StateMetrics {
       'What came in and should not have made the relay throw.',
       ['faults'],
     );
+  }
+
+  #addCluster(): void {
+    const gauges = {
+      tertulia_nodes: ['Servers whose leases are good, as this one sees it.', 'nodes'],
+      tertulia_lease_held: ['Whether this server may keep rooms.', 'holdsLease'],
+      tertulia_rooms_kept: ['Rooms that this server is the keeper of.', 'roomsKept'],
+    } as const;
+    for (const [name, [help, of]] of Object.entries(gauges)) {
+      this.#gauge(name, help, [], ({ cluster }) => (cluster ? [[{}, Number(cluster[of])]] : []));
+    }
+    const counters = {
+      tertulia_leases_lost_total: [
+        'How often the lease ended before it was renewed.',
+        'leasesLost',
+      ],
+      tertulia_messages_passed_on_total: [
+        'What clients said to rooms that another server keeps.',
+        'passedOn',
+      ],
+    } as const;
+    for (const [name, [help, of]] of Object.entries(counters)) {
+      this.#counter(name, help, [], ({ cluster }) => (cluster ? [[{}, cluster[of]]] : []));
+    }
   }
 
   #relayGauge(name: string, help: string, of: string): void {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { Server } from 'socket.io';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import { MAX_MESSAGE_BYTES } from '../../lib/signaling/limits';
+import type { ClusterState } from '../cluster/cluster';
 import { openCluster } from '../cluster/open-cluster';
 import type { Config } from '../config';
 import { isSecureRequest, requestAuthority } from '../http/forwarded';
@@ -80,6 +81,8 @@ export interface Signaling {
   readonly isReady: boolean;
   /** Has it find the others that it is one of; resolves when that was tried once. */
   start: () => Promise<void>;
+  /** Of the servers that it is one of; null: it is alone. */
+  readonly cluster: ClusterState | null;
   census: () => Census;
   /** Who may open rooms. */
   readonly access: AccessCheck;
@@ -215,6 +218,9 @@ export function attachSignaling(
     },
     get isReady() {
       return cluster?.isReady ?? true;
+    },
+    get cluster() {
+      return cluster?.state ?? null;
     },
     census: () => keeper.census(),
     start: async () => cluster?.start(),

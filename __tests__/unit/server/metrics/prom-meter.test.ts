@@ -58,8 +58,10 @@ describe('PromMeter', () => {
     await read(meter);
     const down = await read(meter, { relay: { up: false, counters: null } });
     expect(down.samples.get('tertulia_relay_up')).toBe(0);
-    const none = await read(meter, { relay: null, certificateEndsMs: null });
-    for (const name of none.samples.keys()) expect(name).not.toMatch(/relay_|certificate/);
+    const none = await read(meter, { relay: null, cluster: null, certificateEndsMs: null });
+    for (const name of none.samples.keys()) {
+      expect(name).not.toMatch(/relay_|certificate|nodes$|lease|kept|passed/);
+    }
     for (const name of down.samples.keys()) expect(name).not.toMatch(/relay_(?!up)/);
   });
 
