@@ -16,6 +16,14 @@ const mayImport = {
   'server/net': ['server/net'],
   'server/shares': ['server/shares', 'server/net', 'server/config/guard-config.ts'],
   'server/process': ['server/process', 'server/config.ts'],
+  // Rooms know connections by their ids, and neither sockets nor other servers.
+  'server/rooms': [
+    'server/rooms',
+    'server/shares',
+    'server/time',
+    'server/is-same-secret.ts',
+    'lib/signaling',
+  ],
 };
 
 const rooms = ['pages', 'components', 'hooks', 'lib', 'server', '__tests__', 'deploy'];
