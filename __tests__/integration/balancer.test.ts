@@ -2,9 +2,10 @@ import { roomMark } from '../../lib/rooms/room-mark';
 import type { RoomId } from '../../lib/signaling/identifiers';
 import { standIn } from '../fakes/stand-in';
 import { eventually } from '../support/eventually';
+import { haproxyObstacle } from '../support/haproxy-obstacle';
 import { Balancer } from './support/balancer';
 
-const obstacle = Balancer.unavailableBecause();
+const obstacle = haproxyObstacle();
 const isSkipped = obstacle !== null && process.env.REQUIRE_NETWORK_TESTS !== '1';
 if (isSkipped) console.warn(`deploy/haproxy.cfg is not tested: ${obstacle}.`);
 

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { IncomingHttpHeaders, Server } from 'node:http';
@@ -65,12 +65,6 @@ export class Balancer {
     this.#child = child;
     this.#folder = folder;
     this.#port = port;
-  }
-
-  /** @returns why there can be none on this machine, null when there can */
-  static unavailableBecause(): string | null {
-    const { error } = spawnSync('haproxy', ['-v']);
-    return error ? `haproxy is not installed (${error.message})` : null;
   }
 
   static async start(): Promise<Balancer> {

@@ -1,0 +1,180 @@
+import { expect } from '@playwright/test';
+import { awayErrors } from '../faults/away-errors';
+import { noteGaps } from '../faults/gap-reporter';
+import { followMedia, takeLongestGaps } from '../faults/media-gap';
+import { RedisProcess } from '../integration/support/redis-process';
+import { eventually } from '../support/eventually';
+import { haproxyObstacle } from '../support/haproxy-obstacle';
+import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import { inviteThree, meet } from './support/meet';
+import type { Person } from './support/person';
+import { SiteOfTwo } from './support/site-of-two';
+import { test as base } from './support/test';
+
+const AWAY = 'The call goes on;';
+
+const test = base.extend<{ site: SiteOfTwo; three: readonly [Person, Person, Person] }>({
+  site: async ({}, use) => {
+    const site = await SiteOfTwo.start();
+    await use(site);
+    await site.close();
+  },
+  origin: async ({ site }, use) => {
+    await use(site.origin);
+  },
+  expectedErrors: async ({}, use) => {
+    await use(awayErrors);
+  },
+  /** In a call, and on different nodes. */
+  three: async ({ invite, room, site }, use) => {
+    const three = await inviteThree(invite);
+    await meet(room, three);
+    const connections = site.nodes.map((node) => node.figure('tertulia_signaling_connections'));
+    expect((await Promise.all(connections)).sort()).toEqual([1, 2]);
+    for (const person of three) await followMedia(person, 2);
+    await use(three);
+  },
+});
+test.setTimeout(300_000);
+
+const obstacle = haproxyObstacle() ?? RedisProcess.unavailableBecause();
+const isSkipped = obstacle !== null && process.env.REQUIRE_NETWORK_TESTS !== '1';
+test.skip(isSkipped, String(obstacle));
+
+const notice = ({ page }: Person) => page.getByText(AWAY);
+
+/** Waits until that many more frames have come to each of them: time passes, and all pictures move. */
+async function watch(people: readonly Person[], frames: number): Promise<void> {
+  for (const person of people) {
+    const before = new Map(
+      (await person.inbound()).map(({ id, framesDecoded }) => [id, framesDecoded]),
+    );
+    const fewest = async () => {
+      const pictures = (await person.inbound()).filter(({ kind }) => kind === 'video');
+      return Math.min(
+        ...pictures.map(({ id, framesDecoded }) => framesDecoded - (before.get(id) ?? 0)),
+      );
+    };
+    await expect.poll(fewest).toBeGreaterThan(frames);
+  }
+}
+
+async function connectionsMade(people: readonly Person[]): Promise<number[]> {
+  return Promise.all(people.map((person) => person.connectionsMade()));
+}
+
+/** Does something to the servers, and sees to it that everybody is in again, and that no link was made anew. */
+async function gapsWhile(people: readonly Person[], act: () => Promise<void>) {
+  const made = await connectionsMade(people);
+  await takeLongestGaps(people);
+  await act();
+  for (const person of people) await expect(notice(person)).toBeHidden();
+  await watch(people, 20);
+  expect(await connectionsMade(people)).toEqual(made);
+  return takeLongestGaps(people);
+}
+
+test('a node that dies leaves its rooms to the other: host, lock and pictures as before', async ({
+  invite,
+  room,
+  site,
+  three,
+}, testInfo) => {
+  const [ana] = three;
+  await ana.page.getByRole('button', { name: /: who is here$/ }).click();
+  await ana.page.getByRole('checkbox', { name: 'Lock the room' }).check();
+  await ana.page.keyboard.press('Escape');
+  for (const { page } of three) {
+    await expect(page.getByRole('img', { name: 'The room is locked' })).toBeVisible();
+  }
+  const { keeper, other } = await site.keeper(3);
+
+  const gaps = await gapsWhile(three, async () => {
+    await keeper.kill();
+    await expect(notice(ana)).toBeVisible();
+    await eventually(
+      'all are in their seats',
+      async () => (await other.figure('tertulia_seats{state="taken"}')) === 3,
+    );
+  });
+  noteGaps(testInfo, 'the node that keeps the room is killed', gaps, gaps.picture.toMs);
+
+  const dora = await invite({ name: 'Dora', colour: 'yellow' });
+  await dora.open(room);
+  await dora.press('Join');
+  await dora.press('Knock');
+  await ana.press('Let in Dora');
+  await expectEverybodyHasEverybody([...three, dora]);
+});
+
+test('a node that is stopped sends its people to the other one', async ({
+  invite,
+  room,
+  site,
+  three,
+}, testInfo) => {
+  const { keeper, other } = await site.keeper(3);
+  const gaps = await gapsWhile(three, async () => {
+    await other.stop();
+    await eventually(
+      'all are connected to the one that is left',
+      async () => (await keeper.figure('tertulia_signaling_connections')) === 3,
+    );
+  });
+  noteGaps(testInfo, 'the other node is stopped', gaps, gaps.picture.toMs);
+
+  const dora = await invite({ name: 'Dora', colour: 'yellow' });
+  await dora.join(room);
+  await expectEverybodyHasEverybody([...three, dora]);
+});
+
+test('a node that stands still for 20 s keeps nothing any more when it goes on', async ({
+  invite,
+  room,
+  site,
+  three,
+}, testInfo) => {
+  const { keeper, other } = await site.keeper(3);
+  const frozenMs = Date.now();
+  const gaps = await gapsWhile(three, async () => {
+    keeper.signal('SIGSTOP');
+    await eventually(
+      'all are in their seats',
+      async () => (await other.figure('tertulia_seats{state="taken"}')) === 3,
+    );
+    while (Date.now() - frozenMs < 20_000) await watch(three, 20);
+    keeper.signal('SIGCONT');
+    await eventually(
+      'it has given up the room',
+      async () => (await keeper.figure('tertulia_seats{state="taken"}')) === 0,
+    );
+  });
+  noteGaps(testInfo, 'the node that keeps the room stands still', gaps, gaps.picture.toMs);
+
+  expect(await other.figure('tertulia_seats{state="taken"}')).toBe(3);
+  const dora = await invite({ name: 'Dora', colour: 'yellow' });
+  await dora.join(room);
+  await expectEverybodyHasEverybody([...three, dora]);
+});
+
+test('Redis is killed, and comes back with nothing in it', async ({
+  invite,
+  room,
+  site,
+  three,
+}, testInfo) => {
+  const gaps = await gapsWhile(three, async () => {
+    await site.redis.kill();
+    for (const node of site.nodes) {
+      await eventually('nodes say that they keep nothing', async () => !(await node.isReady()));
+    }
+    await watch(three, 50);
+    await site.redis.start();
+    for (const node of site.nodes) await eventually('nodes are ready', () => node.isReady());
+  });
+  noteGaps(testInfo, 'Redis is killed, and comes back empty', gaps, gaps.picture.toMs);
+
+  const dora = await invite({ name: 'Dora', colour: 'yellow' });
+  await dora.join(room);
+  await expectEverybodyHasEverybody([...three, dora]);
+});

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { RedisProcess } from '../../integration/support/redis-process';
+import { eventually } from '../../support/eventually';
+import { freePort } from '../../support/free-port';
+import { HaproxyProcess } from './haproxy-process';
+import type { ProductionServer } from './production-server';
+import { loopback, startProductionServer } from './production-server';
+
+/** One of the servers, and what Prometheus would read of it. */
+export class SiteNode {
+  readonly #server: ProductionServer;
+  readonly #metricsPort: number;
+
+  private constructor(server: ProductionServer, metricsPort: number) {
+    this.#server = server;
+    this.#metricsPort = metricsPort;
+  }
+
+  static async start(env: Readonly<Record<string, string>>): Promise<SiteNode> {
+    const place = await loopback();
+    const metricsPort = await freePort();
+    const settings = { ...place.env, ...env, METRICS_PORT: String(metricsPort) };
+    return new SiteNode(await startProductionServer({ ...place, env: settings }), metricsPort);
+  }
+
+  get port(): number {
+    return Number(new URL(this.#server.origin).port);
+  }
+
+  /** @returns a figure without labels, or with these */
+  async figure(name: string): Promise<number> {
+    const response = await fetch(`http://127.0.0.1:${String(this.#metricsPort)}/metrics`);
+    const lines = (await response.text()).split('\n');
+    return Number(lines.find((line) => line.startsWith(`${name} `))?.split(' ')[1]);
+  }
+
+  async isReady(): Promise<boolean> {
+    return (await fetch(`${this.#server.origin}/readyz`)).ok;
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    process.kill(this.#server.pid, signal);
+  }
+
+  kill(): Promise<void> {
+    return this.#server.kill();
+  }
+
+  /** As a deployment does. */
+  stop(): Promise<void> {
+    return this.#server.stop();
+  }
+}
+
+/** Two servers with one Redis, and HAProxy in front. Each socket comes to the other one than the socket before. */
+export class SiteOfTwo {
+  readonly redis: RedisProcess;
+  readonly origin: string;
+  readonly nodes: readonly SiteNode[];
+  readonly #proxy: HaproxyProcess;
+
+  private constructor(
+    redis: RedisProcess,
+    origin: string,
+    nodes: readonly SiteNode[],
+    proxy: HaproxyProcess,
+  ) {
+    this.redis = redis;
+    this.origin = origin;
+    this.nodes = nodes;
+    this.#proxy = proxy;
+  }
+
+  static async start(): Promise<SiteOfTwo> {
+    const redis = await RedisProcess.start();
+    const env = {
+      REDIS_URL: redis.url,
+      SERVER_SECRET: randomUUID(),
+      TRUST_PROXY: '1',
+      RELAY: 'off',
+    };
+    const nodes = [await SiteNode.start(env), await SiteNode.start(env)];
+    const port = await freePort();
+    const proxy = await HaproxyProcess.start(
+      port,
+      nodes.map((node) => node.port),
+    );
+    const origin = `http://127.0.0.1:${String(port)}`;
+    const answers = async () => (await fetch(`${origin}/readyz`)).ok;
+    await eventually('HAProxy answers', () => answers().catch(() => false));
+    return new SiteOfTwo(redis, origin, nodes, proxy);
+  }
+
+  /** Waits until one node keeps the seats of so many. */
+  async keeper(people: number): Promise<{ keeper: SiteNode; other: SiteNode }> {
+    let keeper: SiteNode | undefined;
+    await eventually('somebody keeps the room', async () => {
+      for (const node of this.nodes) {
+        if ((await node.figure('tertulia_seats{state="taken"}')) === people) keeper = node;
+      }
+      return keeper !== undefined;
+    });
+    const other = this.nodes.find((node) => node !== keeper);
+    if (!keeper || !other) throw new Error('Nobody keeps the room');
+    return { keeper, other };
+  }
+
+  async close(): Promise<void> {
+    for (const node of this.nodes) {
+      await node.kill();
+      // Removes what it kept.
+      await node.stop();
+    }
+    await this.#proxy.close();
+    await this.redis.close();
+  }
+}
