@@ -2,6 +2,8 @@
 export interface FrameProbe {
   /** When each link's first remote frame had been decoded, in that order. */
   readonly firstFramesMs: number[];
+  /** How many connections are up. */
+  readonly connected: () => number;
   /** Decoded frames of each link so far. */
   readonly framesDecoded: () => Promise<number[]>;
 }
@@ -54,6 +56,7 @@ export function installFrameProbe(lookEveryMs: number): void {
   };
   window.frameProbe = {
     firstFramesMs,
+    connected: () => connections.filter((one) => one.connectionState === 'connected').length,
     framesDecoded: () =>
       Promise.all(connections.filter((one) => one.signalingState !== 'closed').map(decoded)),
   };

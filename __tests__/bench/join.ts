@@ -7,11 +7,13 @@ import type { Contender } from './contender';
 import { bare, tertulia } from './contender';
 import { measureFive } from './measure-five';
 import { measureTwo } from './measure-two';
+import type { Presses } from './presses';
+import { measurePresses, reportPresses } from './presses';
 import { report } from './report';
 import type { Results } from './results';
 
-/** Rounds of each measurement: `npm run bench:join -- 5 3`. */
-const [roundsOfTwo = 5, roundsOfFive = 3] = process.argv.slice(2).map(Number);
+/** Rounds of each measurement: `npm run bench:join -- 5 3 3`. */
+const [roundsOfTwo = 5, roundsOfFive = 3, roundsOfPress = 3] = process.argv.slice(2).map(Number);
 
 /** The contenders take turns, so that what else the machine does meets both. */
 async function measure(contenders: readonly Contender[]): Promise<Results[]> {
@@ -42,11 +44,23 @@ async function measure(contenders: readonly Contender[]): Promise<Results[]> {
   return results;
 }
 
+async function measurePress(port: number): Promise<Presses[]> {
+  const browser = await chromium.launch({ executablePath: obtainChromium(), args: chromiumFlags });
+  try {
+    return await measurePresses(browser, port, roundsOfPress);
+  } finally {
+    await browser.close();
+  }
+}
+
 async function main(): Promise<void> {
   const ours = await startProductionServer(await loopback());
   const theirs = await startBareServer();
   try {
-    report(await measure([bare(theirs.origin), tertulia(ours.origin)]));
+    const presses = await measurePress(Number(new URL(ours.origin).port));
+    const contenders = [bare(theirs.origin), tertulia(ours.origin)];
+    if (roundsOfTwo + roundsOfFive > 0) report(await measure(contenders));
+    reportPresses(presses);
   } finally {
     await Promise.all([ours.stop(), theirs.stop()]);
   }

@@ -32,8 +32,14 @@ function sweep(): void {
   const transports = () => ({ udp: false, tls: false });
   const iceDesk = new IceDesk({
     issues: new IssueNumbers(Date.now),
-    lists: new IceLists({ stunUrls: [], relay, publicUrl: null,
-    relayUrl: null, transports, now: Date.now }),
+    lists: new IceLists({
+      stunUrls: [],
+      relay,
+      publicUrl: null,
+      relayUrl: null,
+      transports,
+      now: Date.now,
+    }),
     seatSeconds: 3_600,
     endpointOf: () => null,
     now,
