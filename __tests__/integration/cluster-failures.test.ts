@@ -100,6 +100,52 @@ describe('many servers', () => {
     expect(await stranger.next('door_closed')).toMatchObject({ reason: 'locked' });
   });
 
+  it('hand their rooms over when they are stopped, with the queue, the bars and those at the door', async () => {
+    const [keeper, other] = await start();
+    const ana = await keeper.join('sala');
+    const people = [ana];
+    for (let count = 0; count < 4; count++) people.push(await keeper.join('sala'));
+    const [, ben] = people;
+    const waiting = await keeper.connect();
+    waiting.emit('join_room', { room: 'sala', wait: true });
+    const place = await waiting.next('full_room');
+    const door = await keeper.join('jardin');
+    door.client.emit('lock_room', { locked: true });
+    await door.client.next('door_changed');
+    const caller = await keeper.connect();
+    caller.emit('join_room', { room: 'jardin' });
+    const outside = await caller.next('door_closed');
+    keeper.process.signal('SIGTERM');
+    expect(await keeper.process.exit()).toBe(0);
+
+    // The one who waited is back before there is a seat, and the first to get one.
+    const queued = await other.connect();
+    queued.emit('join_room', {
+      room: 'sala',
+      wait: true,
+      returning: { token: place.token, inCall: false },
+    });
+    expect(await queued.next('full_room')).toMatchObject({ position: 1 });
+    const stranger = await other.connect();
+    stranger.emit('join_room', { room: 'sala' });
+    expect(await stranger.next('full_room')).toMatchObject({ position: null });
+    for (const one of people) {
+      const back = await other.join('sala', returning(one));
+      expect(back).toMatchObject({ self: one.self, door: { host: ana.self } });
+      if (one === ben) back.client.emit('leave_room');
+    }
+    expect((await queued.next('room_joined')).peers).toHaveLength(4);
+
+    const knocking = await other.connect();
+    knocking.emit('join_room', {
+      room: 'jardin',
+      returning: { token: outside.token, inCall: false },
+    });
+    expect(await knocking.next('door_closed')).toMatchObject({ self: outside.self });
+    expect((await other.join('jardin', returning(door))).door.locked).toBe(true);
+    expect(await knocking.next('door_closed')).toMatchObject({ host: { id: door.self } });
+  });
+
   it('keep nothing any more when they stood still, and let their people find who does', async () => {
     const [keeper, other] = await start();
     const ana = await keeper.join('sala');

@@ -34,6 +34,8 @@ export interface ClusterStore {
   claim: (room: string, node: NodeId) => Promise<Claim | null>;
   /** Has a node go on to keep rooms that it kept in former lives. @returns for each whether it may */
   confirm: (rooms: readonly FormerTenure[], node: NodeId) => Promise<readonly boolean[]>;
+  /** Has rooms that this node keeps be kept by others. */
+  hand: (rooms: readonly HandedRoom[], node: NodeId) => Promise<void>;
   /** A room that this node keeps is nobody's any more. */
   release: (room: string, node: NodeId) => Promise<void>;
   /** Puts a letter into a node's mailbox. */
@@ -55,4 +57,9 @@ export interface Letter {
 export interface FormerTenure {
   readonly room: string;
   readonly former: NodeId;
+}
+
+export interface HandedRoom {
+  readonly room: string;
+  readonly to: NodeId;
 }

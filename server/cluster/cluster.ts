@@ -13,6 +13,7 @@ import type { NodeFacts } from './node-facts';
 import { differenceBetween, readFacts, writeFacts } from './node-facts';
 import type { NodeFrame } from './node-frames';
 import { PostOffice } from './post-office';
+import { HandedRooms } from './handed-rooms';
 import { LocalDesk } from './local-desk';
 import { placeOf, RemoteCallers } from './remote-callers';
 import { SealedLetters } from './sealed-letters';
@@ -56,6 +57,7 @@ export class Cluster {
   readonly #post: PostOffice;
   readonly #tenures: Tenures;
   readonly #facts = new Map<NodeId, NodeFacts>();
+  readonly #handed: HandedRooms;
   /** To clients of every node. */
   readonly outbox: Outbox;
   #keeper: RoomKeeper | null = null;
@@ -69,6 +71,7 @@ export class Cluster {
     const { store, secret, facts, logger, now, outbox } = options;
     this.#options = options;
     this.#letters = new SealedLetters(secret);
+    this.#handed = new HandedRooms(now);
     this.#membership = new Membership(
       {
         store,
@@ -103,6 +106,10 @@ export class Cluster {
       },
       {
         inherited: (room) => this.#keeper?.inherit(room),
+        kept: (room) => {
+          const state = this.#handed.take(room);
+          if (state) this.#keeper?.restore(room, state);
+        },
         lost: (room) => this.#onLost(room),
       },
     );
@@ -187,8 +194,21 @@ export class Cluster {
     await this.#membership.start();
   }
 
-  /** Gives everything up: others may keep this node's rooms at once. */
+  /** Hands its rooms over, as they are, to the other nodes, and gives its lease back. */
   async leave(): Promise<void> {
+    const rooms = this.#tenures.held;
+    const { others } = this.#membership;
+    this.#membership.stop();
+    const heirs = new Map<RoomId, NodeId>();
+    for (const room of rooms) {
+      const state = this.#keeper?.state(room);
+      const to = others[heirs.size % others.length];
+      if (!state || to === undefined) continue;
+      this.#post.send(to, { kind: 'take', room, state });
+      heirs.set(room, to);
+    }
+    await this.#post.drain();
+    await this.#tenures.hand(heirs).catch(() => undefined);
     await this.#membership.leave();
     this.#post.close();
     this.#options.store.close();
@@ -196,6 +216,7 @@ export class Cluster {
 
   #receive(from: NodeId, frame: NodeFrame): void {
     this.#membership.meet(from);
+    if (frame.kind === 'take') return this.#handed.add(frame.room, frame.state);
     if (frame.kind === 'revoke') return this.#options.onRevoked(frame.peer, frame.lastIssue);
     this.#switchboard?.receive(from, frame);
     this.#remote?.receive(from, frame);

@@ -113,10 +113,15 @@ export class Membership {
     }
   }
 
-  /** Gives the lease back: others may take over at once. */
-  async leave(): Promise<void> {
+  /** Keeps nothing any more, though the lease is good still: what others are told of it holds. */
+  stop(): void {
     this.#isOver = true;
     if (this.#timer) clearTimeout(this.#timer);
+  }
+
+  /** Gives the lease back: others may take over at once. */
+  async leave(): Promise<void> {
+    this.stop();
     await this.#options.store.leave(this.#id).catch(() => undefined);
   }
 

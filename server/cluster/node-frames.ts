@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
 import { PeerIdSchema, RoomIdSchema } from '../../lib/signaling/identifiers';
 import type { RelayUrls } from '../ice/relay-urls';
+import type { RoomState } from '../rooms/room-state';
+import { RoomStateSchema } from '../rooms/room-state';
 import type { Networks } from '../shares/networks-of';
 import type { ServerEvent, ServerMessage } from '../signaling/outbox';
 import type { Command } from '../signaling/read-command';
@@ -39,6 +41,8 @@ export type NodeFrame =
   | { readonly kind: 'elsewhere'; readonly frame: SayFrame }
   /** What a peer was given for relays is void, up to this number. */
   | { readonly kind: 'revoke'; readonly peer: PeerId; readonly lastIssue: number }
+  /** A room as the sender kept it, which is the receiver's from now on. */
+  | { readonly kind: 'take'; readonly room: RoomId; readonly state: RoomState }
   /** Nothing: the first of a new series. */
   | { readonly kind: 'begin' };
 
@@ -75,6 +79,7 @@ const FrameSchema = v.variant('kind', [
   v.object({ kind: v.literal('cost'), socket: SocketSchema, deliveries: v.number() }),
   v.object({ kind: v.literal('elsewhere'), frame: SaySchema }),
   v.object({ kind: v.literal('revoke'), peer: PeerIdSchema, lastIssue: v.number() }),
+  v.object({ kind: v.literal('take'), room: RoomIdSchema, state: RoomStateSchema }),
   v.object({ kind: v.literal('begin') }),
 ]);
 

@@ -50,6 +50,11 @@ export class OutgoingPost {
     setImmediate(() => void this.#empty());
   }
 
+  /** Whether all was taken. */
+  get isEmpty(): boolean {
+    return !this.#isSending;
+  }
+
   close(): void {
     this.#isClosed = true;
     this.#frames = [];

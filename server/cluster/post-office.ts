@@ -10,6 +10,10 @@ import type { SealedLetters } from './sealed-letters';
 /** Before the mailbox is looked at again, when it could not be. */
 const RETRY_MS = 200;
 
+/** What is not taken by then is lost, when a node stops. */
+const DRAIN_MS = 2_000;
+const DRAIN_LOOK_MS = 10;
+
 const LetterSchema = v.pipe(
   v.string(),
   v.parseJson(),
@@ -62,6 +66,13 @@ export class PostOffice {
   send(to: NodeId, frame: NodeFrame): void {
     const post = this.#outgoing.get(to) ?? this.#open(to);
     post.send(JSON.stringify(frame));
+  }
+
+  /** Waits until all that was sent is in the mailboxes, but not for long. */
+  async drain(): Promise<void> {
+    const endMs = performance.now() + DRAIN_MS;
+    const isWaiting = (): boolean => [...this.#outgoing.values()].some(({ isEmpty }) => !isEmpty);
+    while (isWaiting() && performance.now() < endMs) await delay(DRAIN_LOOK_MS);
   }
 
   /** Nothing goes to a node any more, nor comes from it. */

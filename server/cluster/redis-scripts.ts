@@ -68,3 +68,13 @@ export const RELEASE = `
 if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
 return 1
 `;
+
+/** KEYS: rooms. ARGV: node, life of the records in ms, the nodes that keep the rooms from now on. */
+export const HAND = `
+for index = 1, #KEYS do
+  if redis.call('GET', KEYS[index]) == ARGV[1] then
+    redis.call('SET', KEYS[index], ARGV[index + 2], 'PX', ARGV[2])
+  end
+end
+return 1
+`;

@@ -1,8 +1,16 @@
 import * as v from 'valibot';
-import type { Claim, ClusterStore, FormerTenure, Letter, NodeId, Renewal } from './cluster-store';
+import type {
+  Claim,
+  ClusterStore,
+  FormerTenure,
+  HandedRoom,
+  Letter,
+  NodeId,
+  Renewal,
+} from './cluster-store';
 import { LEASE_MS, RENEWAL_MS } from './membership';
 import type { RedisConnection } from './redis-connection';
-import { CLAIM, CONFIRM, RELEASE, RENEW } from './redis-scripts';
+import { CLAIM, CONFIRM, HAND, RELEASE, RENEW } from './redis-scripts';
 
 /** A room that nobody gave up and nobody keeps is forgotten after so long. */
 const RECORD_MS = 24 * 3_600_000;
@@ -70,6 +78,12 @@ export class RedisStore implements ClusterStore {
     const formers = rooms.map(({ former }) => former);
     const answer = await this.#run(CONFIRM, keys, [node, String(RECORD_MS), ...formers]);
     return v.parse(ConfirmSchema, answer).map((kept) => kept === 1);
+  }
+
+  async hand(rooms: readonly HandedRoom[], node: NodeId): Promise<void> {
+    const heirs = rooms.map(({ to }) => to);
+    const keys = rooms.map(({ room }) => this.#room(room));
+    await this.#run(HAND, keys, [node, String(RECORD_MS), ...heirs]);
   }
 
   async release(room: string, node: NodeId): Promise<void> {

@@ -10,7 +10,7 @@ export const IDLE_MS = 5_000;
 const CHUNK = 500;
 
 export interface TenuresOptions {
-  readonly store: Pick<ClusterStore, 'claim' | 'confirm' | 'release'>;
+  readonly store: Pick<ClusterStore, 'claim' | 'confirm' | 'hand' | 'release'>;
   readonly membership: Pick<Membership, 'id' | 'holds'>;
   /** What a room is called in the store. */
   readonly keyOf: (room: RoomId) => string;
@@ -21,6 +21,8 @@ export interface TenuresOptions {
 }
 
 export interface TenureEvents {
+  /** This node keeps a room that it did not keep before. */
+  readonly kept: (room: RoomId) => void;
   /** This node keeps a room that another one kept, which is gone: people may come back to it. */
   readonly inherited: (room: RoomId) => void;
   /** Another node keeps a room that this one kept. */
@@ -60,6 +62,20 @@ export class Tenures {
   /** Whether this node kept a room until lately: nobody else may have claimed it, and then it goes on. */
   remembers(room: RoomId): boolean {
     return this.#rooms.has(room);
+  }
+
+  /** The rooms that this node keeps, for certain. */
+  get held(): RoomId[] {
+    return [...this.#rooms.keys()].filter((room) => this.holds(room));
+  }
+
+  /** Has others keep rooms that this node kept, which has stopped to. */
+  async hand(heirs: ReadonlyMap<RoomId, NodeId>): Promise<void> {
+    const { store, membership, keyOf } = this.#options;
+    const all = [...heirs].map(([room, to]) => ({ room: keyOf(room), to }));
+    for (let from = 0; from < all.length; from += CHUNK) {
+      await store.hand(all.slice(from, from + CHUNK), membership.id);
+    }
   }
 
   /** Something is said in a room that is held. */
@@ -122,12 +138,14 @@ export class Tenures {
   async #claim(room: RoomId): Promise<NodeId> {
     const { store, membership, keyOf } = this.#options;
     const { id } = membership;
+    if (!membership.holds) throw new Error('This node has no lease.');
     const claim = await store.claim(keyOf(room), id);
     if (!claim || membership.id !== id) throw new Error('Nobody knows now who keeps the room.');
     if (claim.keeper !== id) return claim.keeper;
     const isNew = !this.#rooms.has(room);
     this.#keep(room);
     if (isNew && claim.inherited) this.#events.inherited(room);
+    if (isNew) this.#events.kept(room);
     return id;
   }
 

@@ -4,7 +4,9 @@ import { Holdings } from '../shares/holdings';
 import { DOOR_PLACES, DOOR_VISITS } from '../shares/limits';
 import { Rates } from '../shares/rates';
 import { RefusalPauses } from './refusal-pauses';
+import type { PersonState, RoomState } from './room-state';
 import type { Claim, ConnectionId, Waiting } from './seat';
+import { awayClaim } from './seat';
 
 /** So many are remembered as removed; the room is locked with each of them, so that all others knock too. */
 const MAX_REMOVED = 32;
@@ -64,6 +66,23 @@ export class RoomDoor {
 
   caller(peer: PeerId): Caller | undefined {
     return this.#callers.get(peer);
+  }
+
+  /** Those who may pass, with the time that is left, as it was at `nowMs`. */
+  passes(nowMs: number): RoomState['passes'] {
+    const left = [...this.#passes].filter(([peer]) => this.hasPass(peer, nowMs));
+    return left.map(([peer, untilMs]) => ({
+      peer,
+      leftMs: untilMs === Infinity ? null : untilMs - nowMs,
+    }));
+  }
+
+  /** Has those stand here, away, who did at another server. @param untilMs their places are kept so long */
+  restore(callers: readonly PersonState[], untilMs: number): void {
+    for (const person of callers) {
+      this.#places.add(person.networks);
+      this.#callers.set(person.peer, { ...awayClaim(person, untilMs), heardBy: null });
+    }
   }
 
   /** @returns why somebody without a seat has to knock, or null */

@@ -8,6 +8,7 @@ import { EmptyRooms } from './empty-rooms';
 import type { KnockResult, RoomOptions } from './room';
 import { Room } from './room';
 import type { Caller, DoorState } from './room-door';
+import type { RoomState } from './room-state';
 import type { Entry, HostOrder, Moment, Standpoint } from './room-step';
 import type { Claim, ConnectionId, Seat, Waiting } from './seat';
 import { connectionOf } from './seat';
@@ -115,6 +116,19 @@ export class RoomRegistry {
     return this.#inheritances.get(id)?.sinceMs ?? null;
   }
 
+  /** @returns all of a room that another server needs to go on with it; null when there is none */
+  state(id: RoomId): RoomState | null {
+    const { holdMs, now } = this.#options;
+    return this.#rooms.get(id)?.state(holdMs, now()) ?? null;
+  }
+
+  /** Goes on with a room as another server kept it until now, unless somebody was faster to open it here. */
+  restore(id: RoomId, state: RoomState): void {
+    if (this.#rooms.has(id)) return;
+    this.#keep(id, Room.restore(this.#options, state, this.#moment(id)));
+    this.#schedule(id);
+  }
+
   /** Forgets a room, without a word, since another server keeps it. @returns the connections that had a place in it */
   abandon(id: RoomId): ConnectionId[] {
     const room = this.#rooms.get(id);
@@ -160,7 +174,7 @@ export class RoomRegistry {
   take(id: RoomId, claim: Claim, { wait, recovered }: Wish): Arrival {
     const moment = this.#moment(id);
     const turnover = new Turnover();
-    const room = this.#rooms.get(id) ?? new Room(this.#options, claim, moment);
+    const room = this.#rooms.get(id) ?? Room.open(this.#options, claim, moment);
     // Nobody is handed the state that bars him: who shows it has it from somebody else.
     const isOwn = recovered !== null && !recovered.removed.includes(claim.peer);
     if (isOwn && moment.recovering) room.recover(claim.peer, recovered, turnover, moment);

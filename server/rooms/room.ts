@@ -4,9 +4,10 @@ import { Passage } from './passage';
 import { Recovery } from './recovery';
 import type { Caller, DoorState } from './room-door';
 import { RoomDoor } from './room-door';
+import type { PersonState, RoomState } from './room-state';
 import type { Entry, HostOrder, Moment, Standpoint } from './room-step';
 import type { Claim, ConnectionId, Holder, Seat, Waiting } from './seat';
-import { claimOn, connectionOf } from './seat';
+import { claimOn, connectionOf, isDeparted } from './seat';
 import { Seating } from './seating';
 import type { Turnover } from './turnover';
 
@@ -27,6 +28,9 @@ const PASS_MS = 60_000;
 
 /** So long a page has that is loaded again: its seat or place is kept. */
 const RETURN_MS = 10_000;
+
+/** Who had a place at a server that stops comes back to the next one within so long, whenever its turn is. */
+const HANDOVER_MS = 20_000;
 
 /** Whoever knocks does not wait longer for a host who is away. */
 const STAND_IN_MS = 8_000;
@@ -49,14 +53,68 @@ export class Room {
   /** Opened right after a restart: its stamps are lower than any that is brought back. */
   #isProvisional: boolean;
 
-  /** A room that its first one opens, and is host of. */
-  constructor({ capacity, now }: RoomOptions, opener: Claim, { stamp, recovering }: Moment) {
-    this.networks = opener.networks;
+  private constructor(
+    { capacity, now }: RoomOptions,
+    networks: Networks,
+    door: DoorState,
+    isProvisional: boolean,
+  ) {
+    this.networks = networks;
     this.#seating = new Seating(capacity);
-    this.#isProvisional = recovering;
-    const open = { locked: false, removed: [], newcomersRead: true, latecomers: [] };
-    this.#door = new RoomDoor({ ...open, stamp, host: opener.peer }, now);
+    this.#isProvisional = isProvisional;
+    this.#door = new RoomDoor(door, now);
     this.#passage = new Passage(this.#seating, this.#door);
+  }
+
+  /** A room that its first one opens, and is host of. */
+  static open(
+    options: RoomOptions,
+    { networks, peer }: Claim,
+    { stamp, recovering }: Moment,
+  ): Room {
+    const open = { locked: false, removed: [], newcomersRead: true, latecomers: [] };
+    return new Room(options, networks, { ...open, stamp, host: peer }, recovering);
+  }
+
+  /** A room as it was at another server: everybody is away, and may come back. */
+  static restore(options: RoomOptions, state: RoomState, { nowMs }: Moment): Room {
+    const room = new Room(options, state.networks, state.door, false);
+    const untilMs = nowMs + HANDOVER_MS;
+    const seats = state.seats.map(({ departed, leftMs, ...person }) => ({
+      ...person,
+      provisional: false,
+      holder: { status: 'away', sinceMs: nowMs, untilMs: nowMs + leftMs, departed } as const,
+    }));
+    room.#seating.restore(seats, state.queue, untilMs);
+    room.#door.restore(state.callers, untilMs);
+    for (const { peer, leftMs } of state.passes) {
+      room.#door.givePass(peer, leftMs === null ? Infinity : nowMs + leftMs);
+    }
+    room.#absentHost = state.absentHost;
+    return room;
+  }
+
+  /** All of it that another server needs. @param holdMs for how long the seats of those who are here are held there */
+  state(holdMs: number, nowMs: number): RoomState {
+    const person = ({ peer, started, session, networks }: PersonState): PersonState => ({
+      peer,
+      started,
+      session,
+      networks,
+    });
+    return {
+      networks: this.networks,
+      door: this.door,
+      absentHost: this.#absentHost,
+      seats: this.seats.map((seat) => ({
+        ...person(seat),
+        departed: isDeparted(seat),
+        leftMs: seat.holder.status === 'away' ? seat.holder.untilMs - nowMs : holdMs,
+      })),
+      queue: this.queue.map(person),
+      callers: this.callers.map(person),
+      passes: this.#door.passes(nowMs),
+    };
   }
 
   /** Nobody sits here, nor waits for a seat. */

@@ -1,5 +1,6 @@
 import type { PeerId, SessionId } from '../../lib/signaling/identifiers';
 import type { Networks } from '../shares/networks-of';
+import type { PersonState } from './room-state';
 
 /** What tells one client's connection from all others; a new one after every reconnect. */
 export type ConnectionId = string;
@@ -67,4 +68,9 @@ export function claimOn(seat: Seat): Claim | null {
   if (connection === null) return null;
   const { peer, started, session, networks } = seat;
   return { peer, connection, started, session, networks, returning: false };
+}
+
+/** @returns the place of somebody who is expected back, and not connected */
+export function awayClaim(person: PersonState, untilMs: number): Waiting {
+  return { ...person, connection: '', returning: false, awayUntilMs: untilMs };
 }

@@ -1,8 +1,9 @@
 import type { PeerId } from '../../lib/signaling/identifiers';
 import { Holdings } from '../shares/holdings';
 import { QUEUE_PLACES } from '../shares/limits';
+import type { PersonState } from './room-state';
 import type { Before, Claim, Seat, Waiting } from './seat';
-import { claimOn, isDeparted } from './seat';
+import { awayClaim, claimOn, isDeparted } from './seat';
 
 export type Admission =
   | { readonly status: 'seated'; readonly seat: Seat; readonly before: Before }
@@ -55,6 +56,15 @@ export class Seating {
     const seat: Seat = { ...about, holder: { status: 'here', connection }, provisional };
     this.#seats.set(about.peer, seat);
     return { status: 'seated', seat, before: whose(known) };
+  }
+
+  /** Gives those their seats and places who had them at another server: they are away. @param untilMs kept so long */
+  restore(seats: readonly Seat[], queue: readonly PersonState[], untilMs: number): void {
+    for (const seat of seats) this.#seats.set(seat.peer, seat);
+    for (const person of queue) {
+      this.#places.add(person.networks);
+      this.#queue.set(person.peer, awayClaim(person, untilMs));
+    }
   }
 
   /** Replaces what is known of a seat that is taken. */

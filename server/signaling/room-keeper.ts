@@ -9,6 +9,7 @@ import { createPeerId } from '../rooms/create-peer-id';
 import { DoorTokens } from '../rooms/door-tokens';
 import { Preparations } from '../rooms/preparations';
 import type { DoorState } from '../rooms/room-door';
+import type { RoomState } from '../rooms/room-state';
 import { RoomRegistry } from '../rooms/room-registry';
 import type { ConnectionId } from '../rooms/seat';
 import { SeatTokens } from '../rooms/seat-tokens';
@@ -181,6 +182,16 @@ export class RoomKeeper {
   /** The room was kept elsewhere until now, and those who were in it come back to their seats. */
   inherit(room: RoomId): void {
     this.#registry.inherit(room);
+  }
+
+  /** @returns all of a room that another server needs to go on with it; null when there is none */
+  state(room: RoomId): RoomState | null {
+    return this.#registry.state(room);
+  }
+
+  /** Goes on with a room as another server kept it until now. */
+  restore(room: RoomId, state: RoomState): void {
+    this.#registry.restore(room, state);
   }
 
   /** The room is kept elsewhere from now on. @returns the connections that had to do with it here */

@@ -62,6 +62,7 @@ export class StoreWorld {
       claim: (room: string, node: NodeId) => call(() => this.#claim(room, node)),
       confirm: (rooms: readonly FormerTenure[], node: NodeId) =>
         call(() => this.#confirm(rooms, node)),
+      hand: () => call(() => undefined),
       release: (room: string, node: NodeId) =>
         call(() => {
           if (this.#rooms.get(room) === node) this.#rooms.delete(room);
