@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { axeViolations } from './support/axe';
+import { dropFolder } from './support/drop-folder';
 import { dragFile } from './support/drag-files';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import { FileList, hashOf } from './support/file-list';
@@ -94,6 +97,28 @@ test('dropped on a tile it goes to one, on the page to all; a pasted picture sho
   await expect
     .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
     .toBe(64);
+});
+
+test('a folder becomes its files, with clean names', async ({ invite, room }, testInfo) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  await gather([ana, ben], room);
+  const [anas, bens] = [await FileList.open(ana), await FileList.open(ben)];
+  const folder = testInfo.outputPath('holiday');
+  await mkdir(join(folder, 'inner'), { recursive: true });
+  await writeFile(join(folder, 'invoice\u202etxt.exe'), 'looks like exe.txt');
+  await writeFile(join(folder, 'inner', 'what?.txt'), 'inside');
+  await dropFolder(ana.page, folder);
+  for (const name of ['invoicetxt.exe', 'what_.txt']) {
+    await expect(anas.file(name)).toBeVisible();
+    await bens.press(name, 'Accept');
+    await bens.expectReceived(name);
+  }
+  const { hash, fileName } = await bens.save('what_.txt');
+  expect({ hash, fileName }).toEqual({
+    hash: hashOf(Buffer.from('inside')),
+    fileName: 'what_.txt',
+  });
 });
 
 test('by keyboard alone, on a phone and on a desk, without barriers', async ({ invite, room }) => {
