@@ -55,6 +55,7 @@ const engineMayImport = {
   sounds: ['base', 'media', 'storage'],
   // The script for other sites makes links, too.
   embed: ['base', 'i18n', 'rooms', 'signaling', 'stage'],
+  offline: ['i18n', 'preferences'],
   stage: ['base', 'signaling', 'storage'],
   transfer: ['base', 'sealing', 'signaling', 'storage'],
   'call/stats': ['base', 'line', 'signaling'],

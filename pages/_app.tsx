@@ -4,8 +4,13 @@ import Head from 'next/head';
 import { Announcer } from '../components/app/Announcer';
 import { VisitorProvider } from '../components/app/VisitorProvider';
 import '../components/globals.css';
+import { lazyPart } from '../components/ui/lazy-part';
 import { useStyleNonce } from '../hooks/use-style-nonce';
 import type { Visitor } from '../lib/preferences/visitor';
+
+const OfflineKeeper = lazyPart(
+  async () => (await import('../components/app/OfflineKeeper')).OfflineKeeper,
+);
 
 export default function App({ Component, pageProps }: AppProps<{ visitor: Visitor }>) {
   useStyleNonce();
@@ -16,6 +21,7 @@ export default function App({ Component, pageProps }: AppProps<{ visitor: Visito
       </Head>
       <Announcer>
         <Component {...pageProps} />
+        {process.env.NODE_ENV === 'production' && <OfflineKeeper />}
       </Announcer>
     </VisitorProvider>
   );

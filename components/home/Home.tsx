@@ -2,6 +2,7 @@ import { Video } from 'lucide-react';
 import { useRouter } from 'next/router';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
+import { useOpenedFor } from '../../hooks/use-opened-for';
 import { newRoomId } from '../../lib/rooms/new-room-id';
 import { roomPath } from '../../lib/rooms/room-access';
 import { newRoomSecret } from '../../lib/rooms/room-secret';
@@ -23,6 +24,10 @@ export function Home() {
   const t = useTranslations('home');
   const router = useRouter();
   const enter = (path: string) => void router.push(path);
+  useOpenedFor(
+    (path) => void router.replace(path),
+    () => void router.replace(newRoomPath()),
+  );
 
   useEffect(() => {
     void router.prefetch('/room/[roomId]');

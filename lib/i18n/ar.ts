@@ -1079,6 +1079,12 @@ export const ar: Catalogue = isolated({
       },
     },
   },
+  offline: {
+    title: 'تعذّر الوصول · Tertulia',
+    heading: 'تعذّر الوصول إلى الموقع',
+    text: 'إما أن هذا الجهاز بلا اتصال، وإما أن الخادم غير متاح الآن. تبحث هذه الصفحة عنه كل بضع ثوانٍ، وتتابع وحدها عند عودته.',
+    retry: 'حاول مجددًا',
+  },
   errors: {
     invalidRoomTitle: 'لا توجد هذه الغرفة · Tertulia',
     invalidRoomHeading: 'ليس هذا اسم غرفة',

@@ -1103,6 +1103,12 @@ export const de: Catalogue = {
       },
     },
   },
+  offline: {
+    title: 'Nicht erreichbar · Tertulia',
+    heading: 'Die Seite ist nicht erreichbar',
+    text: 'Entweder hat dieses Gerät keine Verbindung, oder der Server ist gerade nicht da. Diese Seite sucht ihn alle paar Sekunden und macht von selbst weiter, wenn er zurück ist.',
+    retry: 'Noch einmal versuchen',
+  },
   errors: {
     invalidRoomTitle: 'Kein solcher Raum · Tertulia',
     invalidRoomHeading: 'Das ist nicht der Name eines Raums',

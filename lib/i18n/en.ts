@@ -1084,6 +1084,12 @@ export const en = {
       },
     },
   },
+  offline: {
+    title: 'Not reachable · Tertulia',
+    heading: "The site can't be reached",
+    text: 'Either this device has no connection, or the server is not there right now. This page looks for it every few seconds, and goes on by itself when it is back.',
+    retry: 'Try again',
+  },
   errors: {
     invalidRoomTitle: 'No such room · Tertulia',
     invalidRoomHeading: 'That is not the name of a room',

@@ -1086,6 +1086,12 @@ export const es: Catalogue = {
       },
     },
   },
+  offline: {
+    title: 'Sin conexión · Tertulia',
+    heading: 'No se puede llegar al sitio',
+    text: 'O este dispositivo no tiene conexión, o el servidor no está en este momento. Esta página lo busca cada pocos segundos, y sigue sola cuando vuelve.',
+    retry: 'Intentar de nuevo',
+  },
   errors: {
     invalidRoomTitle: 'Esa sala no existe · Tertulia',
     invalidRoomHeading: 'Ese no es el nombre de una sala',

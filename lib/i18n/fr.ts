@@ -1102,6 +1102,12 @@ export const fr: Catalogue = {
       },
     },
   },
+  offline: {
+    title: 'Hors d’atteinte · Tertulia',
+    heading: 'Le site est hors d’atteinte',
+    text: 'Soit cet appareil n’a pas de connexion, soit le serveur n’est pas là en ce moment. Cette page le cherche toutes les quelques secondes, et continue d’elle-même dès son retour.',
+    retry: 'Réessayer',
+  },
   errors: {
     invalidRoomTitle: 'Salon inexistant · Tertulia',
     invalidRoomHeading: 'Ce n’est pas le nom d’un salon',

@@ -1088,6 +1088,12 @@ export const pt: Catalogue = {
       },
     },
   },
+  offline: {
+    title: 'Sem conexão · Tertulia',
+    heading: 'Não é possível chegar ao site',
+    text: 'Ou este dispositivo está sem conexão, ou o servidor não está disponível agora. Esta página o procura a cada poucos segundos, e continua sozinha quando ele voltar.',
+    retry: 'Tentar de novo',
+  },
   errors: {
     invalidRoomTitle: 'Sala inexistente · Tertulia',
     invalidRoomHeading: 'Esse não é o nome de uma sala',

@@ -22,7 +22,11 @@ const ENCODINGS = ['br', 'gzip', 'identity'] as const;
 const LIVES = {
   forever: 'public, max-age=31536000, immutable',
   'an hour': 'public, max-age=3600',
+  never: 'no-store',
 } as const;
+
+/** It stands between a browser and the site: the newest one counts, at once. */
+const SERVICE_WORKER = '/sw.js';
 
 interface PackedFile {
   readonly type: string;
@@ -57,7 +61,8 @@ export class PackedFiles {
   /** @returns false when the request is for something else */
   answer(request: IncomingMessage, response: ServerResponse): boolean {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-    const file = this.#files.get(pathOf(request));
+    const path = pathOf(request);
+    const file = this.#files.get(path);
     if (!file) return false;
     const encoding = encodingFor(request, file);
     const body = file.bodies.get(encoding);
@@ -65,7 +70,7 @@ export class PackedFiles {
     response.writeHead(200, {
       'Content-Type': file.type,
       'Content-Length': body.length,
-      'Cache-Control': LIVES[this.#life],
+      'Cache-Control': LIVES[path === SERVICE_WORKER ? 'never' : this.#life],
       Vary: 'Accept-Encoding',
       ...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
     });

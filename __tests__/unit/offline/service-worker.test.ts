@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+
+const source = readFileSync(join(__dirname, '../../../public/sw.js'), 'utf8');
+const SITE = 'https://call.example';
+
+interface FetchEvent {
+  request: unknown;
+  preloadResponse: Promise<Response | undefined>;
+  respondWith: (answer: Promise<Response>) => void;
+}
+
+/** The worker in a browser that has this network, and keeps this page for when there is none. */
+function start({ network, kept }: { network: () => Promise<Response>; kept?: Response }) {
+  const listeners = new Map<string, (event: FetchEvent) => void>();
+  const fetched = jest.fn(network);
+  runInNewContext(source, {
+    self: {
+      addEventListener: (type: string, listener: (event: FetchEvent) => void) =>
+        listeners.set(type, listener),
+    },
+    caches: { match: () => Promise.resolve(kept) },
+    fetch: fetched,
+    URL,
+    Response: { redirect: (to: string, status: number) => ({ to, status }) },
+  });
+  const ask = (request: object, preloaded?: Response): Promise<unknown> | null => {
+    let answer: Promise<unknown> | null = null;
+    listeners.get('fetch')?.({
+      request: { method: 'GET', mode: 'navigate', url: `${SITE}/`, ...request },
+      preloadResponse: Promise.resolve(preloaded),
+      respondWith: (given) => void (answer = given),
+    });
+    return answer;
+  };
+  return { ask, fetched };
+}
+
+const away = () => Promise.reject(new TypeError('Failed to fetch'));
+const kept = new Response('what is the matter');
+
+it('leaves alone whatever is no page', () => {
+  const { ask, fetched } = start({ network: away, kept });
+  for (const mode of ['cors', 'no-cors', 'same-origin', 'websocket']) {
+    expect(ask({ mode })).toBeNull();
+  }
+  expect(fetched).not.toHaveBeenCalled();
+});
+
+it('hands on what the network answers, be it an error', async () => {
+  const response = new Response('busy', { status: 503 });
+  const { ask } = start({ network: () => Promise.resolve(response), kept });
+  expect(await ask({})).toBe(response);
+});
+
+it('does not ask twice for what the browser has asked for already', async () => {
+  const { ask, fetched } = start({ network: away, kept });
+  const preloaded = new Response('a page');
+  expect(await ask({}, preloaded)).toBe(preloaded);
+  expect(fetched).not.toHaveBeenCalled();
+});
+
+it('shows what was kept when there is no network, and else what browsers show', async () => {
+  expect(await start({ network: away, kept }).ask({})).toBe(kept);
+  await expect(start({ network: away }).ask({})).rejects.toThrow('Failed to fetch');
+});
+
+it('keeps what is shared from the network', async () => {
+  const { ask, fetched } = start({ network: away, kept });
+  const form = new FormData();
+  form.set('text', `${SITE}/room/sala#KEY`);
+  const request = {
+    method: 'POST',
+    url: `${SITE}/share`,
+    formData: () => Promise.resolve(form),
+  };
+  const shared = encodeURIComponent(` ${SITE}/room/sala#KEY `);
+  expect(await ask(request)).toEqual({ to: `/#share=${shared}`, status: 303 });
+  expect(fetched).not.toHaveBeenCalled();
+});
