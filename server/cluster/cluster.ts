@@ -259,7 +259,7 @@ export class Cluster {
   }
 
   async #confirm(): Promise<void> {
-    if (this.#tenures.areConfirmed || this.#isConfirming) return;
+    if (this.#isConfirming) return;
     this.#isConfirming = true;
     await this.#tenures.confirm().catch(() => undefined);
     this.#isConfirming = false;

@@ -37,6 +37,8 @@ export class Tenures {
   readonly #rooms = new Map<RoomId, NodeId>();
   readonly #claims = new Map<RoomId, Promise<NodeId>>();
   readonly #looks = new Deadlines<RoomId>();
+  /** How far the rooms were confirmed, in turns. */
+  #turn = 0;
 
   constructor(options: TenuresOptions, events: TenureEvents) {
     this.#options = options;
@@ -101,8 +103,7 @@ export class Tenures {
   tidy(): void {
     const { store, membership, keyOf, isIdle, now } = this.#options;
     for (const room of this.#looks.take(now())) {
-      if (!this.holds(room)) continue;
-      if (!isIdle(room)) {
+      if (!this.holds(room) || !isIdle(room)) {
         this.use(room);
         continue;
       }
@@ -113,26 +114,46 @@ export class Tenures {
   }
 
   /**
-   * In another life of this node: goes on to keep what nobody else claimed meanwhile.
+   * To be called after each renewal. In another life of this node: goes on to keep what nobody else claimed meanwhile. Else
+   * looks at some of the rooms, in turns: a store that fails over may have lost what it was told last, and forgets what
+   * nobody spoke of for a day.
    *
    * @throws {Error} when that can't be found out now: it is to be asked again
    */
   async confirm(): Promise<void> {
+    const { id } = this.#options.membership;
+    const open = [...this.#rooms].filter(([, life]) => life !== id);
+    if (open.length === 0) return this.#confirm(this.#nextInTurn());
+    for (let from = 0; from < open.length; from += CHUNK) {
+      await this.#confirm(open.slice(from, from + CHUNK));
+    }
+  }
+
+  async #confirm(rooms: readonly (readonly [RoomId, NodeId])[]): Promise<void> {
     const { store, membership, keyOf } = this.#options;
     const { id } = membership;
-    const open = [...this.#rooms].filter(([, life]) => life !== id);
-    for (let from = 0; from < open.length; from += CHUNK) {
-      const chunk = open.slice(from, from + CHUNK);
-      const kept = chunk.map(([room, former]) => ({ room: keyOf(room), former }));
-      const answers = await store.confirm(kept, id);
-      if (membership.id !== id) return;
-      chunk.forEach(([room], index) => {
-        if (answers[index]) return this.#keep(room);
-        this.#rooms.delete(room);
-        this.#looks.delete(room);
-        this.#events.lost(room);
-      });
-    }
+    if (rooms.length === 0) return;
+    const answers = await store.confirm(
+      rooms.map(([room, former]) => ({ room: keyOf(room), former })),
+      id,
+    );
+    if (membership.id !== id) return;
+    rooms.forEach(([room], index) => {
+      // It may have been given up meanwhile.
+      if (!this.#rooms.has(room)) return;
+      if (answers[index]) return void this.#rooms.set(room, id);
+      this.#rooms.delete(room);
+      this.#looks.delete(room);
+      this.#events.lost(room);
+    });
+  }
+
+  #nextInTurn(): [RoomId, NodeId][] {
+    const all = [...this.#rooms];
+    if (this.#turn >= all.length) this.#turn = 0;
+    const next = all.slice(this.#turn, this.#turn + CHUNK);
+    this.#turn += CHUNK;
+    return next;
   }
 
   async #claim(room: RoomId): Promise<NodeId> {

@@ -160,6 +160,22 @@ describe('leases', () => {
     expect(other.tenures.holds(id)).toBe(true);
   });
 
+  it('are compared with what the store knows, which may have forgotten a room', async () => {
+    const world = new StoreWorld();
+    const [keeper, other] = [new Node(world), new Node(world)];
+    const id = roomOf(0);
+    keeper.busy.add(id);
+    await world.advance(1_000, () => undefined);
+    expect(keeper.tenures.holds(id)).toBe(true);
+    world.forget(id);
+    other.busy.add(id);
+    await world.advance(2 * RENEWAL_MS, () => undefined);
+    expect([keeper, other].filter(({ tenures }) => tenures.holds(id))).toHaveLength(1);
+    await world.advance(60_000, () => {
+      expect([keeper, other].filter(({ tenures }) => tenures.holds(id))).toHaveLength(1);
+    });
+  });
+
   it('have a room kept again within a lease and a renewal, when its keeper is gone', async () => {
     const world = new StoreWorld();
     const [keeper, other] = [new Node(world), new Node(world)];

@@ -44,6 +44,11 @@ export class StoreWorld {
     afterEach();
   }
 
+  /** As a store does that fails over before others had heard of it. */
+  forget(room: string): void {
+    this.#rooms.delete(room);
+  }
+
   /** The store as a node sees it over its line. */
   over(line: Line) {
     const call = <T>(act: () => T): Promise<T> =>
