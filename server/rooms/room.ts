@@ -1,5 +1,6 @@
 import type { PeerId } from '../../lib/signaling/identifiers';
 import type { Networks } from '../shares/networks-of';
+import { Hosting } from './hosting';
 import { Passage } from './passage';
 import { Recovery } from './recovery';
 import type { Caller, DoorState } from './room-door';
@@ -32,9 +33,6 @@ const RETURN_MS = 10_000;
 /** Who had a place at a server that stops comes back to the next one within so long, whenever its turn is. */
 const HANDOVER_MS = 20_000;
 
-/** Whoever knocks does not wait longer for a host who is away. */
-const STAND_IN_MS = 8_000;
-
 /**
  * One room: its seats, the queue for them, and the door with those in front of it. Decides in one step who
  * gets in, and keeps one of those inside its host.
@@ -46,10 +44,7 @@ export class Room {
   readonly #door: RoomDoor;
   readonly #passage: Passage;
   readonly #recovery = new Recovery();
-  /** Is away, and gets hosting back on coming back: somebody stands in meanwhile. */
-  #absentHost: PeerId | null = null;
-  /** The host of the state that was brought back is not here yet. */
-  #awaitsHost = false;
+  readonly #hosting: Hosting;
   /** Opened right after a restart: its stamps are lower than any that is brought back. */
   #isProvisional: boolean;
 
@@ -57,13 +52,14 @@ export class Room {
     { capacity, now }: RoomOptions,
     networks: Networks,
     door: DoorState,
-    isProvisional: boolean,
+    { isProvisional, absentHost }: { isProvisional: boolean; absentHost: PeerId | null },
   ) {
     this.networks = networks;
     this.#seating = new Seating(capacity);
     this.#isProvisional = isProvisional;
     this.#door = new RoomDoor(door, now);
     this.#passage = new Passage(this.#seating, this.#door);
+    this.#hosting = new Hosting(this.#seating, this.#door, absentHost);
   }
 
   /** A room that its first one opens, and is host of. */
@@ -73,12 +69,14 @@ export class Room {
     { stamp, recovering }: Moment,
   ): Room {
     const open = { locked: false, removed: [], newcomersRead: true, latecomers: [] };
-    return new Room(options, networks, { ...open, stamp, host: peer }, recovering);
+    const door = { ...open, stamp, host: peer };
+    return new Room(options, networks, door, { isProvisional: recovering, absentHost: null });
   }
 
   /** A room as it was at another server: everybody is away, and may come back. */
   static restore(options: RoomOptions, state: RoomState, { nowMs }: Moment): Room {
-    const room = new Room(options, state.networks, state.door, false);
+    const { networks, door, absentHost } = state;
+    const room = new Room(options, networks, door, { isProvisional: false, absentHost });
     const untilMs = nowMs + HANDOVER_MS;
     const seats = state.seats.map(({ departed, leftMs, ...person }) => ({
       ...person,
@@ -90,7 +88,6 @@ export class Room {
     for (const { peer, leftMs } of state.passes) {
       room.#door.givePass(peer, leftMs === null ? Infinity : nowMs + leftMs);
     }
-    room.#absentHost = state.absentHost;
     return room;
   }
 
@@ -105,7 +102,7 @@ export class Room {
     return {
       networks: this.networks,
       door: this.door,
-      absentHost: this.#absentHost,
+      absentHost: this.#hosting.absent,
       seats: this.seats.map((seat) => ({
         ...person(seat),
         departed: isDeparted(seat),
@@ -146,10 +143,7 @@ export class Room {
     const isKnown = claim.returning || this.#seating.seat(claim.peer) !== undefined;
     const entry = this.#passage.enter(claim, wait, turnover, moment);
     if (entry.status === 'seated' && !isKnown) this.#noteArrivals([claim], moment);
-    if (entry.status === 'seated' && claim.peer === this.#absentHost) {
-      this.#door.change({ host: claim.peer }, moment.stamp);
-      this.#absentHost = null;
-    }
+    if (entry.status === 'seated') this.#hosting.welcome(claim.peer, moment.stamp);
     this.#settle(turnover, moment);
     return entry;
   }
@@ -168,8 +162,7 @@ export class Room {
       this.#putOut(turnover, moment);
       const isStranger = ({ provisional }: Seat) => provisional;
       this.#noteArrivals(this.seats.filter(isStranger), moment);
-      this.#awaitsHost = true;
-      this.#absentHost = null;
+      this.#hosting.expect();
     }
     this.#door.givePass(peer, moment.nowMs + PASS_MS);
   }
@@ -177,7 +170,7 @@ export class Room {
   /** Those who have not come back by now are no longer waited for. */
   endRecovery(turnover: Turnover, moment: Moment): void {
     for (const seat of this.seats) this.#seating.update({ ...seat, provisional: false });
-    this.#awaitsHost = false;
+    this.#hosting.stopExpecting();
     this.#settle(turnover, moment);
   }
 
@@ -230,7 +223,7 @@ export class Room {
     const places = [...this.queue, ...this.callers].map(
       ({ awayUntilMs }) => awayUntilMs ?? Infinity,
     );
-    return Math.min(this.isEmpty ? lasts : Infinity, this.#standInMs, ...seats, ...places);
+    return Math.min(this.isEmpty ? lasts : Infinity, this.#hosting.standInMs, ...seats, ...places);
   }
 
   /** Frees the seats and places whose owners did not come back in time, and has somebody stand in for the host. */
@@ -246,7 +239,7 @@ export class Room {
     for (const { peer, awayUntilMs } of this.callers) {
       if (isLate(awayUntilMs)) this.#passage.takeFromDoor(peer, turnover);
     }
-    this.#standIn(turnover, moment);
+    this.#hosting.standIn(turnover, moment);
   }
 
   /**
@@ -322,8 +315,7 @@ export class Room {
   #transfer(peer: PeerId, { stamp }: Moment): boolean {
     const seat = this.#seating.seat(peer);
     if (seat?.holder.status !== 'here' || peer === this.door.host) return false;
-    this.#door.change({ host: peer }, stamp);
-    this.#absentHost = null;
+    this.#hosting.passTo(peer, stamp);
     return true;
   }
 
@@ -367,42 +359,18 @@ export class Room {
     this.#settle(turnover, moment);
   }
 
-  /**
-   * Gives free seats to those who wait. Without a host the one who is here for longest is it, or else
-   * whoever is expected back.
-   */
+  /** Gives free seats to those who wait, and sees that there is a host. */
   #settle(turnover: Turnover, moment: Moment): void {
     const seated = this.#seating.fill();
     turnover.seated.push(...seated);
     this.#noteArrivals(turnover.seated, moment);
     if (seated.length > 0) turnover.moveQueue(1);
-    if (this.#absentHost && !this.#seating.seat(this.#absentHost)) this.#absentHost = null;
-    if (this.#seating.seat(this.door.host)) this.#awaitsHost = false;
-    else if (!this.#awaitsHost) this.#passOn(moment.stamp);
+    this.#hosting.settle(moment.stamp);
   }
 
   #noteArrivals(arrived: readonly { readonly peer: PeerId }[], { stamp }: Moment): void {
     const ids = (list: typeof arrived) => list.map(({ peer }) => peer);
     this.#door.noteArrivals(ids(arrived), ids(this.seats), stamp);
-  }
-
-  /** While somebody is at the door and the host has been away for long, who is here for longest is host. */
-  #standIn(turnover: Turnover, { nowMs, stamp }: Moment): void {
-    if (nowMs < this.#standInMs) return;
-    const next = this.seats.find(({ holder }) => holder.status === 'here');
-    if (!next) return;
-    this.#absentHost ??= this.door.host;
-    this.#door.change({ host: next.peer }, stamp);
-    turnover.hasOtherHost = true;
-  }
-
-  /** From when on somebody may stand in for the host; `Infinity` when nobody can, or need. */
-  get #standInMs(): number {
-    const host = this.#seating.seat(this.door.host);
-    if (host?.holder.status !== 'away') return Infinity;
-    const isWanted = this.callers.some(({ awayUntilMs }) => awayUntilMs === null);
-    const isPossible = this.seats.some(({ holder }) => holder.status === 'here');
-    return isWanted && isPossible ? host.holder.sinceMs + STAND_IN_MS : Infinity;
   }
 
   /** Who has a right to be inside keeps it for a while, so that nobody has to knock who comes back. */
@@ -414,11 +382,6 @@ export class Room {
   #setAway(peer: PeerId, away: Omit<Extract<Holder, { status: 'away' }>, 'status'>): void {
     const seat = this.#seating.seat(peer);
     if (seat) this.#seating.update({ ...seat, holder: { status: 'away', ...away } });
-  }
-
-  #passOn(stamp: number): void {
-    const next = this.seats.find(({ holder }) => holder.status === 'here') ?? this.seats[0];
-    if (next) this.#door.change({ host: next.peer }, stamp);
   }
 
   #dismissSeat(seat: Seat, turnover: Turnover): void {
