@@ -1,3 +1,5 @@
+import { pino } from 'pino';
+import { eventually } from '../support/eventually';
 import { RedisProcess } from './support/redis-process';
 import { TestServer } from './support/test-server';
 
@@ -40,5 +42,33 @@ describe('many servers', () => {
     });
     ben?.client.emit('leave_room');
     expect(await ana?.client.next('peer_left')).toEqual({ peer: ben?.self });
+  });
+
+  it('are ready when Redis can be reached, and not before', async () => {
+    await redis.kill();
+    const server = await node();
+    const isReady = async (): Promise<boolean> => (await fetch(`${server.url}/readyz`)).ok;
+    expect(await isReady()).toBe(false);
+    expect((await fetch(`${server.url}/healthz`)).ok).toBe(true);
+    await redis.start();
+    await redis.beOld(redis.config.prefix);
+    await eventually('the server is ready', isReady);
+    expect(await server.seat(1, 'sala')).toHaveLength(1);
+  });
+
+  it('warn of a Redis that may forget, and of servers with another secret or other rooms', async () => {
+    await redis.close();
+    redis = await RedisProcess.start('--maxmemory', '100mb', '--maxmemory-policy', 'allkeys-lru');
+    const lines: string[] = [];
+    const logger = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
+    const told = (pattern: RegExp) => () => lines.some((line) => pattern.test(line));
+    servers.push(await TestServer.start({ cluster: redis.config }, { logger }));
+    await eventually('the policy is warned of', told(/allkeys-lru.*redis_evicts/));
+    const secret = 'quite another secret than that of the others';
+    servers.push(await TestServer.start({ cluster: redis.config, secret }));
+    await eventually('the secret is warned of', told(/"different":"secret".*node_differs/));
+    servers.push(await TestServer.start({ cluster: redis.config, roomCapacity: 3 }));
+    await eventually('the capacity is warned of', told(/"different":"capacity".*node_differs/));
+    for (const line of lines) expect(line).not.toContain(secret);
   });
 });

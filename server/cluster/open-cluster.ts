@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ClusterConfig } from '../config/redis-config';
 import type { ClusterOptions } from './cluster';
+import { checkRedis } from './check-redis';
 import { Cluster } from './cluster';
 import type { NodeFacts } from './node-facts';
 import { openRedis } from './redis-connection';
@@ -12,14 +13,16 @@ export interface OpenClusterOptions extends Omit<ClusterOptions, 'store' | 'fact
   readonly facts: () => Omit<NodeFacts, 'build'>;
 }
 
-/** Makes this server one of many, which find each other in Redis. Does nothing before it is started. */
+/** Makes this server one of many, which find each other in Redis. Connects, and is none of them before it is started. */
 export function openCluster(
   { redis, prefix }: ClusterConfig,
   { facts, ...options }: OpenClusterOptions,
 ): Cluster {
   const { logger } = options;
   const build = buildOf(process.argv[1]);
-  const store = new RedisStore(openRedis(redis, logger), openRedis(redis, logger), prefix);
+  const commands = openRedis(redis, logger);
+  void checkRedis(commands, logger);
+  const store = new RedisStore(commands, openRedis(redis, logger), prefix);
   return new Cluster({
     ...options,
     store,

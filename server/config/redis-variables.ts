@@ -70,10 +70,13 @@ export function clusterConfig(values: RedisVariables): ClusterConfig | null {
 
 function isRedisUrl(text: string): boolean {
   if (SENTINELS.test(text)) return true;
-  return URL.canParse(text) && ['redis:', 'rediss:'].includes(new URL(text).protocol);
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return ['redis:', 'rediss:'].includes(protocol) && hostname !== '';
 }
 
 function hostAndPort(text: string): { host: string; port: number } {
   const { hostname, port } = new URL(`redis://${text}`);
-  return { host: hostname, port: port === '' ? SENTINEL_PORT : Number(port) };
+  const host = hostname.replace(/^\[(.*)\]$/, '$1');
+  return { host, port: port === '' ? SENTINEL_PORT : Number(port) };
 }
