@@ -36,18 +36,9 @@ class Node {
     return client;
   }
 
-  /** Asks for a seat until there is one: who can't have one now is sent away, and comes back by itself. */
   async join(room: string, more: Parameters<TestClient['join']>[1] = {}): Promise<Seated> {
     const client = await this.connect();
-    for (;;) {
-      try {
-        return { ...(await client.join(room, more)), client };
-      } catch (error) {
-        expect(String(error)).toContain('shutting_down');
-        await client.disconnected();
-        await client.connected();
-      }
-    }
+    return { ...(await client.joinInTime(room, more)), client };
   }
 
   async close(): Promise<void> {

@@ -196,6 +196,8 @@ export class Cluster {
 
   /** Hands its rooms over, as they are, to the other nodes, and gives its lease back. */
   async leave(): Promise<void> {
+    // Who else is there may be news.
+    await this.#membership.renew();
     const rooms = this.#tenures.held;
     const { others } = this.#membership;
     this.#membership.stop();
@@ -207,8 +209,10 @@ export class Cluster {
       this.#post.send(to, { kind: 'take', room, state });
       heirs.set(room, to);
     }
-    await this.#post.drain();
-    await this.#tenures.hand(heirs).catch(() => undefined);
+    if (heirs.size > 0) {
+      await this.#post.drain();
+      await this.#tenures.hand(heirs).catch(() => undefined);
+    }
     await this.#membership.leave();
     this.#post.close();
     this.#options.store.close();

@@ -61,9 +61,11 @@ export class RedisStore implements ClusterStore {
   }
 
   async leave(node: NodeId): Promise<void> {
-    await this.#commands.command('ZREM', this.#key('alive'), node);
-    await this.#commands.command('HDEL', this.#key('facts'), node);
-    await this.#commands.command('DEL', this.#mailbox(node));
+    await Promise.all([
+      this.#commands.command('ZREM', this.#key('alive'), node),
+      this.#commands.command('HDEL', this.#key('facts'), node),
+      this.#commands.command('DEL', this.#mailbox(node)),
+    ]);
   }
 
   async claim(room: string, node: NodeId): Promise<Claim | null> {
