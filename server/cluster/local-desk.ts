@@ -36,8 +36,8 @@ export class LocalDesk {
       return this.#hear(client, command);
     }
     if (this.#keeper.isHarmless(command)) return this.#hear(client, command);
-    // Who leaves keeps the seat until it is known whether it may be given to somebody else.
-    if (command.event === 'leave_room') {
+    // Who leaves keeps the seat until it is known whether it may be given to somebody else; so does who had left before.
+    if (command.event === 'leave_room' && !(command.message && 'seat' in command.message)) {
       return this.#hear(client, { event: 'leave_room', message: { mayReturn: true } });
     }
     if (command.event === 'join_room' || command.event === 'prepare_call') {

@@ -33,6 +33,7 @@ interface Caller {
   seat: PeerId | null;
   /** What it said while it is found out who keeps the room of the first of these. */
   waiting: Command[] | null;
+  /** How often it was sent on since it was last answered. */
   hops: number;
 }
 
@@ -91,7 +92,9 @@ export class Switchboard implements CommandDesk {
         const caller = this.#callerOf(frame.socket, from);
         if (!caller) return;
         const [about] = frame.message;
+        caller.hops = 0;
         if ('self' in about && 'capacity' in about) caller.seat = about.self;
+        if ('code' in about && about.code === 'removed') caller.seat = null;
         return this.#options.outbox.send(frame.socket, frame.event, ...frame.message);
       }
       case 'close':
