@@ -83,8 +83,9 @@ export class TestServer {
 
   /** Stops the server only; the clients try to come back. */
   async stop(): Promise<void> {
-    await this.#otherNode?.close();
+    // The one first whose clients are looked at: they would be told of the other's end, too.
     await this.#server.close();
+    await this.#otherNode?.close();
   }
 
   async close(): Promise<void> {
