@@ -53,11 +53,7 @@ test('the speaker is tried out, who speaks while muted is told, and coming and g
   await expect(told).toBeVisible();
   await expectMedia(ben, { pictures: 1, sounds: 0 });
   expect(await axeViolations(page, 'told of being muted')).toEqual([]);
-  await page
-    .getByText(/^You are muted/)
-    .locator('..')
-    .getByRole('button')
-    .click();
+  await ana.press('Let them hear me');
   await expect(told).toBeHidden();
   await expectMedia(ben, { pictures: 1, sounds: 1 });
 

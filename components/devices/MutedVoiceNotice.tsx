@@ -14,15 +14,13 @@ interface MutedVoiceNoticeProps {
 /** Tells somebody who speaks that nobody hears it. */
 export function MutedVoiceNotice({ media, local }: MutedVoiceNoticeProps) {
   const t = useTranslations('devices.mutedVoice');
-  const controls = useTranslations('controls');
   const speaking = useMutedVoice(media);
   if (!speaking) return null;
   return (
     <Notice
       icon={<MicOff />}
-      action={
-        <NoticeAction onPress={() => local.setMuted(false)}>{controls('unmute')}</NoticeAction>
-      }
+      // Not called as the control is, which is there as well.
+      action={<NoticeAction onPress={() => local.setMuted(false)}>{t('beHeard')}</NoticeAction>}
     >
       {t('notice')}
     </Notice>

@@ -224,6 +224,7 @@ export const de: Catalogue = {
     },
     mutedVoice: {
       notice: 'Du bist stummgeschaltet: Niemand hört dich.',
+      beHeard: 'Gehört werden',
       choice: 'Mir sagen, wenn ich stummgeschaltet spreche',
       choiceHint:
         'Dafür wird auf das stummgeschaltete Mikrofon gehört, nur auf diesem Gerät: Nichts davon wird gesendet oder aufgehoben. Ohne das lassen Browser, die es können, das Mikrofon los.',

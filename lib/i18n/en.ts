@@ -218,6 +218,7 @@ export const en = {
     },
     mutedVoice: {
       notice: 'You are muted: nobody hears you.',
+      beHeard: 'Let them hear me',
       choice: 'Tell me when I speak while muted',
       choiceHint:
         'A muted microphone is listened to for that, on this device alone: nothing of it is sent or kept. Off, browsers that can do it let go of the microphone.',

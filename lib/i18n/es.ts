@@ -218,6 +218,7 @@ export const es: Catalogue = {
     },
     mutedVoice: {
       notice: 'Tienes el micrófono silenciado: nadie te oye.',
+      beHeard: 'Que me oigan',
       choice: 'Decirme si hablo con el micrófono silenciado',
       choiceHint:
         'Para eso se escucha el micrófono silenciado, solo en este dispositivo: nada se envía ni se guarda. Sin esto, los navegadores que pueden sueltan el micrófono.',

@@ -223,6 +223,7 @@ export const fr: Catalogue = {
     },
     mutedVoice: {
       notice: 'Votre micro est coupé : personne ne vous entend.',
+      beHeard: 'Me faire entendre',
       choice: 'Me prévenir quand je parle micro coupé',
       choiceHint:
         'Le micro coupé est écouté pour cela, sur cet appareil seulement : rien n’est envoyé ni gardé. Sinon, les navigateurs qui le peuvent relâchent le micro.',

@@ -221,6 +221,7 @@ export const pt: Catalogue = {
     },
     mutedVoice: {
       notice: 'Seu microfone está silenciado: ninguém ouve você.',
+      beHeard: 'Deixar que me ouçam',
       choice: 'Avisar quando falo com o microfone silenciado',
       choiceHint:
         'Para isso o microfone silenciado é escutado, só neste dispositivo: nada é enviado nem guardado. Sem isso, os navegadores que podem soltam o microfone.',

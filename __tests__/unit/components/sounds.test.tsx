@@ -95,7 +95,7 @@ describe('a muted microphone', () => {
     expect(words()).toBeNull();
     speak();
     expect(words()).toBeTruthy();
-    await press('Unmute microphone');
+    await press('Let them hear me');
     expect(local.setMuted.mock.calls).toEqual([[false]]);
     act(() => jest.advanceTimersByTime(6_000));
     expect(words()).toBeNull();
