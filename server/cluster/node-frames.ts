@@ -9,13 +9,16 @@ import type { ServerEvent, ServerMessage } from '../signaling/outbox';
 import type { Command } from '../signaling/read-command';
 import { CommandSchema } from '../signaling/read-command';
 
-/** What a client says to a room that is kept by the receiver. `networks` and `relays` are those of the client. */
+/**
+ * What a client says to a room that is kept by the receiver. `networks` and `relays` are those of the client; relays come with
+ * what may be answered with them, or lead to a seat.
+ */
 export interface SayFrame {
   readonly kind: 'say';
   readonly socket: string;
   readonly room: RoomId;
   readonly networks: Networks;
-  readonly relays: RelayUrls;
+  readonly relays: RelayUrls | null;
   readonly command: Command;
 }
 
@@ -60,7 +63,7 @@ const SaySchema = v.object({
   socket: SocketSchema,
   room: RoomIdSchema,
   networks: v.pipe(v.tupleWithRest([v.string()], v.string())),
-  relays: v.object({ stun: v.array(v.string()), turn: v.array(v.string()) }),
+  relays: v.nullable(v.object({ stun: v.array(v.string()), turn: v.array(v.string()) })),
   command: SaidSchema,
 });
 

@@ -9,6 +9,8 @@ import type { Tenures } from './tenures';
 /** Between a node and the id of a socket there. No id of either has one. */
 const SEPARATOR = '/';
 
+const NO_RELAYS: RelayUrls = { stun: [], turn: [] };
+
 export interface RemoteCallersOptions {
   readonly self: () => NodeId;
   readonly tenures: Pick<Tenures, 'holds' | 'use'>;
@@ -68,7 +70,7 @@ export class RemoteCallers {
     const { tenures, keeper, send } = this.#options;
     const id = remoteConnection(from, socket);
     const callers = this.#callers.get(from) ?? new Map<ConnectionId, RelayUrls>();
-    this.#callers.set(from, callers.set(id, relays));
+    this.#callers.set(from, callers.set(id, relays ?? callers.get(id) ?? NO_RELAYS));
     tenures.use(room);
     const deliveries = keeper.hear(id, networks, command);
     if (deliveries > 0) send(from, { kind: 'cost', socket, deliveries });

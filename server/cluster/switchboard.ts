@@ -15,6 +15,13 @@ const MAX_WAITING = 100;
 /** Whoever keeps a room changes seldom; a client that is sent on more often comes back later. */
 const MAX_HOPS = 3;
 
+/** All else is said by those who said one of these before. Signals are many, and carry nothing that they need not. */
+const NEEDS_RELAYS: ReadonlySet<Command['event']> = new Set([
+  'join_room',
+  'prepare_call',
+  'request_ice_servers',
+]);
+
 /** A room that a client has to do with, and who keeps it. */
 interface Tie {
   readonly room: RoomId;
@@ -169,7 +176,7 @@ export class Switchboard implements CommandDesk {
       socket: client.id,
       room: tie.room,
       networks: client.networks,
-      relays: relaysOf(client.id),
+      relays: NEEDS_RELAYS.has(command.event) ? relaysOf(client.id) : null,
       command,
     });
   }

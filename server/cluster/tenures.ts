@@ -37,6 +37,8 @@ export class Tenures {
   readonly #rooms = new Map<RoomId, NodeId>();
   readonly #claims = new Map<RoomId, Promise<NodeId>>();
   readonly #looks = new Deadlines<RoomId>();
+  /** The life of this node in which all rooms were confirmed. */
+  #confirmedLife: NodeId | null = null;
   /** How far the rooms were confirmed, in turns. */
   #turn = 0;
 
@@ -58,7 +60,9 @@ export class Tenures {
   /** Whether no room is left of a former life of this node, of which it isn't known whose it is now. */
   get areConfirmed(): boolean {
     const { id } = this.#options.membership;
-    return ![...this.#rooms.values()].some((life) => life !== id);
+    // What is kept from then on is of this life: nobody needs to look again.
+    if (this.#confirmedLife !== id && this.#ofFormerLives().length === 0) this.#confirmedLife = id;
+    return this.#confirmedLife === id;
   }
 
   /** Whether this node kept a room until lately: nobody else may have claimed it, and then it goes on. */
@@ -121,9 +125,8 @@ export class Tenures {
    * @throws {Error} when that can't be found out now: it is to be asked again
    */
   async confirm(): Promise<void> {
-    const { id } = this.#options.membership;
-    const open = [...this.#rooms].filter(([, life]) => life !== id);
-    if (open.length === 0) return this.#confirm(this.#nextInTurn());
+    if (this.areConfirmed) return this.#confirm(this.#nextInTurn());
+    const open = this.#ofFormerLives();
     for (let from = 0; from < open.length; from += CHUNK) {
       await this.#confirm(open.slice(from, from + CHUNK));
     }
@@ -146,6 +149,11 @@ export class Tenures {
       this.#looks.delete(room);
       this.#events.lost(room);
     });
+  }
+
+  #ofFormerLives(): [RoomId, NodeId][] {
+    const { id } = this.#options.membership;
+    return [...this.#rooms].filter(([, life]) => life !== id);
   }
 
   #nextInTurn(): [RoomId, NodeId][] {

@@ -18,8 +18,8 @@ const MAX_RETURN_MS = 5_000;
 export async function closeSockets(io: SignalingServer): Promise<void> {
   const done = new AbortController();
   const sockets = [...io.sockets.sockets.values()];
-  const turnMs = Math.min(TURN_MS, MAX_RETURN_MS / sockets.length);
-  const farewells = sockets.map((socket, index) => bidFarewell(socket, Math.round(index * turnMs)));
+  const turnMs = turnOf(sockets.length);
+  const farewells = sockets.map((socket, index) => bidFarewell(socket, index * turnMs));
   await Promise.race([Promise.all(farewells), delay(FAREWELL_MS, null, { signal: done.signal })]);
   done.abort();
 }
@@ -27,10 +27,9 @@ export async function closeSockets(io: SignalingServer): Promise<void> {
 async function bidFarewell(socket: SignalingSocket, returnMs: number): Promise<void> {
   // The others are not told that this one is away: they go too.
   socket.removeAllListeners('disconnect');
-  socket.emit('signal_error', { code: 'shutting_down', event: null, returnMs });
   await new Promise<void>((resolve) => {
     socket.conn.once('close', () => resolve());
-    socket.conn.close();
+    sendOff(socket, returnMs);
   });
 }
 
@@ -44,11 +43,20 @@ export function sendAway(
   connections: readonly ConnectionId[],
   firstMs: number,
 ): void {
-  const turnMs = Math.min(TURN_MS, MAX_RETURN_MS / Math.max(1, connections.length));
+  const turnMs = turnOf(connections.length);
   connections.forEach((connection, index) => {
     const socket = io.sockets.sockets.get(connection);
-    const returnMs = Math.round(firstMs + index * turnMs);
-    socket?.emit('signal_error', { code: 'shutting_down', event: null, returnMs });
-    socket?.conn.close();
+    if (socket) sendOff(socket, firstMs + index * turnMs);
   });
+}
+
+/** Between the returns of two of so many clients. */
+function turnOf(clients: number): number {
+  return Math.min(TURN_MS, MAX_RETURN_MS / clients);
+}
+
+function sendOff(socket: SignalingSocket, returnMs: number): void {
+  const goodbye = { code: 'shutting_down', event: null, returnMs: Math.round(returnMs) } as const;
+  socket.emit('signal_error', goodbye);
+  socket.conn.close();
 }
