@@ -1,7 +1,7 @@
 import type { PeerId } from '../../lib/signaling/identifiers';
 import type { Caller, RoomDoor, Standing } from './room-door';
 import type { Entry, Moment } from './room-step';
-import type { Claim, ConnectionId, Waiting } from './seat';
+import type { Claim, ConnectionId, Seat, Waiting } from './seat';
 import { connectionOf } from './seat';
 import type { Seating } from './seating';
 import type { Turnover } from './turnover';
@@ -75,6 +75,13 @@ export class Passage {
     if (this.#stand(claim, turnover, moment) !== 'outside') {
       turnover.dismiss(claim.connection, 'door_busy');
     }
+  }
+
+  /** Somebody loses a seat against their will. */
+  putOut({ peer }: Seat, turnover: Turnover): void {
+    this.#seating.free(peer);
+    turnover.freed.push(peer);
+    turnover.putOut.push(peer);
   }
 
   /** Somebody at the door goes away, maybe to come straight back. */

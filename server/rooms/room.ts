@@ -1,5 +1,6 @@
 import type { PeerId } from '../../lib/signaling/identifiers';
 import type { Networks } from '../shares/networks-of';
+import { HostOrders } from './host-orders';
 import { Hosting } from './hosting';
 import { Passage } from './passage';
 import { Recovery } from './recovery';
@@ -8,7 +9,7 @@ import { RoomDoor } from './room-door';
 import type { PersonState, RoomState } from './room-state';
 import type { Entry, HostOrder, Moment, Standpoint } from './room-step';
 import type { Claim, ConnectionId, Holder, Seat, Waiting } from './seat';
-import { claimOn, connectionOf, isDeparted } from './seat';
+import { claimOn, isDeparted } from './seat';
 import { Seating } from './seating';
 import type { Turnover } from './turnover';
 
@@ -45,6 +46,7 @@ export class Room {
   readonly #passage: Passage;
   readonly #recovery = new Recovery();
   readonly #hosting: Hosting;
+  readonly #orders: HostOrders;
   /** Opened right after a restart: its stamps are lower than any that is brought back. */
   #isProvisional: boolean;
 
@@ -60,6 +62,7 @@ export class Room {
     this.#door = new RoomDoor(door, now);
     this.#passage = new Passage(this.#seating, this.#door);
     this.#hosting = new Hosting(this.#seating, this.#door, absentHost);
+    this.#orders = new HostOrders(this.#seating, this.#door, this.#passage, this.#hosting);
   }
 
   /** A room that its first one opens, and is host of. */
@@ -253,7 +256,7 @@ export class Room {
 
   /** @returns false when the order is about somebody who is not there */
   obey(order: HostOrder, turnover: Turnover, moment: Moment): boolean {
-    const isDone = this.#follow(order, turnover, moment);
+    const isDone = this.#orders.obey(order, turnover, moment);
     this.#settle(turnover, moment);
     return isDone;
   }
@@ -275,66 +278,6 @@ export class Room {
     }
   }
 
-  #follow(order: HostOrder, turnover: Turnover, moment: Moment): boolean {
-    switch (order.type) {
-      case 'lock':
-        this.#lock(order.locked, turnover, moment);
-        return true;
-      case 'newcomers':
-        if (order.read !== this.door.newcomersRead) {
-          this.#door.change({ newcomersRead: order.read }, moment.stamp);
-        }
-        return true;
-      case 'remove':
-        return this.#remove(order.peer, turnover, moment);
-      case 'transfer':
-        return this.#transfer(order.peer, moment);
-      case 'answer':
-        return this.#answer(order.peer, order.admit, turnover, moment);
-    }
-  }
-
-  #lock(locked: boolean, turnover: Turnover, moment: Moment): void {
-    if (locked === this.door.locked) return;
-    this.#door.change({ locked }, moment.stamp);
-    if (locked) this.#passage.clearQueue(turnover, moment);
-    else this.#passage.openTo(turnover, moment);
-  }
-
-  #remove(peer: PeerId, turnover: Turnover, moment: Moment): boolean {
-    const seat = this.#seating.seat(peer);
-    if (!seat || peer === this.door.host) return false;
-    this.#door.bar(peer, moment.stamp);
-    this.#passage.clearQueue(turnover, moment);
-    this.#dismissSeat(seat, turnover);
-    turnover.putOut.push(peer);
-    this.#free(peer, turnover, moment);
-    return true;
-  }
-
-  #transfer(peer: PeerId, { stamp }: Moment): boolean {
-    const seat = this.#seating.seat(peer);
-    if (seat?.holder.status !== 'here' || peer === this.door.host) return false;
-    this.#hosting.passTo(peer, stamp);
-    return true;
-  }
-
-  #answer(peer: PeerId, admit: boolean, turnover: Turnover, { nowMs, stamp }: Moment): boolean {
-    const caller = this.#door.caller(peer);
-    if (!caller || caller.awayUntilMs !== null) return false;
-    this.#door.withdraw(peer);
-    if (!admit) {
-      this.#door.noteRefusal(caller, nowMs);
-      turnover.dismiss(caller.connection, 'refused');
-      return true;
-    }
-    this.#door.liftBar(peer, stamp);
-    this.#passage.letIn(caller, turnover);
-    // While it waits for a seat the host's word holds, even if the room is unlocked and locked again.
-    if (this.#seating.position(peer) > 0) this.#door.givePass(peer, Infinity);
-    return true;
-  }
-
   /** Applies the state that was brought back to those who came before it. */
   #putOut(turnover: Turnover, moment: Moment): void {
     const { removed, locked } = this.door;
@@ -344,10 +287,8 @@ export class Room {
       const isStranger = locked && !this.#recovery.vouchesFor(seat.peer);
       if (!isRemoved && !isStranger) continue;
       const claim = claimOn(seat);
-      this.#seating.free(seat.peer);
-      turnover.freed.push(seat.peer);
-      turnover.putOut.push(seat.peer);
-      if (isRemoved) this.#dismissSeat(seat, turnover);
+      this.#passage.putOut(seat, turnover);
+      if (isRemoved) turnover.dismissSeat(seat);
       else if (claim) this.#passage.showOut(claim, turnover, moment);
     }
     this.#passage.openTo(turnover, moment);
@@ -382,10 +323,5 @@ export class Room {
   #setAway(peer: PeerId, away: Omit<Extract<Holder, { status: 'away' }>, 'status'>): void {
     const seat = this.#seating.seat(peer);
     if (seat) this.#seating.update({ ...seat, holder: { status: 'away', ...away } });
-  }
-
-  #dismissSeat(seat: Seat, turnover: Turnover): void {
-    const connection = connectionOf(seat);
-    if (connection !== null) turnover.dismiss(connection, 'removed');
   }
 }

@@ -1,5 +1,6 @@
 import type { PeerId } from '../../lib/signaling/identifiers';
 import type { ConnectionId, Seat } from './seat';
+import { connectionOf } from './seat';
 
 /** Somebody connected has no place in the room any more, and why. */
 export interface Dismissal {
@@ -42,5 +43,11 @@ export class Turnover {
 
   dismiss(connection: ConnectionId, why: Dismissal['why']): void {
     this.dismissed.push({ connection, why });
+  }
+
+  /** Whoever sits there, if anybody is here, had to go by the host's word. */
+  dismissSeat(seat: Seat): void {
+    const connection = connectionOf(seat);
+    if (connection !== null) this.dismiss(connection, 'removed');
   }
 }
