@@ -26,7 +26,7 @@ import { ConnectionCount } from './port/connection-count';
 import { TcpPorts } from './port/tcp-ports';
 import { RelayFront } from './relay-front/relay-front';
 import { describeRelay } from './relay-front/relay-report';
-import { CUT_OFFS, PASSES, tcpShares } from './shares/limits';
+import { CUT_OFFS, tcpShares } from './shares/limits';
 import { Rates } from './shares/rates';
 import type { SignalingConfig } from './signaling/attach-signaling';
 import { attachSignaling, SIGNALING_PATH } from './signaling/attach-signaling';
@@ -136,13 +136,13 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
     logger,
     meter,
   );
-  const { access, passes } = signaling;
+  const { access, passes, passRates } = signaling;
   const passDesk =
     passes &&
     new PassDesk({
       passes,
       access,
-      rates: new Rates(PASSES, now),
+      rates: passRates,
       networksOf: (request) => clientNetworks(request, trustProxy),
     });
   const upgraded = new UpgradedSockets();

@@ -17,6 +17,8 @@ import { HandedRooms } from './handed-rooms';
 import { LocalDesk } from './local-desk';
 import { placeOf, RemoteCallers } from './remote-callers';
 import { SealedLetters } from './sealed-letters';
+import type { CommonRates } from './shared-counts';
+import { SharedCounts } from './shared-counts';
 import { Switchboard } from './switchboard';
 import { Tenures } from './tenures';
 
@@ -32,6 +34,7 @@ export interface ClusterOptions {
   /** The relays of this node for a client of its own. */
   readonly relaysOf: (connection: ConnectionId) => RelayUrls;
   readonly sendAway: (connections: readonly ConnectionId[]) => void;
+  readonly rates: CommonRates;
   /** Another node says that credentials of a peer are void, up to a number of issue. */
   readonly onRevoked: (peer: PeerId, lastIssue: number) => void;
   readonly logger: Logger;
@@ -63,6 +66,7 @@ export class Cluster {
   #keeper: RoomKeeper | null = null;
   #switchboard: Switchboard | null = null;
   #remote: RemoteCallers | null = null;
+  #counts: SharedCounts | null = null;
   #isConfirming = false;
   #leasesLost = 0;
   #passedOn = 0;
@@ -93,7 +97,10 @@ export class Cluster {
       letters: this.#letters,
       self: () => this.#membership.id,
       onFrame: (from, frame) => this.#receive(from, frame),
-      onBroken: (node) => this.#void(node),
+      onBroken: (node) => {
+        this.#void(node);
+        this.#counts?.greet(node);
+      },
       logger,
     });
     this.#tenures = new Tenures(
@@ -142,7 +149,7 @@ export class Cluster {
    * @returns the desk for what this node's clients say, to rooms of all nodes
    */
   serve(keeper: RoomKeeper): CommandDesk {
-    const { outbox, sendAway } = this.#options;
+    const { outbox, sendAway, rates } = this.#options;
     const self = (): NodeId => this.#membership.id;
     const claim = (room: RoomId): Promise<NodeId> => this.#tenures.claim(room);
     const send = (to: NodeId, frame: NodeFrame): void => {
@@ -150,6 +157,12 @@ export class Cluster {
       this.#post.send(to, frame);
     };
     this.#keeper = keeper;
+    this.#counts = new SharedCounts({
+      rates,
+      rooms: keeper.opened,
+      others: () => (this.#membership.holds ? this.#membership.others : []),
+      send,
+    });
     this.#remote = new RemoteCallers({ self, claim, send, tenures: this.#tenures, keeper });
     this.#switchboard = new Switchboard({
       self,
@@ -224,12 +237,14 @@ export class Cluster {
     if (frame.kind === 'revoke') return this.#options.onRevoked(frame.peer, frame.lastIssue);
     this.#switchboard?.receive(from, frame);
     this.#remote?.receive(from, frame);
+    this.#counts?.receive(from, frame);
   }
 
   #onJoined(node: NodeId, sealed: string): void {
     const { facts, logger } = this.#options;
     const other = readFacts(sealed, this.#letters);
     if (other) this.#facts.set(node, other);
+    this.#counts?.greet(node);
     const different = differenceBetween(facts(), other);
     logger.info({ node, nodes: this.state.nodes }, 'node_joined');
     if (different !== null) logger.warn({ node, different }, 'node_differs');
@@ -246,6 +261,7 @@ export class Cluster {
   #void(node: NodeId): void {
     this.#switchboard?.drop(node);
     this.#remote?.drop(node);
+    this.#counts?.drop(node);
   }
 
   #onReborn(former: NodeId): void {

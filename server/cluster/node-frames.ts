@@ -4,10 +4,17 @@ import { PeerIdSchema, RoomIdSchema } from '../../lib/signaling/identifiers';
 import type { RelayUrls } from '../ice/relay-urls';
 import type { RoomState } from '../rooms/room-state';
 import { RoomStateSchema } from '../rooms/room-state';
+import type { Held } from '../shares/held-elsewhere';
 import type { Networks } from '../shares/networks-of';
+import type { Spent } from '../shares/rates';
 import type { ServerEvent, ServerMessage } from '../signaling/outbox';
 import type { Command } from '../signaling/read-command';
 import { CommandSchema } from '../signaling/read-command';
+
+const COMMON_RATES = ['join', 'prepare', 'trial', 'wrongAccess', 'passes'] as const;
+
+/** What addresses do that is counted over all nodes: what it costs others, not what it costs a node. */
+export type CommonRate = (typeof COMMON_RATES)[number];
 
 /**
  * What a client says to a room that is kept by the receiver. `networks` and `relays` are those of the client; relays come with
@@ -46,6 +53,10 @@ export type NodeFrame =
   | { readonly kind: 'revoke'; readonly peer: PeerId; readonly lastIssue: number }
   /** A room as the sender kept it, which is the receiver's from now on. */
   | { readonly kind: 'take'; readonly room: RoomId; readonly state: RoomState }
+  /** An address has had so much of what is counted over all nodes. */
+  | { readonly kind: 'spent'; readonly of: CommonRate; readonly spent: Spent }
+  /** So many rooms are kept by the sender, in all or of one network. */
+  | { readonly kind: 'held'; readonly rooms: readonly Held[] }
   /** Nothing: the first of a new series. */
   | { readonly kind: 'begin' };
 
@@ -83,6 +94,15 @@ const FrameSchema = v.variant('kind', [
   v.object({ kind: v.literal('elsewhere'), frame: SaySchema }),
   v.object({ kind: v.literal('revoke'), peer: PeerIdSchema, lastIssue: v.number() }),
   v.object({ kind: v.literal('take'), room: RoomIdSchema, state: RoomStateSchema }),
+  v.object({
+    kind: v.literal('spent'),
+    of: v.picklist(COMMON_RATES),
+    spent: v.object({ network: v.string(), at: v.number(), amount: v.number() }),
+  }),
+  v.object({
+    kind: v.literal('held'),
+    rooms: v.array(v.object({ network: v.nullable(v.string()), count: v.number() })),
+  }),
   v.object({ kind: v.literal('begin') }),
 ]);
 

@@ -75,7 +75,7 @@ export class RoomRegistry {
   /** When each room is to be looked at, though nobody does anything there. */
   readonly #deadlines = new Deadlines<RoomId>();
   /** Rooms by who opened them. */
-  readonly #opened: Holdings;
+  readonly opened: Holdings;
   readonly #emptyRooms = new EmptyRooms();
   /** The last room that a connection had a place in. */
   readonly #whereabouts = new Map<ConnectionId, RoomId>();
@@ -85,7 +85,7 @@ export class RoomRegistry {
 
   constructor(options: RoomRegistryOptions) {
     this.#options = options;
-    this.#opened = new Holdings(options.rooms);
+    this.opened = new Holdings(options.rooms);
     // As if all seats of an earlier life of the server were held since it started again.
     this.#recoveryEndsMs = options.now() + options.holdMs;
   }
@@ -154,7 +154,7 @@ export class RoomRegistry {
    */
   hasSpaceFor(id: RoomId, { networks, returning }: Pick<Claim, 'networks' | 'returning'>): boolean {
     const growsBack = returning && this.isRecovering(id);
-    return this.isOpen(id) || growsBack || this.#opened.admits(networks);
+    return this.isOpen(id) || growsBack || this.opened.admits(networks);
   }
 
   place(connection: ConnectionId): Place | null {
@@ -303,11 +303,11 @@ export class RoomRegistry {
     this.#rooms.delete(id);
     this.#inheritances.delete(id);
     this.#emptyRooms.forget(id);
-    this.#opened.release(room.networks);
+    this.opened.release(room.networks);
   }
 
   #keep(id: RoomId, room: Room): void {
-    if (!this.#rooms.has(id)) this.#opened.add(room.networks);
+    if (!this.#rooms.has(id)) this.opened.add(room.networks);
     this.#rooms.set(id, room);
     this.#emptyRooms.keep(id, room);
   }

@@ -7,10 +7,22 @@ export interface Rate {
   readonly perSecond: number;
 }
 
+/** What a network has had: `at` is its place among its {@link Networks}. */
+export interface Spent {
+  readonly network: string;
+  readonly at: number;
+  readonly amount: number;
+}
+
 interface Bucket {
   left: number;
   atMs: number;
+  /** What was had here and other servers were not told of yet. */
+  untold: number;
 }
+
+/** Other servers are told as often while somebody has a burst: what is less makes no difference to anybody. */
+const STEPS = 20;
 
 /** Whoever was not heard of for longest is forgotten beyond so many: an IPv6 network has many names. */
 export const MAX_BUCKETS = 100_000;
@@ -20,6 +32,7 @@ export class Rates {
   readonly #rate: Rate;
   readonly #now: () => number;
   readonly #buckets = new Map<string, Bucket>();
+  #onSpent: ((spent: Spent) => void) | null = null;
 
   /** @param now milliseconds on any clock that does not go back */
   constructor(rate: Rate, now: () => number) {
@@ -42,19 +55,42 @@ export class Rates {
   /** Takes so much in any case. What is owed is never more than one burst. */
   charge(networks: Networks, amount: number): void {
     networks.forEach((network, at) => {
-      const bucket = this.#bucket(network, at);
-      bucket.left = Math.max(bucket.left - amount, -this.#rate.burst * scale(at));
+      const bucket = this.#spend({ network, at, amount });
+      bucket.untold += amount;
+      if (!this.#onSpent || bucket.untold < (this.#rate.burst * scale(at)) / STEPS) return;
+      this.#onSpent({ network, at, amount: bucket.untold });
+      bucket.untold = 0;
     });
+  }
+
+  /**
+   * From now on says what is had here, in steps.
+   *
+   * @param onSpent for other servers, to be told to {@link hear} there
+   */
+  share(onSpent: (spent: Spent) => void): void {
+    this.#onSpent = onSpent;
+  }
+
+  /** Counts what somebody had at another server. */
+  hear(spent: Spent): void {
+    this.#spend(spent);
   }
 
   forget(network: string): void {
     this.#buckets.delete(network);
   }
 
+  #spend({ network, at, amount }: Spent): Bucket {
+    const bucket = this.#bucket(network, at);
+    bucket.left = Math.max(bucket.left - amount, -this.#rate.burst * scale(at));
+    return bucket;
+  }
+
   #bucket(network: string, at: number): Bucket {
     const burst = this.#rate.burst * scale(at);
     const nowMs = this.#now();
-    const bucket = this.#buckets.get(network) ?? { left: burst, atMs: nowMs };
+    const bucket = this.#buckets.get(network) ?? { left: burst, atMs: nowMs, untold: 0 };
     const gained = ((nowMs - bucket.atMs) / 1_000) * this.#rate.perSecond * scale(at);
     bucket.left = Math.min(burst, bucket.left + gained);
     bucket.atMs = nowMs;

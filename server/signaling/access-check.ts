@@ -21,9 +21,10 @@ interface OpeningRoom {
 
 /** Decides who may open rooms, on a server that is not everybody's. */
 export class AccessCheck {
+  /** Wrong passwords. */
+  readonly wrong: Rates;
   readonly #token: string | null;
   readonly #passes: RoomPasses | null;
-  readonly #wrong: Rates;
 
   /**
    * @param token what has to be given; null: nothing
@@ -33,7 +34,7 @@ export class AccessCheck {
   constructor(token: string | null, now: () => number, passes: RoomPasses | null) {
     this.#token = token;
     this.#passes = passes;
-    this.#wrong = new Rates(WRONG_ACCESS, now);
+    this.wrong = new Rates(WRONG_ACCESS, now);
   }
 
   /**
@@ -56,9 +57,9 @@ export class AccessCheck {
   check(given: string | undefined, networks: Networks): AccessRefusal | null {
     if (this.#token === null) return null;
     if (given === undefined) return 'access_required';
-    if (!this.#wrong.has(networks)) return 'rate_limited';
+    if (!this.wrong.has(networks)) return 'rate_limited';
     if (isSameSecret(given, this.#token)) return null;
-    this.#wrong.charge(networks, 1);
+    this.wrong.charge(networks, 1);
     return 'access_denied';
   }
 }

@@ -5,7 +5,7 @@ import { Rates } from '../shares/rates';
 
 /** Counts what an address does that costs more than a message, over all of its connections. */
 export class ActLimits {
-  readonly #rates: Readonly<Record<Act, Rates>>;
+  readonly rates: Readonly<Record<Act, Rates>>;
 
   /**
    * @param maxConnections how many an address may have at a time
@@ -13,7 +13,7 @@ export class ActLimits {
    */
   constructor(maxConnections: number, now: () => number) {
     const rates = actRates(maxConnections);
-    this.#rates = {
+    this.rates = {
       connection: new Rates(rates.connection, now),
       join: new Rates(rates.join, now),
       prepare: new Rates(rates.prepare, now),
@@ -23,11 +23,11 @@ export class ActLimits {
 
   /** @returns whether one more is within the limit */
   admits(act: Act, networks: Networks): boolean {
-    return this.#rates[act].take(networks);
+    return this.rates[act].take(networks);
   }
 
   /** Takes so much more from what the address may do. */
   charge(act: Act, networks: Networks, amount: number): void {
-    this.#rates[act].charge(networks, amount);
+    this.rates[act].charge(networks, amount);
   }
 }

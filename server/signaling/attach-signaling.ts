@@ -17,7 +17,8 @@ import type { Meter } from '../metrics/meter';
 import type { Census } from '../rooms/census';
 import type { ConnectionId } from '../rooms/seat';
 import { RoomPasses } from '../rooms/room-passes';
-import { roomShares } from '../shares/limits';
+import { PASSES, roomShares } from '../shares/limits';
+import { Rates } from '../shares/rates';
 import { AccessCheck } from './access-check';
 import { ActLimits } from './act-limits';
 import { ClientConnection } from './client-connection';
@@ -88,6 +89,8 @@ export interface Signaling {
   readonly access: AccessCheck;
   /** Null where everybody may. */
   readonly passes: RoomPasses | null;
+  /** How many passes an address may have. */
+  readonly passRates: Rates;
   /** Tells the clients, closes their sockets, and then the HTTP server itself. */
   close: () => Promise<void>;
 }
@@ -108,6 +111,7 @@ export function attachSignaling(
   const passes =
     guard.accessToken === null ? null : new RoomPasses(secret, guard.accessToken, Date.now);
   const access = new AccessCheck(guard.accessToken, now, passes);
+  const passRates = new Rates(PASSES, now);
   const { allowedOrigins } = guard;
   const handshakes = new HandshakeCheck({
     trustProxy,
@@ -151,6 +155,7 @@ export function attachSignaling(
         relaysOf: (connection) => lists.relaysFor(reachOf(connection)),
         sendAway: (connections) => sendAway(io, connections, ABSENCE_MS * (0.5 + Math.random())),
         onRevoked: revoke,
+        rates: { ...acts.rates, wrongAccess: access.wrong, passes: passRates },
         logger,
       })
     : null;
@@ -226,6 +231,7 @@ export function attachSignaling(
     start: async () => cluster?.start(),
     access,
     passes,
+    passRates,
     async close() {
       clearInterval(sweep);
       clearInterval(renewal);

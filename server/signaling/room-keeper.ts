@@ -13,7 +13,7 @@ import type { RoomState } from '../rooms/room-state';
 import { RoomRegistry } from '../rooms/room-registry';
 import type { ConnectionId } from '../rooms/seat';
 import { SeatTokens } from '../rooms/seat-tokens';
-import type { HoldingLimits } from '../shares/holdings';
+import type { HoldingLimits, Holdings } from '../shares/holdings';
 import type { Networks } from '../shares/networks-of';
 import type { AccessCheck } from './access-check';
 import type { ActLimits } from './act-limits';
@@ -135,6 +135,11 @@ export class RoomKeeper {
       log,
       createPeerId,
     });
+  }
+
+  /** Rooms by who opened them. */
+  get opened(): Holdings {
+    return this.#registry.opened;
   }
 
   /** @returns null for a connection without a seat, even if it waits for one */
