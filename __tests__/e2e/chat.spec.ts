@@ -3,12 +3,12 @@ import { test } from '../faults/own-server-test';
 import { axeViolations } from './support/axe';
 import { ChatPanel } from './support/chat-panel';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import { inviteThree, inviteTwo, meet } from './support/meet';
 import type { Person } from './support/person';
 
 /** Two or three people in one room, who see each other. */
 async function gather(people: readonly Person[], room: string): Promise<void> {
-  for (const person of people) await person.join(room);
-  await expectEverybodyHasEverybody(people);
+  await meet(room, people);
 }
 
 async function expectSameLines(panels: readonly ChatPanel[], texts: readonly string[]) {
@@ -17,9 +17,7 @@ async function expectSameLines(panels: readonly ChatPanel[], texts: readonly str
 
 test('three people write, one comes later, one loads the page again', async ({ invite, room }) => {
   test.setTimeout(300_000);
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  const cleo = await invite({ name: 'Cleo', colour: 'green' });
+  const [ana, ben, cleo] = await inviteThree(invite);
   await gather([ana, ben], room);
 
   const anas = await ChatPanel.open(ana);
@@ -55,8 +53,7 @@ test('three people write, one comes later, one loads the page again', async ({ i
 
 test('the server dies, and people write on', async ({ invite, room, server }) => {
   test.setTimeout(240_000);
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   await gather([ana, ben], room);
   const [anas, bens] = [await ChatPanel.open(ana), await ChatPanel.open(ben)];
   await server.kill();
@@ -70,9 +67,7 @@ test('the server dies, and people write on', async ({ invite, room, server }) =>
 
 test('what is said to one alone reaches nobody else', async ({ invite, room }) => {
   test.setTimeout(240_000);
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  const cleo = await invite({ name: 'Cleo', colour: 'green' });
+  const [ana, ben, cleo] = await inviteThree(invite);
   await gather([ana, ben, cleo], room);
   const [anas, bens, cleos] = [
     await ChatPanel.open(ana),
@@ -95,8 +90,7 @@ test('links open elsewhere, code is code, and one changes what one wrote', async
   room,
 }) => {
   test.setTimeout(240_000);
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   await gather([ana, ben], room);
   const [anas, bens] = [await ChatPanel.open(ana), await ChatPanel.open(ben)];
 
@@ -173,9 +167,7 @@ test('fits a phone, and has no barriers, open or closed', async ({ invite, room 
 
 test('the host has newcomers read only what is said after they came', async ({ invite, room }) => {
   test.setTimeout(300_000);
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  const cleo = await invite({ name: 'Cleo', colour: 'green' });
+  const [ana, ben, cleo] = await inviteThree(invite);
   await gather([ana, ben], room);
   const [anas, bens] = [await ChatPanel.open(ana), await ChatPanel.open(ben)];
   await expect(bens.region.getByText('Newcomers read what was said before.')).toBeVisible();

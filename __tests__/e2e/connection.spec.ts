@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { axeViolations } from './support/axe';
-import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import { inviteTwo, meet } from './support/meet';
 import type { Person } from './support/person';
 import { test } from './support/test';
 
@@ -12,10 +12,8 @@ const good = 'Connection: good';
 const details = ({ page }: Person) => page.getByRole('dialog', { name: 'Connection details' });
 
 test('a call that goes well says so, in words and in figures', async ({ invite, room }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  for (const person of [ana, ben]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben]);
+  const [ana, ben] = await inviteTwo(invite);
+  await meet(room, [ana, ben]);
   await expect(markOf(ana, ben, good)).toBeVisible();
   await expect(markOf(ben, ana, good)).toBeVisible();
 
@@ -44,10 +42,8 @@ test('a call that goes well says so, in words and in figures', async ({ invite, 
 });
 
 test('who is muted or turns the camera off is no worse connected', async ({ invite, room }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  for (const person of [ana, ben]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben]);
+  const [ana, ben] = await inviteTwo(invite);
+  await meet(room, [ana, ben]);
   await ben.press('Mute microphone');
   await ben.press('Stop camera');
   await ben.press('Connection details');
@@ -73,8 +69,7 @@ test('on a telephone each has a mark to press', async ({ invite, room }) => {
   const [first, ...others] = people;
   if (!first) throw new Error('nobody came');
   await first.page.setViewportSize({ width: 360, height: 740 });
-  for (const person of people) await person.join(room);
-  await expectEverybodyHasEverybody(people);
+  await meet(room, people);
   for (const other of others) {
     const mark = markOf(first, other, /^Connection: /);
     await expect(mark).toBeVisible();

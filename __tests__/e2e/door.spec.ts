@@ -1,6 +1,7 @@
 import { expect, type Locator } from '@playwright/test';
 import { axeViolations } from './support/axe';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import { inviteThree, inviteTwo, meet } from './support/meet';
 import type { Person } from './support/person';
 import { loopback, startProductionServer } from './support/production-server';
 import { test } from './support/test';
@@ -34,11 +35,8 @@ const words = ({ page }: Person, text: string | RegExp) => page.getByText(text);
 
 test('who comes to a locked room knocks, and is let in by the host', async ({ invite, room }) => {
   test.setTimeout(240_000);
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  const cleo = await invite({ name: 'Cleo', colour: 'green' });
-  for (const person of [ana, ben]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben]);
+  const [ana, ben, cleo] = await inviteThree(invite);
+  await meet(room, [ana, ben]);
   await openPeople(ana);
   expect(await axeViolations(ana.page, 'people')).toEqual([]);
   await ana.page.keyboard.press('Escape');
@@ -67,8 +65,7 @@ test('who comes to a locked room knocks, and is let in by the host', async ({ in
 });
 
 test('who is refused is told so, and can try again from the lobby', async ({ invite, room }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   await ana.join(room);
   await lock(ana);
   await comeToTheDoor(ben, room);
@@ -87,10 +84,8 @@ test('who was removed stays out, by reloading and by the link, until let in', as
   room,
 }) => {
   test.setTimeout(240_000);
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  for (const person of [ana, ben]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben]);
+  const [ana, ben] = await inviteTwo(invite);
+  await meet(room, [ana, ben]);
   await openPeople(ana);
   await ana.press('Remove Ben');
   await ana.press('Remove and lock');
@@ -116,11 +111,8 @@ test('the host hands on the right, and it goes on when the host leaves', async (
   invite,
   room,
 }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  const cleo = await invite({ name: 'Cleo', colour: 'green' });
-  for (const person of [ana, ben]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben]);
+  const [ana, ben, cleo] = await inviteThree(invite);
+  await meet(room, [ana, ben]);
   await lock(ana);
   await comeToTheDoor(cleo, room);
   await cleo.press('Knock');
@@ -142,10 +134,8 @@ test('the host hands on the right, and it goes on when the host leaves', async (
 });
 
 test('asking to mute changes nothing until the person mutes', async ({ invite, room }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  for (const person of [ana, ben]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben]);
+  const [ana, ben] = await inviteTwo(invite);
+  await meet(room, [ana, ben]);
   await openPeople(ben);
   await ben.press('Ask to mute: Ana');
   await ben.page.keyboard.press('Escape');
@@ -171,8 +161,7 @@ const guarded = test.extend({
 guarded(
   'a server with a password opens rooms for those who have it only',
   async ({ invite, room }) => {
-    const ana = await invite({ name: 'Ana', colour: 'red' });
-    const ben = await invite({ name: 'Ben', colour: 'blue' });
+    const [ana, ben] = await inviteTwo(invite);
     await ana.open(room);
     await ana.press('Join');
     const password = ana.page.getByLabel('Password of this server');
@@ -196,8 +185,7 @@ guarded(
 );
 
 test('who has knocked and loads the page again is still at the door', async ({ invite, room }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   await ana.join(room);
   await lock(ana);
   await comeToTheDoor(ben, room);

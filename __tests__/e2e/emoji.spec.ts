@@ -2,17 +2,14 @@ import { expect } from '@playwright/test';
 import { test } from '../faults/own-server-test';
 import { axeViolations } from './support/axe';
 import { ChatPanel } from './support/chat-panel';
-import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import { inviteTwo, meet } from './support/meet';
 
 test('emoji are completed, picked, and come from this server alone', async ({ invite, room }) => {
   test.setTimeout(240_000);
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   const requested: URL[] = [];
   ana.page.on('request', (request) => requested.push(new URL(request.url())));
-  await ana.join(room);
-  await ben.join(room);
-  await expectEverybodyHasEverybody([ana, ben]);
+  await meet(room, [ana, ben]);
   const [anas, bens] = [await ChatPanel.open(ana), await ChatPanel.open(ben)];
   const { page } = ana;
 

@@ -9,21 +9,15 @@ import { childrenOf } from './support/children-of';
 import { CutLine } from './support/cut-line';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import { forceRelay } from './support/force-relay';
-import type { Person } from './support/person';
+import { inviteThree, inviteTwo, meet } from './support/meet';
 
 const AWAY = 'The call goes on;';
 
-async function joinAll(people: readonly Person[], room: string): Promise<void> {
-  for (const person of people) await person.join(room);
-  await expectEverybodyHasEverybody(people);
-}
-
 test('one of two loses the server, and nobody the other', async ({ invite, room }, testInfo) => {
   test.setTimeout(240_000);
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   const line = await CutLine.before(ben);
-  await joinAll([ana, ben], room);
+  await meet(room, [ana, ben]);
   for (const person of [ana, ben]) await followMedia(person, 1);
 
   await line.cut();
@@ -51,10 +45,9 @@ test('the seat of who leaves without the server is free as soon as that can be t
   invite,
   room,
 }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   const line = await CutLine.before(ben);
-  await joinAll([ana, ben], room);
+  await meet(room, [ana, ben]);
   const cleo = await invite({ name: 'Cleo', colour: 'green' });
   await cleo.open(room);
   await expect(cleo.page.getByText('2 people are inside')).toBeVisible();
@@ -73,10 +66,8 @@ test('a server that is restarted while somebody joins lets them in', async ({
   server,
 }) => {
   test.setTimeout(240_000);
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  const cleo = await invite({ name: 'Cleo', colour: 'green' });
-  await joinAll([ana, ben], room);
+  const [ana, ben, cleo] = await inviteThree(invite);
+  await meet(room, [ana, ben]);
   await cleo.open(room);
   await expect(cleo.page.getByText('2 people are inside')).toBeVisible();
 
@@ -86,9 +77,8 @@ test('a server that is restarted while somebody joins lets them in', async ({
 });
 
 test('a page that is loaded again is back in its seat', async ({ invite, room }, testInfo) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  await joinAll([ana, ben], room);
+  const [ana, ben] = await inviteTwo(invite);
+  await meet(room, [ana, ben]);
   await followMedia(ana, 1);
 
   const reloadedMs = Date.now();
@@ -103,9 +93,8 @@ test('the others are told whose camera went, and it comes back by itself', async
   invite,
   room,
 }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  await joinAll([ana, ben], room);
+  const [ana, ben] = await inviteTwo(invite);
+  await meet(room, [ana, ben]);
   await ben.press('Mute microphone');
   // One that ends sooner is not asked for again.
   await watchFrames(ana, 20);
@@ -124,9 +113,8 @@ test('the others are told whose camera went, and it comes back by itself', async
 
 test('a tab that stands still, and goes on, is in the call again', async ({ invite, room }) => {
   test.setTimeout(240_000);
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  await joinAll([ana, ben], room);
+  const [ana, ben] = await inviteTwo(invite);
+  await meet(room, [ana, ben]);
   const devtools = await ben.page.context().newCDPSession(ben.page);
   await devtools.send('Debugger.enable');
   const paused = new Promise((resolve) => devtools.once('Debugger.paused', resolve));
@@ -147,13 +135,12 @@ test('a tab that stands still, and goes on, is in the call again', async ({ invi
 
 for (const hours of [1, -1]) {
   test(`a clock that jumps by ${String(hours)} h ends nothing`, async ({ invite, room }) => {
-    const ana = await invite({ name: 'Ana', colour: 'red' });
-    const ben = await invite({ name: 'Ben', colour: 'blue' });
+    const [ana, ben] = await inviteTwo(invite);
     await ben.page.addInitScript(() => {
       const read = Date.now.bind(Date);
       Date.now = () => read() + Number(sessionStorage.getItem('jump') ?? 0);
     });
-    await joinAll([ana, ben], room);
+    await meet(room, [ana, ben]);
     const made = await ben.connectionsMade();
 
     const jump = String(hours * 3_600_000);
@@ -172,10 +159,9 @@ test('a relay that is killed comes back, and with it those who need it', async (
 }, testInfo) => {
   test.skip(!existsSync('/proc'), 'Nothing here tells which process is the relay');
   test.setTimeout(240_000);
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   for (const { page } of [ana, ben]) await page.addInitScript<'udp' | 'tcp'>(forceRelay, 'udp');
-  await joinAll([ana, ben], room);
+  await meet(room, [ana, ben]);
   for (const person of [ana, ben]) await followMedia(person, 1);
 
   const [relay] = childrenOf(server.pid, 'relay');
@@ -201,10 +187,9 @@ test.describe('credentials that last for 20 s', () => {
 
   test('are renewed in a call of a minute', async ({ invite, room }) => {
     test.setTimeout(300_000);
-    const ana = await invite({ name: 'Ana', colour: 'red' });
-    const ben = await invite({ name: 'Ben', colour: 'blue' });
+    const [ana, ben] = await inviteTwo(invite);
     for (const { page } of [ana, ben]) await page.addInitScript<'udp' | 'tcp'>(forceRelay, 'udp');
-    await joinAll([ana, ben], room);
+    await meet(room, [ana, ben]);
     const made = await ana.connectionsMade();
     const joinedMs = Date.now();
     while (Date.now() - joinedMs < 60_000) await watchFrames(ana, 100);

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Colour } from './support/colours';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import { meet } from './support/meet';
 import { test } from './support/test';
 
 /** Enough to see pictures move and to hear people, in turns as people speak: one machine codes it twenty times over. */
@@ -20,8 +21,7 @@ test('five people have each other, the sixth waits and gets the first free seat'
 }) => {
   test.setTimeout(480_000);
   const people = await Promise.all(five.map((person) => invite({ ...person, pace })));
-  for (const person of people) await person.join(room);
-  await expectEverybodyHasEverybody(people);
+  await meet(room, people);
 
   const sixth = await invite({ name: 'Fay', colour: 'black' });
   await sixth.open(room);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { collectViolations } from './support/collect-violations';
 import { screenColour } from './support/device-plan';
-import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import { inviteThree, meet } from './support/meet';
 import type { Person } from './support/person';
 import { test } from './support/test';
 
@@ -35,12 +35,9 @@ test('no page asks for what its policy refuses', async ({ invite, room }) => {
 test('no call asks for what its policy refuses', async ({ invite, room }) => {
   test.setTimeout(240_000);
   const violations: string[] = [];
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  const cleo = await invite({ name: 'Cleo', colour: 'green' });
+  const [ana, ben, cleo] = await inviteThree(invite);
   for (const { page } of [ana, ben, cleo]) await collectViolations(page, violations);
-  for (const person of [ana, ben, cleo]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben, cleo]);
+  await meet(room, [ana, ben, cleo]);
   await ben.press('Share screen');
   await ana.expectColour(ana.screenOf(ben), screenColour);
 

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { test } from '../faults/own-server-test';
 import { ChatPanel } from './support/chat-panel';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import { inviteTwo } from './support/meet';
 import type { Person } from './support/person';
 
 /** What opens each dialog of a call. *View* before *Settings*, whose choices of it come with it then, as when all are fetched. */
@@ -34,8 +35,7 @@ test('dialogs that nobody opened before open without the server', async ({
   server,
 }) => {
   test.setTimeout(240_000);
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   await ana.join(room);
   const before = await scriptsOf(ana);
   await openEveryDialog(ana);

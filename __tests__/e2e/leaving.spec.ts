@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import { inviteThree, inviteTwo, meet } from './support/meet';
 import type { Person } from './support/person';
 import { test } from './support/test';
 
@@ -21,11 +22,8 @@ const waysOut: WayOut[] = [
 
 for (const { name, go } of waysOut) {
   test(`${name} removes the tile and frees the seat at once`, async ({ invite, room }) => {
-    const ana = await invite({ name: 'Ana', colour: 'red' });
-    const ben = await invite({ name: 'Ben', colour: 'blue' });
-    const cleo = await invite({ name: 'Cleo', colour: 'green' });
-    for (const person of [ana, ben]) await person.join(room);
-    await expectEverybodyHasEverybody([ana, ben]);
+    const [ana, ben, cleo] = await inviteThree(invite);
+    await meet(room, [ana, ben]);
     // Who only watches is linked to nobody.
     await cleo.page.addInitScript(() => localStorage.setItem('tertulia.connectBefore', 'no'));
     await cleo.open(room);
@@ -41,10 +39,8 @@ for (const { name, go } of waysOut) {
 }
 
 test('who leaves stops being filmed, and can come back', async ({ invite, room }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  for (const person of [ana, ben]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben]);
+  const [ana, ben] = await inviteTwo(invite);
+  await meet(room, [ana, ben]);
 
   await ben.press('Leave');
   await expect(ben.page.getByRole('heading', { name: 'You left the room' })).toBeVisible();
@@ -59,10 +55,8 @@ test('who leaves can read what happened, and keep it without names in its log', 
   invite,
   room,
 }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  for (const person of [ana, ben]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben]);
+  const [ana, ben] = await inviteTwo(invite);
+  await meet(room, [ana, ben]);
   await ben.changeNetwork();
   await ana.page.getByRole('button', { name: /in the call: what happened$/ }).click();
   await expect(ana.page.getByText('Ben changed network')).toBeVisible();
@@ -81,10 +75,8 @@ test('who leaves can read what happened, and keep it without names in its log', 
 });
 
 test('reloading comes back, without a second tile', async ({ invite, room }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  for (const person of [ana, ben]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben]);
+  const [ana, ben] = await inviteTwo(invite);
+  await meet(room, [ana, ben]);
 
   await ben.page.reload();
   await ben.joinIfAsked();
@@ -95,10 +87,8 @@ test('a host who loads the page again is host as before, and still muted', async
   invite,
   room,
 }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  for (const person of [ana, ben]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben]);
+  const [ana, ben] = await inviteTwo(invite);
+  await meet(room, [ana, ben]);
   await ana.press('Mute microphone');
 
   await ana.page.reload();
@@ -112,10 +102,8 @@ test('a host who loads the page again is host as before, and still muted', async
 });
 
 test('a page that dies comes back to its seat', async ({ invite, room }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  for (const person of [ana, ben]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben]);
+  const [ana, ben] = await inviteTwo(invite);
+  await meet(room, [ana, ben]);
 
   // As of a crash: nothing of the page hears that it goes.
   await ben.page.evaluate(() =>

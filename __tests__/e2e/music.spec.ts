@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import { heardSides, listenToChannels } from './support/heard-channels';
+import { inviteTwo, meet } from './support/meet';
 import type { Person } from './support/person';
 import { test } from './support/test';
 
@@ -33,10 +34,8 @@ test('who plays music is heard on the left and on the right, at full rate, and s
   invite,
   room,
 }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  for (const person of [ana, ben]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben]);
+  const [ana, ben] = await inviteTwo(invite);
+  await meet(room, [ana, ben]);
   await listenToChannels(ana.page);
   await expect.poll(() => heardSides(ana.page)).toBe('left right');
 
@@ -58,8 +57,7 @@ test('who plays music is heard on the left and on the right, at full rate, and s
 });
 
 test('music is remembered: both who played it before join with it', async ({ invite, room }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   for (const person of [ana, ben]) {
     await person.open(room);
     await person.page.getByRole('switch', { name: 'Music' }).check();

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { TestClient } from '../integration/support/test-client';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import { inviteThree, inviteTwo } from './support/meet';
 import type { Person } from './support/person';
 import { StateCheck } from './support/state-check';
 import { test } from './support/test';
@@ -79,9 +80,7 @@ test('the lobby', async ({ invite, room }) => {
 });
 
 test('a call of three, and its dialogs', async ({ invite, room }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  const cleo = await invite({ name: 'Cleo', colour: 'green' });
+  const [ana, ben, cleo] = await inviteThree(invite);
   await check.watch(ana, ben, cleo);
   await ana.join(room);
   await check.look(ana, 'alone');
@@ -123,8 +122,7 @@ test('a call of three, and its dialogs', async ({ invite, room }) => {
 });
 
 test('somebody with another key', async ({ invite, room }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   await check.watch(ana, ben);
   await ana.join(room);
   await ben.open(room);
@@ -138,8 +136,7 @@ test('somebody with another key', async ({ invite, room }) => {
 });
 
 test('the door', async ({ invite, room }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   await check.watch(ana, ben);
   await ana.join(room);
   await ana.page.getByRole('button', { name: /who is here/ }).click();

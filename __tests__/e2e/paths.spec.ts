@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import { inviteTwo } from './support/meet';
 import { test } from './support/test';
 
 test('a tile tells which way picture and sound take', async ({ invite, room }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   await ana.join(room);
   await ben.join(room);
   const words = 'Connected directly, in the same network';
@@ -16,8 +16,7 @@ test('who hides the address is reached over the relay, and gives it away nowhere
   invite,
   room,
 }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   await ben.join(room);
   await ana.open(room);
   await ana.page.getByRole('checkbox', { name: 'Hide my IP address' }).check();

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import type { Invitation } from './support/guests';
+import { inviteTwo, meet } from './support/meet';
 import type { Person } from './support/person';
 import { test } from './support/test';
 
@@ -8,10 +9,8 @@ import { test } from './support/test';
 const GONE_MS = 25_000;
 
 async function callOfTwo(invite: (invitation: Invitation) => Promise<Person>, room: string) {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  for (const person of [ana, ben]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben]);
+  const [ana, ben] = await inviteTwo(invite);
+  await meet(room, [ana, ben]);
   return { ana, ben };
 }
 

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import { forceRelay } from './support/force-relay';
+import { inviteTwo, meet } from './support/meet';
 import { test } from './support/test';
 
 for (const transport of ['udp', 'tcp'] as const) {
@@ -8,12 +8,9 @@ for (const transport of ['udp', 'tcp'] as const) {
     invite,
     room,
   }) => {
-    const ana = await invite({ name: 'Ana', colour: 'red' });
-    const ben = await invite({ name: 'Ben', colour: 'blue' });
+    const [ana, ben] = await inviteTwo(invite);
     for (const { page } of [ana, ben]) await page.addInitScript(forceRelay, transport);
-    await ana.join(room);
-    await ben.join(room);
-    await expectEverybodyHasEverybody([ana, ben]);
+    await meet(room, [ana, ben]);
     for (const person of [ana, ben]) {
       const expected = { local: 'relay', remote: 'relay', relayProtocol: transport };
       expect(await person.paths()).toEqual([expected]);

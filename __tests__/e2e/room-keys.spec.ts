@@ -1,6 +1,7 @@
 import { request as sendRequest } from 'node:http';
 import { expect } from '@playwright/test';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import { inviteTwo } from './support/meet';
 import type { Person } from './support/person';
 import { loopback, startProductionServer } from './support/production-server';
 import { test } from './support/test';
@@ -51,8 +52,7 @@ async function enter(person: Person): Promise<void> {
 test('two people meet over the link of a new room, and its key never leaves their browsers', async ({
   invite,
 }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   const sent = [collectSent(ana), collectSent(ben)];
   await ana.page.goto('/');
   await ana.press('New room');
@@ -175,8 +175,7 @@ test('no key that was sent with an address stands in the log, however it was sen
 test('a link without a check, as they were made before, leads to the same room', async ({
   invite,
 }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   await ana.page.goto('/');
   await ana.press('New room');
   await enter(ana);
@@ -228,8 +227,7 @@ test('those who type the same passphrase meet, and meet again after a reload', a
   invite,
   room,
 }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   const sent = collectSent(ana);
   for (const person of [ana, ben]) {
     await person.open(room);
@@ -250,8 +248,7 @@ test('those who type different passphrases are told, and nothing connects', asyn
   invite,
   room,
 }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   const people = [ana, ben];
   for (const person of people) {
     await person.open(room);

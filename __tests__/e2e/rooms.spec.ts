@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { axeViolations } from './support/axe';
+import { inviteThree } from './support/meet';
 import { test } from './support/test';
 
 test('New room leads to a room that nobody can guess', async ({ invite }) => {
@@ -41,9 +42,7 @@ for (const [typed, alike, path] of [
   test(`those who type ${typed} meet, and see the name as each of them typed it`, async ({
     invite,
   }) => {
-    const ana = await invite({ name: 'Ana', colour: 'red' });
-    const ben = await invite({ name: 'Ben', colour: 'blue' });
-    const cleo = await invite({ name: 'Cleo', colour: 'green' });
+    const [ana, ben, cleo] = await inviteThree(invite);
     for (const [person, text] of [
       [ana, typed],
       [ben, alike],

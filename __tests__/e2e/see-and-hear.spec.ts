@@ -1,22 +1,17 @@
 import { expect } from '@playwright/test';
 import { expectMedia } from './support/expect-media';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import { inviteThree, inviteTwo, meet } from './support/meet';
 import { test } from './support/test';
 
 test('two people see and hear each other', async ({ invite, room }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  await ana.join(room);
-  await ben.join(room);
-  await expectEverybodyHasEverybody([ana, ben]);
+  const [ana, ben] = await inviteTwo(invite);
+  await meet(room, [ana, ben]);
 });
 
 test('three people see and hear each other', async ({ invite, room }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  const cleo = await invite({ name: 'Cleo', colour: 'green' });
-  for (const person of [ana, ben, cleo]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben, cleo]);
+  const [ana, ben, cleo] = await inviteThree(invite);
+  await meet(room, [ana, ben, cleo]);
 });
 
 test("two people with the browser's own camera, microphone and screen see and hear each other", async ({
@@ -44,9 +39,7 @@ test('two tabs of one browser are two participants', async ({ invite, room }) =>
 });
 
 test('people in different rooms do not meet', async ({ invite, room }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  const cleo = await invite({ name: 'Cleo', colour: 'green' });
+  const [ana, ben, cleo] = await inviteThree(invite);
   await ana.join(room);
   await cleo.join(`${room}-2`);
   await ben.join(room);

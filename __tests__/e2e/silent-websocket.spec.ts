@@ -1,17 +1,16 @@
 import { expect } from '@playwright/test';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import { inviteTwo, meet } from './support/meet';
 import { test } from './support/test';
 
 test('who is behind a middlebox that opens WebSockets and forwards nothing gets in over polling', async ({
   invite,
   room,
 }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   let silent = 0;
   await ben.page.routeWebSocket(/\/socket\.io\//, () => void (silent += 1));
-  for (const person of [ana, ben]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben]);
+  await meet(room, [ana, ben]);
   expect(silent).toBeGreaterThan(0);
 
   // Remembered for the visit: nobody waits again.

@@ -1,16 +1,15 @@
 import { expect } from '@playwright/test';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import { expectMedia } from './support/expect-media';
+import { inviteTwo, meet } from './support/meet';
 import { test } from './support/test';
 
 test('who chooses sound only sends and sees no pictures, in words, hears on, and comes back', async ({
   invite,
   room,
 }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  for (const person of [ana, ben]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben]);
+  const [ana, ben] = await inviteTwo(invite);
+  await meet(room, [ana, ben]);
 
   await ben.press('Settings');
   const soundOnly = ben.page.getByRole('switch', { name: 'Sound only' });

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import { inviteTwo } from './support/meet';
 import { test } from './support/test';
 
 /** A screen reader speaks of changes inside of what it knew as a live region before. */
@@ -16,8 +17,7 @@ test('what happens in a call is read out: who came, what is amiss, what was copi
   invite,
   room,
 }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   await ana.open(room);
   await expect(ana.page.getByText('Nobody is inside yet')).toBeVisible();
   await listen(ana.page);

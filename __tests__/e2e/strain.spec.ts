@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import { inviteTwo, meet } from './support/meet';
 import { test } from './support/test';
 
 type Pressure = 'nominal' | 'critical';
@@ -45,13 +46,10 @@ test('a machine that has too much to do sends fewer pictures, and they go on', a
   invite,
   room,
 }) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   for (const { page } of [ana, ben]) await page.addInitScript(installPressure);
   const rateOf = ({ page }: typeof ana) => page.evaluate(() => window.pictureRate);
-  await ana.join(room);
-  await ben.join(room);
-  await expectEverybodyHasEverybody([ana, ben]);
+  await meet(room, [ana, ben]);
   expect(await rateOf(ana)).not.toBe(15);
   await ana.page.evaluate(() => (window.pressure = 'critical'));
   await expect.poll(() => rateOf(ana)).toBe(15);

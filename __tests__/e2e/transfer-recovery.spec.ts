@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
-import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import { FileList } from './support/file-list';
 import { fileOnDisk } from './support/file-on-disk';
 import type { Invitation } from './support/guests';
+import { inviteTwo, meet } from './support/meet';
 import type { Person } from './support/person';
 import { setHidden } from './support/set-hidden';
 import { test } from './support/test';
@@ -14,10 +14,8 @@ const CUT = Number(process.env.TRANSFER_MIB ?? 128);
 const LONG = 96;
 
 async function callOfTwo(invite: (invitation: Invitation) => Promise<Person>, room: string) {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  for (const person of [ana, ben]) await person.join(room);
-  await expectEverybodyHasEverybody([ana, ben]);
+  const [ana, ben] = await inviteTwo(invite);
+  await meet(room, [ana, ben]);
   return { ana, ben, anas: await FileList.open(ana), bens: await FileList.open(ben) };
 }
 

@@ -5,8 +5,8 @@ import { expect } from '@playwright/test';
 import { axeViolations } from './support/axe';
 import { dropFolder } from './support/drop-folder';
 import { dragFile } from './support/drag-files';
-import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import { FileList, hashOf } from './support/file-list';
+import { inviteThree, inviteTwo, meet } from './support/meet';
 import { pastePicture } from './support/paste-picture';
 import type { Person } from './support/person';
 import { installSavePlace } from './support/save-place';
@@ -16,8 +16,7 @@ const binary = { mimeType: 'application/octet-stream' };
 
 /** Two or three people in one room, who see each other. */
 async function gather(people: readonly Person[], room: string): Promise<void> {
-  for (const person of people) await person.join(room);
-  await expectEverybodyHasEverybody(people);
+  await meet(room, people);
 }
 
 test('to everybody and to one, taken, refused, and the same at the end', async ({
@@ -25,9 +24,7 @@ test('to everybody and to one, taken, refused, and the same at the end', async (
   room,
 }) => {
   test.setTimeout(300_000);
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  const cleo = await invite({ name: 'Cleo', colour: 'green' });
+  const [ana, ben, cleo] = await inviteThree(invite);
   await cleo.page.addInitScript(installSavePlace);
   await gather([ana, ben, cleo], room);
   const anas = await FileList.open(ana);
@@ -72,9 +69,7 @@ test('dropped on a tile it goes to one, on the page to all; a pasted picture sho
   room,
 }) => {
   test.setTimeout(240_000);
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
-  const cleo = await invite({ name: 'Cleo', colour: 'green' });
+  const [ana, ben, cleo] = await inviteThree(invite);
   await gather([ana, ben, cleo], room);
   const [bens, cleos] = [await FileList.open(ben), await FileList.open(cleo)];
   const notes = { name: 'notes.txt', text: 'for Ben' };
@@ -100,8 +95,7 @@ test('dropped on a tile it goes to one, on the page to all; a pasted picture sho
 });
 
 test('a folder becomes its files, with clean names', async ({ invite, room }, testInfo) => {
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   await gather([ana, ben], room);
   const [anas, bens] = [await FileList.open(ana), await FileList.open(ben)];
   const folder = testInfo.outputPath('holiday');
@@ -123,8 +117,7 @@ test('a folder becomes its files, with clean names', async ({ invite, room }, te
 
 test('by keyboard alone, on a phone and on a desk, without barriers', async ({ invite, room }) => {
   test.setTimeout(240_000);
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   await gather([ana, ben], room);
   const [anas, bens] = [await FileList.open(ana), await FileList.open(ben)];
   const chooser = ana.page.waitForEvent('filechooser');
