@@ -78,6 +78,29 @@ test('two people meet over the link of a new room, and its key never leaves thei
   await expectEverybodyHasEverybody([ana, ben]);
 });
 
+test('the link in the address bar says nothing of who came by it', async ({ invite }) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  await ana.page.goto('/');
+  await ana.press('New room');
+  await expect(lobbyOf(ana)).toBeVisible();
+  const link = ana.page.url();
+
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  await ben.page.goto('/check');
+  await ben.page.goto(link.replace('#', '?name=Ben#'));
+  await expect(lobbyOf(ben)).toBeVisible();
+  await expect(ben.page).toHaveURL(link);
+  await ben.page.reload();
+  const name = ben.page.getByRole('textbox', { name: 'Your name' });
+  await expect(name).toHaveValue('Ben');
+
+  await ben.page.goBack();
+  await expect(ben.page).toHaveURL(/\/check$/);
+  await ben.page.goForward();
+  await expect(ben.page).toHaveURL(link);
+  await expect(name).toHaveValue('Ben');
+});
+
 test('a link without its end opens nothing, until the whole one is pasted', async ({ invite }) => {
   const ana = await invite({ name: 'Ana', colour: 'red' });
   await ana.page.goto('/');

@@ -18,8 +18,10 @@ export function ViewChoices({ view }: { view: StageView }) {
   return (
     <div className={styles.choices}>
       <p className={styles.lead}>{t('viewText')}</p>
-      <section className={styles.choice}>
-        <h3 className={styles.heading}>{t('layout')}</h3>
+      <div className={styles.choice}>
+        <p className={styles.heading} aria-hidden="true">
+          {t('layout')}
+        </p>
         <Segmented
           label={t('layout')}
           value={view.layout}
@@ -31,9 +33,11 @@ export function ViewChoices({ view }: { view: StageView }) {
           onChoose={view.chooseLayout}
         />
         <p className={styles.hint}>{t(`layoutHints.${view.layout}`)}</p>
-      </section>
-      <section className={styles.choice}>
-        <h3 className={styles.heading}>{t('ownPlace')}</h3>
+      </div>
+      <div className={styles.choice}>
+        <p className={styles.heading} aria-hidden="true">
+          {t('ownPlace')}
+        </p>
         <Segmented
           label={t('ownPlace')}
           value={view.ownPlace}
@@ -45,7 +49,7 @@ export function ViewChoices({ view }: { view: StageView }) {
           onChoose={view.placeOwn}
         />
         <p className={styles.hint}>{t(`ownPlaceHints.${view.ownPlace}`)}</p>
-      </section>
+      </div>
       <CheckField
         role="switch"
         label={t('strip')}

@@ -8,13 +8,15 @@ import { SoundSettings } from '../sounds/SoundSettings';
 import { CheckField } from '../ui/CheckField';
 import { Dialog } from '../ui/Dialog';
 import { SmallButton } from '../ui/SmallButton';
-import { DevicePickers } from './DevicePickers';
+import { CameraPicker } from './CameraPicker';
 import type { MediaVerbs } from './media-verbs';
 import { MutedVoiceSetting } from './MutedVoiceSetting';
+import { SettingsSection } from './SettingsSection';
+import { SoundPickers } from './SoundPickers';
 
 interface SettingsDialogProps {
-  /** Choices of what the call shows besides. */
-  children?: ReactNode;
+  /** Choices of how one sees the room. */
+  children: ReactNode;
   media: MediaSnapshot;
   local: MediaVerbs;
   soundOnly: boolean;
@@ -23,32 +25,42 @@ interface SettingsDialogProps {
   onClose: () => void;
 }
 
-/** Devices, language and appearance, while the call goes on. */
+/** Sound, picture, view, notices, language and appearance, while the call goes on. */
 export function SettingsDialog(props: SettingsDialogProps) {
   const { media, local, soundOnly, onSoundOnly, onShortcuts, onClose, children } = props;
   const t = useTranslations('settings');
+  const stage = useTranslations('stage');
   const shortcuts = useTranslations('shortcuts');
   return (
     <Dialog title={t('heading')} onClose={onClose}>
-      <DevicePickers media={media} local={local} />
-      <CheckField
-        role="switch"
-        label={t('soundOnly')}
-        hint={t('soundOnlyHint')}
-        checked={soundOnly}
-        onCheck={onSoundOnly}
-      />
-      <MutedVoiceSetting />
-      <KnockSettings />
-      <SoundSettings />
-      {children}
-      <div>
-        <SmallButton onClick={onShortcuts}>
-          <Keyboard aria-hidden="true" />
-          {shortcuts('heading')}
-        </SmallButton>
-      </div>
-      <PreferenceSwitches />
+      <SettingsSection heading={t('sound')}>
+        <SoundPickers media={media} local={local} />
+        <MutedVoiceSetting />
+      </SettingsSection>
+      <SettingsSection heading={t('picture')}>
+        <CameraPicker media={media} local={local} />
+        <CheckField
+          role="switch"
+          label={t('soundOnly')}
+          hint={t('soundOnlyHint')}
+          checked={soundOnly}
+          onCheck={onSoundOnly}
+        />
+      </SettingsSection>
+      <SettingsSection heading={stage('view')}>{children}</SettingsSection>
+      <SettingsSection heading={t('notices')}>
+        <KnockSettings />
+        <SoundSettings />
+      </SettingsSection>
+      <SettingsSection heading={t('device')}>
+        <PreferenceSwitches />
+        <div>
+          <SmallButton onClick={onShortcuts}>
+            <Keyboard aria-hidden="true" />
+            {shortcuts('heading')}
+          </SmallButton>
+        </div>
+      </SettingsSection>
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useBrowserLacks } from '../../hooks/use-browser-lacks';
+import { useNameOutOfAddress } from '../../hooks/use-name-out-of-address';
 import { useRoomLink } from '../../hooks/use-room-link';
 import type { PageWishes } from '../../lib/embed/page-wishes';
 import { noWishes, pageWishes } from '../../lib/embed/page-wishes';
@@ -26,6 +27,7 @@ export function Room({ room, nameFromLink }: RoomProps) {
   const lacks = useBrowserLacks();
   // Before the address bar shows the link alone.
   const [wishes] = useState(readWishes);
+  useNameOutOfAddress(room, nameFromLink);
   if (link === null) return <RoomOpening room={room} />;
   const address = roomAddress(link);
   const path = roomLinkPath(link);

@@ -45,7 +45,7 @@ function VisitAfterVisit({
   wishes,
   rejoin,
 }: RoomVisitsProps & { rejoin: Rejoin | null }) {
-  const { name, setName } = useDisplayName(nameFromLink);
+  const { name, setName } = useDisplayName(room, nameFromLink);
   const [arrivals] = useState(() => new Arrivals());
   const [history] = useState(() => new History());
   const [passphrase, setPassphrase] = useState(rejoin?.passphrase ?? '');

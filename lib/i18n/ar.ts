@@ -834,6 +834,10 @@ export const ar: Catalogue = isolated({
   },
   settings: {
     heading: 'الإعدادات',
+    sound: 'الصوت',
+    picture: 'الصورة',
+    notices: 'التنبيهات',
+    device: 'هذا الجهاز',
     soundOnly: 'الصوت فقط',
     soundOnlyHint: 'لا ترى أحدًا ولا يراك أحد. يوفر من خطك وبطاريتك. الشاشة التي تشاركها تستمر.',
   },

@@ -850,6 +850,10 @@ export const de: Catalogue = {
   },
   settings: {
     heading: 'Einstellungen',
+    sound: 'Ton',
+    picture: 'Bild',
+    notices: 'Hinweise',
+    device: 'Dieses Gerät',
     soundOnly: 'Nur Ton',
     soundOnlyHint:
       'Du siehst niemanden, und niemand sieht dich. Schont Leitung und Akku. Ein Bildschirm, den du teilst, bleibt geteilt.',

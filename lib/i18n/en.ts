@@ -834,6 +834,10 @@ export const en = {
   },
   settings: {
     heading: 'Settings',
+    sound: 'Sound',
+    picture: 'Picture',
+    notices: 'Notices',
+    device: 'This device',
     soundOnly: 'Sound only',
     soundOnlyHint:
       'You see nobody and nobody sees you. Saves your line and your battery. A screen that you share goes on.',

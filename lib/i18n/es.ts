@@ -834,6 +834,10 @@ export const es: Catalogue = {
   },
   settings: {
     heading: 'Ajustes',
+    sound: 'Sonido',
+    picture: 'Imagen',
+    notices: 'Avisos',
+    device: 'Este dispositivo',
     soundOnly: 'Solo sonido',
     soundOnlyHint:
       'No ves a nadie y nadie te ve. Ahorra línea y batería. Si compartes una pantalla, sigue.',

@@ -846,6 +846,10 @@ export const fr: Catalogue = {
   },
   settings: {
     heading: 'Réglages',
+    sound: 'Son',
+    picture: 'Image',
+    notices: 'Avis',
+    device: 'Cet appareil',
     soundOnly: 'Son seul',
     soundOnlyHint:
       'Vous ne voyez personne et personne ne vous voit. Ménage votre ligne et votre batterie. Un écran que vous partagez reste partagé.',

@@ -838,6 +838,10 @@ export const pt: Catalogue = {
   },
   settings: {
     heading: 'Ajustes',
+    sound: 'Som',
+    picture: 'Imagem',
+    notices: 'Avisos',
+    device: 'Este dispositivo',
     soundOnly: 'Só som',
     soundOnlyHint:
       'Você não vê ninguém e ninguém vê você. Poupa a linha e a bateria. Uma tela que você compartilha continua.',

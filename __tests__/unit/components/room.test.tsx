@@ -65,6 +65,23 @@ it('takes the name from the link, and remembers it on this device when one joins
   expect(nameField()).toHaveProperty('value', 'Ana');
 });
 
+it('takes the name out of the address, and knows it when the page is loaded again', async () => {
+  window.localStorage.setItem('tertulia.name', 'Somebody else');
+  const link = `/room/${room}?lang=en&theme=dark`;
+  window.history.replaceState({ key: 'x' }, '', link.replace('&', '&name=Ana%20M&'));
+  const { unmount } = renderIn('en', show('Ana M'));
+  expect(window.location.pathname + window.location.search).toBe(link);
+  expect(window.history.state).toMatchObject({ key: 'x', as: link });
+  unmount();
+
+  const again = renderIn('en', show());
+  expect(nameField()).toHaveProperty('value', 'Ana M');
+  await userEvent.type(nameField(), 'aria');
+  again.unmount();
+  renderIn('en', show());
+  expect(nameField()).toHaveProperty('value', 'Ana Maria');
+});
+
 it.each([
   ['en', 'Guest'],
   ['es', 'Invitado'],
