@@ -113,6 +113,18 @@ describe('a link that was up', () => {
     expectConnected([polite, impolite], 1);
   });
 
+  it('answers by the road that the question came by, before it notices that the control channel is dead', async () => {
+    const { room, polite, impolite, ends, restarts } = await pair();
+    const answers = () => room.server.sent.filter(({ event }) => event === 'webrtc_answer').length;
+    const said = answers();
+    room.network.mute(...ends);
+    impolite.tellNetwork('changed');
+    await room.server.flush();
+    expect(polite.sees(impolite)?.link.status).toBe('connected');
+    expect(restarts()).toEqual([0, 1]);
+    expect(answers()).toBe(said + 1);
+  });
+
   it('gets another connection soon when a restart was answered and still nothing comes', async () => {
     const { room, polite, impolite, ends } = await pair();
     room.network.mute(...ends);

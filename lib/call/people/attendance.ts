@@ -166,7 +166,7 @@ export class Attendance implements RoadEnds {
     const peer = this.#find(from) ?? (this.#options.admission.inCall && this.roster.ensure(from));
     if (!peer) return;
     peer.prove(session);
-    if (signal) peer.receive(signal);
+    if (signal) peer.receiveAround(signal);
   }
 
   /** Takes what is sealed to a peer, over the server or else a friend. */

@@ -220,13 +220,22 @@ export class Peer {
     this.#ladder.onNetworkChange();
   }
 
-  /** Takes a signal by whichever road it came. What belongs to an earlier attempt is dropped. */
+  /** Takes a signal. What belongs to an earlier attempt is dropped. */
   receive(signal: PeerSignal): void {
     const tells = signal.type === 'offer' || signal.type === 'answer';
     // Made before its seat, maybe, when it had nothing to tell; and overtaken by what it has told since.
     const isNews = tells && (this.#facts === null || signal.facts.name !== '');
     if (isNews && this.#gate.isOpen) this.learn(signal.facts);
     this.#ladder.receive(signal);
+  }
+
+  /**
+   * Takes a signal that came by another road than the control channel: the other side doubts that it carries, though this
+   * side may not have noticed yet. What is answered over it would be lost, and the link wait for it for seconds.
+   */
+  receiveAround(signal: PeerSignal): void {
+    this.#ladder.link?.doubt(true);
+    this.receive(signal);
   }
 
   setTracks(tracks: LocalTracks): void {
