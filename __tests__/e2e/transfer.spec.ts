@@ -115,6 +115,32 @@ test('a folder becomes its files, with clean names', async ({ invite, room }, te
   });
 });
 
+test('a folder is sent by keyboard, to one', async ({ invite, room }, testInfo) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  await gather([ana, ben], room);
+  const [anas, bens] = [await FileList.open(ana), await FileList.open(ben)];
+  const folder = testInfo.outputPath('letters');
+  await mkdir(join(folder, 'inner'), { recursive: true });
+  await writeFile(join(folder, 'one.txt'), 'first');
+  await writeFile(join(folder, 'inner', 'two.txt'), 'second');
+  await anas.panel.to.selectOption({ label: 'Ben' });
+  const chooser = ana.page.waitForEvent('filechooser');
+  await anas.panel.to.focus();
+  await ana.page.keyboard.press('Tab');
+  await expect(anas.panel.region.getByRole('button', { name: 'Send folder' })).toBeFocused();
+  await ana.page.keyboard.press('Enter');
+  await (await chooser).setFiles(folder);
+  for (const [name, content] of [
+    ['one.txt', 'first'],
+    ['two.txt', 'second'],
+  ] as const) {
+    await bens.press(name, 'Accept');
+    await bens.expectReceived(name);
+    expect((await bens.save(name)).hash).toBe(hashOf(Buffer.from(content)));
+  }
+});
+
 test('by keyboard alone, on a phone and on a desk, without barriers', async ({ invite, room }) => {
   test.setTimeout(240_000);
   const [ana, ben] = await inviteTwo(invite);

@@ -30,6 +30,8 @@ interface ChatComposerProps {
   obstacle: string | null;
   /** What sends something else than words to the same. */
   attach: ReactNode;
+  /** The same, for what is sent more seldom. */
+  attachMore?: ReactNode;
   onTo: (to: AuthorId | null) => void;
   onTyping: (typing: boolean) => void;
   /** @returns whether it was taken */
@@ -42,7 +44,19 @@ const MAX_ROWS = 6;
 
 /** Where one writes. Drawn anew for each draft. */
 export function ChatComposer(props: ChatComposerProps) {
-  const { draft, people, to, nameOf, obstacle, attach, onTo, onTyping, onSend, onCancel } = props;
+  const {
+    draft,
+    people,
+    to,
+    nameOf,
+    obstacle,
+    attach,
+    attachMore,
+    onTo,
+    onTyping,
+    onSend,
+    onCancel,
+  } = props;
   const t = useTranslations('chat');
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -118,6 +132,7 @@ export function ChatComposer(props: ChatComposerProps) {
             </select>
             <ChevronDown aria-hidden="true" />
           </div>
+          {attachMore}
         </div>
       ) : (
         <div className={styles.about}>

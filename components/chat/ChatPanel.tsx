@@ -15,6 +15,7 @@ import { deviceSounds } from '../../lib/sounds/sounds';
 import type { OfferNews } from '../../lib/transfer/offer-news';
 import type { TransferSource } from '../../lib/transfer/transfer-snapshot';
 import { FilePicker } from '../transfer/FilePicker';
+import { FolderButton } from '../transfer/FolderButton';
 import { TransferList } from '../transfer/TransferList';
 import { IconButton } from '../ui/IconButton';
 import type { Draft } from './ChatComposer';
@@ -72,7 +73,8 @@ export function ChatPanel(props: ChatPanelProps) {
   );
   const addressee = people.some(({ author }) => author === to) ? to : null;
   const receiver = readers.find(({ author }) => author !== null && author === addressee);
-  const sendFiles = (list: readonly File[]) => sending.send(list, receiver?.peer ?? null);
+  const peer = receiver?.peer ?? null;
+  const sendFiles = (list: readonly File[]) => sending.send(list, peer);
   usePastedPictures(sendFiles);
   // An answer goes where the message came from, and to nobody else.
   const target = () => {
@@ -152,6 +154,9 @@ export function ChatPanel(props: ChatPanelProps) {
           <FilePicker label={files('send')} className={styles.attach} multiple onPick={sendFiles}>
             <Paperclip aria-hidden="true" />
           </FilePicker>
+        }
+        attachMore={
+          <FolderButton onPick={({ files: some, cutTo }) => sending.send(some, peer, cutTo)} />
         }
         onTo={setTo}
         onTyping={(isTyping) => chat.setTyping(isTyping, target())}

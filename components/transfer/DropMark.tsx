@@ -4,7 +4,7 @@ import { useNameOf } from '../../hooks/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import styles from './DropMark.module.css';
-import { droppedFiles, MAX_DROPPED } from './dropped-files';
+import { droppedFiles } from './dropped-files';
 
 interface DropMarkProps {
   peers: readonly PeerView[];
@@ -21,9 +21,7 @@ export function DropMark({ peers, onFiles }: DropMarkProps) {
     const peer = peerOf(to);
     // Whoever it was for has just gone: it is for nobody else.
     if (to !== null && !peer) return;
-    void droppedFiles(items).then(({ files, isCut }) =>
-      onFiles(files, peer?.id ?? null, isCut ? MAX_DROPPED : undefined),
-    );
+    void droppedFiles(items).then(({ files, cutTo }) => onFiles(files, peer?.id ?? null, cutTo));
   });
   if (!target) return null;
   const { to, ...place } = target;

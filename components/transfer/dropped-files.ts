@@ -1,17 +1,11 @@
-/** More at once is a mistake, or a home directory. */
-export const MAX_DROPPED = 200;
-
-export interface DroppedFiles {
-  readonly files: readonly File[];
-  /** There were more than `MAX_DROPPED`. */
-  readonly isCut: boolean;
-}
+import type { GatheredFiles } from './gathered-files';
+import { gathered, MAX_GATHERED } from './gathered-files';
 
 /**
  * @returns the files of what was dropped or pasted, those of folders among them; what can't be read is left out. The items
  * are only looked at before this function first waits: afterwards they are empty (HTML, 6.11.3)
  */
-export async function droppedFiles(items: DataTransferItemList): Promise<DroppedFiles> {
+export async function droppedFiles(items: DataTransferItemList): Promise<GatheredFiles> {
   const roots = [...items]
     .filter(({ kind }) => kind === 'file')
     .flatMap((item): (File | FileSystemEntry)[] => {
@@ -23,12 +17,12 @@ export async function droppedFiles(items: DataTransferItemList): Promise<Dropped
     if (root instanceof File) files.push(root);
     else await gather(root, files);
   }
-  return { files: files.slice(0, MAX_DROPPED), isCut: files.length > MAX_DROPPED };
+  return gathered(files);
 }
 
 /** Adds an entry's files, until there is one more than may be. */
 async function gather(entry: FileSystemEntry, files: File[]): Promise<void> {
-  if (files.length > MAX_DROPPED) return;
+  if (files.length > MAX_GATHERED) return;
   if (isFile(entry)) {
     const file = await orNull<File>((done, failed) => entry.file(done, failed));
     if (file) files.push(file);
@@ -38,7 +32,7 @@ async function gather(entry: FileSystemEntry, files: File[]): Promise<void> {
 
 /** A reader hands a folder over in parts; the empty one is the last (File and Directory Entries API, 7.3). */
 async function gatherAll(reader: FileSystemDirectoryReader, files: File[]): Promise<void> {
-  while (files.length <= MAX_DROPPED) {
+  while (files.length <= MAX_GATHERED) {
     const part = await orNull<FileSystemEntry[]>((done, failed) =>
       reader.readEntries(done, failed),
     );

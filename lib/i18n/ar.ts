@@ -359,6 +359,7 @@ export const ar: Catalogue = isolated({
   transfer: {
     files: 'الملفات',
     send: 'إرسال ملف',
+    sendFolder: 'إرسال مجلد',
     from: 'من {name}',
     to: 'إلى {names}',
     accept: 'قبول',

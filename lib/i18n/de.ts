@@ -364,6 +364,7 @@ export const de: Catalogue = {
   transfer: {
     files: 'Dateien',
     send: 'Datei senden',
+    sendFolder: 'Ordner senden',
     from: 'Von {name}',
     to: 'An {names}',
     accept: 'Annehmen',

@@ -355,6 +355,7 @@ export const en = {
   transfer: {
     files: 'Files',
     send: 'Send file',
+    sendFolder: 'Send folder',
     from: 'From {name}',
     to: 'To {names}',
     accept: 'Accept',

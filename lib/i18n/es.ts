@@ -356,6 +356,7 @@ export const es: Catalogue = {
   transfer: {
     files: 'Archivos',
     send: 'Enviar archivo',
+    sendFolder: 'Enviar carpeta',
     from: 'De {name}',
     to: 'Para {names}',
     accept: 'Aceptar',

@@ -362,6 +362,7 @@ export const fr: Catalogue = {
   transfer: {
     files: 'Fichiers',
     send: 'Envoyer un fichier',
+    sendFolder: 'Envoyer un dossier',
     from: 'De {name}',
     to: 'À {names}',
     accept: 'Accepter',

@@ -358,6 +358,7 @@ export const pt: Catalogue = {
   transfer: {
     files: 'Arquivos',
     send: 'Enviar arquivo',
+    sendFolder: 'Enviar pasta',
     from: 'De {name}',
     to: 'Para {names}',
     accept: 'Aceitar',

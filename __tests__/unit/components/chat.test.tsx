@@ -1,7 +1,8 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ChatBubble } from '../../../components/chat/ChatBubble';
 import { ChatPanel } from '../../../components/chat/ChatPanel';
+import { MAX_GATHERED } from '../../../components/transfer/gathered-files';
 import type { ChatPerson } from '../../fakes/chat-world';
 import { ChatWorld } from '../../fakes/chat-world';
 import { stubBrowserMedia } from './browser-stubs';
@@ -149,6 +150,36 @@ test('files go to everybody, or to whom one picked', async () => {
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'To' }), 'Ben');
   await userEvent.upload(picker, files);
   expect(sending.send).toHaveBeenLastCalledWith(files, ben.id);
+});
+
+describe('a folder', () => {
+  // jsdom has no dialog for folders, as some browsers.
+  const { prototype } = HTMLInputElement;
+  afterEach(() => Reflect.deleteProperty(prototype, 'webkitdirectory'));
+
+  test('is picked with a button of its own, and goes as its files', async () => {
+    const folders = { writable: true, configurable: true, value: false };
+    Object.defineProperty(prototype, 'webkitdirectory', folders);
+    const { ben, sending, picker } = await show();
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'To' }), 'Ben');
+    await userEvent.click(screen.getByRole('button', { name: 'Send folder' }));
+    const [asked] = [...document.querySelectorAll<HTMLInputElement>('input[type=file]')].filter(
+      (input) => input !== picker,
+    );
+    if (!asked) throw new Error('nobody asks');
+    expect(asked.webkitdirectory).toBe(true);
+    const files = Array.from({ length: MAX_GATHERED + 1 }, (_, at) => new File([''], `${at}.txt`));
+    fireEvent.change(asked, { target: { files } });
+    const some = files.slice(0, MAX_GATHERED);
+    expect(sending.send).toHaveBeenLastCalledWith(some, ben.id, MAX_GATHERED);
+    expect(asked.isConnected).toBe(false);
+  });
+
+  test('can not be picked where the browser can not ask for one', async () => {
+    await show();
+    screen.getByRole('button', { name: 'Send file' });
+    expect(screen.queryByRole('button', { name: 'Send folder' })).toBeNull();
+  });
 });
 
 test('Escape closes', async () => {

@@ -1,6 +1,6 @@
 import { act, createEvent, fireEvent, renderHook, screen, waitFor } from '@testing-library/react';
 import { DropMark } from '../../../components/transfer/DropMark';
-import { MAX_DROPPED } from '../../../components/transfer/dropped-files';
+import { MAX_GATHERED } from '../../../components/transfer/gathered-files';
 import { fileKind } from '../../../components/transfer/file-kind';
 import { usePastedPictures } from '../../../hooks/use-pasted-pictures';
 import { peersOf } from './fixtures';
@@ -83,7 +83,7 @@ test('a folder is its files, up to a bound', async () => {
   fireEvent.drop(document.body, dragged([folderItem(150)]));
   await waitFor(() => expect(counts()).toEqual([[150, undefined]]));
   fireEvent.drop(document.body, dragged([folderItem(10_000)]));
-  await waitFor(() => expect(counts()[1]).toEqual([MAX_DROPPED, MAX_DROPPED]));
+  await waitFor(() => expect(counts()[1]).toEqual([MAX_GATHERED, MAX_GATHERED]));
 });
 
 test('what was meant for somebody who has just gone goes to nobody', async () => {
