@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
@@ -7,59 +7,49 @@ import type { Browser } from '@playwright/test';
 import { chromiumFlags } from '../browsers/chromium-flags';
 import { obtainChromium } from '../browsers/obtain-chromium';
 import { loopback, startProductionServer } from '../e2e/support/production-server';
-import { sendOverBareChannels } from './bare-channels';
-import { median } from './statistics';
-import { handFile, openCall, writeTexts } from './transfer-call';
+import { measureChat } from './chat-crowd';
+import { compareWithBare } from './compare-with-bare';
+import { measureFirstByte } from './first-byte';
+import type { Outcome } from './outcomes';
+import { printOutcomes } from './outcomes';
+import { openCall } from './transfer-call';
 
-/** Mebibytes, to how many at once after one, and how often: `npm run bench:transfer -- 1024 3 2`. */
-const [mib = 256, crowd = 3, rounds = 1] = process.argv.slice(2).map(Number);
+/** Mebibytes, to how many at once after one, how often, and which parts: `npm run bench:transfer -- 1024 3 2 one`. */
+const [mib = 256, crowd = 3, rounds = 1] = process.argv.slice(2, 5).map(Number);
+const parts = process.argv.slice(5);
 
 const MIB = 2 ** 20;
-const TEXTS = 50;
 
 /** Few pictures: it is the call that is to be there, not what it costs. */
 const flags = [...chromiumFlags, '--use-fake-device-for-media-stream=fps=5'];
 
-async function bareSeconds(browser: Browser, receivers: number): Promise<number> {
-  const pages = await Promise.all(
-    Array.from({ length: receivers + 1 }, async () => (await browser.newContext()).newPage()),
-  );
-  const [sender, ...others] = pages;
-  if (!sender) throw new Error('Nobody sends');
-  const tookMs = await sendOverBareChannels(sender, others, mib * MIB);
-  await Promise.all(pages.map((page) => page.context().close()));
-  return tookMs / 1_000;
+/** What is measured, by the name of the part. */
+function measures(
+  browser: Browser,
+  origin: string,
+  folder: string,
+): Readonly<Record<string, () => Promise<Outcome[]>>> {
+  const compare = async (receivers: number, aim: number) => {
+    const path = join(folder, 'long.bin');
+    await writeLong(path);
+    return compareWithBare(browser, origin, { mib, receivers, rounds, path, aim });
+  };
+  return {
+    one: () => compare(1, 70),
+    several: () => compare(crowd, 60),
+    first: async () => {
+      const path = join(folder, 'short.bin');
+      await writeFile(path, randomBytes(1_024));
+      return measureFirstByte(await openCall(browser, origin, 2), path);
+    },
+    chat: () => measureChat(browser, origin),
+  };
 }
 
-/**
- * The bare channels and the files take turns beside the same call, so that what it costs, and what else the machine does,
- * meets both. What the bare channels do without a call is told as well.
- */
-async function compare(browser: Browser, origin: string, receivers: number, folder: string) {
-  const rate = (seconds: number) => (mib * receivers) / seconds;
-  console.log(`\n${String(mib)} MiB to ${String(receivers)}, MiB/s in all`);
-  const alone = await bareSeconds(browser, receivers);
-  console.log(`  bare channels without a call   ${rate(alone).toFixed(1)}`);
-  const pages = await openCall(browser, origin, receivers + 1);
-  const long = { name: 'long.bin', path: join(folder, 'long.bin') };
-  for (let round = 0; round < rounds; round++) {
-    const bare = await bareSeconds(browser, receivers);
-    const { tookMs, heapMib } = await handFile(pages, long);
-    const ours = tookMs / 1_000;
-    console.log(`  bare channels beside a call    ${rate(bare).toFixed(1)}`);
-    console.log(`  files of that call             ${rate(ours).toFixed(1)}`);
-    console.log(`  share of the bare              ${((100 * bare) / ours).toFixed(0)} %`);
-    console.log(
-      `  heaps grew at most             ${heapMib.map((one) => one.toFixed(0)).join(', ')} MiB`,
-    );
-  }
-  if (receivers === 1) {
-    const short = await handFile(pages, { name: 'short.bin', path: join(folder, 'short.bin') });
-    console.log(`  1 KiB, from Accept             ${String(short.tookMs)} ms`);
-    const delays = await writeTexts(pages, TEXTS);
-    console.log(`  a text, from Send              ${median(delays).toFixed(0)} ms at the median`);
-  }
-  await Promise.all(pages.map((page) => page.context().close()));
+async function writeLong(path: string): Promise<void> {
+  const file = await open(path, 'w');
+  for (let part = 0; part < mib; part++) await file.write(randomBytes(MIB));
+  await file.close();
 }
 
 async function main(): Promise<void> {
@@ -67,10 +57,12 @@ async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'tertulia-bench-'));
   const browser = await chromium.launch({ executablePath: obtainChromium(), args: flags });
   try {
-    await writeFile(join(folder, 'short.bin'), randomBytes(1_024));
-    await writeFile(join(folder, 'long.bin'), Buffer.alloc(mib * MIB, randomBytes(MIB)));
-    await compare(browser, server.origin, 1, folder);
-    await compare(browser, server.origin, crowd, folder);
+    const outcomes: Outcome[] = [];
+    for (const [part, measure] of Object.entries(measures(browser, server.origin, folder))) {
+      if (parts.length === 0 || parts.includes(part)) outcomes.push(...(await measure()));
+    }
+    console.log('');
+    printOutcomes(outcomes);
   } finally {
     await browser.close();
     await server.stop();

@@ -1,0 +1,72 @@
+import type { Browser, Page } from '@playwright/test';
+import type { Outcome } from './outcomes';
+import { atLeast, atMost } from './outcomes';
+import { heldMib } from './page-heap';
+import { scrollRate, showBareBox } from './scroll-rate';
+import { median } from './statistics';
+import { openCall } from './transfer-call';
+import { awaitText, write, writeMany } from './write-texts';
+
+const PEOPLE = 5;
+const MESSAGES = 10_000;
+const TEXTS = 50;
+
+/** How often earlier messages are asked for before the panel is scrolled once more. */
+const EARLIER = 9;
+
+const LOG = '[role=log]';
+
+/** What ten thousand messages do to a room of five: how long a text takes then, what they hold, and how the panel scrolls. */
+export async function measureChat(browser: Browser, origin: string): Promise<Outcome[]> {
+  console.log(`\n${String(MESSAGES)} messages in a room of ${String(PEOPLE)}`);
+  const pages = await openCall(browser, origin, PEOPLE);
+  const before = await Promise.all(pages.map(heldMib));
+  const startedMs = Date.now();
+  await Promise.all(pages.map((page, at) => writeMany(page, `P${String(at)}`, MESSAGES / PEOPLE)));
+  // Of each author everything has come when the last has: what one wrote is taken up in its order.
+  for (const [at, page] of pages.entries())
+    await writeAndAwait(page, pages, `last of P${String(at)}`);
+  console.log(
+    `  written and everywhere after ${String(Math.round((Date.now() - startedMs) / 1_000))} s`,
+  );
+
+  const [first] = pages;
+  if (!first) throw new Error('Nobody is there');
+  const delays: number[] = [];
+  for (let text = 0; text < TEXTS; text++) {
+    delays.push(await writeAndAwait(first, pages, `text ${String(text)} of those that are timed`));
+  }
+  const after = await Promise.all(pages.map(heldMib));
+  const grown = Math.max(...after.map((mib, at) => mib - (before[at] ?? 0)));
+  const scrolling = [await compareScrolling(browser, first, '100 shown')];
+  for (let time = 0; time < EARLIER; time++) {
+    await first.getByRole('button', { name: 'Earlier messages' }).click();
+  }
+  scrolling.push(await compareScrolling(browser, first, '1,000 shown'));
+  await Promise.all(pages.map((page) => page.context().close()));
+  return [
+    atMost('a text, from Send until it is on all pages', median(delays), 50, 'ms'),
+    atMost('memory for the messages, most of five pages', grown, 30, 'MiB'),
+    ...scrolling,
+  ];
+}
+
+/** @returns milliseconds from sending a text until it stands on all pages */
+async function writeAndAwait(writer: Page, pages: readonly Page[], text: string): Promise<number> {
+  const shown = pages
+    .filter((page) => page !== writer)
+    .map((page) => page.evaluate(awaitText, text));
+  const sentMs = await write(writer, text);
+  return Math.max(...(await Promise.all(shown))) - sentMs;
+}
+
+/** Beside a page with nothing but as many elements: what a machine without a graphics card can draw at all. */
+async function compareScrolling(browser: Browser, page: Page, what: string): Promise<Outcome> {
+  const elements = await page.locator(LOG).evaluate((log) => log.querySelectorAll('*').length);
+  const bare = await (await browser.newContext()).newPage();
+  await showBareBox(bare, elements);
+  const aim = Math.min(60, await scrollRate(bare, '#box'));
+  await bare.context().close();
+  // Frames come a little late at times, on both.
+  return atLeast(`the panel scrolls, ${what}`, await scrollRate(page, LOG), 0.95 * aim, 'frames/s');
+}
