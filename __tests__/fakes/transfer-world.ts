@@ -21,6 +21,8 @@ export class FakeDisk implements Sinks {
   readonly files = new Map<string, Uint8Array<ArrayBuffer>>();
   /** Bytes that fit. */
   space = Infinity;
+  /** Nothing that is written is ever said to be. */
+  isStuck = false;
 
   readonly maxBytes = () => Promise.resolve(this.space);
   readonly ask = () => Promise.resolve(null);
@@ -45,7 +47,7 @@ export class FakeDisk implements Sinks {
         joined.set(bytes());
         joined.set(more, at);
         this.files.set(id, joined);
-        return Promise.resolve();
+        return this.isStuck ? new Promise(() => undefined) : Promise.resolve();
       },
       finish: (name, type) => Promise.resolve(new File([bytes()], name, { type })),
       discard: () => {

@@ -12,8 +12,14 @@ export const TransferIdSchema = v.pipe(
 /** Blocks, counted or numbered. */
 const BlocksSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(2 ** 32));
 
-/** As the sender's browser says; for words and pictures only. */
-const KindSchema = v.pipe(v.string(), v.regex(/^([a-z0-9.+-]{1,60}\/[a-z0-9.+-]{1,60})?$/i));
+/**
+ * As the sender's browser says (RFC 6838, 4.2); for words and pictures only, so that what is none is no reason to drop an
+ * offer.
+ */
+const KindSchema = v.fallback(
+  v.pipe(v.string(), v.regex(/^[a-z0-9][\w!#$&^.+-]{0,126}\/[a-z0-9][\w!#$&^.+-]{0,126}$/i)),
+  '',
+);
 
 /** What two pages say to each other on the transfer channel; docs/chat-and-files.md tells when. */
 const TransferMessageSchema = v.variant('type', [
