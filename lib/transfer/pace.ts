@@ -1,4 +1,4 @@
-import { MAX_BLOCKS_AHEAD } from './limits';
+import { MAX_BLOCKS_AHEAD, TOOK_GAP_MS } from './limits';
 import { LineRate } from './line-rate';
 
 /** How long what is sent may wait in queues on the way; a call stays a talk up to several times that. */
@@ -48,6 +48,8 @@ export class Pace {
   }
 
   setSpeaking(speaking: boolean): void {
+    // What was held back finds the line again as at first.
+    if (this.#speaking && !speaking) this.#isStarting = true;
     this.#speaking = speaking;
   }
 
@@ -85,9 +87,12 @@ export class Pace {
     if (this.#speaking) this.#set(Math.min(this.#window, this.#shareOf(nowMs)));
   }
 
-  /** Blocks that are under way when that share of the line is used, and nothing waits. */
+  /**
+   * Blocks that are under way when that share of the line is used and nothing waits; the other end tells of those that came
+   * half a gap later on average.
+   */
   #shareOf(nowMs: number): number {
-    return SHARE_SPEAKING * this.#rate.at(nowMs) * this.#baseMs;
+    return SHARE_SPEAKING * this.#rate.at(nowMs) * (this.#baseMs + TOOK_GAP_MS / 2);
   }
 
   get #baseMs(): number {

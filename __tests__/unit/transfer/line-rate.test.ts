@@ -17,8 +17,17 @@ it('takes for what the line carries what came while there was a queue', () => {
   expect(rate.at(1_000)).toBeCloseTo(2, 1);
   pour(rate, 1, 1_001, 2_000, false);
   expect(rate.at(2_000)).toBeGreaterThan(1.9);
-  pour(rate, 1, 2_001, 3_000, true);
-  expect(rate.at(3_000)).toBeCloseTo(1, 1);
+  pour(rate, 1, 2_001, 3_500, true);
+  expect(rate.at(3_500)).toBeCloseTo(1, 1);
+});
+
+it('does not take for the line what came before it was full, or while a page was busy', () => {
+  const rate = new LineRate();
+  pour(rate, 0.1, 0, 150, false);
+  pour(rate, 2, 151, 360, true);
+  expect(rate.at(360)).toBeCloseTo(2, 1);
+  pour(rate, 0.1, 361, 800, true);
+  expect(rate.at(800)).toBeCloseTo(2, 1);
 });
 
 it('believes by and by that it carries more, and at once when more comes', () => {

@@ -1,4 +1,4 @@
-import { BLOCK_BYTES, MAX_BLOCKS_AHEAD } from '../../../lib/transfer/limits';
+import { BLOCK_BYTES, MAX_BLOCKS_AHEAD, TOOK_GAP_MS } from '../../../lib/transfer/limits';
 import { Pace } from '../../../lib/transfer/pace';
 
 interface Line {
@@ -8,26 +8,40 @@ interface Line {
   readonly delayMs: number;
 }
 
-/** @returns what became of a line on which the pace is kept for so long, after the first three seconds */
-function run(pace: Pace, { capacity, delayMs }: Line, seconds: number) {
+/**
+ * The other end says at most every so often what has come, as pages do.
+ *
+ * @returns what became of a line on which the pace is kept for so long, after the first three seconds
+ */
+function run(pace: Pace, { capacity, delayMs }: Line, seconds: number, fromMs = 0) {
   const blockMs = (BLOCK_BYTES / capacity) * 1_000;
-  const flight: { handedMs: number; heardMs: number }[] = [];
-  let freeMs = 0;
-  let carried = 0;
+  const flight: { handedMs: number; cameMs: number }[] = [];
+  const words: { blocks: number; handedMs: number; heardMs: number }[] = [];
+  let [freeMs, saidMs, untold, carried] = [fromMs, -Infinity, 0, 0];
   const queues: number[] = [];
-  for (let nowMs = 0; nowMs < seconds * 1_000; nowMs += 1) {
-    for (let first = flight[0]; first && first.heardMs <= nowMs; first = flight[0]) {
-      const isFull = flight.length >= pace.window;
-      flight.shift();
-      pace.heard(1, first.heardMs - first.handedMs, isFull, nowMs);
-      if (nowMs > 3_000) {
-        carried += BLOCK_BYTES;
-        queues.push(first.heardMs - first.handedMs - delayMs - blockMs);
+  const endMs = fromMs + seconds * 1_000;
+  for (let nowMs = fromMs; nowMs < endMs; nowMs += 1) {
+    const came = flight.filter(({ cameMs }) => cameMs <= nowMs);
+    const last = came[came.length - 1];
+    if (last && nowMs - saidMs >= TOOK_GAP_MS) {
+      saidMs = nowMs;
+      flight.splice(0, came.length);
+      words.push({ blocks: came.length, handedMs: last.handedMs, heardMs: nowMs + delayMs / 2 });
+      untold += came.length;
+      if (nowMs > fromMs + 3_000) {
+        carried += came.length * BLOCK_BYTES;
+        queues.push(last.cameMs - last.handedMs - delayMs / 2 - blockMs);
       }
     }
-    while (flight.length < pace.window) {
+    for (let first = words[0]; first && first.heardMs <= nowMs; first = words[0]) {
+      const isFull = flight.length + untold >= pace.window;
+      words.shift();
+      untold -= first.blocks;
+      pace.heard(first.blocks, nowMs - first.handedMs, isFull, nowMs);
+    }
+    while (flight.length + untold < pace.window) {
       freeMs = Math.max(freeMs, nowMs) + blockMs;
-      flight.push({ handedMs: nowMs, heardMs: freeMs + delayMs });
+      flight.push({ handedMs: nowMs, cameMs: freeMs + delayMs / 2 });
     }
   }
   queues.sort((one, other) => one - other);
@@ -52,25 +66,26 @@ it.each([
   { capacity: 1_250_000, delayMs: 30 },
   { capacity: 1_250_000, delayMs: 100 },
   { capacity: 12_500_000, delayMs: 10 },
+  { capacity: 12_500_000, delayMs: 2 },
 ])('takes a share of $capacity bytes/s while somebody speaks, and all of it in silence', (line) => {
   const pace = new Pace();
   pace.setSpeaking(true);
-  const spoken = run(pace, line, 20);
+  const spoken = run(pace, line, 10);
   expect(spoken.used).toBeGreaterThan(0.5);
   expect(spoken.used).toBeLessThan(0.9);
   expect(spoken.queueMs).toBeLessThan(30);
   pace.setSpeaking(false);
-  expect(run(pace, line, 20).used).toBeGreaterThan(0.9);
+  expect(run(pace, line, 20, 10_000).used).toBeGreaterThan(0.9);
   // The queue that silence leaves goes at once.
   pace.setSpeaking(true);
-  expect(run(pace, line, 4).queueMs).toBeLessThan(30);
+  expect(run(pace, line, 4, 30_000).queueMs).toBeLessThan(30);
 });
 
 it('takes a share of what a line carries that grew meanwhile, before long', () => {
   const pace = new Pace();
   run(pace, { capacity: 250_000, delayMs: 30 }, 10);
   pace.setSpeaking(true);
-  const { used } = run(pace, { capacity: 500_000, delayMs: 30 }, 240);
+  const { used } = run(pace, { capacity: 500_000, delayMs: 30 }, 240, 10_000);
   expect(used).toBeGreaterThan(0.5);
 });
 
