@@ -3,7 +3,7 @@ import { sendOverBareChannels } from './bare-channels';
 import type { Outcome } from './outcomes';
 import { atLeast, atMost } from './outcomes';
 import { median } from './statistics';
-import { handFile, openCall } from './transfer-call';
+import { handFile, muteAll, openCall } from './transfer-call';
 
 const MIB = 2 ** 20;
 
@@ -16,6 +16,8 @@ export interface Comparison {
   readonly rounds: number;
   /** A file of that size. */
   readonly path: string;
+  /** Whether people are heard meanwhile: the fake microphone beeps each second. */
+  readonly spoken?: boolean;
   /** Of the bare channels' rate, in per cent. */
   readonly aim: number;
 }
@@ -27,10 +29,12 @@ export interface Comparison {
 export async function compareWithBare(
   browser: Browser,
   origin: string,
-  { mib, receivers, rounds, path, aim }: Comparison,
+  { mib, receivers, rounds, path, spoken = false, aim }: Comparison,
 ): Promise<Outcome[]> {
-  console.log(`\n${String(mib)} MiB to ${String(receivers)}, MiB/s in all`);
+  const what = `${String(mib)} MiB to ${String(receivers)}, ${spoken ? 'spoken' : 'silence'}`;
+  console.log(`\n${what}, MiB/s in all`);
   const pages = await openCall(browser, origin, receivers + 1);
+  if (!spoken) await muteAll(pages);
   const shares: number[] = [];
   const heaps: number[] = [];
   for (let round = 0; round < rounds; round++) {
@@ -43,7 +47,6 @@ export async function compareWithBare(
     heaps.push(...heapMib);
   }
   await Promise.all(pages.map((page) => page.context().close()));
-  const what = `${String(mib)} MiB to ${String(receivers)}`;
   return [
     atLeast(`${what}, share of bare channels`, median(shares), aim, '%'),
     atMost(`${what}, most that a page grew`, Math.max(...heaps), HEAP_MIB, 'MiB'),

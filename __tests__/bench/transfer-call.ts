@@ -32,6 +32,14 @@ export async function openCall(browser: Browser, origin: string, people: number)
   return pages;
 }
 
+/** Nobody is heard from then on, so that files have the line for themselves. */
+export async function muteAll(pages: readonly Page[]): Promise<void> {
+  for (const page of pages) {
+    await page.getByRole('button', { name: 'Mute', exact: true }).click();
+    await page.getByRole('button', { name: 'Unmute', exact: true }).waitFor();
+  }
+}
+
 /** Hands a file from the first to all others, and takes it off all lists again. */
 export async function handFile(
   pages: readonly Page[],
