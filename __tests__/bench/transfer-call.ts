@@ -35,8 +35,8 @@ export async function openCall(browser: Browser, origin: string, people: number)
 /** Nobody is heard from then on, so that files have the line for themselves. */
 export async function muteAll(pages: readonly Page[]): Promise<void> {
   for (const page of pages) {
-    await page.getByRole('button', { name: 'Mute', exact: true }).click();
-    await page.getByRole('button', { name: 'Unmute', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Mute microphone' }).click();
+    await page.getByRole('button', { name: 'Unmute microphone' }).waitFor();
   }
 }
 
