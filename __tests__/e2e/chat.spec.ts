@@ -15,6 +15,18 @@ async function expectSameLines(panels: readonly ChatPanel[], texts: readonly str
   for (const panel of panels) await expect.poll(() => panel.texts()).toEqual(texts);
 }
 
+/** In the page: writes one line after the other into the field. */
+async function writeMany(field: HTMLElement | SVGElement, count: number): Promise<void> {
+  const value = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value');
+  for (let line = 0; line < count; line++) {
+    value?.set?.call(field, `line ${String(line)}`);
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await Promise.resolve();
+    field.closest('form')?.requestSubmit();
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
 test('three people write, one comes later, one loads the page again', async ({ invite, room }) => {
   test.setTimeout(300_000);
   const [ana, ben, cleo] = await inviteThree(invite);
@@ -163,6 +175,37 @@ test('fits a phone, and has no barriers, open or closed', async ({ invite, room 
     await panel.field.press('Escape');
     expect(await axeViolations(ana.page, `call at ${String(size.width)}`)).toEqual([]);
   }
+});
+
+test('who reads earlier messages keeps the place, whatever is drawn or comes', async ({
+  invite,
+  room,
+}) => {
+  test.setTimeout(240_000);
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  await gather([ana, ben], room);
+  const [anas, bens] = [await ChatPanel.open(ana), await ChatPanel.open(ben)];
+  await anas.field.evaluate(writeMany, 150);
+  await expect(bens.log.getByText('line 149', { exact: true })).toBeVisible();
+  const first = bens.log.getByText('line 50', { exact: true });
+  await first.scrollIntoViewIfNeeded();
+  await bens.log.evaluate((log) => log.scrollTo(0, 0));
+  const before = await first.boundingBox();
+  await bens.region.getByRole('button', { name: 'Earlier messages' }).click();
+  await expect(bens.log.getByText('line 0', { exact: true })).toBeAttached();
+  const isWhereItWas = async () => {
+    const box = await first.boundingBox();
+    // The button is gone from above it.
+    return Math.abs((box?.y ?? NaN) - (before?.y ?? NaN)) < 1;
+  };
+  await expect.poll(isWhereItWas).toBe(true);
+  await expect(bens.log).toBeFocused();
+
+  await anas.write('meanwhile');
+  await expect(bens.log.getByText('meanwhile', { exact: true })).toBeAttached();
+  await expect(bens.log.getByText('line 0', { exact: true })).toBeAttached();
+  await expect.poll(isWhereItWas).toBe(true);
 });
 
 test('the host has newcomers read only what is said after they came', async ({ invite, room }) => {

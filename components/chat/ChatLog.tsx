@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useFormatter, useTranslations } from 'use-intl';
+import { useDrawnCount } from '../../hooks/use-drawn-count';
 import type { ChatSnapshot, Reader } from '../../lib/chat/chat-snapshot';
 import { notYetAt, seenBy } from '../../lib/chat/chat-snapshot';
 import type { AuthorId } from '../../lib/chat/entry';
@@ -15,9 +17,6 @@ interface ChatLogProps {
   verbs: ChatEntryVerbs;
 }
 
-/** A page never draws all of ten thousand messages: the latest, and earlier ones when they are asked for. */
-const SHOWN = 100;
-
 /** Whoever is that near the end, in CSS pixels, wants to see what comes. */
 const NEAR_END = 80;
 
@@ -26,9 +25,10 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
   const t = useTranslations('chat');
   const format = useFormatter();
   const { self, messages, met, readers, reached } = snapshot;
-  const [shown, setShown] = useState(SHOWN);
   const box = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
+  const [readsAbove, setReadsAbove] = useState(false);
+  const [drawn, drawEarlier] = useDrawnCount(messages.length, readsAbove);
   const last = messages.at(-1);
   const byId = useMemo(() => new Map(messages.map((one) => [one.id, one])), [messages]);
 
@@ -47,6 +47,22 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
     observer.observe(current);
     return () => observer.disconnect();
   }, []);
+
+  const follow = (isNearEnd: boolean) => {
+    follows.current = isNearEnd;
+    setReadsAbove(!isNearEnd);
+  };
+  /** Above what one reads, which stays where it is. */
+  const showEarlier = () => {
+    const { current } = box;
+    if (!current) return;
+    const below = current.scrollHeight - current.scrollTop;
+    follow(false);
+    flushSync(drawEarlier);
+    current.scrollTop = current.scrollHeight - below;
+    // With the first message the button goes, and would take the focus with it.
+    if (!current.contains(document.activeElement)) current.focus({ preventScroll: true });
+  };
 
   const lastOwn = messages.findLast(({ author, deleted }) => author === self && !deleted);
   const namesOf = (list: readonly Reader[]) => format.list(list.map(nameOfReader));
@@ -88,7 +104,7 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        follows.current = scrollHeight - scrollTop - clientHeight < NEAR_END;
+        follow(scrollHeight - scrollTop - clientHeight < NEAR_END);
       }}
     >
       {messages.length === 0 && (
@@ -97,20 +113,13 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
           <p>{t('emptyText')}</p>
         </div>
       )}
-      {messages.length > shown && (
-        <button
-          type="button"
-          className={styles.earlier}
-          onClick={() => {
-            follows.current = false;
-            setShown(shown + SHOWN);
-          }}
-        >
+      {messages.length > drawn && (
+        <button type="button" className={styles.earlier} onClick={showEarlier}>
           {t('earlier')}
         </button>
       )}
       <ol className={styles.list}>
-        {messages.slice(-shown).map((message) => (
+        {messages.slice(-drawn).map((message) => (
           <ChatEntry
             key={message.id}
             message={message}
