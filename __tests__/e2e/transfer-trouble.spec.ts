@@ -1,0 +1,152 @@
+import { randomBytes } from 'node:crypto';
+import { truncate, writeFile } from 'node:fs/promises';
+import { expect, type Page } from '@playwright/test';
+import { MAX_OFFERS_OF_ONE } from '../../lib/transfer/limits';
+import { expectEverybodyHasEverybody } from './support/expect-everybody';
+import { FileList, hashOf } from './support/file-list';
+import { fileOnDisk } from './support/file-on-disk';
+import type { Person } from './support/person';
+import { test } from './support/test';
+
+const MIB = 1024 * 1024;
+
+const binary = { mimeType: 'application/octet-stream' };
+
+async function gather(people: readonly Person[], room: string): Promise<FileList[]> {
+  for (const person of people) await person.join(room);
+  await expectEverybodyHasEverybody(people);
+  return Promise.all(people.map((person) => FileList.open(person)));
+}
+
+/** The names of what is in the browser's own part of the disk. */
+function namesOnDisk(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle('transfers', { create: true });
+    const names: string[] = [];
+    for await (const name of folder.keys()) names.push(name);
+    return names.sort();
+  });
+}
+
+test('a full disk and a file that shrinks are told at both ends, and leave nothing', async ({
+  invite,
+  room,
+}, testInfo) => {
+  test.setTimeout(240_000);
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [anas, bens] = await gather([ana, ben], room);
+  if (!anas || !bens) throw new Error('nobody there');
+
+  const film = await fileOnDisk(testInfo, 'film.mkv', 96);
+  await anas.pick(film.path);
+  await bens.press(film.name, 'Accept');
+  await bens.expectBegun(film.name);
+  await anas.press(film.name, 'Pause');
+  await bens.expectState(film.name, 'Paused by Ana');
+  await truncate(film.path, 95 * MIB);
+  await anas.press(film.name, 'Resume');
+  await anas.expectState(film.name, 'The file changed or vanished meanwhile. Send it again.');
+  await bens.expectState(
+    film.name,
+    'The file changed or vanished over there. Ana can send it again.',
+  );
+  await expect.poll(() => namesOnDisk(ben.page)).toEqual([]);
+
+  const devtools = await ben.page.context().newCDPSession(ben.page);
+  const { origin } = new URL(ben.page.url());
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 4 * MIB });
+  await anas.pick({ name: 'big.bin', buffer: randomBytes(16 * MIB), ...binary });
+  await bens.press('big.bin', 'Accept');
+  await bens.expectState('big.bin', 'There is no space left on this device.');
+  await anas.expectState('big.bin', "There is no space left on Ben's device.");
+  await expect.poll(() => namesOnDisk(ben.page)).toEqual([]);
+});
+
+test('a browser that can not write to a disk says how much it takes, and takes that', async ({
+  invite,
+  room,
+}, testInfo) => {
+  test.setTimeout(240_000);
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  await ben.page.addInitScript(() => {
+    Reflect.deleteProperty(StorageManager.prototype, 'getDirectory');
+    Reflect.deleteProperty(window, 'showSaveFilePicker');
+  });
+  const [anas, bens] = await gather([ana, ben], room);
+  if (!anas || !bens) throw new Error('nobody there');
+  const huge = testInfo.outputPath('huge.bin');
+  await writeFile(huge, '');
+  await truncate(huge, 129 * MIB);
+  const small = randomBytes(3 * MIB);
+  await anas.pick(huge);
+  await anas.pick({ name: 'small.bin', buffer: small, ...binary });
+  await expect(bens.file('huge.bin')).toContainText('This browser can take files of up to');
+  await expect(bens.file('huge.bin').getByRole('button')).toHaveText(['Refuse']);
+  await bens.press('small.bin', 'Accept');
+  await bens.expectReceived('small.bin');
+  expect((await bens.save('small.bin')).hash).toBe(hashOf(small));
+});
+
+test('what a page that died left on the disk is gone an hour later, and not what a tab has', async ({
+  invite,
+  room,
+}) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  await ana.open(room);
+  await ana.page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle('transfers', { create: true });
+    for (const name of ['left', 'shown']) await folder.getFileHandle(name, { create: true });
+  });
+  const tab = await ana.page.context().newPage();
+  await tab.goto(ana.page.url());
+  await tab.evaluate(() => {
+    void navigator.locks.request('tertulia.transfer.shown', () => new Promise(() => {}));
+  });
+  await ana.join(room);
+  expect(await namesOnDisk(ana.page)).toEqual(['left', 'shown']);
+
+  await ana.page.addInitScript(() => {
+    const { now } = Date;
+    Date.now = () => now() + 2 * 3_600_000;
+  });
+  await ana.page.reload();
+  await ana.joinIfAsked();
+  await expect.poll(() => namesOnDisk(ana.page)).toEqual(['shown']);
+});
+
+test('ten thousand offers of one are as many as one may make, and people talk on', async ({
+  invite,
+  room,
+}) => {
+  test.setTimeout(240_000);
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  const eve = await invite({ name: 'Eve', colour: 'blue' });
+  await eve.page.addInitScript(() => {
+    const { createDataChannel } = RTCPeerConnection.prototype;
+    RTCPeerConnection.prototype.createDataChannel = function (label, init) {
+      const channel = createDataChannel.call(this, label, init);
+      if (label === 'transfer') Object.assign(window, { wire: channel });
+      return channel;
+    };
+  });
+  const [anas, eves] = await gather([ana, eve], room);
+  if (!anas || !eves) throw new Error('nobody there');
+  await eve.page.evaluate(() => {
+    const { wire } = window as unknown as { wire: RTCDataChannel };
+    const facts = { type: 'offer', name: '../../x', size: 2 ** 40, kind: '', ready: true };
+    for (let offer = 0; offer < 10_000; offer++) {
+      const id = String(offer).padStart(22, 'x');
+      wire.send(JSON.stringify({ ...facts, id, paused: false }));
+    }
+  });
+  await expect(anas.file('x')).toHaveCount(MAX_OFFERS_OF_ONE);
+  await eves.panel.write('Did you get them?');
+  await expect.poll(() => anas.panel.texts()).toEqual(['Did you get them?']);
+  await anas.panel.write('Too many');
+  await expect.poll(() => eves.panel.texts()).toEqual(['Did you get them?', 'Too many']);
+  await expect(anas.file('x')).toHaveCount(MAX_OFFERS_OF_ONE);
+});
