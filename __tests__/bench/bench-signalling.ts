@@ -1,4 +1,5 @@
 import { loopback, startProductionServer } from '../e2e/support/production-server';
+import { ASKING_CORE, moveTo, onCore, SERVING_CORE } from './cores';
 import { cpuSeconds } from './process-usage';
 import type { RoomTimes } from './steady-room';
 import { SteadyRoom } from './steady-room';
@@ -20,14 +21,19 @@ export interface SignallingBench {
 const WARM_UP_SECONDS = 2;
 
 /**
- * Measures the server as it is built, with its pages and its relay, and ends this process when that fails.
+ * Measures the server as it is built, with its pages and its relay, and ends this process when that fails. One core
+ * serves and the other asks: elsewhere than in a bench, who floods takes no processor's time from who is flooded.
  *
  * @throws {Error} when the server logged an error
  */
 async function run(measure: (bench: SignallingBench) => Promise<void>): Promise<void> {
   let output = '';
-  const place = { ...(await loopback()), onOutput: (text: string) => void (output += text) };
-  const server = await startProductionServer(place);
+  const server = await startProductionServer({
+    ...(await loopback()),
+    launcher: onCore(SERVING_CORE),
+    onOutput: (text: string) => void (output += text),
+  });
+  moveTo(ASKING_CORE);
   try {
     const { pid, origin } = server;
     const port = Number(new URL(origin).port);

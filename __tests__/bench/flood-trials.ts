@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { IceServer } from '../../lib/signaling/events';
 import { TestClient } from '../integration/support/test-client';
+import type { TurnCredential } from '../turn/rest-credential';
 import { TurnClient } from '../turn/turn-client';
+import type { TurnTransport } from '../turn/turn-transport';
 import { udpTransport } from '../turn/udp-transport';
 import type { TrialFlood } from './flood-kind';
 
@@ -22,7 +24,9 @@ export function floodTrials(
   { clients, perCredential }: TrialFlood,
   count: TrialCount,
 ): void {
+  const freshTransport = () => udpTransport({ address: '127.0.0.1', port }, localAddress);
   const flood = async (): Promise<void> => {
+    let transport = await freshTransport();
     for (;;) {
       const credential = await trialCredential(port, localAddress).catch(() => null);
       if (!credential) {
@@ -31,28 +35,27 @@ export function floodTrials(
         continue;
       }
       for (let at = 0; at < perCredential; at++) {
-        await allocate(port, localAddress, credential, count);
+        // A port is worn out by an allocation alone: this machine has fewer than a flood asks for.
+        if (await isAllocated(transport, credential, count)) transport = await freshTransport();
       }
     }
   };
   for (let client = 0; client < clients; client++) void flood();
 }
 
-async function allocate(
-  port: number,
-  localAddress: string,
-  credential: { username: string; password: string },
+async function isAllocated(
+  transport: TurnTransport,
+  credential: TurnCredential,
   { onSent, onOpen, onRefused }: TrialCount,
-): Promise<void> {
-  const transport = await udpTransport({ address: '127.0.0.1', port }, localAddress);
-  const client = new TurnClient(transport, credential);
+): Promise<boolean> {
   onSent();
   try {
-    await client.allocate();
+    await new TurnClient(transport, credential).allocate();
     onOpen();
+    return true;
   } catch {
     onRefused();
-    client.close();
+    return false;
   }
 }
 

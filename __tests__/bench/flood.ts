@@ -4,8 +4,8 @@ import { floodKinds } from './flood-kind';
 import { reportHead, reportRow } from './flood-report';
 import { runFlood } from './run-flood';
 
-/** Seconds of each flood, and which of them: `npm run bench:flood -- 4 joins noise`. */
-const [duration = '4', ...chosen] = process.argv.slice(2);
+/** Seconds of each flood, and which of them: `npm run bench:flood -- 10 joins noise`. */
+const [duration = '10', ...chosen] = process.argv.slice(2);
 const seconds = Number(duration);
 
 /** Between floods, for what is still on its way. */

@@ -39,6 +39,8 @@ const SOUND: readonly unknown[] = [
   { type: 'fault', error: 'Error: broken', more: 3 },
 ];
 
+const SOUND_REVOCATION = { type: 'revoke', name: 'eva', lastIssue: 1_800_000_000_001 };
+
 const message = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...SOUND) },
   { weight: 4, arbitrary: fc.constantFrom(...SOUND).chain(bentValue) },
@@ -53,8 +55,10 @@ it("the relay's process bears any orders, and starts one relay at most", async (
       const said: RelayAnswer[] = [];
       const failures: unknown[] = [];
       let created = 0;
-      const act = (): void => {
+      const revoked: unknown[] = [];
+      const act = (...what: readonly unknown[]): void => {
         if (isBroken) throw new Error('broken');
+        revoked.push(what);
       };
       const relay = new RelayOrders({
         create: () => {
@@ -63,7 +67,7 @@ it("the relay's process bears any orders, and starts one relay at most", async (
             udpPort: 443,
             start: async () => null,
             revoke: act,
-            close: act,
+            close: () => undefined,
             report: () => new RelayCounters().report(),
           };
         },
@@ -72,9 +76,12 @@ it("the relay's process bears any orders, and starts one relay at most", async (
         now: () => 0,
       });
       for (const order of orders) relay.take(order);
+      // Whatever was said before, what is sound is carried out.
+      for (const order of [START, SOUND_REVOCATION]) relay.take(order);
       await settled();
+      expect(created).toBe(1);
+      if (!isBroken) expect(revoked.at(-1)).toEqual(['eva', 1_800_000_000_001]);
       expect(failures).toEqual([]);
-      expect(created).toBeLessThanOrEqual(1);
       expect(said.filter(({ type }) => type === 'fault').length).toBeLessThanOrEqual(1);
       // What it says itself is understood on the other side.
       for (const answer of said) {
