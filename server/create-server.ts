@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer as createHttpServer } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import type { Config } from './config';
@@ -102,6 +103,7 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
     );
   const connections = count(trustProxy > 0);
   const relayConnections = count(false);
+  const onTooMany = (socket: Socket): void => connections.noteRefusal(socket);
   const front = new HttpFront({
     trustProxy,
     guard: createSecurityHeaders({ frameAncestors: guard.frameAncestors, trustProxy, development }),
@@ -109,6 +111,7 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
       answerProbe(request, response, isReady(), describeRelay(relay.report)),
     rates,
     connections: new HttpConnections(deadlines, (socket) => connections.cutOff(socket)),
+    onTooMany,
     proxies: new ProxyWatch(trustProxy, logger),
     refusals,
     logger,
@@ -132,6 +135,7 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
     {
       transports: () => ({ udp: relay.udp, tls: tls !== null }),
       revoke: (peer, lastIssue) => relay.revoke(peer, lastIssue),
+      onTooMany,
     },
     logger,
     meter,

@@ -22,7 +22,11 @@ it('the door revokes what a removed seat was given, and names no room, token or 
   const signaling = attachSignaling(
     httpServer,
     { ...TEST_CONFIG, guard: { ...TEST_CONFIG.guard, accessToken: SECRETS.access } },
-    { transports: () => ({ udp: false, tls: false }), revoke: (peer) => void revoked.push(peer) },
+    {
+      transports: () => ({ udp: false, tls: false }),
+      revoke: (peer) => void revoked.push(peer),
+      onTooMany: () => undefined,
+    },
     logger,
     NO_METER,
   );

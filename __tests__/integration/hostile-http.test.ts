@@ -351,11 +351,19 @@ describe('the HTTP side, attacked', () => {
       expect(
         await sayOnce(port, `GET /healthz HTTP/1.1\r\n${HOST}Connection: close\r\n\r\n`),
       ).toMatch(/^HTTP\/1\.1 200/);
+      // Who takes no notice gets no more words, and no more connections; others do.
+      const again = `GET /file HTTP/1.1\r\n${HOST}Connection: close\r\n\r\n`;
+      const crowd = Array.from({ length: 100 }, () => again);
+      let answers = [again];
+      while (!answers.includes('')) {
+        answers = await Promise.all(crowd.map(async (text) => sayOnce(port, text)));
+      }
+      expect(await sayOnce(port, again, '127.0.3.1')).toMatch(/^HTTP\/1\.1 200/);
       // Once each, however often it happens.
       const noted = lines
-        .filter(({ msg }) => msg === 'request_refused')
+        .filter(({ msg }) => /_refused$/.test(String(msg)))
         .map(({ reason }) => reason);
-      expect(noted).toEqual(['too_many_pages', 'too_many_requests']);
+      expect(noted).toEqual(['too_many_pages', 'too_many_requests', 'too_many_connections']);
     });
 
     it('makes pages in turns: who asks for one does not wait for who asks for many', async () => {

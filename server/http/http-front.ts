@@ -22,6 +22,8 @@ export interface HttpFrontParts {
   readonly probe: Answer;
   readonly rates: RequestRates;
   readonly connections: HttpConnections;
+  /** Hears of connections with more requests than their address may send. */
+  readonly onTooMany: (socket: Socket) => void;
   readonly proxies: ProxyWatch;
   readonly refusals: RefusalLog;
   readonly logger: Logger;
@@ -125,9 +127,10 @@ export class HttpFront {
   }
 
   #admits(request: IncomingMessage): boolean {
-    const { proxies, rates, refusals } = this.#parts;
+    const { proxies, rates, refusals, onTooMany } = this.#parts;
     proxies.see(request);
     if (rates.admitsRequest(this.#networksOf(request))) return true;
+    onTooMany(request.socket);
     refusals.note('request_refused', 'too_many_requests');
     return false;
   }

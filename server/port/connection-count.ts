@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { HoldingLimits } from '../shares/holdings';
 import { Holdings } from '../shares/holdings';
+import { REFUSALS_PER_CUT_OFF } from '../shares/limits';
 import { networksBehind } from '../shares/networks-of';
 import type { Rates } from '../shares/rates';
 
@@ -41,6 +42,14 @@ export class ConnectionCount {
     this.#admitted += 1;
     socket.once('close', () => this.#held.release(networks));
     return true;
+  }
+
+  /**
+   * To be called when what came in on a connection was refused because there was too much of it. Refusing in words
+   * costs as well: whoever goes on for long gets no other connections for a while.
+   */
+  noteRefusal(socket: Socket): void {
+    this.#cutOffs?.charge(networksBehind(socket), 1 / REFUSALS_PER_CUT_OFF);
   }
 
   /** Ends a connection for what came in on it. Whoever has many of them ended gets no other ones for a while. */

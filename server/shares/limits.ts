@@ -127,6 +127,12 @@ export const PAGES_WAITING: HoldingLimits = { total: 1_000, perNetwork: 500, atL
 /** Connections that were ended because too many requests came in at once, which no browser sends. */
 export const CUT_OFFS: Rate = { burst: 10, perSecond: 0.2 };
 
+/**
+ * So many refusals for too many requests or connections count as one of those: a thousand are answered in words, and
+ * then twenty a second, which is more than what a school's browsers make that try again.
+ */
+export const REFUSALS_PER_CUT_OFF = 100;
+
 /** What a few browsers have open at the same time, however few people may be connected. */
 const LEAST_TCP_CONNECTIONS = 256;
 

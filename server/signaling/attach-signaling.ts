@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
 import type { PeerId } from '../../lib/signaling/identifiers';
@@ -65,11 +66,14 @@ export type SignalingConfig = Pick<
   | 'guard'
 >;
 
-/** What signalling needs of the relay: how it can be reached, and to be told whose seat is free. */
-export interface SignalingRelay {
+/** What signalling needs of the server that it is a part of. */
+export interface Surroundings {
+  /** How the relay can be reached. */
   readonly transports: () => Transports;
   /** @param lastIssue the number of the last credential that this peer may have been given */
   readonly revoke: (peer: PeerId, lastIssue: number) => void;
+  /** Hears of sockets on which a network opens more connections than it may. */
+  readonly onTooMany: (socket: Socket) => void;
 }
 
 /** Where Socket.IO answers, requests and upgrades alike. */
@@ -99,7 +103,7 @@ export interface Signaling {
 export function attachSignaling(
   httpServer: HttpServer,
   config: SignalingConfig,
-  { transports, revoke }: SignalingRelay,
+  { transports, revoke, onTooMany }: Surroundings,
   logger: Logger,
   meter: Meter,
 ): Signaling {
@@ -136,6 +140,7 @@ export function attachSignaling(
     allowRequest(request, callback) {
       const refusal = handshakes.check(request);
       if (refusal) refusals.note('connection_refused', refusal);
+      if (refusal === 'too_fast') onTooMany(request.socket);
       callback(refusal, refusal === null);
     },
   });

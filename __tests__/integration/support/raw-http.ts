@@ -33,9 +33,13 @@ export class RawHttp {
   }
 }
 
-/** Says one thing and waits for the end. @returns all that came */
-export async function sayOnce(port: number, text: string): Promise<string> {
-  const raw = new RawHttp(port).say(text);
+/** Says one thing and waits for the end. @returns all that came; nothing, when no connection is taken */
+export async function sayOnce(
+  port: number,
+  text: string,
+  localAddress = '127.0.0.1',
+): Promise<string> {
+  const raw = new RawHttp(port, { localAddress }).say(text);
   await raw.closed();
   return raw.text;
 }

@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 import { ConnectionCount } from '../../../../server/port/connection-count';
-import { CUT_OFFS } from '../../../../server/shares/limits';
+import { CUT_OFFS, REFUSALS_PER_CUT_OFF } from '../../../../server/shares/limits';
 import { Rates } from '../../../../server/shares/rates';
 
 const room = { total: 100, perNetwork: 100, atLeast: 100 };
@@ -28,6 +28,20 @@ it('takes no other connections from where many were cut off, until some time has
 
   nowMs += 1_000 / CUT_OFFS.perSecond;
   expect(count.admit(socketFrom('192.0.2.1'))).toBe(true);
+});
+
+it('takes no other connections from where much too much was refused in words', () => {
+  const count = new ConnectionCount(room, new Rates(CUT_OFFS, () => 0), jest.fn());
+  const bearable = (CUT_OFFS.burst - 1) * REFUSALS_PER_CUT_OFF;
+  for (let refusal = 0; refusal < bearable; refusal += 1)
+    count.noteRefusal(socketFrom('192.0.2.1'));
+  expect(count.admit(socketFrom('192.0.2.1'))).toBe(true);
+
+  for (let refusal = 0; refusal <= REFUSALS_PER_CUT_OFF; refusal += 1) {
+    count.noteRefusal(socketFrom('192.0.2.1'));
+  }
+  expect(count.admit(socketFrom('192.0.2.1'))).toBe(false);
+  expect(count.admit(socketFrom('192.0.2.2'))).toBe(true);
 });
 
 it('goes on taking connections of proxies, whatever one of their clients sent', () => {
