@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { truncate, writeFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { MAX_OFFERS_OF_ONE } from '../../lib/transfer/limits';
+import { installBadDisk } from './support/bad-disk';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import { FileList, hashOf } from './support/file-list';
 import { fileOnDisk } from './support/file-on-disk';
@@ -29,13 +30,14 @@ function namesOnDisk(page: Page): Promise<string[]> {
   });
 }
 
-test('a full disk and a file that shrinks are told at both ends, and leave nothing', async ({
+test('a file that shrinks, a full disk and one that is forbidden are told at both ends', async ({
   invite,
   room,
 }, testInfo) => {
   test.setTimeout(240_000);
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const ben = await invite({ name: 'Ben', colour: 'blue' });
+  await ben.page.addInitScript(installBadDisk, 'forbidden.txt');
   const [anas, bens] = await gather([ana, ben], room);
   if (!anas || !bens) throw new Error('nobody there');
 
@@ -54,14 +56,19 @@ test('a full disk and a file that shrinks are told at both ends, and leave nothi
   );
   await expect.poll(() => namesOnDisk(ben.page)).toEqual([]);
 
-  const devtools = await ben.page.context().newCDPSession(ben.page);
-  const { origin } = new URL(ben.page.url());
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 4 * MIB });
-  await anas.pick({ name: 'big.bin', buffer: randomBytes(16 * MIB), ...binary });
-  await bens.press('big.bin', 'Accept');
-  await bens.expectState('big.bin', 'There is no space left on this device.');
-  await anas.expectState('big.bin', "There is no space left on Ben's device.");
-  await expect.poll(() => namesOnDisk(ben.page)).toEqual([]);
+  for (const [name, here, there] of [
+    ['big.bin', 'There is no space left on this device.', "no space left on Ben's device."],
+    [
+      'forbidden.txt',
+      'The browser did not let it be written.',
+      'did not let it be read or written',
+    ],
+  ] as const) {
+    await anas.pick({ name, buffer: randomBytes(MIB), ...binary });
+    await bens.press(name, 'Save as…');
+    await bens.expectState(name, here);
+    await anas.expectState(name, there);
+  }
 });
 
 test('a browser that can not write to a disk says how much it takes, and takes that', async ({
