@@ -1,16 +1,15 @@
 import type { DoorVerbs } from '../door/door';
 import type { KnockPicture } from '../door/knock-picture';
-import { phraseKind } from '../phrase/phrase-message';
 import type { RoomKey } from '../sealing/room-key';
 import type { Unopened } from '../sealing/sealed-session';
 import type { IceOffer, PreparedCall, Seat, SeatView } from '../signaling/events';
 import type { PeerId, RoomId } from '../signaling/identifiers';
-import type { RoomPass } from '../signaling/room-pass';
 import type { PeerChannels } from '../base/peer-channels';
-import { Admission } from './seat/admission';
-import { Attendance } from './people/attendance';
-import { browserEdges } from './link/browser-edges';
-import { ChannelHub } from './people/channel-hub';
+import type { Admission } from './seat/admission';
+import type { Attendance } from './people/attendance';
+import type { ChannelHub } from './people/channel-hub';
+import { callParts } from './call-parts';
+import type { CallOptions } from './call-parts';
 import type { CallSnapshot } from './call-snapshot';
 import { emptyCall } from './call-snapshot';
 import type { Clock } from '../base/clock';
@@ -18,49 +17,30 @@ import { systemClock } from '../base/clock';
 import type { LocalFacts } from './local-side';
 import type { LocalTracks } from './media/local-tracks';
 import { muteRequestKind } from './messages/mute-request';
-import { receivingKind } from './messages/receiving';
 import type { Showing } from './messages/showing';
-import type { GestureVerbs } from './people/gestures';
-import { Gestures } from './people/gestures';
+import type { Gestures, GestureVerbs } from './people/gestures';
 import { MuteRequests } from './people/mute-requests';
 import type { NetworkEvent, NetworkWatch } from '../line/network-watch';
 import { browserNetwork } from '../line/network-watch';
-import type { LinkEdges } from './link/peer-link';
 import { canReconfigure } from './link/gathering';
 import type { LinkFigures } from './stats/link-figures';
-import { Pulse } from './pulse';
+import type { Pulse } from './pulse';
 import type { LinkStanding } from './media/budget';
 import type { Pressure } from './media/pressure-watch';
 import { OwnSide } from './own-side';
-import { randomFraction } from '../base/random-fraction';
 import type { Roster } from './people/roster';
-import { OwnCertificate } from './seat/own-certificate';
+import type { OwnCertificate } from './seat/own-certificate';
 import { SealedRoad } from './seat/sealed-road';
 import type { JoinOptions } from './seat/join-request';
 import type { SeatTokens } from './seat/seat-tokens';
-import { ServerLine } from '../line/server-line';
+import type { ServerLine } from '../line/server-line';
 import { serverWords } from './server-words';
-import type { SignalingChannel } from '../line/signaling-channel';
 import { SnapshotFeed } from '../base/snapshot-feed';
-import { VisitPhrase } from './seat/visit-phrase';
+import type { VisitPhrase } from './seat/visit-phrase';
 
 export type { JoinOptions } from './seat/join-request';
 
 const noLooks: readonly LinkFigures[] = [];
-
-export interface CallOptions {
-  room: RoomId;
-  /** What opens it on a server that not everybody may. */
-  pass?: RoomPass | undefined;
-  channel: SignalingChannel;
-  edges?: LinkEdges;
-  clock?: Clock;
-  network?: NetworkWatch;
-  /** From 0 to 1, to spread out what many would do at once. */
-  random?: () => number;
-  /** Told of what went wrong with one link; the call goes on. */
-  onError?: (error: unknown) => void;
-}
 
 /**
  * One room as one participant lives it: takes a seat, holds a link to everybody else, and publishes
@@ -85,85 +65,32 @@ export class Call {
   readonly #feed = new SnapshotFeed<CallSnapshot>(emptyCall);
   #stopWatching: (() => void) | null = null;
 
-  /** Each part is made of those before it. What a part tells in return comes to a method of this class, from `open` on. */
+  /** What a part tells comes to a method of this class, from `open` on. */
   constructor(options: CallOptions) {
-    const { room, pass, channel, edges = browserEdges, random = randomFraction } = options;
-    const { clock = systemClock, network = browserNetwork, onError = () => undefined } = options;
-    const common = {
-      send: channel.send,
-      now: () => clock.now(),
-      onError,
+    const { room, clock = systemClock, network = browserNetwork } = options;
+    this.#room = room;
+    this.#clock = clock;
+    this.#network = network;
+    this.#reportError = options.onError ?? (() => undefined);
+    const parts = callParts({ ...options, clock, onError: this.#reportError }, this.#own, {
       changed: () => this.#publish(),
-    };
-    const pulse = new Pulse(clock);
-    const line = new ServerLine({ ...common, room, channel });
-    const certificate = new OwnCertificate({ ...common, create: () => edges.createCertificate() });
-    const admission = new Admission({
-      ...common,
-      room,
-      pass,
-      ready: () => !certificate.pending,
       seated: (seat, peers, returned) => this.#onSeated(seat, peers, returned),
       prepared: (prepared) => this.#onPrepared(prepared),
       unprepared: () => this.#onUnprepared(),
       unseated: () => this.#onUnseated(),
-    });
-    const chat = new ChannelHub('chat', () => admission.self);
-    const files = new ChannelHub('transfer', () => admission.self);
-    const attendance = new Attendance({
-      ...common,
-      line,
-      admission,
-      certificate,
-      own: {
-        edges,
-        random,
-        now: common.now,
-        relayOnly: () => this.#own.relayOnly,
-        tracks: () => this.#own.tracks,
-        openChannels: (peer, connection, gate) => {
-          files.takeBytes(peer, connection, gate);
-          const detach = [chat, files].map((hub) => hub.attach(peer, connection, gate));
-          return () => detach.forEach((one) => one());
-        },
-        budget: (peer) => this.#own.qualityOf(peer),
-        share: (links) => this.#share(links),
-        showing: (peer) => this.#own.view.of(peer),
-        facts: () => this.#own.facts,
-        reportError: onError,
-      },
-      reported: () => pulse.catchUp(),
       gone: (id) => this.#onGone(id),
+      measured: (links) => this.#share(links),
+      askedToMute: (id) => this.#onMuteRequest(id),
     });
-    const phrase = new VisitPhrase({
-      ...common,
-      certificate: () => certificate.current,
-      send: (to, message) => attendance.roster.get(to)?.tell(phraseKind, message),
-    });
-    const gestures = new Gestures({
-      ...common,
-      talk: attendance.talk,
-      roster: attendance.roster,
-      self: () => (admission.inCall ? admission.self : null),
-      host: () => admission.host,
-    });
-    attendance.talk.onOpen(({ id }) => phrase.greet(id));
-    attendance.talk.on(receivingKind, ({ reception }, message) => reception.hear(message));
-    attendance.talk.on(phraseKind, ({ id }, message) => phrase.receive(id, message));
-    attendance.talk.on(muteRequestKind, ({ id }) => this.#onMuteRequest(id));
-    this.#room = room;
-    this.#clock = clock;
-    this.#network = network;
-    this.#reportError = onError;
-    this.#pulse = pulse;
-    this.#line = line;
-    this.#certificate = certificate;
-    this.#admission = admission;
-    this.#attendance = attendance;
-    this.#gestures = gestures;
-    this.#phrase = phrase;
-    this.#chat = chat;
-    this.#files = files;
+    this.#pulse = parts.pulse;
+    this.#line = parts.line;
+    this.#certificate = parts.certificate;
+    this.#admission = parts.admission;
+    this.#attendance = parts.attendance;
+    this.#phrase = parts.phrase;
+    this.#gestures = parts.gestures;
+    this.#chat = parts.chat;
+    this.#files = parts.files;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => this.#feed.subscribe(listener);
