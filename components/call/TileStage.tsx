@@ -8,11 +8,13 @@ import { useNameOf } from '../../hooks/use-name-of';
 import { usePageSeen } from '../../hooks/use-page-seen';
 import { useStagePlan } from '../../hooks/use-stage-plan';
 import type { StageView } from '../../hooks/use-stage-view';
+import { useVisitor } from '../../hooks/use-visitor';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { Showing } from '../../lib/call/messages/showing';
 import type { GestureView } from '../../lib/call/people/gestures';
 import { whoseFault } from '../../lib/call/people/whose-fault';
 import type { Receiving } from '../../lib/call/stats/receiving';
+import { directionOf } from '../../lib/i18n/locale';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import type { TileKey } from '../../lib/stage/tile-key';
@@ -85,7 +87,11 @@ export function TileStage(props: TileStageProps) {
   const faults = whoseFault(peers, strained);
   const scene = { self, peers, screens: !soundOnly, sharing };
   const plan = useStagePlan({ ...view, spotlight }, scene);
-  const rects = useMemo(() => tileRects(size, plan, shapes), [size, plan, shapes]);
+  const direction = directionOf(useVisitor().locale);
+  const rects = useMemo(
+    () => tileRects(size, plan, shapes, direction),
+    [size, plan, shapes, direction],
+  );
   const { pinned, strip, pin, showStrip } = view;
   const places = useMemo(() => {
     const placeOf = (tile: TileKey, rect: Rect): TilePlace => ({

@@ -28,11 +28,16 @@ export const unseen: TilePlace = {
 /** Until it is known: most screens are of this shape, width to height. */
 const USUAL_SCREEN = 16 / 9;
 
-/** @param shapes of screens, width to height @returns where each tile is that is seen, in CSS pixels */
+/**
+ * @param shapes of screens, width to height
+ * @param direction in which the page is read: what is first is where one begins to read
+ * @returns where each tile is that is seen, in CSS pixels
+ */
 export function tileRects(
   area: Area,
   { large, equal, floating }: StagePlan,
   shapes: ReadonlyMap<TileKey, number>,
+  direction: 'ltr' | 'rtl',
 ): Map<TileKey, Rect> {
   const isScreen = large?.startsWith('screen');
   const largeShape = isScreen && large ? (shapes.get(large) ?? USUAL_SCREEN) : 'face';
@@ -46,5 +51,7 @@ export function tileRects(
     ...equal.map((key, index): [TileKey, Rect | undefined] => [key, layout.equal[index]]),
     [floating, layout.floating],
   ];
-  return new Map(found.flatMap(([key, rect]) => (key && rect ? [[key, rect]] : [])));
+  const placed = (rect: Rect): Rect =>
+    direction === 'ltr' ? rect : { ...rect, left: area.width - rect.left - rect.width };
+  return new Map(found.flatMap(([key, rect]) => (key && rect ? [[key, placed(rect)]] : [])));
 }
