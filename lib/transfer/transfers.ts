@@ -127,7 +127,9 @@ export class Transfers implements TransferSource {
   }
 
   readonly send = (files: readonly File[], to: PeerId | null): readonly UnsendableFile[] => {
-    const there = [...this.#channels.keys()].filter((peer) => to === null || peer === to);
+    // Who has no link at the moment gets the offer with the next one.
+    const all = new Set([...this.#people.keys(), ...this.#channels.keys()]);
+    const there = [...all].filter((peer) => to === null || peer === to);
     const space = Math.min(MAX_FILES_AT_ONCE, this.#shelf.space);
     const taken = there.length > 0 ? files.slice(0, space) : [];
     const addressees = there.map((peer) => ({ peer, name: this.#people.get(peer) ?? '' }));

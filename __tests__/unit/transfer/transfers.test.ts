@@ -11,9 +11,13 @@ import {
 import type { TransferPerson } from '../../fakes/transfer-world';
 import { FakeFile, TransferWorld } from '../../fakes/transfer-world';
 import { watchCrypto } from '../../fakes/crypto-watch';
+import { lendTransfer } from '../../fakes/lend-transfer';
 import { fuzzOptions } from '../../support/fuzz-options';
 
-beforeAll(() => watchCrypto());
+beforeAll(() => {
+  watchCrypto();
+  lendTransfer();
+});
 
 const bytesOf = (size: number) =>
   Uint8Array.from({ length: size }, (_, at) => (at * 31 + (at >> 8)) & 0xff);
@@ -82,6 +86,20 @@ it('sends to everybody who is there, and to nobody else', async () => {
   expect(ana.view().ends.map(({ state }) => state)).toEqual(['done', 'refused']);
   expect(dora.views).toEqual([]);
   expect(ana.page.send([fileOf(1)], dora.id)).toEqual([{ name: 'plan.bin', why: 'nobodyThere' }]);
+});
+
+it('offers to those in the call whose link is cut at the moment as soon as it is back', async () => {
+  const { world, ana, ben } = await pair();
+  const cleo = world.come('cleo');
+  ana.page.setPeople([ben, cleo].map(({ id }) => ({ id, name: id })));
+  world.cut(ana, ben);
+  expect(ana.page.send([fileOf(100)], null)).toEqual([]);
+  expect(ana.view().ends.map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+  world.link(ana, ben);
+  await world.until(() => ben.views.length > 0);
+  accept(ben);
+  await world.until(() => ben.state === 'done');
+  expect(ana.view().ends.map(({ state }) => state)).toEqual(['done', 'waiting']);
 });
 
 it('has many come one after the other, and all of them', async () => {
