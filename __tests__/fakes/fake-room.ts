@@ -49,6 +49,7 @@ export class FakePerson {
           return standIn<RTCPeerConnection>(connection);
         },
         preferCodec: () => undefined,
+        screenCodec: () => undefined,
       },
       clock: {
         now: () => this.nowMs,

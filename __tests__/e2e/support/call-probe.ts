@@ -51,6 +51,8 @@ export interface CallProbe {
   /** Ends all of the page's connections under its hands, as a broken network does at last. */
   readonly breakAll: () => void;
   readonly inbound: () => Promise<InboundTrack[]>;
+  /** What the pictures are sent with that have begun, over the connections that are up: MIME types, sorted. */
+  readonly sentCodecs: () => Promise<string[]>;
   /** Of the connections that are up. */
   readonly paths: () => Promise<SelectedPath[]>;
 }
@@ -158,6 +160,20 @@ export function installCallProbe(): void {
     return bytes;
   };
 
+  const isPicture = (stats: RTCStats): stats is RTCOutboundRtpStreamStats =>
+    stats.type === 'outbound-rtp' && 'framesSent' in stats && Number(stats.framesSent) > 0;
+
+  const sentCodecsOf = async (connection: RTCPeerConnection) => {
+    const codecs: string[] = [];
+    const report = await connection.getStats();
+    report.forEach((stats: RTCStats) => {
+      if (!isPicture(stats) || stats.codecId === undefined) return;
+      const { mimeType }: { mimeType: string } = report.get(stats.codecId);
+      codecs.push(mimeType);
+    });
+    return codecs;
+  };
+
   const open = () => connections.filter((one) => one.connectionState === 'connected');
 
   window.callProbe = {
@@ -176,6 +192,7 @@ export function installCallProbe(): void {
     roundTrips: () => Promise.all(open().map(roundTripsOf)),
     breakAll: () => connections.forEach((one) => one.close()),
     inbound: async () => (await Promise.all(open().map(inboundOf))).flat(),
+    sentCodecs: async () => (await Promise.all(open().map(sentCodecsOf))).flat().sort(),
     paths: async () => (await Promise.all(open().map(pathsOf))).flat(),
   };
 }

@@ -1,5 +1,5 @@
 import type { LinkEdges } from './peer-link';
-import { preferH264 } from '../media/video-codecs';
+import { preferH264, screenCodec } from '../media/video-codecs';
 
 /** Small, quick to make, and what browsers make by themselves. */
 const certificateKind: EcKeyGenParams = { name: 'ECDSA', namedCurve: 'P-256' };
@@ -9,4 +9,5 @@ export const browserEdges: LinkEdges = {
   createCertificate: () => RTCPeerConnection.generateCertificate(certificateKind),
   createConnection: (configuration) => new RTCPeerConnection(configuration),
   preferCodec: preferH264,
+  screenCodec,
 };

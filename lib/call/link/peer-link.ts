@@ -33,6 +33,7 @@ export interface LinkEdges {
   createCertificate: () => Promise<RTCCertificate>;
   createConnection: (configuration: RTCConfiguration) => RTCPeerConnection;
   preferCodec: (transceiver: RTCRtpTransceiver) => void;
+  screenCodec: () => RTCRtpCodec | undefined;
 }
 
 export interface PeerLinkOptions extends GatheringOptions {
@@ -130,6 +131,7 @@ export class PeerLink {
       tracks,
       quality: openingQuality(quality),
       preferCodec: edges.preferCodec,
+      screenCodec: edges.screenCodec,
     });
     this.#negotiation = new Negotiation({
       connection,

@@ -28,6 +28,8 @@ export interface LocalSendersOptions {
    * would renumber payload types that are in use, which Chromium refuses ('Failed to parse codecs').
    */
   preferCodec: (transceiver: RTCRtpTransceiver) => void;
+  /** What screens are sent with, where the other side takes it; undefined: the same as cameras. */
+  screenCodec: () => RTCRtpCodec | undefined;
 }
 
 /**
@@ -38,6 +40,7 @@ export interface LocalSendersOptions {
 export class LocalSenders {
   readonly #connection: RTCPeerConnection;
   readonly #preferCodec: (transceiver: RTCRtpTransceiver) => void;
+  readonly #screenCodec: () => RTCRtpCodec | undefined;
   readonly #transceivers = new Map<TrackRole, RTCRtpTransceiver>();
   readonly #applied = new Map<TrackRole, Applied>();
   /** Tracks of one stream are played in step by the receiver (lip sync). */
@@ -48,11 +51,13 @@ export class LocalSenders {
   #begun = false;
   #applying: Promise<unknown> = Promise.resolve();
 
-  constructor({ connection, tracks, quality, preferCodec }: LocalSendersOptions) {
+  constructor(options: LocalSendersOptions) {
+    const { connection, tracks, quality, preferCodec, screenCodec } = options;
     this.#connection = connection;
     this.#tracks = tracks;
     this.#quality = quality;
     this.#preferCodec = preferCodec;
+    this.#screenCodec = screenCodec;
   }
 
   /** Whether the microphone brings music. */
@@ -154,7 +159,8 @@ export class LocalSenders {
 
   #add(role: TrackRole, direction: RTCRtpTransceiverDirection): void {
     const track = this.#tracks[role];
-    const encoding = this.#encodingOf(role);
+    const codec = role === 'screen' ? this.#screenCodec() : undefined;
+    const encoding = { ...this.#encodingOf(role), ...(codec && { codec }) };
     const transceiver = this.#connection.addTransceiver(track ?? kindOf(role), {
       direction,
       streams: [this.#streamOf(role)],

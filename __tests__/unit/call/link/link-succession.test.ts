@@ -34,6 +34,7 @@ class Side {
           return made;
         },
         preferCodec: () => undefined,
+        screenCodec: () => undefined,
       },
       now: () => this.nowMs,
       self: () => id,

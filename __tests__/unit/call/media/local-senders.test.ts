@@ -25,6 +25,7 @@ function world(refusals: number, screen: MediaStreamTrack | null = null) {
     tracks: { ...noTracks, camera, screen },
     quality: qualityFor(2),
     preferCodec: () => undefined,
+    screenCodec: () => ({ mimeType: 'video/AV1', clockRate: 90_000 }),
   });
   senders.addSections();
   const sender = transceivers.find(({ kind }) => kind === 'video')?.sender;
@@ -89,4 +90,10 @@ it('scales a large screen down from the first picture on, and as the people come
   senders.setQuality(qualityFor(2));
   await settled();
   expect(screenScale()).toBe(1.5);
+});
+
+it('asks for a codec of its own for a screen alone', () => {
+  const { codecs } = world(0, fakeTrack('video', { width: 1920, height: 1080 }));
+  // Microphone, camera, screen.
+  expect(codecs()).toEqual([false, false, true]);
 });
