@@ -1,6 +1,7 @@
 import { screenScale } from '../../media/screen-size';
 import type { TrackRole } from '../../signaling/peer-signal';
 import type { LinkQuality } from '../../media/quality-table';
+import { isMusic } from './local-tracks';
 
 /**
  * The encoding of one sender (W3C webrtc-pc 5.2.6) under a quality.
@@ -14,7 +15,13 @@ export function encodingFor(
 ): RTCRtpEncodingParameters {
   switch (role) {
     case 'microphone':
-      return { maxBitrate: quality.audio.bitrate, priority: 'high', networkPriority: 'high' };
+      return {
+        maxBitrate: quality.audio.bitrate,
+        priority: 'high',
+        networkPriority: 'high',
+        // A muted voice sends next to nothing (Opus DTX), and begins at once; music has no such thing.
+        active: !isMusic(track) || track?.enabled !== false,
+      };
     case 'screenAudio':
       return { maxBitrate: quality.screenAudio.bitrate, priority: 'high', networkPriority: 'high' };
     case 'camera':

@@ -9,20 +9,25 @@ import { standIn } from '../../../fakes/stand-in';
 globalThis.MediaStream = standIn<typeof MediaStream>(FakeMediaStream);
 
 /** The sending half of a connection, whose camera refuses so many parameters first. */
-function world(refusals: number, screen: MediaStreamTrack | null = null) {
+function world(
+  refusals: number,
+  screen: MediaStreamTrack | null = null,
+  microphone: MediaStreamTrack | null = null,
+) {
   const camera = fakeTrack('video', { width: 1280, height: 720 });
   const transceivers: FakeTransceiver[] = [];
   const connection = {
     addTransceiver: (track: MediaStreamTrack | 'audio', init: { sendEncodings: [] }) => {
-      const kind = track === 'audio' ? 'audio' : 'video';
+      const kind = track === 'audio' || track.kind === 'audio' ? 'audio' : 'video';
       const made = new FakeTransceiver(kind, 'sendrecv', null, init.sendEncodings, () => undefined);
       transceivers.push(made);
       return made;
     },
   };
+  const tracks = { ...noTracks, camera, screen, microphone };
   const senders = new LocalSenders({
     connection: standIn<RTCPeerConnection>(connection),
-    tracks: { ...noTracks, camera, screen },
+    tracks,
     quality: qualityFor(2),
     preferCodec: () => undefined,
     screenCodec: () => ({ mimeType: 'video/AV1', clockRate: 90_000 }),
@@ -39,7 +44,11 @@ function world(refusals: number, screen: MediaStreamTrack | null = null) {
   const frameRate = () => sender.parameters.encodings[0]?.maxFramerate;
   const screenScale = () =>
     transceivers.at(-1)?.sender.parameters.encodings[0]?.scaleResolutionDownBy;
-  return { senders, set, frameRate, screenScale };
+  const sendsSound = () =>
+    transceivers.find(({ kind }) => kind === 'audio')?.sender.parameters.encodings[0]?.active;
+  const codecsAsked = () =>
+    transceivers.map(({ sender: { parameters } }) => 'codec' in (parameters.encodings[0] ?? {}));
+  return { senders, set, tracks, frameRate, screenScale, sendsSound, codecsAsked };
 }
 
 it('asks again for what was refused, with the next look', async () => {
@@ -93,7 +102,24 @@ it('scales a large screen down from the first picture on, and as the people come
 });
 
 it('asks for a codec of its own for a screen alone', () => {
-  const { codecs } = world(0, fakeTrack('video', { width: 1920, height: 1080 }));
+  const { codecsAsked } = world(0, fakeTrack('video', { width: 1920, height: 1080 }));
   // Microphone, camera, screen.
-  expect(codecs()).toEqual([false, false, true]);
+  expect(codecsAsked()).toEqual([false, false, true]);
+});
+
+it.each([
+  { what: 'music', contentHint: 'music', whileMuted: false },
+  { what: 'a voice, which sends next to nothing by itself', contentHint: '', whileMuted: true },
+])('while muted, of $what: sends $whileMuted', async ({ contentHint, whileMuted }) => {
+  const microphone = Object.assign(fakeTrack('audio'), { contentHint });
+  const { senders, tracks, sendsSound } = world(0, null, microphone);
+  expect(sendsSound()).toBe(true);
+  microphone.enabled = false;
+  senders.setTracks(tracks);
+  await settled();
+  expect(sendsSound()).toBe(whileMuted);
+  microphone.enabled = true;
+  senders.setTracks(tracks);
+  await settled();
+  expect(sendsSound()).toBe(true);
 });
