@@ -36,6 +36,17 @@ const test = base.extend<{ ana: Person; ben: Person }>({
   },
 });
 
+/** A policy or an extension can forbid what the browser has. */
+const forbidConnections = () => {
+  window.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor() {
+      super();
+      this.close();
+      throw new DOMException('Forbidden', 'NotAllowedError');
+    }
+  };
+};
+
 const saysSo = (page: Page) => page.getByRole('heading', { name: "This browser can't make calls" });
 
 async function copied(page: Page): Promise<string> {
@@ -72,6 +83,23 @@ for (const [what, remove] of Object.entries(lacks)) {
     );
   });
 }
+
+test.describe('where connections are forbidden', () => {
+  test.use({ expectedErrors: [/Forbidden/] });
+  test.beforeEach(async ({ ana }) => ana.page.addInitScript(forbidConnections));
+
+  test('the lobby says so when the first is to be made', async ({ ana, ben, room }) => {
+    await ana.open(room);
+    await expect(saysSo(ana.page)).toBeVisible();
+    await expect(ana.page.getByRole('button', { name: 'Join', exact: true })).toHaveCount(0);
+    await ben.expectToSee();
+  });
+
+  test('the check says so', async ({ ana: { page } }) => {
+    await page.goto('/check');
+    await expect(saysSo(page)).toBeVisible();
+  });
+});
 
 test.describe('without devices for any page', () => {
   test.beforeEach(async ({ ana }) => ana.page.addInitScript(noDevices));

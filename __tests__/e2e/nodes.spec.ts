@@ -6,7 +6,7 @@ import { RedisProcess } from '../integration/support/redis-process';
 import { eventually } from '../support/eventually';
 import { haproxyObstacle } from '../support/haproxy-obstacle';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
-import { inviteThree, meet } from './support/meet';
+import { inviteThree, meet, type Invite } from './support/meet';
 import type { Person } from './support/person';
 import { SiteOfTwo } from './support/site-of-two';
 import { test as base } from './support/test';
@@ -74,6 +74,13 @@ async function gapsWhile(people: readonly Person[], act: () => Promise<void>) {
   return takeLongestGaps(people);
 }
 
+/** A fourth one comes in afterwards, and all four have each other. */
+async function expectRoomForDora(invite: Invite, room: string, three: readonly Person[]) {
+  const dora = await invite({ name: 'Dora', colour: 'yellow' });
+  await dora.join(room);
+  await expectEverybodyHasEverybody([...three, dora]);
+}
+
 test('a node that dies leaves its rooms to the other: host, lock and pictures as before', async ({
   invite,
   room,
@@ -123,9 +130,7 @@ test('a node that is stopped sends its people to the other one', async ({
   });
   noteGaps(testInfo, 'the other node is stopped', gaps, gaps.picture.toMs);
 
-  const dora = await invite({ name: 'Dora', colour: 'yellow' });
-  await dora.join(room);
-  await expectEverybodyHasEverybody([...three, dora]);
+  await expectRoomForDora(invite, room, three);
 });
 
 test('a node that stands still for 20 s keeps nothing any more when it goes on', async ({
@@ -152,9 +157,7 @@ test('a node that stands still for 20 s keeps nothing any more when it goes on',
   noteGaps(testInfo, 'the node that keeps the room stands still', gaps, gaps.picture.toMs);
 
   expect(await other.figure('tertulia_seats{state="taken"}')).toBe(3);
-  const dora = await invite({ name: 'Dora', colour: 'yellow' });
-  await dora.join(room);
-  await expectEverybodyHasEverybody([...three, dora]);
+  await expectRoomForDora(invite, room, three);
 });
 
 test('Redis is killed, and comes back with nothing in it', async ({
@@ -174,7 +177,5 @@ test('Redis is killed, and comes back with nothing in it', async ({
   });
   noteGaps(testInfo, 'Redis is killed, and comes back empty', gaps, gaps.picture.toMs);
 
-  const dora = await invite({ name: 'Dora', colour: 'yellow' });
-  await dora.join(room);
-  await expectEverybodyHasEverybody([...three, dora]);
+  await expectRoomForDora(invite, room, three);
 });

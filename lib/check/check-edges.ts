@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock';
+import { makeConnection } from '../base/make-connection';
 
 /** What a check needs of the browser, so that tests can put others in their place. */
 export interface CheckEdges {
@@ -7,7 +8,7 @@ export interface CheckEdges {
 }
 
 export const browserEdges: CheckEdges = {
-  createConnection: (configuration) => new RTCPeerConnection(configuration),
+  createConnection: makeConnection,
   clock: {
     // Finer than Date, and steady.
     now: () => performance.now(),

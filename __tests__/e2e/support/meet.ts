@@ -3,7 +3,7 @@ import type { Invitation } from './guests';
 import type { Person } from './person';
 
 /** As the fixture of `test` does it. */
-type Invite = (invitation: Invitation) => Promise<Person>;
+export type Invite = (invitation: Invitation) => Promise<Person>;
 
 /** Two people, each with a browser profile and an empty tab. */
 export async function inviteTwo(invite: Invite): Promise<[ana: Person, ben: Person]> {

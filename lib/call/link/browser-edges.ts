@@ -1,3 +1,4 @@
+import { makeConnection } from '../../base/make-connection';
 import type { LinkEdges } from './peer-link';
 import { preferH264, screenCodec } from '../media/video-codecs';
 
@@ -7,7 +8,7 @@ const certificateKind: EcKeyGenParams = { name: 'ECDSA', namedCurve: 'P-256' };
 /** The browser's own connections. */
 export const browserEdges: LinkEdges = {
   createCertificate: () => RTCPeerConnection.generateCertificate(certificateKind),
-  createConnection: (configuration) => new RTCPeerConnection(configuration),
+  createConnection: makeConnection,
   preferCodec: preferH264,
   screenCodec,
 };
