@@ -35,6 +35,8 @@ const SIGNALLING = [
 
 module.exports = async () => ({
   rootDir: `${__dirname}/..`,
+  // All cores: half of the tests wait.
+  maxWorkers: '100%',
   projects: [
     await project('unit', 'node', ['<rootDir>/__tests__/unit/**/*.test.ts']),
     await project('components', 'jsdom', ['<rootDir>/__tests__/unit/**/*.test.tsx']),

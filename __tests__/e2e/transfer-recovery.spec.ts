@@ -8,10 +8,10 @@ import { setHidden } from './support/set-hidden';
 import { test } from './support/test';
 
 /** Mebibytes. Where a machine has time for it, 300: the same way, with more of it before and behind the cut. */
-const CUT = Number(process.env.TRANSFER_MIB ?? 128);
+const CUT = Number(process.env.TRANSFER_MIB ?? 64);
 
 /** Mebibytes: enough that it is still on its way when the test gets hold of it. */
-const LONG = 96;
+const LONG = 48;
 
 async function callOfTwo(invite: (invitation: Invitation) => Promise<Person>, room: string) {
   const [ana, ben] = await inviteTwo(invite);

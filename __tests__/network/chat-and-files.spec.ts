@@ -71,7 +71,7 @@ test('a file goes on where it was after a change of network', async ({
 }, testInfo) => {
   const { ana, ben } = await callOfTwo(inviteFrom, [STRUCK, 'cone-2'], room);
   const [anas, bens] = [await FileList.open(ana), await FileList.open(ben)];
-  const { name, path, hash } = await fileOnDisk(testInfo, 'film.mkv', 64);
+  const { name, path, hash } = await fileOnDisk(testInfo, 'film.mkv', 32);
   await anas.pick(path);
   await bens.press(name, 'Accept');
   await bens.expectBegun(name);

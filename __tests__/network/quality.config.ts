@@ -6,5 +6,6 @@ import config from './playwright.config';
  */
 export default {
   ...config,
+  workers: 1,
   projects: [{ name: 'quality', testMatch: 'quality.bench.ts' }],
 };

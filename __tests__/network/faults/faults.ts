@@ -13,7 +13,7 @@ export interface Fault {
   readonly heal: (lab: Lab) => void;
 }
 
-export const STRUCK = 'cone-1';
+export const STRUCK = 'cone-3';
 const LOSSY_MS = 10_000;
 const SPARE_ADDRESS = homeAddress(7);
 

@@ -15,8 +15,8 @@ import { homes, type Home, type Place } from './place';
 import { Wire } from './wire';
 
 /**
- * A small internet on this machine: servers, and for each kind of NAT two networks with two
- * computers each.
+ * A small internet on this machine: servers, and networks behind each kind of NAT with two computers
+ * each.
  */
 export class Lab {
   readonly #name: string;

@@ -15,7 +15,8 @@ export interface ChromiumOptions {
 /** Starts a Chromium that sees no other network than this host's. */
 export function launchChromium(host: Namespace, options: ChromiumOptions): Promise<Browser> {
   const { executable, flags, home, folder } = options;
-  const script = join(folder, `chromium-at-${host.name}`);
+  // Of this worker: another one may be starting its own at the same place.
+  const script = join(folder, `chromium-at-${host.name}-for-${String(process.pid)}`);
   const command = host.inside([executable]).join(' ');
   writeFileSync(script, `#!/bin/sh\nexec ${command} "$@"\n`, { mode: 0o700 });
   const env = { ...process.env, HOME: home };
