@@ -99,6 +99,7 @@ try {
   await buildConfiguration();
   copyPublicFiles();
   await buildEmbedScript();
+  packFiles(join(dist, 'public'));
   writeStamp(project, sources);
 } catch (error) {
   console.error(`Tertulia could not be built. ${error instanceof Error ? error.message : error}`);

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** Fonts and pictures are compressed as they are. */
-const COMPRESSIBLE = ['.css', '.js', '.json', '.svg'];
+const COMPRESSIBLE = ['.css', '.js', '.json', '.svg', '.webmanifest'];
 
 /**
  * Puts a Brotli and a gzip copy beside each file, as small as they get: that takes longer than any request

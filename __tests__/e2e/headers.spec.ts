@@ -115,6 +115,13 @@ test('what a device installs is all there', async ({ origin }) => {
   }
 });
 
+test('what is text is sent compressed', async ({ origin }) => {
+  for (const path of ['/embed.js', '/sw.js', '/site.webmanifest', '/icon.svg']) {
+    const { headers } = await fetch(origin + path, { headers: { 'Accept-Encoding': 'br' } });
+    expect(headers.get('content-encoding'), path).toBe('br');
+  }
+});
+
 test('nothing of the server is in what browsers load', () => {
   const names = readdirSync(BUNDLES, { recursive: true, encoding: 'utf8' });
   const scripts = names.filter((name) => name.endsWith('.js'));
