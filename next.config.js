@@ -25,7 +25,7 @@ module.exports = {
         new webpack.BannerPlugin({
           banner: '//# allFunctionsCalledOnLoad',
           raw: true,
-          test: /chunks[\\/](?:pages[\\/]|main-|webpack-).*\.js$/,
+          test: /chunks[\\/](?:pages[\\/]|main-|webpack-|early-).*\.js$/,
           stage: webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT,
         }),
       );

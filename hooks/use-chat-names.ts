@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { Chat } from '../lib/chat/chat';
 import type { AuthorId } from '../lib/chat/entry';
-import { useChatSnapshot } from './use-chat';
+import { useChatSnapshot } from './use-chat-snapshot';
 
 /** @returns what to call whoever wrote something */
 export function useChatNames(chat: Chat): (author: AuthorId) => string {

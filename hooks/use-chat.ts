@@ -1,12 +1,9 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import type { PeerChannels } from '../lib/base/peer-channels';
 import type { PeerView } from '../lib/call/call-snapshot';
 import { Chat } from '../lib/chat/chat';
-import type { ChatSnapshot } from '../lib/chat/chat-snapshot';
-import type { ThreadMessage } from '../lib/chat/thread';
 import type { History } from '../lib/history/history';
 import type { PeerId, RoomId } from '../lib/signaling/identifiers';
-import { coalesced } from './coalesced';
 
 export interface UseChatOptions {
   room: RoomId;
@@ -34,24 +31,4 @@ export function useChat(options: UseChatOptions): Chat {
     chat.setPeople(peers.map(({ id, facts }) => ({ id, name: facts?.name ?? '' })));
   }, [chat, peers]);
   return chat;
-}
-
-/** A frame: what comes in between is drawn with it. */
-const FRAME = { pauseMs: 16, gapMs: 0 };
-
-export function useChatSnapshot(chat: Chat): ChatSnapshot {
-  const [subscribe] = useState(() => coalesced(chat.subscribe, FRAME));
-  return useSyncExternalStore(subscribe, chat.getSnapshot, chat.getSnapshot);
-}
-
-/** How many messages nobody looked at yet. */
-export function useUnread(chat: Chat): number {
-  const unread = () => chat.getSnapshot().unread;
-  return useSyncExternalStore(chat.subscribe, unread, unread);
-}
-
-/** What is to be shown while the panel is closed. */
-export function useNewestMessage(chat: Chat): ThreadMessage | null {
-  const newest = () => chat.getSnapshot().newest;
-  return useSyncExternalStore(chat.subscribe, newest, newest);
 }

@@ -6,7 +6,8 @@ import type { IceOffer } from '../lib/signaling/events';
 const IDLE_MS = 1_500;
 
 interface RelayReachOptions {
-  askIceServers: () => Promise<IceOffer>;
+  /** Undefined while nobody can be asked. */
+  askIceServers: (() => Promise<IceOffer>) | undefined;
   /** Whether nothing else goes on. The check waits for it, and stops when it ends. */
   idle: boolean;
 }
@@ -17,7 +18,7 @@ export function useRelayReach({ askIceServers, idle }: RelayReachOptions): Relay
   const runs = idle && reach === null;
 
   useEffect(() => {
-    if (!runs) return;
+    if (!runs || !askIceServers) return;
     const abort = new AbortController();
     const check = async () => {
       // A chunk of its own: the page is there without it.

@@ -1,7 +1,7 @@
 import Head from 'next/head';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
-import { useUnread } from '../../hooks/use-chat';
+import { useUnread } from '../../hooks/use-chat-snapshot';
 import { useIconMark } from '../../hooks/use-icon-mark';
 import { useHiddenProgress } from '../../hooks/use-hidden-progress';
 import { useRoomName } from '../../hooks/use-room-name';

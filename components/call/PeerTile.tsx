@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useConnectionWords } from '../../hooks/use-connection-words';
 import { useNameOf } from '../../hooks/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
-import type { GestureView } from '../../lib/call/people/gestures';
+import type { GestureView } from '../../lib/call/people/gesture-view';
 import type { Fault } from '../../lib/call/people/whose-fault';
 import type { Receiving } from '../../lib/call/stats/receiving';
 import type { PeerId } from '../../lib/signaling/identifiers';

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSpeaking } from '../../hooks/use-speaking';
 import { useTrackStream } from '../../hooks/use-track-stream';
-import type { GestureView } from '../../lib/call/people/gestures';
+import type { GestureView } from '../../lib/call/people/gesture-view';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import { gestureOf } from '../gestures/gesture-of';

@@ -11,7 +11,7 @@ import type { StageView } from '../../hooks/use-stage-view';
 import { useVisitor } from '../../hooks/use-visitor';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { Showing } from '../../lib/call/messages/showing';
-import type { GestureView } from '../../lib/call/people/gestures';
+import type { GestureView } from '../../lib/call/people/gesture-view';
 import { whoseFault } from '../../lib/call/people/whose-fault';
 import type { Receiving } from '../../lib/call/stats/receiving';
 import { directionOf } from '../../lib/i18n/locale';

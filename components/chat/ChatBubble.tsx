@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { useChatNames } from '../../hooks/use-chat-names';
-import { useNewestMessage } from '../../hooks/use-chat';
+import { useNewestMessage } from '../../hooks/use-chat-snapshot';
 import { useSound } from '../../hooks/use-sound';
 import type { Chat } from '../../lib/chat/chat';
 import styles from './ChatBubble.module.css';

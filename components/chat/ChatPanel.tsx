@@ -2,7 +2,7 @@ import { Bell, BellOff, Download, Paperclip, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { useChatSnapshot } from '../../hooks/use-chat';
+import { useChatSnapshot } from '../../hooks/use-chat-snapshot';
 import { useChatNames } from '../../hooks/use-chat-names';
 import type { FileSending } from '../../hooks/use-file-sending';
 import { usePastedPictures } from '../../hooks/use-pasted-pictures';

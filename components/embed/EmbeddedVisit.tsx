@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
-import { useUnread } from '../../hooks/use-chat';
+import { useUnread } from '../../hooks/use-chat-snapshot';
 import { useEmbedding } from '../../hooks/use-embedding';
 import type { StageView } from '../../hooks/use-stage-view';
 import type { CallSnapshot } from '../../lib/call/call-snapshot';

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { useAnnounce } from '../../hooks/use-announce';
 import { useNameOf } from '../../hooks/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
-import type { GestureView } from '../../lib/call/people/gestures';
+import type { GestureView } from '../../lib/call/people/gesture-view';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import { deviceSounds } from '../../lib/sounds/sounds';
 import { gestureChanges } from './gesture-changes';

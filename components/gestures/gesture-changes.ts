@@ -1,4 +1,4 @@
-import type { GestureView } from '../../lib/call/people/gestures';
+import type { GestureView } from '../../lib/call/people/gesture-view';
 import type { ShownReaction } from '../../lib/call/people/shown-reactions';
 import type { PeerId } from '../../lib/signaling/identifiers';
 

@@ -50,8 +50,8 @@ interface LobbyProps {
   connectsBefore: boolean;
   onConnectBefore: (wanted: boolean) => void;
   password: ServerPassword;
-  /** Asks the server what to test the relay with. */
-  askIceServers: () => Promise<IceOffer>;
+  /** Asks the server what to test the relay with, once there is a line to it. */
+  askIceServers: (() => Promise<IceOffer>) | undefined;
   onJoin: () => void;
 }
 

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useCall } from '../../hooks/use-call';
-import { useChat } from '../../hooks/use-chat';
 import { useConnectBefore } from '../../hooks/use-connect-before';
 import { useFramed } from '../../hooks/use-framed';
 import { useHiddenAddress } from '../../hooks/use-hidden-address';
@@ -10,24 +8,33 @@ import { useLocalMedia } from '../../hooks/use-local-media';
 import { useRoomsOfDevice } from '../../hooks/use-rooms-of-device';
 import { useServerPassword } from '../../hooks/use-server-password';
 import { useStageView } from '../../hooks/use-stage-view';
-import { useTransfers } from '../../hooks/use-transfers';
+import type { CallSnapshot } from '../../lib/call/call-snapshot';
+import { emptyCall } from '../../lib/call/call-snapshot';
 import type { History } from '../../lib/history/history';
 import { rememberName } from '../../lib/rooms/name-memory';
-import { rememberedServerPassword } from '../../lib/rooms/server-password';
 import type { RoomAccess } from '../../lib/rooms/room-access';
 import { cleanName } from '../../lib/signaling/clean-name';
 import type { RoomId } from '../../lib/signaling/identifiers';
 import type { RoomPass } from '../../lib/signaling/room-pass';
-import { CallView } from '../call/CallView';
 import { Lobby } from '../lobby/Lobby';
-import { lazyPart } from '../ui/lazy-part';
+import { earlyPart, lazyPart } from '../ui/lazy-part';
 import { AtDoor } from './AtDoor';
+import type { KeptCall } from './CallKeeper';
 import { RoomFull } from './RoomFull';
 import type { VisitEnd } from './visit-end';
 import { reasonOfEnd } from './visit-end';
 import type { VisitStart } from './visit-start';
 
+const CallKeeper = earlyPart(
+  async () => (await import(/* webpackChunkName: "early-keeper" */ './CallKeeper')).CallKeeper,
+);
+const CallView = earlyPart(
+  async () => (await import(/* webpackChunkName: "early-view" */ '../call/CallView')).CallView,
+);
 const EmbeddedVisit = lazyPart(async () => (await import('../embed/EmbeddedVisit')).EmbeddedVisit);
+
+/** The call that is joined as soon as it is there. */
+const joiningSoon: CallSnapshot = { ...emptyCall, call: { status: 'joining' } };
 
 interface RoomVisitProps {
   room: RoomId;
@@ -55,24 +62,16 @@ export function RoomVisit(props: RoomVisitProps) {
   const name = cleanName(typedName) || t('guest');
   const { hidden, setHidden } = useHiddenAddress();
   const connectBefore = useConnectBefore();
-  const options = {
-    ...{ room, access, pass, name, media, local, rejoin, history },
-    hideAddress: hidden,
-    connectBefore: connectBefore.wanted,
-  };
-  const { snapshot, call, chatChannels, latecomers, fileChannels } = useCall(options);
-  const { peers } = snapshot;
-  const chat = useChat({ room, channels: chatChannels, latecomers, peers, name, history });
-  const files = useTransfers({ room, channels: fileChannels, peers, media, history });
+  const [kept, setKept] = useState<KeptCall | null>(null);
+  const call = kept?.call;
+  /** Before there is a call to join. */
+  const [pressed, setPressed] = useState(joins === 'at once');
+  const snapshot = kept?.snapshot ?? (pressed || rejoin ? joiningSoon : emptyCall);
   const status = snapshot.call;
   const view = useStageView();
   const framed = useFramed();
   const password = useServerPassword(status, pass !== undefined);
   useRoomsOfDevice(room, access, status.status === 'inCall');
-
-  useEffect(() => {
-    if (joins === 'at once') call.join(rememberedServerPassword());
-  }, [call, joins]);
 
   const reportEnd = useEffectEvent((reason: VisitEnd['reason']) => {
     const { muted, camera } = media;
@@ -86,40 +85,43 @@ export function RoomVisit(props: RoomVisitProps) {
   const join = () => {
     rememberName(typedName);
     password.remember();
-    call.join(password.text);
+    if (call) call.join(password.text);
+    else setPressed(true);
   };
 
   /** What the button does that leads on. */
   const onwards = () => {
     if (status.status === 'lobby' || status.status === 'accessNeeded') join();
-    else if (status.status === 'full') call.wait();
-    else if (status.status === 'atDoor') call.knock(null);
+    else if (status.status === 'full') call?.wait();
+    else if (status.status === 'atDoor') call?.knock(null);
   };
 
-  const shown = (): ReactNode => {
+  const lobby = () => (
+    <Lobby
+      room={room}
+      access={access}
+      onPassphrase={onPassphrase}
+      snapshot={snapshot}
+      media={media}
+      local={local}
+      name={typedName}
+      onName={onName}
+      addressHidden={hidden}
+      onHideAddress={setHidden}
+      connectsBefore={connectBefore.wanted}
+      onConnectBefore={connectBefore.setWanted}
+      password={password}
+      askIceServers={call?.askIceServers}
+      onJoin={join}
+    />
+  );
+
+  const shown = ({ call, chat, transfers, offers }: KeptCall): ReactNode => {
     switch (status.status) {
       case 'lobby':
       case 'joining':
       case 'accessNeeded':
-        return (
-          <Lobby
-            room={room}
-            access={access}
-            onPassphrase={onPassphrase}
-            snapshot={snapshot}
-            media={media}
-            local={local}
-            name={typedName}
-            onName={onName}
-            addressHidden={hidden}
-            onHideAddress={setHidden}
-            connectsBefore={connectBefore.wanted}
-            onConnectBefore={connectBefore.setWanted}
-            password={password}
-            askIceServers={call.askIceServers}
-            onJoin={join}
-          />
-        );
+        return lobby();
       case 'full':
         return <RoomFull {...status} onWait={call.wait} onStopWaiting={call.stopWaiting} />;
       case 'atDoor':
@@ -145,7 +147,8 @@ export function RoomVisit(props: RoomVisitProps) {
             local={local}
             history={history}
             chat={chat}
-            {...files}
+            transfers={transfers}
+            offers={offers}
             figures={call.figures}
             view={view}
             controlsHidden={props.hidesControls}
@@ -170,19 +173,33 @@ export function RoomVisit(props: RoomVisitProps) {
 
   return (
     <>
-      {framed && (
+      <CallKeeper
+        room={room}
+        access={access}
+        pass={pass}
+        name={name}
+        media={media}
+        local={local}
+        rejoin={rejoin}
+        hideAddress={hidden}
+        connectBefore={connectBefore.wanted}
+        history={history}
+        pressed={pressed}
+        onChange={setKept}
+      />
+      {framed && kept && (
         <EmbeddedVisit
           snapshot={snapshot}
           media={media}
           local={local}
-          chat={chat}
+          chat={kept.chat}
           view={view}
           skipsLobby={joins === 'if permitted'}
           onJoin={onwards}
-          onLeave={call.leave}
+          onLeave={kept.call.leave}
         />
       )}
-      {shown()}
+      {kept ? shown(kept) : lobby()}
     </>
   );
 }

@@ -1,5 +1,5 @@
-import dynamic from 'next/dynamic';
 import type { ComponentType } from 'react';
+import { createElement, useSyncExternalStore } from 'react';
 import { insist } from '../../lib/base/insist';
 import { whenIdle } from '../../lib/base/when-idle';
 
@@ -9,17 +9,45 @@ const QUIET_MS = 10_000;
 /** A busy page has no idle moment for so long at most. */
 const LATEST_MS = 10_000;
 
-const loads: (() => Promise<unknown>)[] = [];
+type Load<Props extends object> = () => Promise<ComponentType<Props>>;
+
+const fetches: (() => Promise<void>)[] = [];
 
 /**
  * A part of a page that is fetched when it is first shown. Asked for again until it is there: the server may be away
  * for a moment, and a dialog that failed once would otherwise never open.
  */
-export function lazyPart<Props extends object>(
-  load: () => Promise<ComponentType<Props>>,
-): ComponentType<Props> {
-  loads.push(load);
-  return dynamic(() => insist(load), { ssr: false });
+export function lazyPart<Props extends object>(load: Load<Props>): ComponentType<Props> {
+  return part(load).Part;
+}
+
+/**
+ * A part that is needed next: it is fetched as soon as the page's own script has run, beside what that draws first.
+ */
+export function earlyPart<Props extends object>(load: Load<Props>): ComponentType<Props> {
+  const { Part, fetchIt } = part(load);
+  if (typeof window !== 'undefined') void fetchIt();
+  return Part;
+}
+
+function part<Props extends object>(load: Load<Props>) {
+  let loaded: ComponentType<Props> | null = null;
+  const fetchIt = async (): Promise<void> => {
+    loaded ??= await insist(load);
+  };
+  fetches.push(fetchIt);
+  const subscribe = (changed: () => void) => {
+    if (!loaded) void fetchIt().then(changed);
+    return () => undefined;
+  };
+  const current = () => loaded;
+  // Not on the server, and so not while the browser takes over what that drew.
+  const onServer = () => null;
+  const Part = (props: Props) => {
+    const shown = useSyncExternalStore(subscribe, current, onServer);
+    return shown && createElement(shown, props);
+  };
+  return { Part, fetchIt };
 }
 
 /**
@@ -33,10 +61,10 @@ export function fetchPartsSoon(andThen: () => Promise<unknown>): () => void {
   const abort = new AbortController();
   const fetchAll = async () => {
     // Parts can have parts, which are told of meanwhile.
-    for (const load of loads) {
+    for (const fetchIt of fetches) {
       await idleMoment();
       if (abort.signal.aborted) return;
-      await insist(load);
+      await fetchIt();
     }
     await idleMoment();
     if (!abort.signal.aborted) await insist(andThen);

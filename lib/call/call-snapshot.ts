@@ -2,10 +2,10 @@ import type { Occupancy } from '../line/server-line';
 import type { PhraseState } from '../phrase/phrase-state';
 import type { PeerId } from '../signaling/identifiers';
 import type { Pair } from './people/link-reports';
-import type { Sending } from './media/budget';
-import { unshared } from './media/budget';
-import type { GestureView } from './people/gestures';
-import { noGestures } from './people/gestures';
+import type { Sending } from './media/sending';
+import { unshared } from './media/sending';
+import type { GestureView } from './people/gesture-view';
+import { noGestures } from './people/gesture-view';
 import type { PeerView } from './people/peer-view';
 import type { CallStatus } from './seat/call-status';
 

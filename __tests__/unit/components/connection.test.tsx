@@ -4,7 +4,7 @@ import { PeerTile } from '../../../components/call/PeerTile';
 import { ConnectionDetails } from '../../../components/connection/ConnectionDetails';
 import { plotLines } from '../../../components/connection/plot-lines';
 import type { PeerView } from '../../../lib/call/call-snapshot';
-import { noGestures } from '../../../lib/call/people/gestures';
+import { noGestures } from '../../../lib/call/people/gesture-view';
 import type { Fault } from '../../../lib/call/people/whose-fault';
 import type { LinkFigures } from '../../../lib/call/stats/link-figures';
 import type { Locale } from '../../../lib/i18n/locale';

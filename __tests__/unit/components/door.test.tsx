@@ -9,7 +9,7 @@ import { PeopleDialog } from '../../../components/people/PeopleDialog';
 import type { Knock } from '../../../lib/door/knock';
 import type { KnockPicture } from '../../../lib/door/knock-picture';
 import { en } from '../../../lib/i18n/en';
-import { noGestures } from '../../../lib/call/people/gestures';
+import { noGestures } from '../../../lib/call/people/gesture-view';
 import type { Knocker, RoomDoor } from '../../../lib/door/room-door';
 import { fakeDoorVerbs } from './fake-door-verbs';
 import { fakeGestures } from './fake-gestures';

@@ -6,7 +6,7 @@ import { MutedVoiceSetting } from '../../../components/devices/MutedVoiceSetting
 import { GestureAnnouncer } from '../../../components/gestures/GestureAnnouncer';
 import { SoundSettings } from '../../../components/sounds/SoundSettings';
 import { SpeakerTest } from '../../../components/sounds/SpeakerTest';
-import { noGestures } from '../../../lib/call/people/gestures';
+import { noGestures } from '../../../lib/call/people/gesture-view';
 import { playChime } from '../../../lib/media/chime';
 import type { MediaSnapshot } from '../../../lib/media/media-snapshot';
 import { watchMutedVoice } from '../../../lib/media/muted-voice';

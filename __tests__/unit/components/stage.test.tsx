@@ -6,7 +6,7 @@ import { PeopleDialog } from '../../../components/people/PeopleDialog';
 import { useStageView } from '../../../hooks/use-stage-view';
 import type { PeerView } from '../../../lib/call/call-snapshot';
 import type { Showing } from '../../../lib/call/messages/showing';
-import { noGestures } from '../../../lib/call/people/gestures';
+import { noGestures } from '../../../lib/call/people/gesture-view';
 import type { Locale } from '../../../lib/i18n/locale';
 import type { MediaSnapshot } from '../../../lib/media/media-snapshot';
 import type { PeerId } from '../../../lib/signaling/identifiers';

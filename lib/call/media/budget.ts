@@ -1,4 +1,3 @@
-import type { CaptureProfile } from '../../media/capture-profile';
 import { LEAST_PICTURE_BITRATE, sizeToFill, sizeWorth } from '../../media/picture-size';
 import type { LinkQuality } from '../../media/quality-table';
 import { qualityFor } from '../../media/quality-table';
@@ -8,6 +7,8 @@ import { allocate, bitrateOf, shownHeight } from './allocation';
 import { Machine } from './machine';
 import { pressureBy } from './pressure-signs';
 import type { Pressure } from './pressure-watch';
+import type { Sending } from './sending';
+import { unshared } from './sending';
 import type { LinkLook } from './uplink';
 import { Uplink } from './uplink';
 
@@ -29,26 +30,7 @@ export interface LinkStanding {
   readonly figures: LinkFigures | null;
 }
 
-/** What comes of it, for the person. The same object until something in it changes. */
-export interface Sending {
-  /** What camera and screen need to deliver. */
-  readonly capture: CaptureProfile;
-  readonly screenPixels: number;
-  /** Whether this machine has too much to do. */
-  readonly strained: boolean;
-  /** Whether the line carries sound only, to everybody. */
-  readonly resting: boolean;
-}
-
 const alone = qualityFor(1);
-
-/** Before there is anybody to send to. */
-export const unshared: Sending = {
-  capture: alone.camera,
-  screenPixels: alone.screen.pixels,
-  strained: false,
-  resting: false,
-};
 
 /** What this participant sends to whom: by the number of people, and then by what they see, and lines and machine bear. */
 export class Budget<Id> {

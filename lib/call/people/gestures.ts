@@ -4,28 +4,17 @@ import { handKind, lowerHandKind } from '../messages/hand';
 import type { Reaction } from '../messages/reaction';
 import { reactionKind } from '../messages/reaction';
 import { spotlightKind } from '../messages/spotlight';
+import type { GestureView } from './gesture-view';
+import { noGestures } from './gesture-view';
 import { Hands } from './hands';
 import type { Peer } from './peer';
 import type { PeerTalk } from './peer-talk';
 import type { Roster } from './roster';
-import type { ShownReaction } from './shown-reactions';
 import { ShownReactions } from './shown-reactions';
 import { Spotlight } from './spotlight';
 
 /** Of each kind. */
 const OWN_RATE = { burst: 3, perSecond: 1 };
-
-/** What people show each other without a word. */
-export interface GestureView {
-  /** Whom the host wants everybody to see large; null when nobody. */
-  readonly spotlight: PeerId | null;
-  /** Whose hands are raised, oneself included, in the order in which they were. */
-  readonly hands: readonly PeerId[];
-  /** At most one of each person, oneself included. */
-  readonly reactions: readonly ShownReaction[];
-}
-
-export const noGestures: GestureView = { spotlight: null, hands: [], reactions: [] };
 
 /** What one can show the others. */
 export interface GestureVerbs {
