@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { RawSocket, rawEvent } from '../support/raw-socket';
 
 /** Well below what the server lets one address have. */
-const PER_ADDRESS = 400;
+const PER_ADDRESS = 200;
 
 /** So many are being opened at a time. */
 const OPENING = 50;

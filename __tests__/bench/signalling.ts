@@ -1,70 +1,37 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
-import type { ProductionServer } from '../e2e/support/production-server';
-import { loopback, startProductionServer } from '../e2e/support/production-server';
-import { RedisProcess } from '../integration/support/redis-process';
-import { startBareSignalling } from './bare-signalling';
-import { startIdleCrowd } from './idle-crowd';
-import { residentKib } from './process-usage';
-import { SignalLoad } from './signal-load';
+import { startNodes, startServer } from './bench-servers';
+import { measureIdle } from './measure-idle';
+import { measureOperations } from './measure-operations';
+import { measureDeath, measureStorm } from './measure-returns';
+import { measureSignals } from './measure-signals';
 
-/** How many are idle, and for how many seconds signals are measured: `npm run bench:signalling -- 20000 20`. */
-const [idle = 5_000, seconds = 20] = process.argv.slice(2).map(Number);
+/**
+ * How many people there are, for how many seconds signals are measured, and what is measured, if not all of it:
+ * `npm run bench:signalling -- 20000 20 idle storm`. Each of the people is an open file of the server.
+ */
+const [given = '5000', time = '20', ...chosen] = process.argv.slice(2);
+const [people, seconds] = [Number(given), Number(time)];
 
-const PER_SECOND = 500;
-
-/** Memory that is about to be given back is not counted. */
-const SETTLE_MS = 3_000;
-
-async function startServer(env: Record<string, string> = {}): Promise<ProductionServer> {
-  const place = await loopback();
-  const limits = { MAX_CONNECTIONS: '50000', MAX_ROOMS: '50000', RELAY: 'off' };
-  return startProductionServer({ ...place, env: { ...place.env, ...limits, ...env } });
-}
-
-/** @returns KiB that each of so many idle connections takes */
-async function idleKib(pid: number, port: number): Promise<{ kib: number; end: () => void }> {
-  const beforeKib = residentKib(pid);
-  const end = await startIdleCrowd(port, idle);
-  await delay(SETTLE_MS);
-  return { kib: (residentKib(pid) - beforeKib) / idle, end };
-}
-
-async function measure(name: string, origins: readonly [string, string]): Promise<void> {
-  const load = await SignalLoad.open(origins, name.replaceAll(/\W+/g, '-'), PER_SECOND);
-  await load.measure(2);
-  const { p50, p99, perSecond, lost } = await load.measure(seconds);
-  await load.close();
-  const rate = `${perSecond.toFixed(0)} signals a second, ${String(lost)} lost`;
-  console.log(`${name.padEnd(34)} p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms (${rate})`);
-}
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  async signals() {
+    const alone = await startServer();
+    await measureSignals('one server', [alone.origin, alone.origin], seconds);
+    await alone.stop();
+    const { nodes, stop } = await startNodes();
+    const [keeper, second] = nodes;
+    await measureSignals('two nodes, all at the keeper', [keeper.origin, keeper.origin], seconds);
+    await measureSignals('two nodes, rooms spread', [keeper.origin, second.origin], seconds);
+    await stop();
+  },
+  idle: () => measureIdle(people, seconds),
+  storm: () => measureStorm(people),
+  death: () => measureDeath(people),
+  operations: measureOperations,
+};
 
 async function run(): Promise<void> {
-  const bare = await startBareSignalling();
-  const bareCrowd = await idleKib(bare.pid, bare.port);
-  bareCrowd.end();
-  bare.stop();
-  const alone = await startServer();
-  await measure('one server', [alone.origin, alone.origin]);
-  const crowd = await idleKib(alone.pid, Number(new URL(alone.origin).port));
-  const ratio = (crowd.kib / bareCrowd.kib).toFixed(2);
-  const [own, other] = [crowd.kib.toFixed(1), bareCrowd.kib.toFixed(1)];
-  console.log(
-    `${String(idle)} idle in lobbies: ${own} KiB each, bare ${other} KiB: ${ratio} times`,
-  );
-  await measure('one server, beside the idle', [alone.origin, alone.origin]);
-  crowd.end();
-  await alone.stop();
-
-  const redis = await RedisProcess.start();
-  await redis.beOld('tertulia');
-  const env = { REDIS_URL: redis.url, SERVER_SECRET: randomUUID() };
-  const nodes = [await startServer(env), await startServer(env)] as const;
-  const [keeper, second] = nodes.map(({ origin }) => origin) as [string, string];
-  await measure('two nodes, all at the keeper', [keeper, keeper]);
-  await measure('two nodes, rooms spread', [keeper, second]);
-  await Promise.all(nodes.map((node) => node.stop()));
-  await redis.close();
+  for (const [name, measure] of Object.entries(parts)) {
+    if (chosen.length === 0 || chosen.includes(name)) await measure();
+  }
 }
 
 run().catch((error: unknown) => {

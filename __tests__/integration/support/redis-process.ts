@@ -44,10 +44,17 @@ export class RedisProcess {
 
   /** Has it know for long what is under a prefix: nobody waits for servers of before. */
   async beOld(prefix: string): Promise<void> {
-    const socket = connect(this.port, '127.0.0.1');
-    socket.write(`SET ${prefix}:born 0\r\n`);
-    await once(socket, 'data');
-    socket.destroy();
+    await this.ask(`SET ${prefix}:born 0`);
+  }
+
+  /** @returns what it answers to a command, as it comes over the line */
+  async ask(command: string): Promise<string> {
+    const socket = connect(this.port, '127.0.0.1').setEncoding('utf8');
+    // It ends the connection behind its answer.
+    socket.write(`${command}\r\nQUIT\r\n`);
+    let answer = '';
+    for await (const text of socket) answer += String(text);
+    return answer;
   }
 
   /** On the same port as before, and with nothing in it. */
