@@ -154,6 +154,16 @@ describe('many servers', () => {
     expect(await back.client.next('peer_back')).toMatchObject({ peer: ana.self });
   });
 
+  it('say goodbye in time when they are stopped while Redis stands still', async () => {
+    const [keeper] = await start();
+    const ana = await keeper.join('sala');
+    redis.signal('SIGSTOP');
+    keeper.process.signal('SIGTERM');
+    // A node that waits for each thing that it would tell Redis is ended before it says so.
+    await ana.client.next('signal_error', ({ code }) => code === 'shutting_down');
+    expect(await keeper.process.exit()).toBe(0);
+  });
+
   it('go on without Redis with what can do no harm, and with everything when it is back, be it empty', async () => {
     const [keeper, other] = await start();
     const ana = await keeper.join('sala');

@@ -3,6 +3,8 @@ import { eventually } from '../support/eventually';
 import { RedisProcess } from './support/redis-process';
 import { TestServer } from './support/test-server';
 
+const OTHER_SECRET = 'quite another secret than that of the others';
+
 describe('many servers', () => {
   let redis: RedisProcess;
   const servers: TestServer[] = [];
@@ -56,6 +58,48 @@ describe('many servers', () => {
     expect(await server.seat(1, 'sala')).toHaveLength(1);
   });
 
+  it('leave no room to a server that has another secret, and could not read of it', async () => {
+    const first = await node();
+    const stranger = await TestServer.start({ cluster: redis.config, secret: OTHER_SECRET });
+    servers.push(stranger);
+    const [ana] = await first.seat(1, 'sala');
+    await first.stop();
+    const second = await node();
+    const returning = { token: ana?.token, inCall: true, door: ana?.door.token };
+    const back = await (await second.connect()).joinInTime('sala', { returning });
+    expect(back.self).toBe(ana?.self);
+  });
+
+  it('wait for a Redis that wants another password, say why, and go on by themselves', async () => {
+    await redis.close();
+    redis = await RedisProcess.start('--requirepass', 'a password that was not given');
+    const lines: string[] = [];
+    const logger = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
+    const server = await TestServer.start({ cluster: redis.config }, { logger });
+    servers.push(server);
+    expect((await fetch(`${server.url}/readyz`)).ok).toBe(false);
+    expect(lines.join('')).toMatch(/NOAUTH/);
+    const client = await server.connect();
+    client.emit('join_room', { room: 'sala' });
+    expect(await client.next('signal_error')).toMatchObject({ code: 'shutting_down' });
+    await redis.ask('AUTH "a password that was not given"\r\nCONFIG SET requirepass ""');
+    await eventually('it is ready', async () => (await fetch(`${server.url}/readyz`)).ok);
+  });
+
+  it('write few lines of what they can not read', async () => {
+    const lines: string[] = [];
+    const logger = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
+    const server = await TestServer.start({ cluster: redis.config }, { logger });
+    servers.push(server);
+    const [, id = ''] = /\r\n([\w-]{12})\r\n/.exec(await redis.ask('ZRANGE test:alive 0 -1')) ?? [];
+    const letter = `XADD test:box:${id} * l nonsense`;
+    await redis.ask(Array.from({ length: 500 }, () => letter).join('\r\n'));
+    const isRead = async (): Promise<boolean> =>
+      (await redis.ask(`XLEN test:box:${id}`)).startsWith(':1\r\n');
+    await eventually('all of them are read', isRead);
+    expect(lines.filter((line) => line.includes('letter_unreadable'))).toHaveLength(1);
+  });
+
   it('warn of a Redis that may forget, and of servers with another secret or other rooms', async () => {
     await redis.close();
     redis = await RedisProcess.start('--maxmemory', '100mb', '--maxmemory-policy', 'allkeys-lru');
@@ -64,11 +108,10 @@ describe('many servers', () => {
     const told = (pattern: RegExp) => () => lines.some((line) => pattern.test(line));
     servers.push(await TestServer.start({ cluster: redis.config }, { logger }));
     await eventually('the policy is warned of', told(/allkeys-lru.*redis_evicts/));
-    const secret = 'quite another secret than that of the others';
-    servers.push(await TestServer.start({ cluster: redis.config, secret }));
+    servers.push(await TestServer.start({ cluster: redis.config, secret: OTHER_SECRET }));
     await eventually('the secret is warned of', told(/"different":"secret".*node_differs/));
     servers.push(await TestServer.start({ cluster: redis.config, roomCapacity: 3 }));
     await eventually('the capacity is warned of', told(/"different":"capacity".*node_differs/));
-    for (const line of lines) expect(line).not.toContain(secret);
+    for (const line of lines) expect(line).not.toContain(OTHER_SECRET);
   });
 });

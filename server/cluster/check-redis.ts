@@ -10,7 +10,13 @@ const LEAST_VERSION = [6, 2] as const;
  * nodes have told it when its memory is full. Says nothing where it does not tell.
  */
 export async function checkRedis(redis: RedisConnection, logger: Logger): Promise<void> {
-  const info = v.safeParse(v.string(), await redis.command('INFO').catch(() => null));
+  const answer = await redis.command('INFO').catch((error: unknown) => {
+    // To what else it is asked it says something else, and hangs up.
+    const reason = error instanceof Error ? error.message : '';
+    if (reason.startsWith('NOAUTH')) logger.error({ reason }, 'redis_away');
+    return null;
+  });
+  const info = v.safeParse(v.string(), answer);
   if (!info.success) return;
   const fact = (name: string): string =>
     new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info.output)?.[1] ?? '';

@@ -1,12 +1,20 @@
 /** One life of a node: a name at random, which ends with its lease. */
 export type NodeId = string;
 
+/** A node whose lease is good. */
+export interface AliveNode {
+  /** What it says of itself. */
+  readonly facts: string;
+  /** For how long its lease is good, if it isn't renewed. */
+  readonly leftMs: number;
+}
+
 /** What a renewed lease tells. */
 export interface Renewal {
   /** The lease was good until now, so that nobody can have taken what this node keeps. */
   readonly unbroken: boolean;
-  /** Whose leases are good, with what they say of themselves. */
-  readonly alive: ReadonlyMap<NodeId, string>;
+  /** Whose leases are good. */
+  readonly alive: ReadonlyMap<NodeId, AliveNode>;
   /** The store's clock, in milliseconds since the epoch. */
   readonly nowMs: number;
 }

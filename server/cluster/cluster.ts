@@ -17,6 +17,7 @@ import { HandedRooms } from './handed-rooms';
 import { LocalDesk } from './local-desk';
 import { placeOf, RemoteCallers } from './remote-callers';
 import { SealedLetters } from './sealed-letters';
+import type { SendAway } from './send-away';
 import type { CommonRates } from './shared-counts';
 import { SharedCounts } from './shared-counts';
 import { Switchboard } from './switchboard';
@@ -33,7 +34,7 @@ export interface ClusterOptions {
   readonly outbox: Outbox;
   /** The relays of this node for a client of its own. */
   readonly relaysOf: (connection: ConnectionId) => RelayUrls;
-  readonly sendAway: (connections: readonly ConnectionId[]) => void;
+  readonly sendAway: SendAway;
   readonly rates: CommonRates;
   /** Another node says that credentials of a peer are void, up to a number of issue. */
   readonly onRevoked: (peer: PeerId, lastIssue: number) => void;
@@ -99,7 +100,7 @@ export class Cluster {
       onFrame: (from, frame) => this.#receive(from, frame),
       onBroken: (node) => {
         this.#void(node);
-        this.#counts?.greet(node);
+        this.#greet(node);
       },
       logger,
     });
@@ -160,7 +161,7 @@ export class Cluster {
     this.#counts = new SharedCounts({
       rates,
       rooms: keeper.opened,
-      others: () => (this.#membership.holds ? this.#membership.others : []),
+      others: () => (this.#membership.holds ? this.#readers : []),
       send,
     });
     this.#remote = new RemoteCallers({ self, claim, send, tenures: this.#tenures, keeper });
@@ -190,7 +191,7 @@ export class Cluster {
 
   /** Tells the other nodes' relays that credentials of a peer are void, up to a number of issue. */
   tellRevoked(peer: PeerId, lastIssue: number): void {
-    for (const node of this.#membership.others) {
+    for (const node of this.#readers) {
       this.#post.send(node, { kind: 'revoke', peer, lastIssue });
     }
   }
@@ -209,10 +210,16 @@ export class Cluster {
 
   /** Hands its rooms over, as they are, to the other nodes, and gives its lease back. */
   async leave(): Promise<void> {
-    // Who else is there may be news.
-    await this.#membership.renew();
+    // Who else is there may be news. Where the store is away nobody can be told, and clients don't wait for that.
+    if (await this.#membership.renew()) await this.#handOver();
+    await this.#membership.leave();
+    this.#post.close();
+    this.#options.store.close();
+  }
+
+  async #handOver(): Promise<void> {
     const rooms = this.#tenures.held;
-    const { others } = this.#membership;
+    const others = this.#readers;
     this.#membership.stop();
     const heirs = new Map<RoomId, NodeId>();
     for (const room of rooms) {
@@ -222,13 +229,14 @@ export class Cluster {
       this.#post.send(to, { kind: 'take', room, state });
       heirs.set(room, to);
     }
-    if (heirs.size > 0) {
-      await this.#post.drain();
-      await this.#tenures.hand(heirs).catch(() => undefined);
-    }
-    await this.#membership.leave();
-    this.#post.close();
-    this.#options.store.close();
+    if (heirs.size === 0) return;
+    await this.#post.drain();
+    await this.#tenures.hand(heirs).catch(() => undefined);
+  }
+
+  /** The other nodes that can read what this one writes: those with another secret can't. */
+  get #readers(): NodeId[] {
+    return this.#membership.others.filter((node) => this.#facts.has(node));
   }
 
   #receive(from: NodeId, frame: NodeFrame): void {
@@ -244,10 +252,14 @@ export class Cluster {
     const { facts, logger } = this.#options;
     const other = readFacts(sealed, this.#letters);
     if (other) this.#facts.set(node, other);
-    this.#counts?.greet(node);
+    this.#greet(node);
     const different = differenceBetween(facts(), other);
     logger.info({ node, nodes: this.state.nodes }, 'node_joined');
     if (different !== null) logger.warn({ node, different }, 'node_differs');
+  }
+
+  #greet(node: NodeId): void {
+    if (this.#facts.has(node)) this.#counts?.greet(node);
   }
 
   #onLeft(node: NodeId): void {
@@ -274,7 +286,7 @@ export class Cluster {
   #onLost(room: RoomId): void {
     const connections = this.#keeper?.abandon(room) ?? [];
     const own = connections.filter((connection) => !placeOf(connection));
-    this.#options.sendAway(own);
+    this.#options.sendAway(own, 'at_once');
     for (const connection of connections) if (placeOf(connection)) this.outbox.close(connection);
   }
 

@@ -3,10 +3,10 @@ import type { ConnectionId } from '../rooms/seat';
 import type { ClientConnection } from '../signaling/client-connection';
 import type { Command } from '../signaling/read-command';
 import type { RoomKeeper } from '../signaling/room-keeper';
+import type { SendAway } from './send-away';
 import type { Tenures } from './tenures';
 
 type KnownTenures = Pick<Tenures, 'holds' | 'remembers' | 'use'>;
-type SendAway = (connections: readonly ConnectionId[]) => void;
 
 /**
  * What this node's clients say to rooms that it keeps. While it can't be sure that it still does, it goes on with what
@@ -41,7 +41,7 @@ export class LocalDesk {
       return this.#hear(client, { event: 'leave_room', message: { mayReturn: true } });
     }
     if (command.event === 'join_room' || command.event === 'prepare_call') {
-      this.#sendAway([client.id]);
+      this.#sendAway([client.id], 'later');
     }
   }
 

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { ClusterStore, NodeId } from './cluster-store';
+import type { AliveNode, ClusterStore, NodeId } from './cluster-store';
 
 /** How long a node's lease is good without being renewed. */
 export const LEASE_MS = 5_000;
 
 /** Between two renewals; each of them also tells who else is there. */
 export const RENEWAL_MS = 1_000;
+
+/** And no sooner than so, whatever others are about to do. */
+const SHORTEST_MS = 50;
 
 /** So much earlier a node believes its lease to have ended than others do: for clocks that run at different speed. */
 const MARGIN_MS = 500;
@@ -50,6 +53,9 @@ export class Membership {
   /** With what they say of themselves; null: not known yet. */
   #others = new Map<NodeId, string | null>();
   #hasBeenThere = false;
+  #isFailing = false;
+  /** Until the lease of another node ends that is not renewed before. */
+  #soonestEndMs = Infinity;
   #clockOffMs = 0;
   #isOver = false;
   #timer: NodeJS.Timeout | null = null;
@@ -85,31 +91,39 @@ export class Membership {
   /** Asks for the lease, now and again and again. Resolves after the first time, be it in vain. */
   async start(): Promise<void> {
     await this.renew();
-    const again = async (): Promise<void> => {
-      await this.renew();
-      if (!this.#isOver) this.#timer = setTimeout(() => void again(), RENEWAL_MS);
-    };
-    if (!this.#isOver) this.#timer = setTimeout(() => void again(), RENEWAL_MS);
+    if (this.#isOver) return;
+    // Whose lease ends meanwhile is dead: people wait for somebody to notice.
+    const pauseMs = Math.min(RENEWAL_MS, Math.max(SHORTEST_MS, this.#soonestEndMs));
+    this.#timer = setTimeout(() => void this.start(), pauseMs);
   }
 
-  /** Asks for the lease once. */
-  async renew(): Promise<void> {
+  /** Asks for the lease once. @returns whether it is there */
+  async renew(): Promise<boolean> {
     const { store, facts, readUpTo, now, logger } = this.#options;
     const askedMs = now();
+    this.#soonestEndMs = Infinity;
     // Nobody may have noticed that it was not renewed: all the same others may keep our rooms by now.
     if (this.#hasBeenThere && askedMs >= this.#goodUntilMs) this.#beReborn();
     const id = this.#id;
     try {
       const { unbroken, alive, nowMs } = await store.renew(id, LEASE_MS, facts(), readUpTo());
-      if (this.#isOver || id !== this.#id) return;
-      if (this.#hasBeenThere && !unbroken) return this.#beReborn();
+      this.#isFailing = false;
+      if (this.#isOver || id !== this.#id) return false;
+      if (this.#hasBeenThere && !unbroken) {
+        this.#beReborn();
+        return false;
+      }
       this.#noteClock(nowMs);
       this.#goodUntilMs = askedMs + LEASE_MS - MARGIN_MS;
       this.#hasBeenThere = true;
       this.#compare(alive);
       this.#events.renewed();
+      return true;
     } catch (error) {
-      logger.warn({ err: error, holds: this.holds }, 'lease_not_renewed');
+      // It goes on to fail once a second, for as long as the store is away.
+      if (!this.#isFailing) logger.warn({ err: error, holds: this.holds }, 'lease_not_renewed');
+      this.#isFailing = true;
+      return false;
     }
   }
 
@@ -145,14 +159,16 @@ export class Membership {
     if (isNews) this.#clockOffMs = offMs;
   }
 
-  #compare(alive: ReadonlyMap<NodeId, string>): void {
+  #compare(alive: ReadonlyMap<NodeId, AliveNode>): void {
+    const others = [...alive].filter(([node]) => node !== this.#id);
+    this.#soonestEndMs = Math.min(...others.map(([, { leftMs }]) => leftMs));
     for (const node of this.#others.keys()) {
       if (alive.has(node)) continue;
       this.#others.delete(node);
       this.#events.left(node);
     }
-    for (const [node, facts] of alive) {
-      if (node === this.#id || typeof this.#others.get(node) === 'string') continue;
+    for (const [node, { facts }] of others) {
+      if (typeof this.#others.get(node) === 'string') continue;
       this.#others.set(node, facts);
       this.#events.joined(node, facts);
     }

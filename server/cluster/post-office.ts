@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
+import { RareLines } from '../signaling/rare-lines';
 import type { ClusterStore, NodeId } from './cluster-store';
 import type { NodeFrame } from './node-frames';
 import { readFrame } from './node-frames';
@@ -48,6 +49,7 @@ export interface PostOfficeOptions {
  */
 export class PostOffice {
   readonly #options: PostOfficeOptions;
+  readonly #lines: RareLines;
   readonly #outgoing = new Map<NodeId, OutgoingPost>();
   readonly #readings = new Map<NodeId, Reading>();
   #seriesMade = 0;
@@ -56,6 +58,7 @@ export class PostOffice {
 
   constructor(options: PostOfficeOptions) {
     this.#options = options;
+    this.#lines = new RareLines(options.logger, () => performance.now());
   }
 
   /** The place in the mailbox up to which it was read. */
@@ -129,14 +132,14 @@ export class PostOffice {
   }
 
   #receive(text: string, node: NodeId): void {
-    const { letters, onFrame, logger } = this.#options;
+    const { letters, onFrame } = this.#options;
     const letter = v.safeParse(LetterSchema, letters.open(text, purposeOf(node)));
-    if (!letter.success) return logger.warn({}, 'letter_unreadable');
+    if (!letter.success) return this.#lines.warn('letter_unreadable', 'secret');
     const { from, frames } = letter.output;
     if (!this.#isNext(letter.output)) return;
     for (const one of frames) {
       const frame = readFrame(one);
-      if (!frame) logger.warn({ from }, 'frame_unknown');
+      if (!frame) this.#lines.warn('frame_unknown', 'build');
       else onFrame(from, frame);
     }
   }

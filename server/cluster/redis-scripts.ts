@@ -25,11 +25,12 @@ for _, node in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now - 60000, 
   redis.call('ZREM', KEYS[1], node)
   redis.call('HDEL', KEYS[2], node)
 end
-local nodes = redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. now, '+inf')
+local nodes = redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. now, '+inf', 'WITHSCORES')
 local told = { unbroken and 1 or 0, now }
-for _, node in ipairs(nodes) do
-  table.insert(told, node)
-  table.insert(told, redis.call('HGET', KEYS[2], node) or '')
+for index = 1, #nodes, 2 do
+  table.insert(told, nodes[index])
+  table.insert(told, redis.call('HGET', KEYS[2], nodes[index]) or '')
+  table.insert(told, tostring(nodes[index + 1] - now))
 end
 return told
 `;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type {
+  AliveNode,
   Claim,
   ClusterStore,
   FormerTenure,
@@ -55,8 +56,11 @@ export class RedisStore implements ClusterStore {
     const args = [node, String(leaseMs), facts, readUpTo];
     const answer = await this.#run(RENEW, keys, args);
     const [unbroken, nowMs, ...nodes] = v.parse(RenewalSchema, answer);
-    const alive = new Map<NodeId, string>();
-    for (let at = 0; at < nodes.length; at += 2) alive.set(nodes[at] ?? '', nodes[at + 1] ?? '');
+    const alive = new Map<NodeId, AliveNode>();
+    for (let at = 0; at < nodes.length; at += 3) {
+      const [name = '', said = '', leftMs] = nodes.slice(at);
+      alive.set(name, { facts: said, leftMs: Number(leftMs) });
+    }
     return { unbroken: unbroken === 1, alive, nowMs };
   }
 

@@ -8,6 +8,7 @@ import type { CommandDesk } from '../signaling/serve-socket';
 import type { NodeId } from './cluster-store';
 import type { LocalDesk } from './local-desk';
 import type { NodeFrame, SayFrame } from './node-frames';
+import type { SendAway } from './send-away';
 
 /** Of one client, while it is found out who keeps its room. */
 const MAX_WAITING = 100;
@@ -54,8 +55,7 @@ export interface SwitchboardOptions {
   readonly relaysOf: (connection: ConnectionId) => RelayUrls;
   /** To this node's own clients. */
   readonly outbox: Pick<Outbox, 'send' | 'close'>;
-  /** Has clients come back, one after the other, as after a restart of the server. */
-  readonly sendAway: (connections: readonly ConnectionId[]) => void;
+  readonly sendAway: SendAway;
 }
 
 /**
@@ -117,13 +117,18 @@ export class Switchboard implements CommandDesk {
 
   /** A node is gone, or what was said to it is void: its rooms are somebody else's from now on, or will be. */
   drop(node: NodeId): void {
-    const gone = [...this.#callers].filter(([, caller]) => keepersOf(caller).includes(node));
-    for (const [, caller] of gone) {
+    const gone = oneOfEachRoomFirst(
+      [...this.#callers.values()].filter((caller) => keepersOf(caller).includes(node)),
+    );
+    for (const caller of gone) {
       if (caller.asked === node) caller.asked = null;
       if (caller.call?.keeper === node) caller.call = caller.seat = null;
       if (caller.view?.keeper === node) caller.view = null;
     }
-    this.#options.sendAway(gone.map(([connection]) => connection));
+    this.#options.sendAway(
+      gone.map(({ client }) => client.id),
+      'at_once',
+    );
   }
 
   /** This node has another name: who has to do with rooms that are kept here still does. */
@@ -160,7 +165,7 @@ export class Switchboard implements CommandDesk {
     const [first, ...rest] = commands;
     // It may be gone meanwhile.
     if (this.#callers.get(caller.client.id) !== caller || !first) return;
-    if (keeper === null) return this.#options.sendAway([caller.client.id]);
+    if (keeper === null) return this.#options.sendAway([caller.client.id], 'later');
     this.#handOn(caller, first, { room, keeper });
     for (const command of rest) this.hear(caller.client, command);
   }
@@ -222,7 +227,7 @@ export class Switchboard implements CommandDesk {
     if (caller.call?.room === room) caller.call = null;
     if (caller.view?.room === room) caller.view = null;
     caller.hops += 1;
-    if (caller.hops > MAX_HOPS) return this.#options.sendAway([socket]);
+    if (caller.hops > MAX_HOPS) return this.#options.sendAway([socket], 'later');
     this.hear(caller.client, command);
   }
 }
@@ -238,6 +243,18 @@ function roomOf({ event, message }: Command): RoomId | null {
 /** @returns who may say something to a client */
 function keepersOf({ call, view, asked }: Caller): NodeId[] {
   return [call?.keeper, view?.keeper, asked ?? undefined].filter((node) => node !== undefined);
+}
+
+/** A room has somebody who keeps it as soon as the first of its people is back. */
+function oneOfEachRoomFirst(callers: readonly Caller[]): Caller[] {
+  const rooms = new Set<RoomId>();
+  const [firsts, others]: [Caller[], Caller[]] = [[], []];
+  for (const caller of callers) {
+    const room = caller.call?.room;
+    (room === undefined || rooms.has(room) ? others : firsts).push(caller);
+    if (room !== undefined) rooms.add(room);
+  }
+  return [...firsts, ...others];
 }
 
 function newCaller(client: ClientConnection): Caller {

@@ -6,7 +6,7 @@ import type { Membership } from './membership';
 /** A room in which nothing is said for so long is looked at, and given up when there is nobody. */
 export const IDLE_MS = 5_000;
 
-/** So many rooms at a time are confirmed. */
+/** So many rooms at a time are confirmed, or handed over. */
 const CHUNK = 500;
 
 export interface TenuresOptions {
@@ -79,9 +79,7 @@ export class Tenures {
   async hand(heirs: ReadonlyMap<RoomId, NodeId>): Promise<void> {
     const { store, membership, keyOf } = this.#options;
     const all = [...heirs].map(([room, to]) => ({ room: keyOf(room), to }));
-    for (let from = 0; from < all.length; from += CHUNK) {
-      await store.hand(all.slice(from, from + CHUNK), membership.id);
-    }
+    await inChunks(all, (some) => store.hand(some, membership.id));
   }
 
   /** Something is said in a room that is held. */
@@ -126,10 +124,7 @@ export class Tenures {
    */
   async confirm(): Promise<void> {
     if (this.areConfirmed) return this.#confirm(this.#nextInTurn());
-    const open = this.#ofFormerLives();
-    for (let from = 0; from < open.length; from += CHUNK) {
-      await this.#confirm(open.slice(from, from + CHUNK));
-    }
+    await inChunks(this.#ofFormerLives(), (some) => this.#confirm(some));
   }
 
   async #confirm(rooms: readonly (readonly [RoomId, NodeId])[]): Promise<void> {
@@ -182,4 +177,12 @@ export class Tenures {
     this.#rooms.set(room, this.#options.membership.id);
     this.use(room);
   }
+}
+
+/** Does something with many of a kind, so many at a time and one after the other. */
+async function inChunks<T>(
+  all: readonly T[],
+  act: (some: readonly T[]) => Promise<void>,
+): Promise<void> {
+  for (let from = 0; from < all.length; from += CHUNK) await act(all.slice(from, from + CHUNK));
 }

@@ -43,7 +43,7 @@ const PING_TIMEOUT_MS = 5_000;
 /** Socket.IO's own greeting follows the transport's at once. */
 const CONNECT_TIMEOUT_MS = 10_000;
 
-/** When a client comes back whose room can't be had now, or is kept elsewhere from now on: so much, and by chance up to a half more or less. */
+/** When a client comes back whose room can't be had now: so much, and by chance up to a half more or less. */
 const ABSENCE_MS = 1_000;
 
 /** How late the end of a held seat, or the half-life of credentials, may be noticed. */
@@ -158,7 +158,10 @@ export function attachSignaling(
         facts: () => ({ capacity: roomCapacity, relays: lists.relaysFor(null).turn }),
         outbox: ownOutbox,
         relaysOf: (connection) => lists.relaysFor(reachOf(connection)),
-        sendAway: (connections) => sendAway(io, connections, ABSENCE_MS * (0.5 + Math.random())),
+        sendAway(connections, when) {
+          const firstMs = when === 'at_once' ? 0 : ABSENCE_MS * (0.5 + Math.random());
+          sendAway(io, connections, firstMs);
+        },
         onRevoked: revoke,
         rates: { ...acts.rates, wrongAccess: access.wrong, passes: passRates },
         logger,

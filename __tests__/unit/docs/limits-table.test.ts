@@ -37,7 +37,7 @@ import { WIDER_SHARE } from '../../../server/shares/networks-of';
 import { MAX_BUCKETS } from '../../../server/shares/rates';
 import { CUT_OFF_PRICE } from '../../../server/signaling/client-connection';
 import { HANDSHAKE_MS } from '../../../server/signaling/handshake-check';
-import { REFUSAL_LINE_MS } from '../../../server/signaling/refusal-log';
+import { REFUSAL_LINE_MS } from '../../../server/signaling/rare-lines';
 import { STATUS_PERIOD_MS } from '../../../server/signaling/status-board';
 import { MAX_BACKLOG_BYTES } from '../../../server/signaling/watch-backlog';
 import { GOODBYE_MS } from '../../../server/signaling/web-socket-engine';

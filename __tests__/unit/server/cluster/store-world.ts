@@ -82,8 +82,11 @@ export class StoreWorld {
   #renew(node: NodeId, leaseMs: number): Renewal {
     const unbroken = this.#lives(node);
     this.#alive.set(node, this.nowMs + leaseMs);
-    const alive = [...this.#alive.keys()].filter((one) => this.#lives(one));
-    return { unbroken, alive: new Map(alive.map((one) => [one, ''])), nowMs: this.nowMs };
+    const alive = [...this.#alive].filter(([one]) => this.#lives(one));
+    const told = alive.map(
+      ([one, endMs]) => [one, { facts: '', leftMs: endMs - this.nowMs }] as const,
+    );
+    return { unbroken, alive: new Map(told), nowMs: this.nowMs };
   }
 
   #claim(room: string, node: NodeId): Claim | null {

@@ -22,6 +22,7 @@ function world() {
   const sent: (readonly [to: string, frame: NodeFrame])[] = [];
   const told: unknown[][] = [];
   const sentAway: string[] = [];
+  const orders: string[] = [];
   const local = {
     keeps: jest.fn(() => false),
     hear: jest.fn(),
@@ -43,7 +44,10 @@ function world() {
       send: (...message: unknown[]) => void told.push(message),
       close: jest.fn(),
     }),
-    sendAway: (connections) => void sentAway.push(...connections),
+    sendAway: (connections, when) => {
+      sentAway.push(...connections);
+      orders.push(when);
+    },
   });
   const cutOff = jest.fn();
   const client = standIn<ClientConnection>({ id: 'ana', networks: ['x'], cutOff });
@@ -54,7 +58,7 @@ function world() {
   };
   const said = (): unknown[] =>
     sent.flatMap(([to, frame]) => (frame.kind === 'say' ? [[to, frame.command.event]] : []));
-  return { board, client, local, sent, told, sentAway, answer, said, cutOff, claims };
+  return { board, client, local, sent, told, sentAway, orders, answer, said, cutOff, claims };
 }
 
 describe('Switchboard', () => {
@@ -102,6 +106,18 @@ describe('Switchboard', () => {
     expect(sentAway).toHaveLength(1);
     board.drop('there');
     expect(sentAway).toEqual(['ana', 'ana']);
+  });
+
+  it('has one of each room come back first, and at once, when their keeper is gone', async () => {
+    const { board, sentAway, orders, answer } = world();
+    const rooms = { ana: SALA, ben: SALA, cleo: JARDIN };
+    for (const [id, room] of Object.entries(rooms)) {
+      board.hear(standIn<ClientConnection>({ id, networks: ['x'] }), join(room));
+      await answer('there');
+    }
+    board.drop('there');
+    expect(sentAway).toEqual(['ana', 'cleo', 'ben']);
+    expect(orders).toEqual(['at_once']);
   });
 
   it('asks again when the room is kept elsewhere, but not for ever', async () => {
