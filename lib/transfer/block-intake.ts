@@ -1,6 +1,7 @@
 import type { Block } from './block';
 import { blockCount, bytesIn, digestIn, digestOf, inBlocks, indexOf, readBlock } from './block';
 import { FileSum } from './file-sum';
+import { giveBack } from './give-back';
 import { BLOCK_BYTES, MAX_BLOCKS_AHEAD } from './limits';
 import type { Sink } from './sink';
 
@@ -128,10 +129,16 @@ export class BlockIntake {
     const joined = join(blocks);
     for (const { digest } of this.#queue.splice(0, blocks.length)) this.#sum.add(digest);
     this.#given += blocks.length;
+    for (const block of blocks) if (endsMessage(block)) giveBack(block);
     await sink.write(at, joined);
     this.#written += blocks.length;
     wrote();
   }
+}
+
+/** Whether it stands at the end of what came with it, so that nothing of that is waited for any more. */
+function endsMessage({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): boolean {
+  return byteOffset + byteLength === buffer.byteLength;
 }
 
 function join(parts: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {

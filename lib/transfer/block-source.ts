@@ -1,5 +1,6 @@
 import { countBlocks, digestIn, inBlocks, takeBlocks, writeBlocks } from './block';
 import { FileSum } from './file-sum';
+import { giveBack } from './give-back';
 import { BLOCK_BYTES } from './limits';
 
 /** Browsers take their time for each reading, however little is read. */
@@ -33,7 +34,8 @@ export class BlockSource {
 
   /**
    * @param atMost blocks
-   * @returns that block and those behind it as they travel, fewer where a segment ends, and none behind the last
+   * @returns that block and those behind it as they travel, fewer where a segment ends, and none behind the last. They stand
+   *   until others are asked for; what is empty is to be asked for again
    * @throws when the file is not what it was when the person picked it
    */
   async message(index: number, atMost = 1): Promise<Uint8Array<ArrayBuffer>> {
@@ -41,7 +43,8 @@ export class BlockSource {
     const at = index - segment * SEGMENT_BLOCKS;
     const blocks = await this.#segment(segment);
     if (at === 0) this.#prepare(segment);
-    return takeBlocks(blocks, at, atMost);
+    // Those who are further on may have had it given back meanwhile.
+    return blocks.length === 0 ? blocks : takeBlocks(blocks, at, atMost);
   }
 
   /**
@@ -63,7 +66,7 @@ export class BlockSource {
 
   async #sumUp(): Promise<string> {
     const count = Math.ceil(this.#file.size / SEGMENT_BYTES);
-    while (this.#summed < count) await this.#write(this.#summed);
+    while (this.#summed < count) giveBack(await this.#write(this.#summed));
     return this.#sum.hex;
   }
 
@@ -72,14 +75,22 @@ export class BlockSource {
     if (known) return known;
     const blocks = this.#write(index);
     this.#segments.set(index, blocks);
-    const [oldest] = this.#segments.keys();
-    if (this.#segments.size > MAX_SEGMENTS && oldest !== undefined) this.#segments.delete(oldest);
+    if (this.#segments.size > MAX_SEGMENTS) this.#dropOldest();
     return blocks;
   }
 
+  #dropOldest(): void {
+    const [oldest] = this.#segments;
+    if (!oldest) return;
+    const [index, blocks] = oldest;
+    this.#segments.delete(index);
+    blocks.then(giveBack, () => undefined);
+  }
+
   async #write(segment: number): Promise<Uint8Array<ArrayBuffer>> {
-    const bytes = inBlocks(await this.#read(segment));
-    const blocks = await writeBlocks(segment * SEGMENT_BLOCKS, bytes);
+    const bytes = await this.#read(segment);
+    const blocks = await writeBlocks(segment * SEGMENT_BLOCKS, inBlocks(bytes));
+    giveBack(bytes);
     this.#add(segment, blocks);
     return blocks;
   }

@@ -249,7 +249,7 @@ export class OutgoingEnd {
     const index = this.#next;
     const message = await source.message(index, this.#portion);
     const blocks = countBlocks(message);
-    if (run !== this.#run || !this.#maySend || blocks > this.#space) return;
+    if (run !== this.#run || !this.#maySend || blocks === 0 || blocks > this.#space) return;
     if (this.#bytes?.send(message) !== true) return this.#stop();
     this.#next = index + blocks;
     const handedMs = this.#options.now();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { indexOf, readBlock, splitBlocks } from '../../../lib/transfer/block';
 import { BlockSource } from '../../../lib/transfer/block-source';
 import { BLOCK_BYTES, MAX_TOGETHER } from '../../../lib/transfer/limits';
+import { lendTransfer } from '../../fakes/lend-transfer';
 
 const SEGMENT = 64;
 
@@ -81,6 +82,18 @@ it('reads each part once for all who are near each other, and two ahead', async 
   expect(reads).toEqual([0, 1, 2, 3]);
   expect(await source.sum()).toBe(sumOf(content));
   expect(reads).toEqual([0, 1, 2, 3]);
+});
+
+it('gives the memory back of what nobody is near any more, and reads it again for who comes late', async () => {
+  lendTransfer();
+  const { file, content } = countedFile(12 * SEGMENT * BLOCK_BYTES);
+  const source = new BlockSource(file);
+  const first = await source.message(0);
+  for (let segment = 1; segment < 12; segment += 1) await source.message(segment * SEGMENT);
+  expect(first).toHaveLength(0);
+  const again = await readBlock(await source.message(0), content.length);
+  expect(again?.bytes).toHaveLength(BLOCK_BYTES);
+  expect(await source.sum()).toBe(sumOf(content));
 });
 
 it('sums up in order what was ready in another', async () => {
