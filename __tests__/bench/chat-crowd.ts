@@ -19,7 +19,7 @@ const LOG = '[role=log]';
 /** What ten thousand messages do to a room of five: how long a text takes then, what they hold, and how the panel scrolls. */
 export async function measureChat(browser: Browser, origin: string): Promise<Outcome[]> {
   console.log(`\n${String(MESSAGES)} messages in a room of ${String(PEOPLE)}`);
-  const pages = await openCall(browser, origin, PEOPLE);
+  const pages = await openCall(() => browser.newContext(), origin, PEOPLE);
   const before = await Promise.all(pages.map(heldMib));
   const startedMs = Date.now();
   await Promise.all(pages.map((page, at) => writeMany(page, `P${String(at)}`, MESSAGES / PEOPLE)));

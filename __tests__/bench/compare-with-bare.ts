@@ -3,6 +3,7 @@ import { sendOverBareChannels } from './bare-channels';
 import type { Outcome } from './outcomes';
 import { atLeast, atMost } from './outcomes';
 import { median } from './statistics';
+import type { Newcomer } from './transfer-call';
 import { handFile, muteAll, openCall } from './transfer-call';
 
 const MIB = 2 ** 20;
@@ -28,12 +29,13 @@ export interface Comparison {
  */
 export async function compareWithBare(
   browser: Browser,
+  come: Newcomer,
   origin: string,
   { mib, receivers, rounds, path, spoken = false, aim }: Comparison,
 ): Promise<Outcome[]> {
   const what = `${String(mib)} MiB to ${String(receivers)}, ${spoken ? 'spoken' : 'silence'}`;
   console.log(`\n${what}, MiB/s in all`);
-  const pages = await openCall(browser, origin, receivers + 1);
+  const pages = await openCall(come, origin, receivers + 1);
   if (!spoken) await muteAll(pages);
   const shares: number[] = [];
   const heaps: number[] = [];

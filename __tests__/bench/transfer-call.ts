@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { tertulia } from './contender';
 import { watchHeap } from './page-heap';
@@ -14,11 +14,14 @@ export interface Handing {
   readonly heapMib: readonly number[];
 }
 
+/** Gives somebody a browser context of their own. */
+export type Newcomer = () => Promise<BrowserContext>;
+
 /** People in one call, the panel of the chat open on each page. */
-export async function openCall(browser: Browser, origin: string, people: number): Promise<Page[]> {
+export async function openCall(come: Newcomer, origin: string, people: number): Promise<Page[]> {
   const pages: Page[] = [];
   for (let person = 0; person < people; person++) {
-    const context = await browser.newContext({ locale: 'en-US' });
+    const context = await come();
     await context.addInitScript(installWordProbe);
     const page = await context.newPage();
     await page.goto(tertulia(origin).url('bench-transfer', person, people));
