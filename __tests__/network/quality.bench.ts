@@ -1,51 +1,21 @@
 import { expect } from '@playwright/test';
-import type { Colour } from '../e2e/support/colours';
 import { expectEverybodyHasEverybody } from '../e2e/support/expect-everybody';
 import { FileList } from '../e2e/support/file-list';
 import { fileOnDisk } from '../e2e/support/file-on-disk';
-import type { Invitation } from '../e2e/support/guests';
 import type { Person } from '../e2e/support/person';
 import { packetsLost, STRUCK } from './faults/faults';
-import { narrowUplink } from './lab/narrow-line';
-import type { Home, Place } from './lab/place';
+import { narrowLine } from './lab/narrow-line';
+import { callOf } from './support/call-of';
 import { expectHeardWell } from './support/heard';
 import { skipWithoutLab } from './support/skip-without-lab';
 import { test } from './support/test';
 
 skipWithoutLab();
 
-const everybody: { home: Home; name: string; colour: Colour }[] = [
-  { home: STRUCK, name: 'Nora', colour: 'red' },
-  { home: 'cone-2', name: 'Ben', colour: 'blue' },
-  { home: 'symmetric-1', name: 'Cleo', colour: 'green' },
-  { home: 'symmetric-2', name: 'Dora', colour: 'yellow' },
-];
-
 const LINE_KBITS = 2_000;
 
 /** Enough for half a minute at the least, and little enough that a per cent of it is soon there. */
 const FILE_MIB = 24;
-
-/** Four browsers fill two cores, and sound is what this is about. */
-const pace = { framesPerSecond: 5, loudSeconds: 2 };
-
-type InviteFrom = (place: Place, invitation: Invitation) => Promise<Person>;
-
-async function callOf(count: number, inviteFrom: InviteFrom, room: string) {
-  const people = await Promise.all(
-    everybody
-      .slice(0, count)
-      .map(({ home, ...invitation }) => inviteFrom(home, { ...invitation, pace })),
-  );
-  const [nora, ...others] = people;
-  if (!nora) throw new Error('nobody came');
-  for (const [index, person] of people.entries()) {
-    await person.join(room);
-    await person.expectToSee(...people.slice(0, index));
-  }
-  await expectEverybodyHasEverybody(people);
-  return { people, nora, others };
-}
 
 /** How many of these read that somebody's line carries sound only. */
 async function toldOfRest(others: readonly Person[]): Promise<number> {
@@ -66,9 +36,9 @@ for (const [kbits, count] of [
   }, testInfo) => {
     test.setTimeout(480_000);
     const { people, nora, others } = await callOf(count, inviteFrom, room);
-    const widen = narrowUplink(lab, STRUCK, kbits);
+    const widen = narrowLine(lab, STRUCK, 'up', kbits);
     try {
-      await expectHeardWell(nora, others, testInfo);
+      await expectHeardWell([nora], others, testInfo);
     } finally {
       widen();
     }
@@ -87,7 +57,7 @@ test('a file on a line of 2 Mbit/s uses most of what the call leaves of it, and 
   if (!ben) throw new Error('nobody came');
   const [noras, bens] = [await FileList.open(nora), await FileList.open(ben)];
   const { name, path } = await fileOnDisk(testInfo, 'film.mkv', FILE_MIB);
-  const widen = narrowUplink(lab, STRUCK, LINE_KBITS);
+  const widen = narrowLine(lab, STRUCK, 'up', LINE_KBITS);
   try {
     await noras.pick(path);
     await bens.press(name, 'Accept');
@@ -98,7 +68,7 @@ test('a file on a line of 2 Mbit/s uses most of what the call leaves of it, and 
       call: await nora.page.evaluate(() => window.callProbe.mediaSent()),
     });
     const before = await read();
-    await expectHeardWell(nora, others, testInfo, 0.01);
+    await expectHeardWell([nora], others, testInfo, 0.01);
     const after = await read();
     const line = (LINE_KBITS / 8) * (after.atMs - before.atMs);
     const used = (after.file - before.file) / (line - (after.call - before.call));

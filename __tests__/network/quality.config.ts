@@ -7,5 +7,5 @@ import config from './playwright.config';
 export default {
   ...config,
   workers: 1,
-  projects: [{ name: 'quality', testMatch: 'quality.bench.ts' }],
+  projects: [{ name: 'quality', testMatch: '*.bench.ts' }],
 };

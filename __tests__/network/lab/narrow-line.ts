@@ -5,15 +5,25 @@ import { run } from './run';
 /** As long as a home router keeps packets before it drops them. */
 const QUEUE = '300ms';
 
+/** Where a router sends on what goes up, and what comes down. */
+const interfaces = { up: 'wan', down: 'lan' } as const;
+
+export type LineDirection = keyof typeof interfaces;
+
 /**
- * Has a home send no more than that over its line, behind a queue (tc-tbf).
+ * Has a home's line carry no more than that in one direction, behind a queue (tc-tbf).
  *
  * @returns what makes the line wide again
  */
-export function narrowUplink(lab: Lab, home: Home, kilobits: number): () => void {
+export function narrowLine(
+  lab: Lab,
+  home: Home,
+  direction: LineDirection,
+  kilobits: number,
+): () => void {
   const router = lab.routerOf(home);
-  const rate = `${String(kilobits)}kbit`;
-  const shape = ['dev', 'wan', 'root', 'tbf', 'rate', rate, 'burst', '4kb', 'latency', QUEUE];
-  run(router.inside(['tc', 'qdisc', 'add', ...shape]));
-  return () => run(router.inside(['tc', 'qdisc', 'del', 'dev', 'wan', 'root']));
+  const at = ['dev', interfaces[direction], 'root'];
+  const shape = ['tbf', 'rate', `${String(kilobits)}kbit`, 'burst', '4kb', 'latency', QUEUE];
+  run(router.inside(['tc', 'qdisc', 'add', ...at, ...shape]));
+  return () => run(router.inside(['tc', 'qdisc', 'del', ...at]));
 }

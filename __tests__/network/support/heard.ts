@@ -22,14 +22,14 @@ const LISTEN_MS = 8_000;
 /** What a line carries is found by trying, so that one good look says little. */
 const GOOD_LOOKS = 2;
 
-/** Waits until the others hear that one well, for as long as it takes to be no chance. Notes each look in the report. */
+/** Waits until listeners hear talkers well, for as long as it takes to be no chance. Notes each look in the report. */
 export async function expectHeardWell(
-  one: Person,
-  others: readonly Person[],
+  talkers: readonly Person[],
+  listeners: readonly Person[],
   testInfo: TestInfo,
   mostConcealed = CONCEALED,
 ): Promise<void> {
-  const hear = await hearing(one, others);
+  const hear = await hearing(talkers, listeners);
   let good = 0;
   await expect
     .poll(
@@ -45,14 +45,22 @@ export async function expectHeardWell(
     .toBeGreaterThanOrEqual(GOOD_LOOKS);
 }
 
-async function hearing(one: Person, others: readonly Person[]): Promise<() => Promise<Heard>> {
+async function hearing(
+  talkers: readonly Person[],
+  listeners: readonly Person[],
+): Promise<() => Promise<Heard>> {
   const read = async () => ({
-    tracks: (await Promise.all(others.map((other) => other.inbound()))).flatMap((inbound, who) =>
-      inbound.flatMap(({ kind, id, ...track }) =>
-        kind === 'audio' ? [{ ...track, id: `${String(who)} ${id}` }] : [],
-      ),
+    tracks: (await Promise.all(listeners.map((listener) => listener.inbound()))).flatMap(
+      (inbound, who) =>
+        inbound.flatMap(({ kind, id, ...track }) =>
+          kind === 'audio' ? [{ ...track, id: `${String(who)} ${id}` }] : [],
+        ),
     ),
-    roundTrips: await one.page.evaluate(() => window.callProbe.roundTrips()),
+    roundTrips: (
+      await Promise.all(
+        talkers.map(({ page }) => page.evaluate(() => window.callProbe.roundTrips())),
+      )
+    ).flat(),
   });
   let before = await read();
   return async () => {
