@@ -10,10 +10,10 @@ const LOOK_MS = 1_000;
 
 /** @returns what looks at the rate of the only sound that comes, in kbit/s since the look before */
 function soundRate(person: Person): () => Promise<number> {
-  let [bytes, atMs] = [0, 0];
+  let [bytes, atMs] = [NaN, NaN];
   return async () => {
     const sound = (await person.inbound()).find(({ kind }) => kind === 'audio');
-    if (!sound) return 0;
+    if (!sound) return NaN;
     const rate = ((sound.bytes - bytes) * 8) / (sound.atMs - atMs);
     [bytes, atMs] = [sound.bytes, sound.atMs];
     return rate;
@@ -47,6 +47,14 @@ test('who plays music is heard on the left and on the right, at full rate, and s
   await expectRate(ana).toBeGreaterThan(100);
   // Ana speaks as before.
   await expectRate(ben).toBeLessThan(60);
+
+  // Muted music is not sent at all.
+  await ben.page.keyboard.press('Escape');
+  await ben.press('Mute microphone');
+  await expectRate(ana).toBe(0);
+  await ben.press('Unmute microphone');
+  await expectRate(ana).toBeGreaterThan(100);
+  await ben.press('Settings');
 
   await music.uncheck();
   await expect.poll(() => heardSides(ana.page)).toBe('left right');
