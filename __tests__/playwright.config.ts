@@ -14,6 +14,7 @@ const UNDEMANDING = [
   'languages',
   'lazy-parts',
   'nodes',
+  'nodes-relay',
   'offline',
   'passes',
   'random',

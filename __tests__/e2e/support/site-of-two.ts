@@ -6,6 +6,11 @@ import { HaproxyProcess } from './haproxy-process';
 import type { ProductionServer } from './production-server';
 import { loopback, startProductionServer } from './production-server';
 
+export interface SiteOptions {
+  /** Each server has a relay, which is reached at its own address; else there is none. */
+  readonly ownRelays: boolean;
+}
+
 /** One of the servers, and what Prometheus would read of it. */
 export class SiteNode {
   readonly #server: ProductionServer;
@@ -16,10 +21,14 @@ export class SiteNode {
     this.#metricsPort = metricsPort;
   }
 
-  static async start(env: Readonly<Record<string, string>>): Promise<SiteNode> {
+  static async start(
+    env: Readonly<Record<string, string>>,
+    { ownRelays }: SiteOptions,
+  ): Promise<SiteNode> {
     const place = await loopback();
     const metricsPort = await freePort();
-    const settings = { ...place.env, ...env, METRICS_PORT: String(metricsPort) };
+    const relay = ownRelays ? { RELAY_PUBLIC_URL: place.origin } : { RELAY: 'off' };
+    const settings = { ...place.env, ...env, ...relay, METRICS_PORT: String(metricsPort) };
     return new SiteNode(await startProductionServer({ ...place, env: settings }), metricsPort);
   }
 
@@ -71,15 +80,14 @@ export class SiteOfTwo {
     this.#proxy = proxy;
   }
 
-  static async start(): Promise<SiteOfTwo> {
+  static async start(options: SiteOptions = { ownRelays: false }): Promise<SiteOfTwo> {
     const redis = await RedisProcess.start();
     const env = {
       REDIS_URL: redis.url,
       SERVER_SECRET: randomUUID(),
       TRUST_PROXY: '1',
-      RELAY: 'off',
     };
-    const nodes = [await SiteNode.start(env), await SiteNode.start(env)];
+    const nodes = [await SiteNode.start(env, options), await SiteNode.start(env, options)];
     const port = await freePort();
     const proxy = await HaproxyProcess.start(
       port,
