@@ -8,6 +8,14 @@ import { test } from './support/test';
 
 const lobbyOf = ({ page }: Person) => page.getByRole('button', { name: 'Join', exact: true });
 
+/** Has somebody open a room, and stand in its lobby. @returns its link */
+async function openNewRoom(person: Person): Promise<string> {
+  await person.page.goto('/');
+  await person.press('New room');
+  await expect(lobbyOf(person)).toBeVisible();
+  return person.page.url();
+}
+
 /** Collects what this page sends to the server from now on, addresses and bodies alike. */
 function collectSent({ page }: Person): string[] {
   const sent: string[] = [];
@@ -54,9 +62,7 @@ test('two people meet over the link of a new room, and its key never leaves thei
 }) => {
   const [ana, ben] = await inviteTwo(invite);
   const sent = [collectSent(ana), collectSent(ben)];
-  await ana.page.goto('/');
-  await ana.press('New room');
-  await expect(lobbyOf(ana)).toBeVisible();
+  await openNewRoom(ana);
   await enter(ana);
 
   const link = await ana.page.getByRole('textbox', { name: 'Link to the room' }).inputValue();
@@ -80,10 +86,7 @@ test('two people meet over the link of a new room, and its key never leaves thei
 
 test('the link in the address bar says nothing of who came by it', async ({ invite }) => {
   const ana = await invite({ name: 'Ana', colour: 'red' });
-  await ana.page.goto('/');
-  await ana.press('New room');
-  await expect(lobbyOf(ana)).toBeVisible();
-  const link = ana.page.url();
+  const link = await openNewRoom(ana);
 
   const ben = await invite({ name: 'Ben', colour: 'blue' });
   await ben.page.goto('/check');
@@ -103,10 +106,7 @@ test('the link in the address bar says nothing of who came by it', async ({ invi
 
 test('a link without its end opens nothing, until the whole one is pasted', async ({ invite }) => {
   const ana = await invite({ name: 'Ana', colour: 'red' });
-  await ana.page.goto('/');
-  await ana.press('New room');
-  await expect(lobbyOf(ana)).toBeVisible();
-  const link = ana.page.url();
+  const link = await openNewRoom(ana);
 
   const ben = await invite({ name: 'Ben', colour: 'blue' });
   for (const cut of [link.slice(0, link.indexOf('#')), link.slice(0, -3)]) {
@@ -211,10 +211,7 @@ test('a link that was touched on its way is repaired, or said to be damaged', as
   invite,
 }) => {
   const ana = await invite({ name: 'Ana', colour: 'red' });
-  await ana.page.goto('/');
-  await ana.press('New room');
-  await expect(lobbyOf(ana)).toBeVisible();
-  const link = ana.page.url();
+  const link = await openNewRoom(ana);
   const { origin, pathname, hash } = new URL(link);
   const small = /[a-z](?=[^a-z]*$)/;
 
