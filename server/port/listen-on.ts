@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:net';
 import { ConfigError } from '../config-error';
+import { ACCEPT_QUEUE } from '../net/accept-queue';
 
 /**
  * Has a server listen.
@@ -17,7 +18,7 @@ export async function listenOn(
   name: string,
 ): Promise<number> {
   try {
-    server.listen({ port, ...(host !== null && { host }) });
+    server.listen({ port, backlog: ACCEPT_QUEUE, ...(host !== null && { host }) });
     await once(server, 'listening');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import type { Server, Socket } from 'node:net';
 import { createServer } from 'node:net';
+import { ACCEPT_QUEUE } from '../net/accept-queue';
 import type { Ends } from '../net/proxy-protocol';
 import { Holdings } from '../shares/holdings';
 import { networksOf } from '../shares/networks-of';
@@ -41,7 +42,7 @@ export class StreamListener {
   async listen(path: string): Promise<void> {
     // One that was left behind by a process that ended without a word. What begins with a nought is no file.
     if (!path.startsWith('\0')) rmSync(path, { force: true });
-    this.#server.listen(path);
+    this.#server.listen({ path, backlog: ACCEPT_QUEUE });
     await once(this.#server, 'listening');
     this.#server.on('error', (error) => this.#parts.onFault(error));
   }
