@@ -1,5 +1,6 @@
 import type { Networks } from './networks-of';
 import { WIDER_SHARE } from './networks-of';
+import { RecentMap } from './recent-map';
 
 /** How much may be had in one go, and how much of that comes back in a second. */
 export interface Rate {
@@ -24,14 +25,14 @@ interface Bucket {
 /** Other servers are told as often while somebody has a burst: what is less makes no difference to anybody. */
 const STEPS = 20;
 
-/** Whoever was not heard of for longest is forgotten beyond so many: an IPv6 network has many names. */
+/** Who was not heard of for longest is forgotten beyond so many: an IPv6 network has many names. */
 export const MAX_BUCKETS = 100_000;
 
 /** Who has had how much lately of something that costs time or room: a bucket of tokens for each network. */
 export class Rates {
   readonly #rate: Rate;
   readonly #now: () => number;
-  readonly #buckets = new Map<string, Bucket>();
+  readonly #buckets = new RecentMap<Bucket>(MAX_BUCKETS);
   #onSpent: ((spent: Spent) => void) | null = null;
 
   /** @param now milliseconds on any clock that does not go back */
@@ -90,16 +91,16 @@ export class Rates {
   #bucket(network: string, at: number): Bucket {
     const burst = this.#rate.burst * scale(at);
     const nowMs = this.#now();
-    const bucket = this.#buckets.get(network) ?? { left: burst, atMs: nowMs, untold: 0 };
-    const gained = ((nowMs - bucket.atMs) / 1_000) * this.#rate.perSecond * scale(at);
-    bucket.left = Math.min(burst, bucket.left + gained);
-    bucket.atMs = nowMs;
-    // To the end, behind all that were not heard of since.
-    this.#buckets.delete(network);
-    this.#buckets.set(network, bucket);
-    const [oldest] = this.#buckets.keys();
-    if (this.#buckets.size > MAX_BUCKETS && oldest !== undefined) this.#buckets.delete(oldest);
-    return bucket;
+    const known = this.#buckets.get(network);
+    if (!known) {
+      const bucket = { left: burst, atMs: nowMs, untold: 0 };
+      this.#buckets.set(network, bucket);
+      return bucket;
+    }
+    const gained = ((nowMs - known.atMs) / 1_000) * this.#rate.perSecond * scale(at);
+    known.left = Math.min(burst, known.left + gained);
+    known.atMs = nowMs;
+    return known;
   }
 }
 
