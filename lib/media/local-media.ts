@@ -2,7 +2,6 @@ import { SnapshotFeed } from '../base/snapshot-feed';
 import { otherFacing } from './camera-side';
 import { CameraWishes } from './camera-wishes';
 import type { CaptureProfile } from './capture-profile';
-import { microphoneConstraints } from './capture-profile';
 import { deviceChoices, otherChoice } from './device-choices';
 import { DeviceDesk } from './device-desk';
 import { DeviceList } from './device-list';
@@ -18,6 +17,7 @@ import type {
   InputDevice,
   MediaSnapshot,
 } from './media-snapshot';
+import { MicrophoneWishes } from './microphone-wishes';
 import type { InputKind } from './request-device';
 import { ScreenShare } from './screen-share';
 
@@ -43,12 +43,9 @@ export class LocalMedia {
   readonly #camera: DeviceTrack;
   readonly #screen: ScreenShare;
   readonly #feed: SnapshotFeed<MediaSnapshot>;
-  readonly #wishes = new CameraWishes((wanted) => this.#camera.constrain(wanted));
-  #muted: boolean;
-  #talking = false;
+  readonly #cameraWishes = new CameraWishes((wanted) => this.#camera.constrain(wanted));
+  readonly #microphoneWishes: MicrophoneWishes;
   #cameraWanted: boolean;
-  /** As remembered, from {@link open} on: the server that draws the page first knows nothing of the device. */
-  #music = false;
   #opened = false;
   #stopWatching: (() => void) | null = null;
   #choices: DeviceChoices = deviceChoices([], false);
@@ -61,7 +58,9 @@ export class LocalMedia {
   }: LocalMediaOptions = {}) {
     const { mediaDevices } = edges;
     this.#edges = edges;
-    this.#muted = muted;
+    this.#microphoneWishes = new MicrophoneWishes(muted, (wanted) =>
+      this.#microphone.constrain(wanted),
+    );
     this.#cameraWanted = cameraWanted;
     this.#memory = new DeviceMemory(edges.storage);
     this.#list = new DeviceList({
@@ -82,9 +81,9 @@ export class LocalMedia {
         changed: () => this.#onTrackChange(device),
         moved: (label) => this.#onMoved({ device, label }),
       });
-    this.#microphone = newTrack('microphone', microphoneConstraints(this.#music), true);
+    this.#microphone = newTrack('microphone', this.#microphoneWishes.constraints, true);
     this.#microphone.setEnabled(!muted);
-    this.#camera = newTrack('camera', this.#wishes.constraints, cameraWanted);
+    this.#camera = newTrack('camera', this.#cameraWishes.constraints, cameraWanted);
     this.#screen = new ScreenShare({ mediaDevices, changed: () => this.#publish() });
     this.#feed = new SnapshotFeed(this.#draw());
   }
@@ -100,7 +99,8 @@ export class LocalMedia {
     this.#list.open();
     // Phones take camera and microphone from a page that is put away.
     this.#stopWatching = this.#edges.watchVisible(this.#list.lookAgain);
-    this.#takeMusic(this.#memory.music);
+    // Not before: the server that draws the page first knows nothing of the device.
+    this.#microphoneWishes.take(this.#memory.music);
     this.#microphone.start();
     if (this.#cameraWanted) this.#camera.start();
   }
@@ -118,8 +118,7 @@ export class LocalMedia {
 
   /** Silences the microphone, or not. Un-muting also tries again to get one that could not be had. */
   setMuted(muted: boolean): void {
-    this.#muted = muted;
-    this.#talking = false;
+    this.#microphoneWishes.mute(muted);
     this.#microphone.setEnabled(!muted);
     this.#publish();
     if (!muted) this.retryMicrophone();
@@ -127,9 +126,8 @@ export class LocalMedia {
 
   /** Has a muted microphone heard while something is held. What is done about it otherwise meanwhile is the later word. */
   talk(talking: boolean): void {
-    if (talking === this.#talking) return;
-    if (talking && !(this.#muted && this.#microphone.state.status === 'on')) return;
-    this.#talking = talking;
+    const isOn = this.#microphone.state.status === 'on';
+    if (!this.#microphoneWishes.talk(talking, isOn)) return;
     this.#microphone.setEnabled(talking);
     this.#publish();
   }
@@ -146,7 +144,7 @@ export class LocalMedia {
   /** Releases the camera: its light goes off. */
   stopCamera(): void {
     this.#cameraWanted = false;
-    this.#wishes.setTorch(false);
+    this.#cameraWishes.setTorch(false);
     this.#camera.stop();
   }
 
@@ -167,7 +165,7 @@ export class LocalMedia {
   /** A camera that is off stays off. */
   chooseCamera(deviceId: string): void {
     this.#choose('camera', deviceId);
-    this.#wishes.face(null);
+    this.#cameraWishes.face(null);
     if (this.#opened) this.#camera.exchange();
   }
 
@@ -176,13 +174,13 @@ export class LocalMedia {
     const { facing, canTurn } = this.getSnapshot().cameraSide;
     if (!canTurn) return;
     this.#choose('camera', '');
-    this.#wishes.face(otherFacing(facing));
+    this.#cameraWishes.face(otherFacing(facing));
     this.#camera.exchange();
   }
 
   /** Turns the light beside the camera on or off, as long as this camera runs. */
   setTorch(on: boolean): void {
-    this.#wishes.setTorch(on);
+    this.#cameraWishes.setTorch(on);
     this.#publish();
   }
 
@@ -193,7 +191,7 @@ export class LocalMedia {
   /** Has the microphone take music or a voice, now and from now on, and remembers that on this device. */
   setMusic(music: boolean): void {
     this.#memory.setMusic(music);
-    this.#takeMusic(music);
+    this.#microphoneWishes.take(music);
     this.#publish();
     // Browsers don't turn what they do to a voice on and off under a track that is there.
     if (this.#opened) this.#microphone.exchange();
@@ -201,7 +199,7 @@ export class LocalMedia {
 
   /** Makes the camera, now and from now on, take no larger or more pictures than anybody gets to see. */
   limitCapture(profile: CaptureProfile): void {
-    this.#wishes.limit(profile);
+    this.#cameraWishes.limit(profile);
   }
 
   /** Makes the picture of a screen, now and from now on, have no more pixels than can be sent to everybody. */
@@ -209,14 +207,8 @@ export class LocalMedia {
     this.#screen.limit(pixels);
   }
 
-  #takeMusic(music: boolean): void {
-    this.#music = music;
-    this.#microphone.constrain(microphoneConstraints(music));
-  }
-
-  /** What is done with its sound on the way follows the hint (W3C mst-content-hint 2.1). */
   #prepare(device: InputDevice, track: MediaStreamTrack): void {
-    if (device === 'microphone') track.contentHint = this.#music ? 'music' : '';
+    if (device === 'microphone') track.contentHint = this.#microphoneWishes.contentHint;
   }
 
   #choose(device: DeviceMove['device'], deviceId: string): void {
@@ -269,11 +261,11 @@ export class LocalMedia {
   #draw(): MediaSnapshot {
     return {
       microphone: this.#microphone.state,
-      muted: this.#muted && !this.#talking,
-      talking: this.#talking,
-      music: this.#music,
+      muted: this.#microphoneWishes.muted,
+      talking: this.#microphoneWishes.talking,
+      music: this.#microphoneWishes.music,
       camera: this.#camera.state,
-      cameraSide: this.#wishes.sideOf(this.#camera.state, this.#choices.cameras.length),
+      cameraSide: this.#cameraWishes.sideOf(this.#camera.state, this.#choices.cameras.length),
       screen: this.#screen.state,
       interrupted: this.#interrupted(),
       choices: this.#choices,
