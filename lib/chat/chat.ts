@@ -6,23 +6,20 @@ import type { OpenChannel, PeerChannels } from '../base/peer-channels';
 import { Tally } from '../base/tally';
 import type { PeerId, RoomId } from '../signaling/identifiers';
 import { Audience } from './audience';
-import { OwnKey } from './author-key';
 import type { EntriesMessage } from './chat-message';
 import type { HaveMessage, RefusedMessage } from './chat-session';
 import { ChatSession } from './chat-session';
 import type { ChatSnapshot } from './chat-snapshot';
 import { CheckPace } from './check-pace';
 import type { AuthorId, EntryId } from './entry';
-import { DELETE } from './erasure';
-import type { Words } from './introductions';
-import { Introductions } from './introductions';
 import type { RefusedEntry } from './ledger';
 import { Ledger } from './ledger';
-import { MAX_TEXT, TYPING_MS } from './limits';
+import { TYPING_MS } from './limits';
 import { OwnTyping } from './own-typing';
+import type { Posting } from './own-words';
+import { OwnWords } from './own-words';
 import type { Person } from './readers';
 import { Readers } from './readers';
-import type { ThreadMessage } from './thread';
 import { Unread } from './unread';
 
 export interface ChatOptions {
@@ -32,13 +29,6 @@ export interface ChatOptions {
   latecomers?: () => ReadonlySet<PeerId>;
   clock?: Clock;
   onError?: (error: unknown) => void;
-}
-
-/** Where a text goes. */
-export interface Posting {
-  /** Null: to everybody. */
-  to: AuthorId | null;
-  replyTo: EntryId | null;
 }
 
 /**
@@ -51,19 +41,15 @@ export class Chat {
   readonly #ledger: Ledger;
   readonly #readers = new Readers();
   readonly #audience: Audience;
+  readonly #words: OwnWords;
   readonly #sessions = new Map<PeerId, ChatSession>();
   readonly #checkPace: CheckPace;
   readonly #refused = new Tally<RefusedEntry | RefusedMessage>();
   readonly #feed: SnapshotFeed<ChatSnapshot>;
-  #ownKey: Promise<OwnKey> | null = null;
-  #own: OwnKey | null = null;
-  #writing: Promise<void> = Promise.resolve();
   #stopUsing: (() => void) | null = null;
-  readonly #introductions = new Introductions();
   readonly #ownTyping = new OwnTyping();
   readonly #unread = new Unread();
   #self: PeerId | null = null;
-  #name = '';
 
   constructor(options: ChatOptions) {
     this.#options = options;
@@ -77,7 +63,15 @@ export class Chat {
       ledger: this.#ledger,
       readers: this.#readers,
       latecomers: () => this.#latecomers(),
-      own: () => this.#own,
+      own: () => this.#words.key,
+    });
+    this.#words = new OwnWords({
+      ledger: this.#ledger,
+      latecomers: () => this.#latecomers(),
+      ready: () => this.#publish(),
+      taken: () => this.setTyping(false, null),
+      written: () => this.#spread(),
+      onError: (error) => options.onError?.(error),
     });
     this.#feed = new SnapshotFeed(this.#draw());
   }
@@ -92,7 +86,7 @@ export class Chat {
   }
 
   open(): void {
-    void this.#makeKey();
+    void this.#words.makeKey();
     this.#stopUsing = this.#options.channels.use({
       opened: (peer, channel) => this.#onOpened(peer, channel),
       closed: (peer) => this.#onClosed(peer),
@@ -113,7 +107,7 @@ export class Chat {
 
   /** What oneself is called from the next text on. */
   setName(name: string): void {
-    this.#name = name;
+    this.#words.name = name;
   }
 
   /** Whether the person sees what comes. */
@@ -131,20 +125,17 @@ export class Chat {
   }
 
   /** @returns false when the text can't be taken: empty, too long, or there is no room for it */
-  post(text: string, { to, replyTo }: Posting): boolean {
-    return this.#say({ kind: 'text', to, about: replyTo, text });
+  post(text: string, posting: Posting): boolean {
+    return this.#words.post(text, posting);
   }
 
   /** Counts for one's own messages only. @returns as {@link post} */
   edit(id: EntryId, text: string): boolean {
-    const message = this.#ownMessage(id);
-    if (!message || message.text === text) return false;
-    return this.#say({ kind: 'edit', to: message.to, about: id, text });
+    return this.#words.edit(id, text);
   }
 
   remove(id: EntryId): void {
-    const message = this.#ownMessage(id);
-    if (message) this.#writeSoon({ kind: DELETE, to: message.to, about: id, text: '' });
+    this.#words.remove(id);
   }
 
   /** The person is typing, or not any more. @param to null: to everybody */
@@ -157,49 +148,9 @@ export class Chat {
     }
   }
 
-  async #makeKey(): Promise<void> {
-    this.#ownKey ??= OwnKey.make();
-    try {
-      this.#own = await this.#ownKey;
-      this.#publish();
-    } catch (error) {
-      this.#options.onError?.(error);
-    }
-  }
-
-  #ownMessage(id: EntryId): ThreadMessage | null {
-    const message = this.#ledger.thread.get(id);
-    return message && !message.deleted && message.author === this.#own?.author ? message : null;
-  }
-
-  #say(entry: Words): boolean {
-    const isText = /\S/u.test(entry.text) && entry.text.length <= MAX_TEXT;
-    if (!isText || !this.#own || !this.#ledger.hasRoomFor(this.#own.author, entry.text))
-      return false;
-    const first = entry.to === null ? this.#introductions.due(this.#name, this.#latecomers()) : [];
-    for (const words of [...first, entry]) this.#writeSoon(words);
-    this.setTyping(false, null);
-    return true;
-  }
-
-  /** One after the other: numbers follow each other. */
-  #writeSoon(entry: Words): void {
-    const own = this.#own;
-    if (!own) return;
-    const write = async () => {
-      try {
-        await this.#ledger.write(own, entry);
-        this.#spread();
-      } catch (error) {
-        this.#options.onError?.(error);
-      }
-    };
-    this.#writing = this.#writing.then(write);
-  }
-
   #onOpened(peer: PeerId, channel: OpenChannel): void {
     const { room, channels, onError } = this.#options;
-    const ownKey = this.#ownKey;
+    const ownKey = this.#words.comingKey;
     if (!ownKey) return;
     this.#sessions.get(peer)?.end();
     this.#self = channels.self();
@@ -250,7 +201,7 @@ export class Chat {
 
   async #take(peer: PeerId, message: EntriesMessage, session: ChatSession): Promise<void> {
     const bringer = this.#audience.authorOf(peer);
-    const own = this.#own;
+    const own = this.#words.key;
     if (!own || bringer === null) return;
     await this.#checkPace.mayCheck(peer, message.entries.length);
     if (this.#sessions.get(peer) !== session) return;
@@ -286,7 +237,7 @@ export class Chat {
   #draw(): ChatSnapshot {
     const { thread, met } = this.#ledger;
     return {
-      self: this.#own?.author ?? null,
+      self: this.#words.key?.author ?? null,
       messages: thread.messages,
       names: new Map([...thread.names, ...this.#readers.names]),
       met,
@@ -295,7 +246,7 @@ export class Chat {
       typing: this.#readers.typing(this.#clock.now()),
       unread: this.#unread.count,
       newest: this.#unread.newest,
-      isFull: this.#own !== null && !this.#ledger.hasRoomFor(this.#own.author, ' '),
+      isFull: this.#words.isFull,
     };
   }
 }

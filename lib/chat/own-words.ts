@@ -1,0 +1,119 @@
+import type { PeerId } from '../signaling/identifiers';
+import { OwnKey } from './author-key';
+import type { AuthorId, EntryId } from './entry';
+import { DELETE } from './erasure';
+import type { Words } from './introductions';
+import { Introductions } from './introductions';
+import type { Ledger } from './ledger';
+import { MAX_TEXT } from './limits';
+import type { ThreadMessage } from './thread';
+
+export interface OwnWordsOptions {
+  ledger: Ledger;
+  /** Those who are not to read what was written before they came. */
+  latecomers: () => ReadonlySet<PeerId>;
+  /** There is a key to write with. */
+  ready: () => void;
+  /** A text was taken, and will be written. */
+  taken: () => void;
+  /** Something is in the ledger that was not before. */
+  written: () => void;
+  onError: (error: unknown) => void;
+}
+
+/** Where a text goes. */
+export interface Posting {
+  /** Null: to everybody. */
+  to: AuthorId | null;
+  replyTo: EntryId | null;
+}
+
+/** What oneself writes: signed with a key of this page's own, and one after the other. */
+export class OwnWords {
+  /** What oneself is called from the next text on. */
+  name = '';
+  readonly #options: OwnWordsOptions;
+  readonly #introductions = new Introductions();
+  #coming: Promise<OwnKey> | null = null;
+  #key: OwnKey | null = null;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(options: OwnWordsOptions) {
+    this.#options = options;
+  }
+
+  /** Null until there is one. */
+  get key(): OwnKey | null {
+    return this.#key;
+  }
+
+  /** The key, which may still be made; null before {@link makeKey}. */
+  get comingKey(): Promise<OwnKey> | null {
+    return this.#coming;
+  }
+
+  /** Whether there is no room for another text. */
+  get isFull(): boolean {
+    return this.#key !== null && !this.#options.ledger.hasRoomFor(this.#key.author, ' ');
+  }
+
+  /** Makes the key, unless there is one. */
+  async makeKey(): Promise<void> {
+    this.#coming ??= OwnKey.make();
+    try {
+      this.#key = await this.#coming;
+      this.#options.ready();
+    } catch (error) {
+      this.#options.onError(error);
+    }
+  }
+
+  /** @returns false when the text can't be taken: empty, too long, or there is no room for it */
+  post(text: string, { to, replyTo }: Posting): boolean {
+    return this.#say({ kind: 'text', to, about: replyTo, text });
+  }
+
+  /** Counts for one's own messages only. @returns as {@link post} */
+  edit(id: EntryId, text: string): boolean {
+    const message = this.#message(id);
+    if (!message || message.text === text) return false;
+    return this.#say({ kind: 'edit', to: message.to, about: id, text });
+  }
+
+  /** Counts for one's own messages only. */
+  remove(id: EntryId): void {
+    const message = this.#message(id);
+    if (message) this.#writeSoon({ kind: DELETE, to: message.to, about: id, text: '' });
+  }
+
+  #message(id: EntryId): ThreadMessage | null {
+    const message = this.#options.ledger.thread.get(id);
+    return message && !message.deleted && message.author === this.#key?.author ? message : null;
+  }
+
+  #say(entry: Words): boolean {
+    const { ledger, latecomers, taken } = this.#options;
+    const isText = /\S/u.test(entry.text) && entry.text.length <= MAX_TEXT;
+    if (!isText || !this.#key || !ledger.hasRoomFor(this.#key.author, entry.text)) return false;
+    const first = entry.to === null ? this.#introductions.due(this.name, latecomers()) : [];
+    for (const words of [...first, entry]) this.#writeSoon(words);
+    taken();
+    return true;
+  }
+
+  /** One after the other: numbers follow each other. */
+  #writeSoon(entry: Words): void {
+    const { ledger, written, onError } = this.#options;
+    const key = this.#key;
+    if (!key) return;
+    const write = async () => {
+      try {
+        await ledger.write(key, entry);
+        written();
+      } catch (error) {
+        onError(error);
+      }
+    };
+    this.#writing = this.#writing.then(write);
+  }
+}
