@@ -1,6 +1,6 @@
 import type { ByteChannel, OpenChannel } from '../base/peer-channels';
 import type { PeerId } from '../signaling/identifiers';
-import { blockCount, bytesIn } from './block';
+import { bytesIn } from './block';
 import { MAX_TOGETHER } from './limits';
 import { readPreview } from './make-preview';
 import { Reception } from './reception';
@@ -34,9 +34,9 @@ export interface IncomingOptions {
 export class Incoming {
   readonly peer: PeerId;
   readonly name: string;
+  readonly offer: Omit<Offer, 'type'>;
   readonly offeredMs: number;
   readonly #options: IncomingOptions;
-  readonly #count: number;
   readonly #meter = new SpeedMeter();
   readonly #preview: Blob | null;
   #isReady: boolean;
@@ -48,8 +48,6 @@ export class Incoming {
   #isKept = false;
   #sink: Sink | null = null;
   #reception: Reception | null = null;
-  #isFinishing = false;
-  #endSum: string | null = null;
   #isPaused = false;
   #over: TransferOver | null = null;
   #failure: TransferFailure | null = null;
@@ -60,15 +58,11 @@ export class Incoming {
     this.#options = options;
     this.peer = peer;
     this.name = name;
+    this.offer = offer;
     this.offeredMs = offeredMs;
-    this.#count = blockCount(offer.size);
     this.#isReady = offer.ready;
     this.#isPausedThere = offer.paused;
     this.#preview = readPreview(offer.preview);
-  }
-
-  get offer(): Omit<Offer, 'type'> {
-    return this.#options.offer;
   }
 
   get over(): TransferOver | null {
@@ -99,7 +93,7 @@ export class Incoming {
     if (this.#isPaused) return 'paused';
     if (this.#isPausedThere) return 'pausedThere';
     if (!this.#isWanted) return 'preparing';
-    return this.#came >= this.#count ? 'checking' : 'running';
+    return this.#reception.isAllHere ? 'checking' : 'running';
   }
 
   /** The sender offers it once more, over this channel. */
@@ -109,7 +103,10 @@ export class Incoming {
     this.#isReady = ready;
     this.#isPausedThere = paused;
     if (this.#over) this.#sayOver(this.#over);
-    else this.#greet();
+    else {
+      this.#say({ type: 'got', id: this.offer.id });
+      this.#want();
+    }
     this.#options.changed('state');
   }
 
@@ -142,7 +139,7 @@ export class Incoming {
 
   /** Asks for it, if it is its turn and was not yet. */
   begin(): void {
-    if (!this.#isWanted && !this.#over) this.#want();
+    if (!this.#isWanted) this.#want();
   }
 
   /** @returns whether the channel is used */
@@ -170,16 +167,14 @@ export class Incoming {
   /** The visit is over, or the person takes it off the list: the browser need not keep it any longer. */
   forget(): void {
     if (!this.#over) this.#end('cancelled');
-    void this.#sink?.discard().catch(() => undefined);
-    this.#sink = null;
+    this.#discard();
   }
 
   hear(message: TransferMessage): void {
     if (this.#over) return;
     switch (message.type) {
       case 'end':
-        this.#endSum = message.hash;
-        return void this.#check();
+        return this.#reception?.end(message.hash);
       case 'pause':
         this.#isPausedThere = message.paused;
         return this.#options.changed('state');
@@ -207,12 +202,11 @@ export class Incoming {
 
   view(nameOf: (peer: PeerId) => string | undefined): TransferView {
     const { id, name, size, kind } = this.offer;
-    const { peer, offeredMs } = this;
-    const bytes = this.#over === 'done' ? size : bytesIn(this.#came, size);
+    const bytes = this.#over === 'done' ? size : bytesIn(this.#reception?.came ?? 0, size);
     const nowMs = this.#options.now();
     this.#meter.note(bytes, nowMs);
     const speed = this.isMoving ? this.#meter.speed(nowMs) : 0;
-    const end = { peer, name: nameOf(peer) ?? this.name, bytes, speed };
+    const end = { peer: this.peer, name: nameOf(this.peer) ?? this.name, bytes, speed };
     return {
       id,
       direction: 'in',
@@ -220,23 +214,24 @@ export class Incoming {
       size,
       kind,
       preview: this.#preview,
-      offeredMs,
+      offeredMs: this.offeredMs,
       ends: [{ ...end, state: this.#state, failure: this.#failure }],
       file: this.#file,
     };
   }
 
-  get #came(): number {
-    return this.#reception?.came ?? 0;
-  }
-
   async #prepare(sink: Sink): Promise<void> {
     this.#sink = sink;
     const reception = await Reception.begin({
-      size: this.offer.size,
+      file: this.offer,
       sink,
-      took: (what) => this.#onTook(what),
-      lacking: () => this.#onLacking(),
+      took: (what) => {
+        this.#options.took();
+        if (what === 'came') this.#options.changed('progress');
+      },
+      // A connection that goes hears nothing of it; one that stands is to bring the rest.
+      lacking: () => this.#want(),
+      whole: (file) => this.#onWhole(file),
       corrupt: () => this.#break('corrupt'),
       failed: (error) => this.#fail(error),
     });
@@ -245,49 +240,20 @@ export class Incoming {
     this.#want();
   }
 
-  #greet(): void {
-    this.#say({ type: 'got', id: this.offer.id });
-    this.#want();
-  }
-
   #want(): void {
-    if (!this.#channel || !this.#reception || !this.#isReady) return;
+    if (this.#over || !this.#channel || !this.#reception || !this.#isReady) return;
     if (!this.#isWanted && !this.#options.hasTurn()) return;
     this.#isWanted = true;
-    this.#endSum = null;
     const from = this.#reception.restart();
     this.#say({ type: 'want', id: this.offer.id, from, together: MAX_TOGETHER });
     this.#say({ type: 'pause', id: this.offer.id, paused: this.#isPaused });
   }
 
-  #onTook(what: 'came' | 'written'): void {
-    this.#options.took();
-    if (what === 'written') void this.#check();
-    else this.#options.changed('progress');
-  }
-
-  /** A connection that goes hears nothing of it; one that stands is to bring the rest. */
-  #onLacking(): void {
-    if (!this.#over) this.#want();
-  }
-
-  /** When all of it is there, and it is what was sent, it has come. */
-  async #check(): Promise<void> {
-    const sum = this.#reception?.sum ?? null;
-    const isAll = sum !== null && this.#endSum !== null;
-    if (!isAll || this.#over || !this.#sink || this.#isFinishing) return;
-    if (sum !== this.#endSum) return this.#break('corrupt');
-    this.#isFinishing = true;
-    try {
-      const { name, kind } = this.offer;
-      const file = await this.#sink.finish(name, kind);
-      if (this.#over) return;
-      this.#file = file;
-      this.#say({ type: 'done', id: this.offer.id });
-      this.#end('done');
-    } catch (error) {
-      this.#fail(error);
-    }
+  #onWhole(file: File | null): void {
+    if (this.#over) return;
+    this.#file = file;
+    this.#say({ type: 'done', id: this.offer.id });
+    this.#end('done');
   }
 
   #fail(error: unknown): void {
@@ -307,11 +273,13 @@ export class Incoming {
     this.#failure = failure;
     this.#reception?.restart();
     if (over === 'refused' || over === 'cancelled') this.#sayOver(over);
-    if (over !== 'done') {
-      void this.#sink?.discard().catch(() => undefined);
-      this.#sink = null;
-    }
+    if (over !== 'done') this.#discard();
     this.#options.changed('state');
+  }
+
+  #discard(): void {
+    void this.#sink?.discard().catch(() => undefined);
+    this.#sink = null;
   }
 
   #sayOver(over: TransferOver): void {

@@ -3,37 +3,46 @@ import { blockCount, splitBlocks } from './block';
 import { BlockIntake } from './block-intake';
 import { MAX_STRAY_BLOCKS, MAX_TRIES } from './limits';
 import type { Sink } from './sink';
+import type { Offer } from './transfer-message';
 
 export interface ReceptionOptions {
-  /** Of the file, in bytes. */
-  size: number;
+  file: Pick<Offer, 'name' | 'kind' | 'size'>;
   sink: Sink;
   /** More has come, or is written. */
   took: (what: 'came' | 'written') => void;
   /** The rest is to be asked for again. */
   lacking: () => void;
+  /** All of it is there, and it is what was sent. @param file null where it stands where the person chose */
+  whole: (file: File | null) => void;
   /** It never comes as it was sent. */
   corrupt: () => void;
   failed: (error: unknown) => void;
 }
 
-/** The bytes of one file on their way from a channel to the disk, over one channel after the other. */
+/**
+ * The bytes of one file on their way from a channel to the disk, over one channel after the other, until all of it is
+ * there.
+ */
 export class Reception {
   readonly #options: ReceptionOptions;
   readonly #intake: BlockIntake;
   #channel: ByteChannel | null = null;
   #tries = 0;
   #strays = 0;
+  /** Of all that was sent, as the sender says; null before it said so. */
+  #endSum: string | null = null;
+  #isFinishing = false;
 
   private constructor(options: ReceptionOptions) {
-    const { size, sink, failed } = options;
+    const { file, sink, failed } = options;
     this.#options = options;
     this.#intake = new BlockIntake({
-      size,
+      size: file.size,
       sink,
       wrote: () => {
         this.#tries = 0;
         options.took('written');
+        void this.#check();
       },
       broken: () => this.#onBroken(),
       failed,
@@ -56,9 +65,9 @@ export class Reception {
     return this.#intake.written;
   }
 
-  /** @returns the sum of all of it; null until all is written */
-  get sum(): string | null {
-    return this.#intake.isWhole ? this.#intake.sum : null;
+  /** Whether every block has come. */
+  get isAllHere(): boolean {
+    return this.#intake.came >= blockCount(this.#options.file.size);
   }
 
   use(channel: ByteChannel): void {
@@ -74,8 +83,7 @@ export class Reception {
       closed: () => {
         if (!isCurrent()) return;
         this.#channel = null;
-        const { size, lacking } = this.#options;
-        if (this.#intake.came < blockCount(size)) lacking();
+        if (!this.isAllHere) this.#options.lacking();
       },
     });
   }
@@ -90,13 +98,32 @@ export class Reception {
   /** Drops the channel, and forgets what was not given to the disk. @returns the number of the block that is next */
   restart(): number {
     this.drop();
+    this.#endSum = null;
     return this.#intake.restart();
+  }
+
+  /** The sender has sent all of it. @param sum of the whole file */
+  end(sum: string): void {
+    this.#endSum = sum;
+    void this.#check();
   }
 
   #receive(message: Uint8Array<ArrayBuffer>): void {
     for (const block of splitBlocks(message)) if (!this.#intake.take(block)) this.#strays += 1;
     if (this.#strays > MAX_STRAY_BLOCKS) this.#options.corrupt();
     else this.#options.took('came');
+  }
+
+  async #check(): Promise<void> {
+    if (!this.#intake.isWhole || this.#endSum === null || this.#isFinishing) return;
+    const { file, sink, whole, corrupt, failed } = this.#options;
+    if (this.#intake.sum !== this.#endSum) return corrupt();
+    this.#isFinishing = true;
+    try {
+      whole(await sink.finish(file.name, file.kind));
+    } catch (error) {
+      failed(error);
+    }
   }
 
   #onBroken(): void {
