@@ -8,7 +8,7 @@ import type { PreparedCall, Seat, SeatView } from '../signaling/events';
 import type { PeerId, RoomId } from '../signaling/identifiers';
 import type { RoomPass } from '../signaling/room-pass';
 import { browserEdges } from './link/browser-edges';
-import type { LinkEdges } from './link/peer-link';
+import type { LinkEdges } from './link/link-edges';
 import type { LinkStanding } from './media/budget';
 import { muteRequestKind } from './messages/mute-request';
 import { receivingKind } from './messages/receiving';

@@ -1,5 +1,5 @@
 import { makeConnection } from '../../base/make-connection';
-import type { LinkEdges } from './peer-link';
+import type { LinkEdges } from './link-edges';
 import { preferH264, screenCodec } from '../media/video-codecs';
 
 /** Small, quick to make, and what browsers make by themselves. */

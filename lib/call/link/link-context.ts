@@ -3,7 +3,7 @@ import type { PeerId } from '../../signaling/identifiers';
 import type { PeerFacts, PeerSignal } from '../../signaling/peer-signal';
 import type { LocalTracks } from '../media/local-tracks';
 import type { LinkQuality } from '../../media/quality-table';
-import type { LinkEdges } from './peer-link';
+import type { LinkEdges } from './link-edges';
 
 /** What every link of a call asks of what is around it. */
 export interface LinkContext {

@@ -1,42 +1,30 @@
 import type { LinkFingerprints } from '../../phrase/link-fingerprints';
 import { linkFingerprints } from '../../phrase/link-fingerprints';
 import type { IceServer } from '../../signaling/events';
-import type {
-  CandidateSignal,
-  PeerFacts,
-  PeerSignal,
-  SessionDescription,
-} from '../../signaling/peer-signal';
-import { signalKind } from '../../signaling/peer-signal';
+import type { CandidateSignal, PeerFacts, SessionDescription } from '../../signaling/peer-signal';
 import { isActive } from '../../base/ice-candidate';
 import type { Arrivals } from '../stats/arrival-watch';
 import { ArrivalWatch } from '../stats/arrival-watch';
 import type { SidesSeen } from './blocked-cause';
+import type { ControlRoadOptions } from './control-road';
+import { ControlRoad } from './control-road';
 import type { GatheringOptions } from './gathering';
 import { Gathering } from './gathering';
 import type { LinkPath } from '../stats/link-path';
 import { LocalSenders } from '../media/local-senders';
 import type { LocalTracks } from '../media/local-tracks';
 import { withMusicTold } from '../media/opus-wishes';
-import { LinkBeat } from './link-beat';
-import { LinkChannel } from './link-channel';
+import type { LinkEdges } from './link-edges';
+import { LinkOpening } from './link-opening';
 import { Negotiation } from './negotiation';
 import type { LinkFigures } from '../stats/link-figures';
 import { LinkWatch } from '../stats/link-watch';
 import type { LinkQuality } from '../../media/quality-table';
-import { openingQuality } from '../../media/quality-table';
 import type { RemoteStreams } from '../media/remote-tracks';
 import { RemoteTracks } from '../media/remote-tracks';
 
-/** The edges of the engine, so that tests can put others in their place. */
-export interface LinkEdges {
-  createCertificate: () => Promise<RTCCertificate>;
-  createConnection: (configuration: RTCConfiguration) => RTCPeerConnection;
-  preferCodec: (transceiver: RTCRtpTransceiver) => void;
-  screenCodec: () => RTCRtpCodec | undefined;
-}
-
-export interface PeerLinkOptions extends GatheringOptions {
+export interface PeerLinkOptions
+  extends GatheringOptions, Omit<ControlRoadOptions, 'connection' | 'onClose'> {
   edges: LinkEdges;
   attempt: number;
   polite: boolean;
@@ -50,16 +38,6 @@ export interface PeerLinkOptions extends GatheringOptions {
   now: () => number;
   /** What descriptions tell of this participant. */
   facts: () => PeerFacts;
-  /** Whether there is a road beside the control channel, over the server or a friend. */
-  isOtherRoad: () => boolean;
-  /** That road, taken while the control channel cannot carry. */
-  sendAround: (signal: PeerSignal) => void;
-  /** Something came over the control channel. */
-  onMessage: (data: unknown) => void;
-  /** The other side's page is heard, without anything to say. */
-  onBeat: () => void;
-  /** The control channel carries from now on. */
-  onOpen: () => void;
   onChange: () => void;
   /** Both descriptions of an offer and its answer are in force. */
   onNegotiated: () => void;
@@ -67,12 +45,6 @@ export interface PeerLinkOptions extends GatheringOptions {
   onStuck: () => void;
   onError: (error: unknown) => void;
 }
-
-/** How long a connection has to learn its rate, with nothing else being asked of it, in milliseconds. */
-const OPENING_MS = 1_000;
-
-/** What came up over the relay, since nothing else was tried, then looks for a shorter way. */
-const WIDEN_MS = 10_000;
 
 /** `lost`: it was up before. */
 export type LinkPhase = 'starting' | 'up' | 'lost';
@@ -86,20 +58,15 @@ export class PeerLink {
   readonly #options: PeerLinkOptions;
   readonly #gathering: Gathering;
   readonly #connection: RTCPeerConnection;
-  readonly #control: LinkChannel;
-  readonly #beat: LinkBeat;
+  readonly #road: ControlRoad;
   readonly #closeChannels: () => void;
   readonly #negotiation: Negotiation;
   readonly #senders: LocalSenders;
   readonly #remote: RemoteTracks;
   readonly #watch: LinkWatch;
   readonly #arrivals: ArrivalWatch;
-  #quality: LinkQuality;
-  #upSinceMs: number | null = null;
-  #widenMs = WIDEN_MS;
-  #isOpening = true;
+  readonly #opening: LinkOpening;
   #wasConnected = false;
-  #doubted = false;
   #isOfferer = false;
   #closed = false;
 
@@ -107,7 +74,7 @@ export class PeerLink {
     const { edges, attempt, polite, certificate, tracks, quality } = options;
     this.attempt = attempt;
     this.#options = options;
-    this.#quality = quality;
+    this.#opening = new LinkOpening(quality);
     const gathering = new Gathering(options);
     this.#gathering = gathering;
     const connection = edges.createConnection({
@@ -116,20 +83,13 @@ export class PeerLink {
       ...(certificate && { certificates: [certificate] }),
     });
     this.#connection = connection;
-    this.#control = new LinkChannel({
-      connection,
-      label: 'control',
-      onOpen: options.onOpen,
-      onClose: () => this.#changed(),
-      onMessage: (data) => !this.#closed && options.onMessage(data),
-    });
-    this.#beat = new LinkBeat({ connection, onBeat: () => !this.#closed && options.onBeat() });
+    this.#road = new ControlRoad({ ...options, connection, onClose: () => this.#changed() });
     this.#closeChannels = options.openChannels(connection);
     this.#remote = new RemoteTracks(connection);
     this.#senders = new LocalSenders({
       connection,
       tracks,
-      quality: openingQuality(quality),
+      quality: this.#opening.quality,
       preferCodec: edges.preferCodec,
       screenCodec: edges.screenCodec,
     });
@@ -174,11 +134,11 @@ export class PeerLink {
 
   /** Whether the other side closed it. */
   get ended(): boolean {
-    return this.#control.isClosed;
+    return this.#road.ended;
   }
 
   get canTell(): boolean {
-    return this.phase === 'up' && !this.#doubted && this.#control.isOpen;
+    return this.#road.canTell;
   }
 
   /** The way media take; null until it is known. */
@@ -242,7 +202,7 @@ export class PeerLink {
 
   /** Whether signals had better not go over the control channel, though it is open: nobody may hear them. */
   doubt(doubted: boolean): void {
-    this.#doubted = doubted;
+    this.#road.doubt(doubted);
   }
 
   setTracks(tracks: LocalTracks): void {
@@ -255,18 +215,14 @@ export class PeerLink {
    * than the relay's are looked for as soon as it does, by the side that made the offer.
    */
   begin(tracks: LocalTracks): void {
-    this.#isOpening = true;
-    this.#upSinceMs = null;
-    if (this.#isOfferer) this.#widenMs = OPENING_MS;
-    this.#senders.setQuality(openingQuality(this.#quality));
+    this.#opening.restart({ widens: this.#isOfferer });
+    this.#senders.setQuality(this.#opening.quality);
     this.setTracks(tracks);
   }
 
   /** To be called again and again: what is as it was costs nothing. */
   setQuality(quality: LinkQuality): void {
-    if (JSON.stringify(quality) === JSON.stringify(this.#quality)) return;
-    this.#quality = quality;
-    this.#senders.setQuality(this.#isOpening ? openingQuality(quality) : quality);
+    if (this.#opening.setQuality(quality)) this.#senders.setQuality(this.#opening.quality);
   }
 
   /** Has the next pictures be whole ones. Receivers ask for them too, but look for what is missing every 3 s. */
@@ -286,25 +242,21 @@ export class PeerLink {
       this.#senders.refreshPictures();
       return;
     }
-    this.#upSinceMs ??= nowMs;
-    if (this.#isOpening && nowMs - this.#upSinceMs < OPENING_MS) return;
-    if (this.#isOpening) {
-      this.#isOpening = false;
-      this.#senders.setQuality(this.#quality);
-    }
+    if (this.#opening.poll(nowMs)) this.#senders.setQuality(this.#opening.quality);
+    if (!this.#opening.isOver) return;
     this.#senders.refresh();
-    if (this.#gathering.isNarrow && nowMs - this.#upSinceMs >= this.#widenMs) this.restart();
+    if (this.#gathering.isNarrow && this.#opening.widensAt(nowMs)) this.restart();
     this.#watch.poll(nowMs);
   }
 
   /** Gives a sign of life, when it is time for one. To be called again and again. */
   beat(nowMs: number): void {
-    this.#beat.poll(nowMs);
+    this.#road.beat(nowMs);
   }
 
   /** @returns false when the control channel is not open; nothing was sent then. */
   tell(message: string): boolean {
-    return this.#control.send(message);
+    return this.#road.tell(message);
   }
 
   /** @returns what arrived by the last look; null when there was none since `sinceMs` */
@@ -314,12 +266,13 @@ export class PeerLink {
 
   /** @returns how loud the peer is, 0 to 1; 0 while the link is opening, when there is more important to do */
   audioLevel(): number {
-    return this.#isOpening ? 0 : this.#remote.audioLevel();
+    return this.#opening.isOver ? this.#remote.audioLevel() : 0;
   }
 
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#road.close();
     this.#closeChannels();
     this.#connection.onconnectionstatechange = null;
     this.#connection.onicecandidate = null;
@@ -330,7 +283,7 @@ export class PeerLink {
   #sendDescription(type: RTCSdpType, sdp: string): void {
     if (type !== 'offer' && type !== 'answer') return;
     const tracks = this.#senders.tracksByMid();
-    this.#send({
+    this.#road.send({
       type,
       attempt: this.attempt,
       sdp: this.#gathering.guarded(this.#senders.sendsMusic ? withMusicTold(sdp, tracks) : sdp),
@@ -342,7 +295,7 @@ export class PeerLink {
   #sendCandidate({ candidate, sdpMid, sdpMLineIndex, usernameFragment }: RTCIceCandidate): void {
     this.#gathering.note('local', candidate);
     if (isActive(candidate)) return;
-    this.#send({
+    this.#road.send({
       type: 'candidate',
       attempt: this.attempt,
       candidate: {
@@ -352,14 +305,6 @@ export class PeerLink {
         usernameFragment,
       },
     });
-  }
-
-  #send(signal: PeerSignal): void {
-    const tell = () => this.tell(signalKind.write(signal));
-    if (this.#closed || (this.canTell && tell())) return;
-    if (this.#options.isOtherRoad()) this.#options.sendAround(signal);
-    // Nothing else is left, and it arrives should the way come back.
-    else tell();
   }
 
   #onConnectionState(): void {
