@@ -19,9 +19,10 @@ import type { Showing } from '../messages/showing';
 import { showingKind } from '../messages/showing';
 import type { PeerView } from './peer-view';
 import type { LinkState } from '../link/link-state';
-import { LastPicture } from './last-picture';
+import { Appearance } from './appearance';
 import type { LinkStanding } from '../media/budget';
 import { LinkLadder } from '../link/link-ladder';
+import type { PeerLink } from '../link/peer-link';
 import type { LocalTracks } from '../media/local-tracks';
 import { noTracks } from '../media/local-tracks';
 import type { PeerContext } from './peer-context';
@@ -30,7 +31,6 @@ import type { PeerTrust } from './peer-trust';
 import { continuedIn, doubted, provenIn, trustCause, trustIn, trustedAnew } from './peer-trust';
 import type { LinkQuality } from '../../media/quality-table';
 import { Statement } from './statement';
-import { VoiceWatch } from './voice-watch';
 
 /**
  * What the server says of a peer's seat: its owner's socket is there, the seat is held meanwhile, or it
@@ -48,18 +48,15 @@ export class Peer {
   readonly #gate: Gate;
   readonly #early = new EarlyWords();
   readonly #ladder: LinkLadder;
-  readonly #lastPicture = new LastPicture();
-  readonly #voice: VoiceWatch;
+  readonly #appearance: Appearance;
   readonly #showing = new Statement<Showing>((showing) =>
     this.tell(showingKind, { type: 'showing', ...showing }),
   );
   readonly #resting = new Statement<Resting | null>((cause) =>
     this.tell(restingKind, { type: 'resting', cause }),
   );
-  #facts: PeerFacts | null = null;
   /** How large it shows this participant's pictures; null until it said so. */
   #shows: Showing | null = null;
-  #rests: Resting | null = null;
   #presence: Presence = 'here';
   #trust: PeerTrust = trustIn(NO_SESSION);
   #fingerprints: LinkFingerprints | null = null;
@@ -73,7 +70,7 @@ export class Peer {
     this.id = id;
     this.#context = context;
     this.#gate = gate;
-    this.#voice = new VoiceWatch(() => context.now());
+    this.#appearance = new Appearance(() => context.now());
     this.#ladder = new LinkLadder({
       id,
       context: {
@@ -93,7 +90,7 @@ export class Peer {
       },
       onDown: ({ streams }) => {
         if (!gate.isOpen) return;
-        this.#lastPicture.keep(streams, context.now());
+        this.#appearance.keep(streams);
         context.lost();
       },
     });
@@ -170,7 +167,7 @@ export class Peer {
   /** As the room's phrase sees it. A link that was up counts until another one is. */
   get participant(): Participant {
     const { id } = this;
-    return { id, name: this.#facts?.name ?? '', fingerprints: this.#fingerprints };
+    return { id, name: this.#appearance.facts?.name ?? '', fingerprints: this.#fingerprints };
   }
 
   setPresence(presence: Presence): void {
@@ -224,7 +221,7 @@ export class Peer {
   receive(signal: PeerSignal): void {
     const tells = signal.type === 'offer' || signal.type === 'answer';
     // Made before its seat, maybe, when it had nothing to tell; and overtaken by what it has told since.
-    const isNews = tells && (this.#facts === null || signal.facts.name !== '');
+    const isNews = tells && (this.#appearance.facts === null || signal.facts.name !== '');
     if (isNews && this.#gate.isOpen) this.learn(signal.facts);
     this.#ladder.receive(signal);
   }
@@ -255,14 +252,12 @@ export class Peer {
 
   /** Its camera is on, and not sent to this participant. */
   setRests(rests: Resting | null): void {
-    if (rests === this.#rests) return;
-    this.#rests = rests;
-    this.#changed();
+    if (this.#appearance.setRests(rests)) this.#changed();
   }
 
   /** As the budget of all links sees it. */
   get standing(): LinkStanding {
-    const figures = this.connected ? (this.#ladder.link?.figures ?? null) : null;
+    const figures = this.#upLink?.figures ?? null;
     return { camera: this.#shows?.camera ?? null, screen: this.#shows?.screen ?? null, figures };
   }
 
@@ -272,7 +267,7 @@ export class Peer {
 
   /** What it tells of itself. */
   learn(facts: PeerFacts): void {
-    this.#facts = facts;
+    this.#appearance.learn(facts);
     this.#changed();
   }
 
@@ -291,10 +286,9 @@ export class Peer {
     this.#ladder.poll(nowMs);
     if (this.#gate.isOpen) this.#ladder.link?.beat(nowMs);
     this.#showing.state(this.#context.showing(this.id));
-    const hasFaded = this.#lastPicture.fade(nowMs);
-    const differs = this.#voice.poll(() => this.#loudness(), nowMs);
+    const looksOtherwise = this.#appearance.poll(this.#upLink, nowMs);
     const arrivesOtherwise = this.#followReception();
-    if (differs || hasFaded || arrivesOtherwise) this.#changed();
+    if (looksOtherwise || arrivesOtherwise) this.#changed();
   }
 
   /** @param goodbye whether it is told, so that it need not wait for the server to say so. */
@@ -323,17 +317,16 @@ export class Peer {
 
   /** @returns whether the marks of what arrives are other ones now */
   #followReception(): boolean {
-    const { link, isUp } = this.#ladder;
-    const facts = this.#facts;
-    if (!link || !isUp || !facts) return this.reception.rest();
-    const sending = { microphone: facts.microphone, camera: facts.camera && !this.#rests };
+    const link = this.#upLink;
+    const { sending } = this.#appearance;
+    if (!link || !sending) return this.reception.rest();
     return this.reception.follow(link.figures, sending, (said) => this.tell(receivingKind, said));
   }
 
-  /** @returns 0 to 1; where there can be nothing to hear, nothing is asked */
-  #loudness(): number {
+  /** Null unless media flow over it. */
+  get #upLink(): PeerLink | null {
     const { link, isUp } = this.#ladder;
-    return link && isUp && this.#facts?.microphone === true ? link.audioLevel() : 0;
+    return isUp ? link : null;
   }
 
   #setTrust(trust: PeerTrust): void {
@@ -355,24 +348,14 @@ export class Peer {
 
   #draw(): PeerView {
     const { link, isUp } = this.#ladder;
-    const facts = this.#facts;
-    const streams = link?.streams;
-    // A new connection has nothing to show before it is up.
-    const pictures = isUp ? streams : (this.#lastPicture.streams ?? streams);
     return {
       id: this.id,
-      facts,
       away: this.#presence !== 'here',
       proven: this.#trust.proven,
       tampered: this.#trust.tampered,
       link: this.#linkState(),
       ...this.reception.view,
-      speaking: this.#voice.speaking && facts?.microphone === true,
-      resting: facts?.camera ? this.#rests : null,
-      camera: facts?.camera && !this.#rests ? (pictures?.camera ?? null) : null,
-      microphone: streams?.microphone ?? null,
-      screen: pictures?.screen ?? null,
-      screenAudio: streams?.screenAudio ?? null,
+      ...this.#appearance.view(link?.streams, isUp),
     };
   }
 }
