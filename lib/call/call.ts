@@ -2,14 +2,11 @@ import type { DoorVerbs } from '../door/door';
 import type { KnockPicture } from '../door/knock-picture';
 import type { RoomKey } from '../sealing/room-key';
 import type { Unopened } from '../sealing/sealed-session';
-import type { IceOffer, PreparedCall, Seat, SeatView } from '../signaling/events';
-import type { PeerId, RoomId } from '../signaling/identifiers';
+import type { IceOffer } from '../signaling/events';
+import type { PeerId } from '../signaling/identifiers';
 import type { PeerChannels } from '../base/peer-channels';
-import type { Admission } from './seat/admission';
-import type { Attendance } from './people/attendance';
-import type { ChannelHub } from './people/channel-hub';
-import { callParts } from './call-parts';
-import type { CallOptions } from './call-parts';
+import { CallCourse } from './call-course';
+import type { CallOptions, CallParts } from './call-parts';
 import type { CallSnapshot } from './call-snapshot';
 import { emptyCall } from './call-snapshot';
 import type { Clock } from '../base/clock';
@@ -18,25 +15,16 @@ import type { LocalFacts } from './local-side';
 import type { LocalTracks } from './media/local-tracks';
 import { muteRequestKind } from './messages/mute-request';
 import type { Showing } from './messages/showing';
-import type { Gestures, GestureVerbs } from './people/gestures';
-import { MuteRequests } from './people/mute-requests';
-import type { NetworkEvent, NetworkWatch } from '../line/network-watch';
+import type { GestureVerbs } from './people/gestures';
 import { browserNetwork } from '../line/network-watch';
 import { canReconfigure } from './link/gathering';
 import type { LinkFigures } from './stats/link-figures';
-import type { Pulse } from './pulse';
-import type { LinkStanding } from './media/budget';
 import type { Pressure } from './media/pressure-watch';
-import { OwnSide } from './own-side';
+import type { OwnSide } from './own-side';
 import type { Roster } from './people/roster';
-import type { OwnCertificate } from './seat/own-certificate';
-import { SealedRoad } from './seat/sealed-road';
 import type { JoinOptions } from './seat/join-request';
 import type { SeatTokens } from './seat/seat-tokens';
-import type { ServerLine } from '../line/server-line';
-import { serverWords } from './server-words';
 import { SnapshotFeed } from '../base/snapshot-feed';
-import type { VisitPhrase } from './seat/visit-phrase';
 
 export type { JoinOptions } from './seat/join-request';
 
@@ -47,50 +35,20 @@ const noLooks: readonly LinkFigures[] = [];
  * what the interface shows. Nothing happens before {@link open}.
  */
 export class Call {
-  readonly #room: RoomId;
   readonly #clock: Clock;
-  readonly #network: NetworkWatch;
-  readonly #reportError: (error: unknown) => void;
-  readonly #pulse: Pulse;
-  readonly #line: ServerLine;
-  readonly #certificate: OwnCertificate;
-  readonly #admission: Admission;
-  readonly #attendance: Attendance;
-  readonly #phrase: VisitPhrase;
-  readonly #chat: ChannelHub;
-  readonly #files: ChannelHub;
-  readonly #own = new OwnSide();
-  readonly #muteRequests = new MuteRequests();
-  readonly #gestures: Gestures;
+  readonly #course: CallCourse;
+  readonly #parts: CallParts;
+  readonly #own: OwnSide;
   readonly #feed = new SnapshotFeed<CallSnapshot>(emptyCall);
-  #stopWatching: (() => void) | null = null;
 
-  /** What a part tells comes to a method of this class, from `open` on. */
   constructor(options: CallOptions) {
-    const { room, clock = systemClock, network = browserNetwork } = options;
-    this.#room = room;
+    const { clock = systemClock, network = browserNetwork } = options;
+    const { onError = () => undefined } = options;
     this.#clock = clock;
-    this.#network = network;
-    this.#reportError = options.onError ?? (() => undefined);
-    const parts = callParts({ ...options, clock, onError: this.#reportError }, this.#own, {
-      changed: () => this.#publish(),
-      seated: (seat, peers, returned) => this.#onSeated(seat, peers, returned),
-      prepared: (prepared) => this.#onPrepared(prepared),
-      unprepared: () => this.#onUnprepared(),
-      unseated: () => this.#onUnseated(),
-      gone: (id) => this.#onGone(id),
-      measured: (links) => this.#share(links),
-      askedToMute: (id) => this.#onMuteRequest(id),
-    });
-    this.#pulse = parts.pulse;
-    this.#line = parts.line;
-    this.#certificate = parts.certificate;
-    this.#admission = parts.admission;
-    this.#attendance = parts.attendance;
-    this.#phrase = parts.phrase;
-    this.#gestures = parts.gestures;
-    this.#chat = parts.chat;
-    this.#files = parts.files;
+    const changed = () => this.#publish();
+    this.#course = new CallCourse({ ...options, clock, network, onError, changed });
+    this.#parts = this.#course.parts;
+    this.#own = this.#course.own;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => this.#feed.subscribe(listener);
@@ -99,22 +57,22 @@ export class Call {
 
   /** Of the seat or place that there is, for a page that will be loaded again; null without any. */
   get seatTokens(): SeatTokens | null {
-    return this.#admission.tokens;
+    return this.#parts.admission.tokens;
   }
 
   /** What one can do at the door from inside. */
   get door(): DoorVerbs {
-    return this.#admission.door;
+    return this.#parts.admission.door;
   }
 
   /** What one can show the others without a word. */
   get gestures(): GestureVerbs {
-    return this.#gestures;
+    return this.#parts.gestures;
   }
 
   /** A channel to each of the others for what people write to each other. */
   get chat(): PeerChannels<PeerId> {
-    return this.#chat;
+    return this.#parts.chat;
   }
 
   /**
@@ -122,20 +80,20 @@ export class Call {
    * not told of came while this side could not hear it, and is taken for one when newcomers are not to read.
    */
   readonly latecomers = (): ReadonlySet<PeerId> => {
-    const { status } = this.#admission;
+    const { status } = this.#parts.admission;
     if (status.status !== 'inCall') return new Set();
     const { newcomersRead, latecomers } = status.door;
-    return new Set([...latecomers, ...(newcomersRead ? [] : this.#attendance.unnamed)]);
+    return new Set([...latecomers, ...(newcomersRead ? [] : this.#parts.attendance.unnamed)]);
   };
 
   /** A channel to each of the others for files. */
   get files(): PeerChannels<PeerId> {
-    return this.#files;
+    return this.#parts.files;
   }
 
   /** How often something from the server could not be opened since the seat was asked for, by the reason. */
   get refusedSignals(): Readonly<Record<Unopened, number>> | null {
-    return this.#admission.road?.refused ?? null;
+    return this.#parts.admission.road?.refused ?? null;
   }
 
   /** What the link to a peer did in the last two minutes, a look a second, from old to new. Kept in this page alone. */
@@ -145,31 +103,18 @@ export class Call {
 
   /** Connects to the server and watches the room. */
   open(): void {
-    this.#makeCertificate();
-    this.#stopWatching = this.#network.start((event) => this.#onNetwork(event));
-    this.#line.open(
-      serverWords({
-        line: this.#line,
-        admission: this.#admission,
-        attendance: this.#attendance,
-        door: this.#admission.door,
-        iceServers: (offer) => this.#setIceServers(offer),
-        changed: () => this.#publish(),
-      }),
-    );
+    this.#course.start();
   }
 
   /** Leaves, if need be, and disconnects. {@link open} may follow. */
   close(): void {
     this.leave();
-    this.#stopWatching?.();
-    this.#line.close(this.#admission.givenUp);
-    this.#admission.reset();
+    this.#course.stop();
   }
 
   /** Asks for a seat. Refused where nothing can be sealed. */
   join(options: JoinOptions): void {
-    this.#admission.join(options, (key) => this.#newRoad(key));
+    this.#parts.admission.join(options, (key) => this.#course.newRoad(key));
   }
 
   /**
@@ -181,27 +126,30 @@ export class Call {
    */
   prepare(makeKey: () => Promise<RoomKey>): void {
     if (!canReconfigure()) return;
-    this.#admission.preparation.want({ makeKey, newRoad: (key) => this.#newRoad(key) });
+    this.#parts.admission.preparation.want({
+      makeKey,
+      newRoad: (key) => this.#course.newRoad(key),
+    });
   }
 
   /** Wants no such links any more. Those that a seat is asked for with, or had, stay. */
   stopPreparing(): void {
-    this.#admission.preparation.unwant();
+    this.#parts.admission.preparation.unwant();
   }
 
   /** Gives the seat back, or the place in the queue or at the door. */
   leave(): void {
-    this.#admission.leave();
+    this.#parts.admission.leave();
   }
 
   /** The page goes, maybe to be loaded again: as {@link leave}, but the server keeps what there is for a moment. */
   depart(): void {
-    this.#admission.leave({ mayReturn: true });
+    this.#parts.admission.leave({ mayReturn: true });
   }
 
   /** Asks the host to be let in, under this participant's name. Counts at the door only. */
   knock(picture: KnockPicture | null): void {
-    this.#admission.knock(this.#own.facts.name, picture);
+    this.#parts.admission.knock(this.#own.facts.name, picture);
   }
 
   /** Asks a peer to mute. Nobody can be muted but by themselves. */
@@ -211,7 +159,7 @@ export class Call {
 
   /** The request to mute was answered, one way or the other. */
   settleMuteRequest(): void {
-    this.#muteRequests.settle();
+    this.#course.muteRequests.settle();
     this.#publish();
   }
 
@@ -231,7 +179,7 @@ export class Call {
 
   /** Asks the server for ICE servers to test with; a seat is not needed. Pends while the server is away. */
   askIceServers(): Promise<IceOffer> {
-    return this.#line.askIceServers();
+    return this.#parts.line.askIceServers();
   }
 
   /** What is sent from now on, and what the others may know of it. */
@@ -266,124 +214,29 @@ export class Call {
 
   /** Tells the others whether this person found that they read the same words. */
   setVerified(verified: boolean): void {
-    this.#phrase.setVerified(verified);
+    this.#parts.phrase.setVerified(verified);
   }
 
   get #roster(): Roster {
-    return this.#attendance.roster;
-  }
-
-  #newRoad(key: Promise<RoomKey>): SealedRoad {
-    return new SealedRoad({
-      room: this.#room,
-      key,
-      self: () => this.#admission.self,
-      ends: this.#attendance,
-      onError: this.#reportError,
-    });
-  }
-
-  #onSeated(seat: Seat, peers: readonly SeatView[], returned: boolean): void {
-    this.#setIceServers(seat);
-    this.#attendance.follow(peers, returned);
-    if (this.#line.occupancy?.prepares && canReconfigure()) this.#line.acceptPreparing();
-    this.#startPulse();
-    this.#publish();
-  }
-
-  #onPrepared({ iceServers, peers }: PreparedCall): void {
-    this.#setIceServers({ iceServers });
-    this.#attendance.anteroom.follow(peers);
-    this.#startPulse();
-  }
-
-  #onUnprepared(): void {
-    this.#attendance.anteroom.clear();
-    if (this.#admission.status.status !== 'lobby') return;
-    this.#pulse.stop();
-    // Nobody is to be known again by it.
-    this.#makeCertificate();
-  }
-
-  #startPulse(): void {
-    this.#pulse.start({
-      slept: () => this.#onNetwork('woke'),
-      stalled: () => this.#line.onNetwork('woke'),
-      beat: (nowMs) => this.#onBeat(nowMs),
-    });
-  }
-
-  #onUnseated(): void {
-    this.#pulse.stop();
-    this.#attendance.clear();
-    this.#gestures.clear();
-    this.#muteRequests.settle();
-    this.#own.networkChanges = 0;
-    if (!this.#admission.inCall) return;
-    this.#makeCertificate();
-    this.#phrase.renew();
-  }
-
-  /** It takes a few milliseconds, and begins in the lobby. */
-  #makeCertificate(): void {
-    void this.#certificate.renew(() => {
-      this.#admission.askAgain();
-      this.#admission.preparation.review();
-    });
-  }
-
-  #setIceServers(offer: IceOffer): void {
-    this.#line.setIceServers(offer);
-    this.#roster.setIceServers(offer.iceServers);
-    this.#attendance.anteroom.setIceServers(offer.iceServers);
-  }
-
-  #share(links: ReadonlyMap<PeerId, LinkStanding>): void {
-    if (this.#own.share(links, this.#clock.now())) this.#publish();
-  }
-
-  #onGone(id: PeerId): void {
-    this.#muteRequests.settle(id);
-    this.#gestures.forget(id);
-  }
-
-  #onMuteRequest(id: PeerId): void {
-    if (!this.#own.facts.microphone) return;
-    if (this.#muteRequests.hear(id, this.#clock.now())) this.#publish();
-  }
-
-  #onNetwork(event: NetworkEvent): void {
-    if (event === 'changed') this.#own.networkChanges += 1;
-    this.#line.onNetwork(event);
-    this.#roster.onNetworkChange();
-    this.#attendance.anteroom.onNetworkChange();
-  }
-
-  #onBeat(nowMs: number): void {
-    this.#line.poll();
-    this.#roster.poll(nowMs);
-    this.#attendance.anteroom.poll(nowMs);
-    this.#phrase.poll();
-    this.#attendance.poll();
-    this.#gestures.poll(nowMs);
+    return this.#parts.attendance.roster;
   }
 
   #publish(): void {
-    this.#phrase.follow(this.#roster.participants);
+    this.#parts.phrase.follow(this.#roster.participants);
     this.#feed.publish(this.#draw());
   }
 
   #draw(): CallSnapshot {
     return {
-      call: this.#admission.status,
+      call: this.#parts.admission.status,
       peers: this.#roster.views,
-      preparing: this.#admission.inCall ? this.#attendance.anteroom.size : 0,
-      unreached: this.#attendance.apart,
-      serverConnected: this.#line.connected,
-      occupancy: this.#line.occupancy,
-      phrase: this.#phrase.state,
-      muteRequest: this.#muteRequests.current,
-      gestures: this.#gestures.view,
+      preparing: this.#parts.admission.inCall ? this.#parts.attendance.anteroom.size : 0,
+      unreached: this.#parts.attendance.apart,
+      serverConnected: this.#parts.line.connected,
+      occupancy: this.#parts.line.occupancy,
+      phrase: this.#parts.phrase.state,
+      muteRequest: this.#course.muteRequests.current,
+      gestures: this.#parts.gestures.view,
       networkChanges: this.#own.networkChanges,
       sending: this.#own.sending,
       soundOnly: this.#own.view.soundOnly,
