@@ -1,4 +1,6 @@
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext } from 'react';
+import type { NewsKind } from '../lib/sounds/read-out';
+import { readOut } from '../lib/sounds/read-out';
 
 /** Has assistive technology read words out that nobody sees change. */
 export type Announce = (words: string) => void;
@@ -6,7 +8,16 @@ export type Announce = (words: string) => void;
 /** Without an `Announcer` around, as in a component's own test, nobody listens. */
 export const AnnounceContext = createContext<Announce>(() => undefined);
 
-/** @returns what reads words out, after those that are being read; the same words again are read again. */
-export function useAnnounce(): Announce {
-  return useContext(AnnounceContext);
+/**
+ * @param kind what it is that can be turned off; without it is said whatever was chosen, as an answer to a press
+ * @returns what reads words out, after those that are being read; the same words again are read again
+ */
+export function useAnnounce(kind?: NewsKind): Announce {
+  const announce = useContext(AnnounceContext);
+  return useCallback(
+    (words) => {
+      if (kind === undefined || readOut[kind].getSnapshot()) announce(words);
+    },
+    [announce, kind],
+  );
 }

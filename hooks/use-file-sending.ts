@@ -7,7 +7,10 @@ import type { TransferVerbs } from '../lib/transfer/transfer-snapshot';
 export interface FileSending {
   /** In words; null: all that was picked last is on the list. */
   readonly problem: string | null;
-  /** @param cutTo how many there were at most, when there were more */
+  /**
+   * @param files none of them: a folder in which there is no file
+   * @param cutTo how many there were at most, when there were more
+   */
   readonly send: (files: readonly File[], to: PeerId | null, cutTo?: number) => void;
   readonly dismiss: () => void;
 }
@@ -20,7 +23,7 @@ export function useFileSending(transfers: Pick<TransferVerbs, 'send'>): FileSend
   const format = useFormatter();
   const [problem, setProblem] = useState<string | null>(null);
   const send: FileSending['send'] = (files, to, cutTo) => {
-    if (files.length === 0) return;
+    if (files.length === 0) return setProblem(t('noFiles'));
     const unsent = transfers.send(files, to);
     const namesOf = (why: (typeof unsent)[number]['why']) =>
       unsent.filter((one) => one.why === why).map(({ name }) => name);

@@ -5,6 +5,7 @@ import { useNameOf } from '../../hooks/use-name-of';
 import type { CallSnapshot } from '../../lib/call/call-snapshot';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import type { PeerId } from '../../lib/signaling/identifiers';
+import { AskedNotice } from '../devices/AskedNotice';
 import { DeviceProblem } from '../devices/DeviceProblem';
 import type { MediaVerbs } from '../devices/media-verbs';
 import { Notice } from '../ui/Notice';
@@ -61,6 +62,7 @@ export function CallNotices({ snapshot, media, local, onShowPictures }: CallNoti
           {t('unreached', { names: namesOf(pair) })}
         </Notice>
       ))}
+      <AskedNotice media={media} />
       {taken.map((device) => (
         <Notice key={device} icon={<Unplug />}>
           {words(`interrupted.${device}`)}

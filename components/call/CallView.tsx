@@ -14,6 +14,7 @@ import { ChatButton } from '../chat/ChatButton';
 import { DeviceNews } from '../devices/DeviceNews';
 import { MutedVoiceNotice } from '../devices/MutedVoiceNotice';
 import { PlaybackNotice } from '../devices/PlaybackNotice';
+import { SilentMicrophoneNotice } from '../devices/SilentMicrophoneNotice';
 import { DoorNews } from '../door/DoorNews';
 import { KnockAnnouncer } from '../door/KnockAnnouncer';
 import { KnockCard } from '../door/KnockCard';
@@ -149,6 +150,7 @@ export function CallView(props: CallViewProps) {
           <GettingReady count={snapshot.preparing} />
           <TamperedNotices peers={peers} />
           <MutedVoiceNotice media={media} local={local} />
+          <SilentMicrophoneNotice media={media} />
           <PlaybackNotice />
           {asking && (
             <MuteRequestNotice

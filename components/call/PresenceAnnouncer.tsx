@@ -10,7 +10,7 @@ import { presenceChanges } from './presence-changes';
 export function PresenceAnnouncer({ peers }: { peers: readonly PeerView[] }) {
   const t = useTranslations('call');
   const nameOf = useNameOf();
-  const announce = useAnnounce();
+  const announce = useAnnounce('presence');
   const seen = useRef<readonly PeerView[]>([]);
 
   const tell = useEffectEvent(() => {

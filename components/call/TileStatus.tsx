@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { useLive } from '../../hooks/use-live';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import { isTrustCause } from '../../lib/call/link/blocked-cause';
 import type { LinkState } from '../../lib/call/link/link-state';
@@ -28,6 +29,7 @@ export function TileStatus(props: TileStatusProps) {
     onRetry,
   } = props;
   const t = useTranslations('call');
+  const live = useLive('connections');
 
   const passing = (): string | null => {
     switch (link.status) {
@@ -60,7 +62,7 @@ export function TileStatus(props: TileStatusProps) {
         data-blocked={link.status === 'blocked'}
         data-beside-mark={link.status === 'connected' && mark !== null}
       >
-        <div role="status" aria-live="polite">
+        <div role="status" aria-live={live}>
           {words && <p className={styles.passing}>{words}</p>}
           {link.status === 'blocked' && (
             <>

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { useChatNames } from '../../hooks/use-chat-names';
 import { useNewestMessage } from '../../hooks/use-chat-snapshot';
+import { useLive } from '../../hooks/use-live';
 import { useSound } from '../../hooks/use-sound';
 import type { Chat } from '../../lib/chat/chat';
 import styles from './ChatBubble.module.css';
@@ -25,6 +26,7 @@ export function ChatBubble({ chat, onOpen, children }: ChatBubbleProps) {
   const t = useTranslations('chat');
   const nameOf = useChatNames(chat);
   const newest = useNewestMessage(chat);
+  const live = useLive('messages');
   useSound('message', newest);
   useEffect(() => {
     if (!newest) return;
@@ -37,7 +39,7 @@ export function ChatBubble({ chat, onOpen, children }: ChatBubbleProps) {
   };
   return (
     <div className={styles.place}>
-      <div className={styles.passing} role="status" aria-live="polite">
+      <div className={styles.passing} role="status" aria-live={live}>
         {newest && words && (
           <button type="button" className={styles.bubble} dir="auto" onClick={onOpen}>
             {newest.to === null ? t('bubble', words) : t('bubbleAlone', words)}

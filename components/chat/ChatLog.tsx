@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useDrawnCount } from '../../hooks/use-drawn-count';
+import { useLive } from '../../hooks/use-live';
 import type { ChatSnapshot, Reader } from '../../lib/chat/chat-snapshot';
 import { notYetAt, seenBy } from '../../lib/chat/chat-snapshot';
 import type { AuthorId } from '../../lib/chat/entry';
@@ -24,6 +25,7 @@ const NEAR_END = 80;
 export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps) {
   const t = useTranslations('chat');
   const format = useFormatter();
+  const live = useLive('messages');
   const { self, messages, met, readers, reached } = snapshot;
   const box = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
@@ -99,6 +101,7 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
       className={styles.log}
       ref={box}
       role="log"
+      aria-live={live}
       aria-label={t('messages')}
       // What scrolls has to be reached by those who have no mouse.
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex

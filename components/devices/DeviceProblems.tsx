@@ -1,6 +1,7 @@
 import { useBrowserLacks } from '../../hooks/use-browser-lacks';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { LiveRegion } from '../ui/LiveRegion';
+import { AskedNotice } from './AskedNotice';
 import { DeviceProblem } from './DeviceProblem';
 import type { MediaVerbs } from './media-verbs';
 import { PlaybackNotice } from './PlaybackNotice';
@@ -19,6 +20,7 @@ export function DeviceProblems({ media, local }: DeviceProblemsProps) {
   return (
     <LiveRegion>
       <PlaybackNotice />
+      <AskedNotice media={media} />
       {(['camera', 'microphone'] as const).map((device) => {
         const state = media[device];
         if (state.status !== 'failed' || lacks === 'devices') return null;

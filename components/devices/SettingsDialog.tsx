@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { KnockSettings } from '../door/KnockSettings';
 import { PreferenceSwitches } from '../layout/PreferenceSwitches';
+import { ReadOutSettings } from '../sounds/ReadOutSettings';
 import { SoundSettings } from '../sounds/SoundSettings';
 import { CheckField } from '../ui/CheckField';
 import { Dialog } from '../ui/Dialog';
@@ -51,6 +52,7 @@ export function SettingsDialog(props: SettingsDialogProps) {
       <SettingsSection heading={t('notices')}>
         <KnockSettings />
         <SoundSettings />
+        <ReadOutSettings />
       </SettingsSection>
       <SettingsSection heading={t('device')}>
         <PreferenceSwitches />

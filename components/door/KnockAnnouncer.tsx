@@ -11,7 +11,7 @@ const NOTICE_PAUSE_MS = 3_000;
 export function KnockAnnouncer({ knockers }: { knockers: readonly Knocker[] }) {
   const t = useTranslations('door');
   const call = useTranslations('call');
-  const announce = useAnnounce();
+  const announce = useAnnounce('knocks');
   const seen = useRef<readonly Knocker[]>([]);
   const noticedMs = useRef(-Infinity);
 

@@ -23,7 +23,7 @@ export function GestureAnnouncer({ self, peers, gestures }: GestureAnnouncerProp
   const stage = useTranslations('stage.news');
   const names = useTranslations('gestures.names');
   const nameOf = useNameOf();
-  const announce = useAnnounce();
+  const announce = useAnnounce('gestures');
   const told = useRef(gestures);
 
   const tellSpotlight = (spotlight: PeerId | null) => {

@@ -1,4 +1,6 @@
 import { useTranslations } from 'use-intl';
+import { useAsked } from '../../hooks/use-asked';
+import { useBlockedMedia } from '../../hooks/use-blocked-media';
 import { useTrackStream } from '../../hooks/use-track-stream';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { CameraSideToggles } from '../call/CameraSideToggles';
@@ -25,9 +27,12 @@ export function Preview({ media, local }: PreviewProps) {
   const t = useTranslations('lobby');
   const { camera, cameraSide } = media;
   const stream = useTrackStream(camera.status === 'on' ? camera.track : null);
+  const held = useBlockedMedia() !== 'none' && stream !== null;
+  const asked = useAsked(media) && camera.status === 'starting';
+  const words = held ? 'cameraHeld' : asked ? 'cameraAsked' : statusWords[camera.status];
   return (
     <div className={styles.preview} data-surface="call">
-      <p className={styles.status}>{t(statusWords[camera.status])}</p>
+      <p className={styles.status}>{t(words)}</p>
       {stream && (
         <div className={styles.picture} role="img" aria-label={t('preview')}>
           <Picture stream={stream} mirrored={cameraSide.facing !== 'environment'} />

@@ -13,7 +13,7 @@ export function TransferAnnouncer({ transfers }: { transfers: TransferSource }) 
   const t = useTranslations('transfer');
   const amounts = useAmountWords();
   const { nameOf, failure, state } = useTransferWords();
-  const announce = useAnnounce();
+  const announce = useAnnounce('files');
   const { transfers: list } = useTransfersSnapshot(transfers);
   const seen = useRef<readonly TransferView[]>([]);
 

@@ -3,7 +3,7 @@ import styles from './CheckField.module.css';
 
 interface CheckFieldProps {
   label: string;
-  hint: string;
+  hint?: string;
   checked: boolean;
   disabled?: boolean;
   /** `switch`: takes effect at once. */
@@ -23,15 +23,17 @@ export function CheckField({ label, hint, checked, disabled, role, onCheck }: Ch
         role={role}
         checked={checked}
         disabled={disabled}
-        aria-describedby={`${id}-hint`}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         onChange={(event) => onCheck(event.target.checked)}
       />
       <label className={styles.label} htmlFor={id}>
         {label}
       </label>
-      <p id={`${id}-hint`} className={styles.hint}>
-        {hint}
-      </p>
+      {hint !== undefined && (
+        <p id={`${id}-hint`} className={styles.hint}>
+          {hint}
+        </p>
+      )}
     </div>
   );
 }

@@ -67,6 +67,8 @@ export const de: Catalogue = {
     preview: 'Deine Kamera, wie du dich selbst siehst',
     cameraOff: 'Deine Kamera ist aus',
     cameraStarting: 'Die Kamera startet…',
+    cameraAsked: 'Vielleicht fragt dich der Browser nach der Kamera',
+    cameraHeld: 'Der Browser zeigt dein Bild noch nicht',
     cameraFailed: 'Deine Kamera gibt kein Bild',
     level: 'Pegel deines Mikrofons',
     levelMuted: 'Dein Mikrofon ist stumm',
@@ -208,6 +210,10 @@ export const de: Catalogue = {
       speaker: 'Der Ton kommt jetzt aus {label}.',
       another: 'ein anderes Gerät',
     },
+    asked:
+      'Vielleicht fragt dich der Browser nach Kamera und Mikrofon. Sieh neben der Adresse nach und antworte dort. Es geht auch ohne sie.',
+    silent:
+      'Dein Mikrofon ist still: Nichts kommt von ihm, nicht einmal Rauschen. Sieh nach, ob es am Gerät selbst ausgeschaltet ist, oder wähle in den Einstellungen ein anderes.',
     blocked: {
       sound: {
         text: 'Der Browser lässt den Ton aus, bis du ihn verlangst.',
@@ -454,6 +460,7 @@ export const de: Catalogue = {
       nobodyThere: 'Niemand ist da, dem du etwas senden kannst. Nicht gesendet: {files}.',
       tooMany: 'Zu viele Dateien auf einmal. Nicht gesendet: {files}.',
     },
+    noFiles: 'In diesem Ordner ist keine Datei. Es wurde nichts gesendet.',
     cut: 'Nur die ersten {count} Dateien wurden genommen.',
     dropOne: 'Loslassen, um an {name} zu senden',
     dropAll: 'Loslassen, um an alle zu senden',
@@ -873,6 +880,15 @@ export const de: Catalogue = {
       heard:
         'Drei Töne wurden gespielt. Hast du nichts gehört, stell lauter oder wähle einen anderen Lautsprecher.',
     },
+  },
+  readOut: {
+    heading: 'Von einem Screenreader vorgelesen',
+    presence: 'Vorlesen, wer kommt und geht',
+    knocks: 'Vorlesen, wer vor der Tür wartet',
+    gestures: 'Gehobene Hände und Reaktionen vorlesen',
+    messages: 'Vorlesen, was geschrieben wird',
+    files: 'Vorlesen, was aus Dateien wird',
+    connections: 'Vorlesen, wenn jemand nicht erreichbar ist',
   },
   apart: {
     open: 'Bild im Bild',

@@ -64,6 +64,8 @@ export const en = {
     preview: 'Your camera, as you see yourself',
     cameraOff: 'Your camera is off',
     cameraStarting: 'The camera is starting…',
+    cameraAsked: 'The browser may be asking you about the camera',
+    cameraHeld: 'The browser keeps your picture off for now',
     cameraFailed: 'No picture from your camera',
     level: 'Level of your microphone',
     levelMuted: 'Your microphone is muted',
@@ -202,6 +204,10 @@ export const en = {
       speaker: 'The sound now comes from {label}.',
       another: 'another device',
     },
+    asked:
+      'The browser may be asking you about camera and microphone. Look near the address, and answer there. It works without them, too.',
+    silent:
+      'Your microphone is silent: nothing comes from it, not even noise. Look whether it is switched off on the device itself, or choose another one in the settings.',
     blocked: {
       sound: {
         text: 'The browser keeps the sound off until you ask for it.',
@@ -443,6 +449,7 @@ export const en = {
       nobodyThere: 'Nobody is there to send to. Not sent: {files}.',
       tooMany: 'Too many files at once. Not sent: {files}.',
     },
+    noFiles: 'There is no file in that folder. Nothing was sent.',
     cut: 'Only the first {count} files were taken.',
     dropOne: 'Drop to send to {name}',
     dropAll: 'Drop to send to everybody',
@@ -857,6 +864,15 @@ export const en = {
       heard:
         'Three notes were played. If you heard nothing, turn the sound up, or choose another speaker.',
     },
+  },
+  readOut: {
+    heading: 'Read out by a screen reader',
+    presence: 'Read out who comes and goes',
+    knocks: 'Read out who waits at the door',
+    gestures: 'Read out raised hands and reactions',
+    messages: 'Read out what is written',
+    files: 'Read out what becomes of files',
+    connections: 'Read out when somebody cannot be reached',
   },
   apart: {
     open: 'Picture-in-picture',

@@ -62,6 +62,8 @@ export const es: Catalogue = {
     preview: 'Tu cámara, como te ves tú',
     cameraOff: 'Tu cámara está apagada',
     cameraStarting: 'La cámara se está encendiendo…',
+    cameraAsked: 'Puede que el navegador te pregunte por la cámara',
+    cameraHeld: 'El navegador no muestra tu imagen por ahora',
     cameraFailed: 'Tu cámara no da imagen',
     level: 'Nivel de tu micrófono',
     levelMuted: 'Tu micrófono está silenciado',
@@ -202,6 +204,10 @@ export const es: Catalogue = {
       speaker: 'El sonido sale ahora por {label}.',
       another: 'otro dispositivo',
     },
+    asked:
+      'Puede que el navegador te esté preguntando por la cámara y el micrófono. Mira junto a la dirección y responde ahí. También funciona sin ellos.',
+    silent:
+      'Tu micrófono está en silencio: no llega nada de él, ni siquiera ruido. Mira si está apagado en el propio aparato o elige otro en los ajustes.',
     blocked: {
       sound: {
         text: 'El navegador no reproduce el sonido hasta que lo pidas.',
@@ -444,6 +450,7 @@ export const es: Catalogue = {
       nobodyThere: 'No hay nadie a quien enviar. Sin enviar: {files}.',
       tooMany: 'Son demasiados archivos a la vez. Sin enviar: {files}.',
     },
+    noFiles: 'No hay ningún archivo en esa carpeta. No se envió nada.',
     cut: 'Solo se tomaron los primeros {count} archivos.',
     dropOne: 'Suelta para enviar a {name}',
     dropAll: 'Suelta para enviar a todos',
@@ -856,6 +863,15 @@ export const es: Catalogue = {
       play: 'Probar el altavoz',
       heard: 'Han sonado tres notas. Si no has oído nada, sube el volumen o elige otro altavoz.',
     },
+  },
+  readOut: {
+    heading: 'Leído por un lector de pantalla',
+    presence: 'Leer quién llega y quién se va',
+    knocks: 'Leer quién espera a la puerta',
+    gestures: 'Leer manos levantadas y reacciones',
+    messages: 'Leer lo que se escribe',
+    files: 'Leer qué pasa con los archivos',
+    connections: 'Leer cuando no se llega a alguien',
   },
   apart: {
     open: 'Imagen sobre imagen',

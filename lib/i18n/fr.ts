@@ -66,6 +66,8 @@ export const fr: Catalogue = {
     preview: 'Votre caméra, comme vous vous voyez',
     cameraOff: 'Votre caméra est éteinte',
     cameraStarting: 'La caméra démarre…',
+    cameraAsked: 'Le navigateur vous demande peut-être l’accès à la caméra',
+    cameraHeld: 'Le navigateur ne montre pas votre image pour l’instant',
     cameraFailed: 'Pas d’image de votre caméra',
     level: 'Niveau de votre micro',
     levelMuted: 'Votre micro est coupé',
@@ -207,6 +209,10 @@ export const fr: Catalogue = {
       speaker: 'Le son sort maintenant par {label}.',
       another: 'un autre appareil',
     },
+    asked:
+      'Le navigateur vous demande peut-être l’accès à la caméra et au micro. Regardez près de l’adresse et répondez-y. Sans eux, cela marche aussi.',
+    silent:
+      'Votre micro est silencieux : rien n’en arrive, pas même du bruit. Regardez s’il est coupé sur l’appareil lui-même, ou choisissez-en un autre dans les réglages.',
     blocked: {
       sound: {
         text: 'Le navigateur garde le son coupé jusqu’à ce que vous le demandiez.',
@@ -451,6 +457,7 @@ export const fr: Catalogue = {
       nobodyThere: 'Il n’y a personne à qui envoyer. Pas envoyé : {files}.',
       tooMany: 'Trop de fichiers à la fois. Pas envoyé : {files}.',
     },
+    noFiles: 'Il n’y a aucun fichier dans ce dossier. Rien n’a été envoyé.',
     cut: 'Seuls les {count} premiers fichiers ont été pris.',
     dropOne: 'Déposez pour envoyer à {name}',
     dropAll: 'Déposez pour envoyer à tout le monde',
@@ -869,6 +876,15 @@ export const fr: Catalogue = {
       heard:
         'Trois notes ont été jouées. Si vous n’avez rien entendu, montez le son ou choisissez un autre haut-parleur.',
     },
+  },
+  readOut: {
+    heading: 'Lu par un lecteur d’écran',
+    presence: 'Lire qui arrive et qui part',
+    knocks: 'Lire qui attend à la porte',
+    gestures: 'Lire les mains levées et les réactions',
+    messages: 'Lire ce qui s’écrit',
+    files: 'Lire ce que deviennent les fichiers',
+    connections: 'Lire quand quelqu’un n’est pas joignable',
   },
   apart: {
     open: 'Image dans l’image',

@@ -66,6 +66,8 @@ export const pt: Catalogue = {
     preview: 'Sua câmera, como você se vê',
     cameraOff: 'Sua câmera está desligada',
     cameraStarting: 'A câmera está iniciando…',
+    cameraAsked: 'O navegador talvez pergunte sobre a câmera',
+    cameraHeld: 'O navegador não mostra sua imagem por enquanto',
     cameraFailed: 'Sua câmera não dá imagem',
     level: 'Nível do seu microfone',
     levelMuted: 'Seu microfone está silenciado',
@@ -205,6 +207,10 @@ export const pt: Catalogue = {
       speaker: 'O som agora sai por {label}.',
       another: 'outro dispositivo',
     },
+    asked:
+      'O navegador talvez esteja perguntando sobre a câmera e o microfone. Olhe perto do endereço e responda ali. Também funciona sem eles.',
+    silent:
+      'Seu microfone está em silêncio: não chega nada dele, nem ruído. Veja se está desligado no próprio aparelho ou escolha outro nos ajustes.',
     blocked: {
       sound: {
         text: 'O navegador não reproduz o som até que você peça.',
@@ -446,6 +452,7 @@ export const pt: Catalogue = {
       nobodyThere: 'Não há ninguém a quem enviar. Não enviado: {files}.',
       tooMany: 'Arquivos demais de uma vez. Não enviado: {files}.',
     },
+    noFiles: 'Não há nenhum arquivo nessa pasta. Nada foi enviado.',
     cut: 'Só foram aceitos os primeiros {count} arquivos.',
     dropOne: 'Solte para enviar a {name}',
     dropAll: 'Solte para enviar a todos',
@@ -861,6 +868,15 @@ export const pt: Catalogue = {
       heard:
         'Tocaram três notas. Se você não ouviu nada, aumente o volume ou escolha outro alto-falante.',
     },
+  },
+  readOut: {
+    heading: 'Lido por um leitor de tela',
+    presence: 'Ler quem chega e quem sai',
+    knocks: 'Ler quem espera à porta',
+    gestures: 'Ler mãos levantadas e reações',
+    messages: 'Ler o que se escreve',
+    files: 'Ler o que acontece com os arquivos',
+    connections: 'Ler quando não se alcança alguém',
   },
   apart: {
     open: 'Imagem sobre imagem',

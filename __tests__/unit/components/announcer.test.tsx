@@ -1,10 +1,15 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Announcer } from '../../../components/app/Announcer';
+import { ReadOutSettings } from '../../../components/sounds/ReadOutSettings';
 import { useAnnounce } from '../../../hooks/use-announce';
+import { useLive } from '../../../hooks/use-live';
+import type { NewsKind } from '../../../lib/sounds/read-out';
+import { newsKinds } from '../../../lib/sounds/read-out';
+import { renderIn } from './render-in';
 
-function Speaker({ words }: { words: readonly string[] }) {
-  const announce = useAnnounce();
+function Speaker({ words, kind }: { words: readonly string[]; kind?: NewsKind }) {
+  const announce = useAnnounce(kind);
   return <button onClick={() => words.forEach((one) => announce(one))}>Say</button>;
 }
 
@@ -57,4 +62,39 @@ it('keeps no more than can be read, the last of it, each where it was', async ()
   expect(said()).toHaveLength(50);
   expect(said().at(-1)).toBe('Word 29');
   expect(last?.isConnected).toBe(true);
+});
+
+it('says of each kind what was not turned off, and answers to presses in any case', async () => {
+  function Place({ kind }: { kind: NewsKind }) {
+    return (
+      <div data-testid={kind} aria-live={useLive(kind)}>
+        <Speaker words={[kind]} kind={kind} />
+      </div>
+    );
+  }
+  renderIn(
+    'en',
+    <>
+      <ReadOutSettings />
+      <Speaker words={['copied']} />
+      {newsKinds.map((kind) => (
+        <Place key={kind} kind={kind} />
+      ))}
+    </>,
+  );
+  const sayAll = async () => {
+    for (const button of screen.getAllByRole('button')) await userEvent.click(button);
+  };
+  const live = () =>
+    newsKinds.map((kind) => screen.getByTestId(kind).getAttribute('aria-live') ?? '');
+  await userEvent.click(screen.getByText('Read out by a screen reader'));
+  const switches = screen.getAllByRole<HTMLInputElement>('switch');
+  expect(switches.map(({ checked }) => checked)).toEqual(newsKinds.map(() => true));
+  await sayAll();
+  expect(said()).toEqual(['copied', ...newsKinds]);
+  expect(live()).toEqual(newsKinds.map(() => 'polite'));
+  for (const one of switches) await userEvent.click(one);
+  await sayAll();
+  expect(said()).toEqual(['copied', ...newsKinds, 'copied']);
+  expect(live()).toEqual(newsKinds.map(() => 'off'));
 });

@@ -6,6 +6,7 @@ import { MAX_GATHERED } from '../../../components/transfer/gathered-files';
 import type { ChatPerson } from '../../fakes/chat-world';
 import { ChatWorld } from '../../fakes/chat-world';
 import { stubBrowserMedia } from './browser-stubs';
+import { useFileSending } from '../../../hooks/use-file-sending';
 import type { RoomDoor } from '../../../lib/door/room-door';
 import { OfferNews } from '../../../lib/transfer/offer-news';
 import { fakeDoorVerbs } from './fake-door-verbs';
@@ -173,6 +174,24 @@ describe('a folder', () => {
     const some = files.slice(0, MAX_GATHERED);
     expect(sending.send).toHaveBeenLastCalledWith(some, ben.id, MAX_GATHERED);
     expect(asked.isConnected).toBe(false);
+  });
+
+  test('in which there is no file is told of, until something is sent', async () => {
+    function Sending() {
+      const { problem, send } = useFileSending({ send: () => [] });
+      return (
+        <>
+          <p>{problem ?? 'no problem'}</p>
+          <button onClick={() => send([], null)}>Empty</button>
+          <button onClick={() => send([new File([''], 'a.txt')], null)}>Full</button>
+        </>
+      );
+    }
+    renderIn('en', <Sending />);
+    await userEvent.click(screen.getByRole('button', { name: 'Empty' }));
+    screen.getByText('There is no file in that folder. Nothing was sent.');
+    await userEvent.click(screen.getByRole('button', { name: 'Full' }));
+    screen.getByText('no problem');
   });
 
   test('can not be picked where the browser can not ask for one', async () => {

@@ -76,6 +76,26 @@ it('lets one in without a name and before the devices have started', async () =>
   expect(onJoin).toHaveBeenCalledTimes(1);
 });
 
+describe('devices that do not start', () => {
+  const words = /^The browser may be asking you about camera and microphone/;
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+  const wait = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
+
+  it('are told of with what may be the matter, until they do', async () => {
+    const { unmount } = lobby({ camera: { status: 'starting' } });
+    await wait(3_900);
+    expect(screen.queryByText(words)).toBeNull();
+    await wait(200);
+    screen.getByText(words);
+    screen.getByText('The browser may be asking you about the camera');
+    unmount();
+    lobby();
+    await wait(10_000);
+    expect(screen.queryByText(words)).toBeNull();
+  });
+});
+
 it('joins on Enter in the name', async () => {
   const { onName, onJoin } = lobby();
   await userEvent.type(screen.getByRole('textbox', { name: 'Your name' }), 'A{Enter}');

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { PresenceAnnouncer } from '../../../components/call/PresenceAnnouncer';
 import { MutedVoiceNotice } from '../../../components/devices/MutedVoiceNotice';
 import { MutedVoiceSetting } from '../../../components/devices/MutedVoiceSetting';
+import { SilentMicrophoneNotice } from '../../../components/devices/SilentMicrophoneNotice';
 import { GestureAnnouncer } from '../../../components/gestures/GestureAnnouncer';
 import { SoundSettings } from '../../../components/sounds/SoundSettings';
 import { SpeakerTest } from '../../../components/sounds/SpeakerTest';
@@ -10,6 +11,7 @@ import { noGestures } from '../../../lib/call/people/gesture-view';
 import { playChime } from '../../../lib/media/chime';
 import type { MediaSnapshot } from '../../../lib/media/media-snapshot';
 import { watchMutedVoice } from '../../../lib/media/muted-voice';
+import { watchSilence } from '../../../lib/media/silent-microphone';
 import { fakeTrack, stubBrowserMedia } from './browser-stubs';
 import { fakeVerbs } from './fake-verbs';
 import { mediaOf, peerOf, seat } from './fixtures';
@@ -20,6 +22,7 @@ jest.mock('../../../lib/media/muted-voice', () => ({
   ...jest.requireActual<object>('../../../lib/media/muted-voice'),
   watchMutedVoice: jest.fn(),
 }));
+jest.mock('../../../lib/media/silent-microphone', () => ({ watchSilence: jest.fn() }));
 
 const chime = jest.mocked(playChime);
 const watch = jest.mocked(watchMutedVoice);
@@ -114,5 +117,40 @@ describe('a muted microphone', () => {
     watch.mockClear();
     renderIn('en', notice(true));
     expect(watch).not.toHaveBeenCalled();
+  });
+});
+
+describe('a silent microphone', () => {
+  const listen = jest.mocked(watchSilence);
+  const stop = jest.fn();
+  const microphone = () => ({ status: 'on', track: fakeTrack(), deviceId: '' }) as const;
+  const notice = (media: Partial<MediaSnapshot>) => (
+    <SilentMicrophoneNotice media={mediaOf({ muted: false, ...media })} />
+  );
+  const tell = (silent: boolean) => act(() => listen.mock.lastCall?.[1](silent));
+  const words = () => screen.queryByText(/^Your microphone is silent/);
+  beforeEach(() => listen.mockReturnValue(stop));
+
+  it('is told of until something is heard, or till the next one where that was read', async () => {
+    const one = microphone();
+    const { show } = renderIn('en', notice({ microphone: one }));
+    tell(true);
+    expect(words()).toBeTruthy();
+    tell(false);
+    expect(words()).toBeNull();
+    tell(true);
+    await press('Dismiss');
+    expect(words()).toBeNull();
+    show(notice({ microphone: microphone() }));
+    expect(stop).toHaveBeenCalledTimes(1);
+    tell(true);
+    expect(words()).toBeTruthy();
+  });
+
+  it('is not listened to while it is muted, away, or taken by the system', () => {
+    const { show } = renderIn('en', notice({ microphone: microphone(), muted: true }));
+    show(notice({ microphone: { status: 'off' } }));
+    show(notice({ microphone: microphone(), interrupted: ['microphone'] }));
+    expect(listen).not.toHaveBeenCalled();
   });
 });

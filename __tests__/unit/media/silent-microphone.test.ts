@@ -1,0 +1,73 @@
+import { LevelMeter } from '../../../lib/media/level-meter';
+import { watchSilence } from '../../../lib/media/silent-microphone';
+import { FakeAudioContext } from '../../fakes/fake-audio-context';
+import { standIn } from '../../fakes/stand-in';
+
+function quietWorld() {
+  const context = new FakeAudioContext();
+  const tell = jest.fn<void, [boolean]>();
+  const meterOf = (track: MediaStreamTrack) =>
+    new LevelMeter(track, {
+      createContext: () => context.asAudioContext,
+      createStream: () => standIn<MediaStream>({}),
+      gestures: () => new EventTarget(),
+      whenIdle(callback) {
+        callback();
+        return () => undefined;
+      },
+    });
+  const stop = watchSilence(standIn<MediaStreamTrack>({}), tell, meterOf);
+  const last = () => tell.mock.lastCall?.[0] ?? false;
+  return { context, tell, stop, last };
+}
+
+/** As in a room where nobody speaks, in decibels some -100. */
+const NOISE = 0.00001;
+const SPEECH = 0.1;
+
+describe('watchSilence', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it('tells of a microphone from which nothing comes, until something does', async () => {
+    const { context, stop, last } = quietWorld();
+    await jest.advanceTimersByTimeAsync(7_900);
+    expect(last()).toBe(false);
+    await jest.advanceTimersByTimeAsync(400);
+    expect(last()).toBe(true);
+    context.loudness = NOISE;
+    await jest.advanceTimersByTimeAsync(100);
+    expect(last()).toBe(false);
+    context.loudness = 0;
+    await jest.advanceTimersByTimeAsync(8_400);
+    expect(last()).toBe(true);
+    stop();
+    expect(context.state).toBe('closed');
+  });
+
+  it('takes a quiet room for something, and listens no longer when somebody was heard', async () => {
+    const { context, last } = quietWorld();
+    context.loudness = NOISE;
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(last()).toBe(false);
+    context.loudness = SPEECH;
+    await jest.advanceTimersByTimeAsync(100);
+    expect(context.state).toBe('closed');
+    context.loudness = 0;
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(last()).toBe(false);
+  });
+
+  it('knows nothing while the browser does not let it listen', async () => {
+    const { context, last, stop } = quietWorld();
+    context.mayRun = false;
+    context.become('suspended');
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(last()).toBe(false);
+    stop();
+  });
+});

@@ -1,0 +1,34 @@
+import { systemClock } from '../base/clock';
+import { LevelMeter } from './level-meter';
+
+/** For so long, in milliseconds: a device may take a moment to begin. */
+const SILENT_MS = 8_000;
+
+/**
+ * Tells whether nothing at all comes from a microphone that is on, as when it is switched off on the device itself. A quiet
+ * room is something. What was heard once works, and is not listened to any more: programs that take noise away deliver
+ * nothing while nobody speaks.
+ *
+ * @param tell called with true when it is silent, and with false when it is not any more
+ * @returns what ends it
+ */
+export function watchSilence(
+  track: MediaStreamTrack,
+  tell: (silent: boolean) => void,
+  meterOf = (one: MediaStreamTrack) => new LevelMeter(one),
+): () => void {
+  const meter = meterOf(track);
+  let sinceMs: number | null = null;
+  const stop = meter.subscribe(() => {
+    const nowMs = systemClock.now();
+    if (meter.isStill()) {
+      sinceMs ??= nowMs;
+      if (nowMs - sinceMs >= SILENT_MS) tell(true);
+      return;
+    }
+    sinceMs = null;
+    tell(false);
+    if (meter.getSnapshot() > 0) stop();
+  });
+  return stop;
+}
