@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { ShortcutAct, Shortcuts } from '../lib/shortcuts/shortcuts';
 import { actOf } from '../lib/shortcuts/shortcuts';
 
@@ -16,7 +16,8 @@ interface ShortcutVerbs {
 }
 
 /**
- * Listens for single keys. Never while somebody writes, and none while a dialog is open.
+ * Listens for single keys. Never while somebody writes, and none while a dialog is open. The space presses what is seen to
+ * have the focus. What was clicked has it as well, and nobody sees that: there the space is a key like others.
  *
  * @param listening whether nothing else has the keyboard
  */
@@ -25,11 +26,13 @@ export function useShortcuts(
   listening: boolean,
   { act, talk }: ShortcutVerbs,
 ): void {
+  const focusSeen = useRef<EventTarget | null>(null);
   const find = useEffectEvent((event: KeyboardEvent): ShortcutAct | null => {
     const { target } = event;
     const found = listening ? actOf(shortcuts, event) : null;
     if (!found || !(target instanceof Element) || target.closest(WRITES)) return null;
-    return event.key === ' ' && target.closest(PRESSED) ? null : found;
+    const presses = event.key === ' ' && target.closest(PRESSED) && target === focusSeen.current;
+    return presses ? null : found;
   });
   const doAct = useEffectEvent(act);
   const doTalk = useEffectEvent(talk);
@@ -52,19 +55,29 @@ export function useShortcuts(
       doTalk(true);
     };
     const onKeyUp = (event: KeyboardEvent) => {
-      if (event.code === held) release();
+      if (event.code !== held) return;
+      // Else it would press a button that was clicked before.
+      event.preventDefault();
+      release();
+    };
+    // Asked now: browsers may show it later, when any key goes down.
+    const onFocusIn = ({ target }: FocusEvent) => {
+      const isSeen = target instanceof Element && target.matches(':focus-visible');
+      focusSeen.current = isSeen ? target : null;
     };
     const onHidden = () => {
       if (document.hidden) release();
     };
     window.addEventListener('keydown', onKeyDown);
     window.addEventListener('keyup', onKeyUp);
+    window.addEventListener('focusin', onFocusIn);
     window.addEventListener('blur', release);
     document.addEventListener('visibilitychange', onHidden);
     return () => {
       release();
       window.removeEventListener('keydown', onKeyDown);
       window.removeEventListener('keyup', onKeyUp);
+      window.removeEventListener('focusin', onFocusIn);
       window.removeEventListener('blur', release);
       document.removeEventListener('visibilitychange', onHidden);
     };

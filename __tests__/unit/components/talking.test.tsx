@@ -217,10 +217,24 @@ describe('single keys', () => {
     expect(talk.mock.calls).toEqual([[true], [false]]);
   });
 
-  it('leave the space to what it presses', () => {
+  it('leave the space to what is seen to have the focus', () => {
     renderIn('en', <Page />);
-    keyOn(screen.getByRole('button'), ' ');
+    const button = screen.getByRole('button');
+    act(() => button.focus());
+    expect(keyOn(button, ' ')).toBe(true);
     expect(talk).not.toHaveBeenCalled();
+  });
+
+  it('have the space where a click left the focus, and press nothing there', () => {
+    renderIn('en', <Page />);
+    const button = screen.getByRole('button');
+    // As browsers have it after a click; jsdom knows no pointers.
+    jest.spyOn(button, 'matches').mockReturnValue(false);
+    act(() => button.focus());
+    expect(keyOn(button, ' ')).toBe(false);
+    expect(talk.mock.calls).toEqual([[true]]);
+    expect(fireEvent.keyUp(button, { key: ' ', code: ' ' })).toBe(false);
+    expect(talk.mock.calls).toEqual([[true], [false]]);
   });
 
   it('end talking when the page goes', () => {
