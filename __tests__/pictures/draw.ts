@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { chromium } from '@playwright/test';
@@ -23,6 +23,14 @@ async function icon(page: Page, pixels: number, name: string, share = 1): Promis
   await page.screenshot({ path: join(PUBLIC, name), omitBackground: true });
 }
 
+/** The icon while somebody waits: it is seen among many tabs, and small. */
+async function mark(): Promise<void> {
+  const svg = await readFile(join(PUBLIC, 'icon.svg'), 'utf8');
+  const circle =
+    '<circle cx="25" cy="7" r="6.5" fill="#1f6f5c" stroke="#fbf8f3" stroke-width="2"/>';
+  await writeFile(join(PUBLIC, 'icon-mark.svg'), svg.replace('</svg>', `  ${circle}\n</svg>`));
+}
+
 /** What is shown of a link in a chat. */
 async function preview(page: Page): Promise<void> {
   const font = (await readFile(join(PROJECT, FONT))).toString('base64');
@@ -45,6 +53,7 @@ async function main(): Promise<void> {
     await icon(page, 512, 'icon-512.png');
     await icon(page, 512, 'icon-maskable-512.png', SAFE);
     await preview(page);
+    await mark();
   } finally {
     await browser.close();
   }
