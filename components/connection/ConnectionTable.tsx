@@ -20,8 +20,12 @@ export function ConnectionTable({ name, figures, path }: ConnectionTableProps) {
       <thead>
         <tr>
           <th scope="col">{t('figure')}</th>
-          <th scope="col">{t('from', { name })}</th>
-          <th scope="col">{t('to', { name })}</th>
+          <th scope="col">
+            <span className={styles.head}>{t('from', { name })}</span>
+          </th>
+          <th scope="col">
+            <span className={styles.head}>{t('to', { name })}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
