@@ -5,13 +5,15 @@ import { Deadlines } from '../time/deadlines';
 import type { Census } from './census';
 import { takeCensus } from './census';
 import { EmptyRooms } from './empty-rooms';
+import { Regrowth } from './regrowth';
 import type { KnockResult, RoomOptions } from './room';
 import { Room } from './room';
-import type { Caller, DoorState } from './room-door';
+import type { DoorState } from './room-door';
 import type { RoomState } from './room-state';
 import type { Entry, HostOrder, Moment, Standpoint } from './room-step';
-import type { Claim, ConnectionId, Seat, Waiting } from './seat';
-import { connectionOf } from './seat';
+import type { RoomView } from './room-view';
+import { connectionsIn, NO_ROOM, standpointOf } from './room-view';
+import type { Claim, ConnectionId } from './seat';
 import { Turnover } from './turnover';
 
 export interface RoomRegistryOptions extends RoomOptions {
@@ -47,30 +49,13 @@ export type Loss = Change & { readonly held: PeerId | null };
 /** Why the host's word, or what is said as one, is not followed. */
 export type OrderRefusal = 'not_seated' | 'not_host' | 'peer_not_in_room';
 
-/** What a room looks like from outside. */
-export interface RoomView {
-  readonly seats: readonly Seat[];
-  readonly queue: readonly Waiting[];
-  readonly callers: readonly Caller[];
-  /** Null: there is no such room. */
-  readonly door: DoorState | null;
-}
-
-interface Inheritance {
-  /** On the clock of the epoch. */
-  readonly sinceMs: number;
-  readonly untilMs: number;
-}
-
-const NO_ROOM: RoomView = { seats: [], queue: [], callers: [], door: null };
-
 /**
  * Who sits, who waits and who knocks where. Does no I/O and knows nothing of sockets: every method decides
  * in one step and says what it decided, so that another store can take its place.
  */
 export class RoomRegistry {
   readonly #options: RoomRegistryOptions;
-  readonly #recoveryEndsMs: number;
+  readonly #regrowth: Regrowth;
   readonly #rooms = new Map<RoomId, Room>();
   /** When each room is to be looked at, though nobody does anything there. */
   readonly #deadlines = new Deadlines<RoomId>();
@@ -79,15 +64,11 @@ export class RoomRegistry {
   readonly #emptyRooms = new EmptyRooms();
   /** The last room that a connection had a place in. */
   readonly #whereabouts = new Map<ConnectionId, RoomId>();
-  /** Rooms that another server kept, while those who were in it may be waited for. */
-  readonly #inheritances = new Map<RoomId, Inheritance>();
-  #recovering = true;
 
   constructor(options: RoomRegistryOptions) {
     this.#options = options;
     this.opened = new Holdings(options.rooms);
-    // As if all seats of an earlier life of the server were held since it started again.
-    this.#recoveryEndsMs = options.now() + options.holdMs;
+    this.#regrowth = new Regrowth(options);
   }
 
   get roomCount(): number {
@@ -100,20 +81,18 @@ export class RoomRegistry {
 
   /** Whether the room was kept by another life of the server, or another server, until so lately that seats may be waited for. */
   isRecovering(id: RoomId): boolean {
-    const untilMs = this.#inheritances.get(id)?.untilMs ?? -Infinity;
-    return this.#isRestarted || this.#options.now() < untilMs;
+    return this.#regrowth.isUnderWay(id);
   }
 
   /** Another server kept this room until now: those who were in it come back here. */
   inherit(id: RoomId): void {
-    const { now, holdMs, epochNow } = this.#options;
-    this.#inheritances.set(id, { untilMs: now() + holdMs, sinceMs: epochNow() });
+    this.#regrowth.inherit(id);
     this.#schedule(id);
   }
 
   /** @returns since when, on the clock of the epoch, this room is kept here that was another server's; null if it never was */
   inheritedMs(id: RoomId): number | null {
-    return this.#inheritances.get(id)?.sinceMs ?? null;
+    return this.#regrowth.inheritedMs(id);
   }
 
   /** @returns all of a room that another server needs to go on with it; null when there is none */
@@ -132,12 +111,7 @@ export class RoomRegistry {
   /** Forgets a room, without a word, since another server keeps it. @returns the connections that had a place in it */
   abandon(id: RoomId): ConnectionId[] {
     const room = this.#rooms.get(id);
-    const { seats, queue, callers } = this.room(id);
-    const waiting = [...queue, ...callers].filter(({ awayUntilMs }) => awayUntilMs === null);
-    const connections = [
-      ...seats.flatMap((seat) => connectionOf(seat) ?? []),
-      ...waiting.map(({ connection }) => connection),
-    ];
+    const connections = connectionsIn(this.room(id));
     for (const connection of connections) this.#whereabouts.delete(connection);
     if (room) this.#forget(id, room);
     this.#schedule(id);
@@ -258,14 +232,10 @@ export class RoomRegistry {
    */
   expire(): Change[] {
     const nowMs = this.#options.now();
-    const restartEnds = this.#recovering && !this.#isRestarted;
-    this.#recovering = this.#isRestarted;
+    const restartEnds = this.#regrowth.endRestart();
     const due = this.#deadlines.take(nowMs);
     return (restartEnds ? [...this.#rooms.keys()] : due).flatMap((id) => {
-      const inheritance = this.#inheritances.get(id);
-      const isInherited = inheritance !== undefined && inheritance.untilMs <= nowMs;
-      if (isInherited) this.#inheritances.delete(id);
-      const recoveryEnds = restartEnds || isInherited;
+      const recoveryEnds = this.#regrowth.endInheritance(id) || restartEnds;
       const room = this.#rooms.get(id);
       if (!room) return [];
       const change = this.#step(id, room, (turnover, moment) => {
@@ -283,10 +253,6 @@ export class RoomRegistry {
     return [...this.#rooms.keys()];
   }
 
-  get #isRestarted(): boolean {
-    return this.#recovering && this.#options.now() < this.#recoveryEndsMs;
-  }
-
   #step(id: RoomId, room: Room, act: (turnover: Turnover, moment: Moment) => void): Change {
     const moment = this.#moment(id);
     const turnover = new Turnover();
@@ -301,7 +267,7 @@ export class RoomRegistry {
 
   #forget(id: RoomId, room: Room): void {
     this.#rooms.delete(id);
-    this.#inheritances.delete(id);
+    this.#regrowth.forget(id);
     this.#emptyRooms.forget(id);
     this.opened.release(room.networks);
   }
@@ -314,8 +280,8 @@ export class RoomRegistry {
 
   /** To be called after everything that may have changed when a room is to be looked at. */
   #schedule(id: RoomId): void {
-    const inheritedUntilMs = this.#inheritances.get(id)?.untilMs ?? Infinity;
-    this.#deadlines.set(id, Math.min(this.#rooms.get(id)?.dueMs ?? Infinity, inheritedUntilMs));
+    const dueMs = this.#rooms.get(id)?.dueMs ?? Infinity;
+    this.#deadlines.set(id, Math.min(dueMs, this.#regrowth.dueMs(id)));
   }
 
   #moment(id: RoomId): Moment {
@@ -326,18 +292,4 @@ export class RoomRegistry {
       stamp: recovering ? 0 : this.#options.epochNow(),
     };
   }
-}
-
-/** @returns what this connection is in a room, or null when it has no place there */
-function standpointOf(
-  { seats, queue, callers }: RoomView,
-  connection: ConnectionId,
-): Standpoint | null {
-  const isIt = (claim: Claim): boolean => claim.connection === connection;
-  const seat = seats.find((one) => connectionOf(one) === connection);
-  if (seat) return { peer: seat.peer, status: 'seated' };
-  const waiting = queue.find(isIt);
-  if (waiting) return { peer: waiting.peer, status: 'waiting' };
-  const caller = callers.find(isIt);
-  return caller ? { peer: caller.peer, status: 'outside' } : null;
 }

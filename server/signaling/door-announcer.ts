@@ -1,7 +1,8 @@
 import type { ClosedDoor, Door } from '../../lib/signaling/events';
 import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
 import type { DoorState } from '../rooms/room-door';
-import type { RoomRegistry, RoomView } from '../rooms/room-registry';
+import type { RoomRegistry } from '../rooms/room-registry';
+import type { RoomView } from '../rooms/room-view';
 import type { ConnectionId, Seat } from '../rooms/seat';
 import { isDeparted } from '../rooms/seat';
 import type { AnnouncerOptions } from './announcer';
