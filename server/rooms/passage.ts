@@ -84,6 +84,12 @@ export class Passage {
     turnover.putOut.push(peer);
   }
 
+  /** Those have a seat now. */
+  noteArrivals(arrived: readonly { readonly peer: PeerId }[], { stamp }: Moment): void {
+    const ids = (list: typeof arrived) => list.map(({ peer }) => peer);
+    this.#door.noteArrivals(ids(arrived), ids(this.#seating.seats), stamp);
+  }
+
   /** Somebody at the door goes away, maybe to come straight back. */
   keepAtDoor(peer: PeerId, untilMs: number, turnover: Turnover): void {
     this.#noteWithdrawal(this.#door.caller(peer), turnover);

@@ -9,7 +9,7 @@ import { RoomDoor } from './room-door';
 import type { PersonState, RoomState } from './room-state';
 import type { Entry, HostOrder, Moment, Standpoint } from './room-step';
 import type { Claim, ConnectionId, Holder, Seat, Waiting } from './seat';
-import { claimOn, isDeparted } from './seat';
+import { isDeparted } from './seat';
 import { Seating } from './seating';
 import type { Turnover } from './turnover';
 
@@ -44,11 +44,9 @@ export class Room {
   readonly #seating: Seating;
   readonly #door: RoomDoor;
   readonly #passage: Passage;
-  readonly #recovery = new Recovery();
+  readonly #recovery: Recovery;
   readonly #hosting: Hosting;
   readonly #orders: HostOrders;
-  /** Opened right after a restart: its stamps are lower than any that is brought back. */
-  #isProvisional: boolean;
 
   private constructor(
     { capacity, now }: RoomOptions,
@@ -58,11 +56,12 @@ export class Room {
   ) {
     this.networks = networks;
     this.#seating = new Seating(capacity);
-    this.#isProvisional = isProvisional;
     this.#door = new RoomDoor(door, now);
     this.#passage = new Passage(this.#seating, this.#door);
     this.#hosting = new Hosting(this.#seating, this.#door, absentHost);
-    this.#orders = new HostOrders(this.#seating, this.#door, this.#passage, this.#hosting);
+    const parts = [this.#seating, this.#door, this.#passage, this.#hosting] as const;
+    this.#orders = new HostOrders(...parts);
+    this.#recovery = new Recovery(...parts, isProvisional);
   }
 
   /** A room that its first one opens, and is host of. */
@@ -145,7 +144,7 @@ export class Room {
   enter(claim: Claim, wait: boolean, turnover: Turnover, moment: Moment): Entry {
     const isKnown = claim.returning || this.#seating.seat(claim.peer) !== undefined;
     const entry = this.#passage.enter(claim, wait, turnover, moment);
-    if (entry.status === 'seated' && !isKnown) this.#noteArrivals([claim], moment);
+    if (entry.status === 'seated' && !isKnown) this.#passage.noteArrivals([claim], moment);
     if (entry.status === 'seated') this.#hosting.welcome(claim.peer, moment.stamp);
     this.#settle(turnover, moment);
     return entry;
@@ -157,31 +156,19 @@ export class Room {
    * out.
    */
   recover(peer: PeerId, state: DoorState, turnover: Turnover, moment: Moment): void {
-    const news = this.#recovery.hear(peer, state.stamp);
-    if (news === 'older') return;
-    if (news === 'newest') {
-      this.#isProvisional = false;
-      this.#door.adopt(state);
-      this.#putOut(turnover, moment);
-      const isStranger = ({ provisional }: Seat) => provisional;
-      this.#noteArrivals(this.seats.filter(isStranger), moment);
-      this.#hosting.expect();
-    }
-    this.#door.givePass(peer, moment.nowMs + PASS_MS);
+    const wasInside = this.#recovery.hear(peer, state, turnover, moment);
+    if (wasInside) this.#door.givePass(peer, moment.nowMs + PASS_MS);
   }
 
   /** Those who have not come back by now are no longer waited for. */
   endRecovery(turnover: Turnover, moment: Moment): void {
-    for (const seat of this.seats) this.#seating.update({ ...seat, provisional: false });
-    this.#hosting.stopExpecting();
+    this.#recovery.end();
     this.#settle(turnover, moment);
   }
 
   /** Gives the state of a room that was opened right after a restart its place among later ones. */
-  renew({ stamp, recovering }: Moment): void {
-    if (recovering || !this.#isProvisional) return;
-    this.#isProvisional = false;
-    this.#door.change({}, stamp);
+  renew(moment: Moment): void {
+    this.#recovery.renew(moment);
   }
 
   start(peer: PeerId): void {
@@ -278,22 +265,6 @@ export class Room {
     }
   }
 
-  /** Applies the state that was brought back to those who came before it. */
-  #putOut(turnover: Turnover, moment: Moment): void {
-    const { removed, locked } = this.door;
-    this.#passage.clearQueue(turnover, moment);
-    for (const seat of this.seats) {
-      const isRemoved = removed.includes(seat.peer);
-      const isStranger = locked && !this.#recovery.vouchesFor(seat.peer);
-      if (!isRemoved && !isStranger) continue;
-      const claim = claimOn(seat);
-      this.#passage.putOut(seat, turnover);
-      if (isRemoved) turnover.dismissSeat(seat);
-      else if (claim) this.#passage.showOut(claim, turnover, moment);
-    }
-    this.#passage.openTo(turnover, moment);
-  }
-
   #free(peer: PeerId, turnover: Turnover, moment: Moment): void {
     this.#seating.free(peer);
     turnover.freed.push(peer);
@@ -304,14 +275,9 @@ export class Room {
   #settle(turnover: Turnover, moment: Moment): void {
     const seated = this.#seating.fill();
     turnover.seated.push(...seated);
-    this.#noteArrivals(turnover.seated, moment);
+    this.#passage.noteArrivals(turnover.seated, moment);
     if (seated.length > 0) turnover.moveQueue(1);
     this.#hosting.settle(moment.stamp);
-  }
-
-  #noteArrivals(arrived: readonly { readonly peer: PeerId }[], { stamp }: Moment): void {
-    const ids = (list: typeof arrived) => list.map(({ peer }) => peer);
-    this.#door.noteArrivals(ids(arrived), ids(this.seats), stamp);
   }
 
   /** Who has a right to be inside keeps it for a while, so that nobody has to knock who comes back. */
