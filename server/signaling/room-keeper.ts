@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Door, SignalErrorCode } from '../../lib/signaling/events';
+import type { Door } from '../../lib/signaling/events';
 import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
 import type { IceDesk } from '../ice/ice-desk';
 import type { IssueNumbers } from '../ice/issue-numbers';
@@ -19,6 +19,7 @@ import type { AccessCheck } from './access-check';
 import type { ActLimits } from './act-limits';
 import { Aftermath } from './aftermath';
 import { Announcer } from './announcer';
+import { CommandCheck } from './command-check';
 import { DoorAnnouncer } from './door-announcer';
 import { DoorCommands } from './door-commands';
 import type { Outbox } from './outbox';
@@ -58,6 +59,7 @@ export interface RoomKeeperOptions {
 export class RoomKeeper {
   readonly #options: RoomKeeperOptions;
   readonly #registry: RoomRegistry;
+  readonly #check: CommandCheck;
   readonly #seats: SeatCommands;
   readonly #prepares: PrepareCommands;
   readonly #door: DoorCommands;
@@ -66,7 +68,7 @@ export class RoomKeeper {
 
   constructor(options: RoomKeeperOptions) {
     const { capacity, holdMs, rooms, secret, outbox, iceDesk, issues, traffic, revoke } = options;
-    const { logger, now, epochNow } = options;
+    const { acts, access, logger, now, epochNow } = options;
     this.#options = options;
     const registry = new RoomRegistry({ capacity, holdMs, rooms, now, epochNow });
     const preparations = new Preparations(now);
@@ -135,6 +137,7 @@ export class RoomKeeper {
       log,
       createPeerId,
     });
+    this.#check = new CommandCheck({ acts, access, seats: this.#seats });
   }
 
   /** Rooms by who opened them. */
@@ -152,7 +155,7 @@ export class RoomKeeper {
     const { outbox, logger } = this.#options;
     const before = outbox.sent;
     try {
-      const code = this.#refusalOf(connection, networks, command);
+      const code = this.#check.refusalOf(connection, networks, command);
       const { event } = command;
       if (code) outbox.send(connection, 'signal_error', { code, event });
       else this.#dispatch(connection, networks, command);
@@ -206,25 +209,9 @@ export class RoomKeeper {
     return [...this.#registry.abandon(room), ...prepared, ...this.#statuses.abandon(room)];
   }
 
-  /**
-   * Whether a command can be followed by who may have lost the room, and does not know it: it gives nobody anything
-   * that somebody else could give as well.
-   */
+  /** Whether a command can be followed by who may have lost the room, and does not know it. */
   isHarmless(command: Command): boolean {
-    switch (command.event) {
-      case 'join_room':
-        return this.#seats.hasSeat(command.message);
-      case 'watch_room':
-      case 'start_call':
-      case 'knock':
-      case 'request_ice_servers':
-      case 'webrtc_offer':
-      case 'webrtc_answer':
-      case 'webrtc_ice_candidate':
-        return true;
-      default:
-        return false;
-    }
+    return this.#check.isHarmless(command);
   }
 
   census(): Census {
@@ -245,25 +232,6 @@ export class RoomKeeper {
 
   close(): void {
     this.#statuses.close();
-  }
-
-  /** Why an address may not have more of what costs more than a message, or may not open a room; or null. */
-  #refusalOf(
-    connection: ConnectionId,
-    networks: Networks,
-    command: Command,
-  ): SignalErrorCode | null {
-    const { acts, access } = this.#options;
-    if (command.event === 'request_ice_servers' && this.seatOf(connection) === null) {
-      return acts.admits('trial', networks) ? null : 'rate_limited';
-    }
-    if (command.event === 'prepare_call') {
-      return acts.admits('prepare', networks) ? null : 'rate_limited';
-    }
-    if (command.event !== 'join_room') return null;
-    const { message } = command;
-    if (!this.#seats.growsBack(message) && !acts.admits('join', networks)) return 'rate_limited';
-    return this.#seats.opensRoom(message) ? access.checkRoom(message, networks) : null;
   }
 
   #dispatch(connection: ConnectionId, networks: Networks, command: Command): void {
