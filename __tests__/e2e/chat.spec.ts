@@ -4,12 +4,6 @@ import { axeViolations } from './support/axe';
 import { ChatPanel } from './support/chat-panel';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import { inviteThree, inviteTwo, meet } from './support/meet';
-import type { Person } from './support/person';
-
-/** Two or three people in one room, who see each other. */
-async function gather(people: readonly Person[], room: string): Promise<void> {
-  await meet(room, people);
-}
 
 async function expectSameLines(panels: readonly ChatPanel[], texts: readonly string[]) {
   for (const panel of panels) await expect.poll(() => panel.texts()).toEqual(texts);
@@ -30,7 +24,7 @@ async function writeMany(field: HTMLElement | SVGElement, count: number): Promis
 test('three people write, one comes later, one loads the page again', async ({ invite, room }) => {
   test.setTimeout(300_000);
   const [ana, ben, cleo] = await inviteThree(invite);
-  await gather([ana, ben], room);
+  await meet(room, [ana, ben]);
 
   const anas = await ChatPanel.open(ana);
   await anas.write('Hello, Ben');
@@ -66,7 +60,7 @@ test('three people write, one comes later, one loads the page again', async ({ i
 test('the server dies, and people write on', async ({ invite, room, server }) => {
   test.setTimeout(240_000);
   const [ana, ben] = await inviteTwo(invite);
-  await gather([ana, ben], room);
+  await meet(room, [ana, ben]);
   const [anas, bens] = [await ChatPanel.open(ana), await ChatPanel.open(ben)];
   await server.kill();
   await expect(ben.page.getByText('The call goes on;')).toBeVisible();
@@ -80,7 +74,7 @@ test('the server dies, and people write on', async ({ invite, room, server }) =>
 test('what is said to one alone reaches nobody else', async ({ invite, room }) => {
   test.setTimeout(240_000);
   const [ana, ben, cleo] = await inviteThree(invite);
-  await gather([ana, ben, cleo], room);
+  await meet(room, [ana, ben, cleo]);
   const [anas, bens, cleos] = [
     await ChatPanel.open(ana),
     await ChatPanel.open(ben),
@@ -103,7 +97,7 @@ test('links open elsewhere, code is code, and one changes what one wrote', async
 }) => {
   test.setTimeout(240_000);
   const [ana, ben] = await inviteTwo(invite);
-  await gather([ana, ben], room);
+  await meet(room, [ana, ben]);
   const [anas, bens] = [await ChatPanel.open(ana), await ChatPanel.open(ben)];
 
   await anas.write('See https://example.org/page and `npm start`');
@@ -184,7 +178,7 @@ test('who reads earlier messages keeps the place, whatever is drawn or comes', a
   test.setTimeout(240_000);
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const ben = await invite({ name: 'Ben', colour: 'blue' });
-  await gather([ana, ben], room);
+  await meet(room, [ana, ben]);
   const [anas, bens] = [await ChatPanel.open(ana), await ChatPanel.open(ben)];
   await anas.field.evaluate(writeMany, 150);
   await expect(bens.log.getByText('line 149', { exact: true })).toBeVisible();
@@ -211,7 +205,7 @@ test('who reads earlier messages keeps the place, whatever is drawn or comes', a
 test('the host has newcomers read only what is said after they came', async ({ invite, room }) => {
   test.setTimeout(300_000);
   const [ana, ben, cleo] = await inviteThree(invite);
-  await gather([ana, ben], room);
+  await meet(room, [ana, ben]);
   const [anas, bens] = [await ChatPanel.open(ana), await ChatPanel.open(ben)];
   await expect(bens.region.getByText('Newcomers read what was said before.')).toBeVisible();
   await anas.write('Between the two of us');

@@ -3,9 +3,9 @@ import { truncate, writeFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { MAX_OFFERS_OF_ONE } from '../../lib/transfer/limits';
 import { installBadDisk } from './support/bad-disk';
-import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import { FileList, hashOf } from './support/file-list';
 import { fileOnDisk } from './support/file-on-disk';
+import { inviteTwo, meet } from './support/meet';
 import type { Person } from './support/person';
 import { test } from './support/test';
 
@@ -14,8 +14,7 @@ const MIB = 1024 * 1024;
 const binary = { mimeType: 'application/octet-stream' };
 
 async function gather(people: readonly Person[], room: string): Promise<FileList[]> {
-  for (const person of people) await person.join(room);
-  await expectEverybodyHasEverybody(people);
+  await meet(room, people);
   return Promise.all(people.map((person) => FileList.open(person)));
 }
 
@@ -35,8 +34,7 @@ test('a file that shrinks, a full disk and one that is forbidden are told at bot
   room,
 }, testInfo) => {
   test.setTimeout(240_000);
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   await ben.page.addInitScript(installBadDisk, 'forbidden.txt');
   const [anas, bens] = await gather([ana, ben], room);
   if (!anas || !bens) throw new Error('nobody there');
@@ -76,8 +74,7 @@ test('a browser that can not write to a disk says how much it takes, and takes t
   room,
 }, testInfo) => {
   test.setTimeout(240_000);
-  const ana = await invite({ name: 'Ana', colour: 'red' });
-  const ben = await invite({ name: 'Ben', colour: 'blue' });
+  const [ana, ben] = await inviteTwo(invite);
   await ben.page.addInitScript(() => {
     Reflect.deleteProperty(StorageManager.prototype, 'getDirectory');
     Reflect.deleteProperty(window, 'showSaveFilePicker');

@@ -8,16 +8,10 @@ import { dragFile } from './support/drag-files';
 import { FileList, hashOf } from './support/file-list';
 import { inviteThree, inviteTwo, meet } from './support/meet';
 import { pastePicture } from './support/paste-picture';
-import type { Person } from './support/person';
 import { installSavePlace } from './support/save-place';
 import { test } from './support/test';
 
 const binary = { mimeType: 'application/octet-stream' };
-
-/** Two or three people in one room, who see each other. */
-async function gather(people: readonly Person[], room: string): Promise<void> {
-  await meet(room, people);
-}
 
 test('to everybody and to one, taken, refused, and the same at the end', async ({
   invite,
@@ -26,7 +20,7 @@ test('to everybody and to one, taken, refused, and the same at the end', async (
   test.setTimeout(300_000);
   const [ana, ben, cleo] = await inviteThree(invite);
   await cleo.page.addInitScript(installSavePlace);
-  await gather([ana, ben, cleo], room);
+  await meet(room, [ana, ben, cleo]);
   const anas = await FileList.open(ana);
   const [plan, empty] = [randomBytes(8 * 1024 * 1024), Buffer.alloc(0)];
   await anas.pick([
@@ -70,7 +64,7 @@ test('dropped on a tile it goes to one, on the page to all; a pasted picture sho
 }) => {
   test.setTimeout(240_000);
   const [ana, ben, cleo] = await inviteThree(invite);
-  await gather([ana, ben, cleo], room);
+  await meet(room, [ana, ben, cleo]);
   const [bens, cleos] = [await FileList.open(ben), await FileList.open(cleo)];
   const notes = { name: 'notes.txt', text: 'for Ben' };
   await dragFile(ana.tileOf(ben), 'dragover', notes);
@@ -96,7 +90,7 @@ test('dropped on a tile it goes to one, on the page to all; a pasted picture sho
 
 test('a folder becomes its files, with clean names', async ({ invite, room }, testInfo) => {
   const [ana, ben] = await inviteTwo(invite);
-  await gather([ana, ben], room);
+  await meet(room, [ana, ben]);
   const [anas, bens] = [await FileList.open(ana), await FileList.open(ben)];
   const folder = testInfo.outputPath('holiday');
   await mkdir(join(folder, 'inner'), { recursive: true });
@@ -118,7 +112,7 @@ test('a folder becomes its files, with clean names', async ({ invite, room }, te
 test('a folder is sent by keyboard, to one', async ({ invite, room }, testInfo) => {
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const ben = await invite({ name: 'Ben', colour: 'blue' });
-  await gather([ana, ben], room);
+  await meet(room, [ana, ben]);
   const [anas, bens] = [await FileList.open(ana), await FileList.open(ben)];
   const folder = testInfo.outputPath('letters');
   await mkdir(join(folder, 'inner'), { recursive: true });
@@ -144,7 +138,7 @@ test('a folder is sent by keyboard, to one', async ({ invite, room }, testInfo) 
 test('by keyboard alone, on a phone and on a desk, without barriers', async ({ invite, room }) => {
   test.setTimeout(240_000);
   const [ana, ben] = await inviteTwo(invite);
-  await gather([ana, ben], room);
+  await meet(room, [ana, ben]);
   const [anas, bens] = [await FileList.open(ana), await FileList.open(ben)];
   const chooser = ana.page.waitForEvent('filechooser');
   await ana.page.keyboard.press('Shift+Tab');

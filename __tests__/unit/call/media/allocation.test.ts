@@ -2,14 +2,8 @@ import fc from 'fast-check';
 import type { LinkWish, Size, Sources } from '../../../../lib/call/media/allocation';
 import { allocate, bitrateOf } from '../../../../lib/call/media/allocation';
 import { qualityFor } from '../../../../lib/media/quality-table';
+import { sources } from '../../../fakes/sources';
 
-const sources: Sources = {
-  camera: { width: 1280, height: 720 },
-  screen: false,
-  screenAudio: false,
-  music: false,
-  soundOnly: false,
-};
 const unseen: Size = { width: 0, height: 0 };
 const large: Size = { width: 1600, height: 900 };
 const SOUND = 32_000 + 24_000;

@@ -1,16 +1,9 @@
-import type { Sources } from '../../../../lib/call/media/allocation';
 import type { LinkStanding } from '../../../../lib/call/media/budget';
 import { Budget } from '../../../../lib/call/media/budget';
 import { qualityFor } from '../../../../lib/media/quality-table';
 import { figuresOf, pictureOf, sentPictureOf } from '../../../fakes/link-figures';
+import { sources } from '../../../fakes/sources';
 
-const sources: Sources = {
-  camera: { width: 1280, height: 720 },
-  screen: false,
-  screenAudio: false,
-  music: false,
-  soundOnly: false,
-};
 const large = { width: 1600, height: 900 };
 const small = { width: 240, height: 135 };
 

@@ -1,17 +1,9 @@
 import fc from 'fast-check';
 import { Budget } from '../../../../lib/call/media/budget';
 import type { LinkStanding } from '../../../../lib/call/media/budget';
-import type { Sources } from '../../../../lib/call/media/allocation';
 import { bitrateOf } from '../../../../lib/call/media/allocation';
 import { figuresOf } from '../../../fakes/link-figures';
-
-const sources: Sources = {
-  camera: { width: 1280, height: 720 },
-  screen: false,
-  screenAudio: false,
-  music: false,
-  soundOnly: false,
-};
+import { sources } from '../../../fakes/sources';
 
 /** The queue in front of a line, in milliseconds, as home routers have it. */
 const QUEUE_MS = 300;
