@@ -42,7 +42,7 @@ import { STATUS_PERIOD_MS } from '../../../server/signaling/status-board';
 import { MAX_BACKLOG_BYTES } from '../../../server/signaling/watch-backlog';
 import { GOODBYE_MS } from '../../../server/signaling/web-socket-engine';
 import { TLS_HANDSHAKE_MS } from '../../../server/tls/create-tls-server';
-import { readTestConfig } from '../server/read-test-config';
+import { readTestConfig } from '../server/config/read-test-config';
 
 /** Without any configuration. */
 const { guard } = readTestConfig({});

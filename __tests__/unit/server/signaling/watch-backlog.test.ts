@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
-import { watchBacklog } from '../../../server/signaling/watch-backlog';
-import { standIn } from '../../fakes/stand-in';
+import { watchBacklog } from '../../../../server/signaling/watch-backlog';
+import { standIn } from '../../../fakes/stand-in';
 
 /** The parts of Engine.IO's socket that are looked at. */
 class FakeTransport extends EventEmitter {

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { RefusalLog } from '../../../server/signaling/refusal-log';
+import { RefusalLog } from '../../../../server/signaling/refusal-log';
 
 it('logs the first refusal of a kind, then a number once a minute', () => {
   const lines: unknown[] = [];

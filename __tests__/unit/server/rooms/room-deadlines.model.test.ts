@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
-import type { RoomId } from '../../../lib/signaling/identifiers';
-import type { DoorState } from '../../../server/rooms/room-door';
-import type { Change } from '../../../server/rooms/room-registry';
-import { RoomRegistry } from '../../../server/rooms/room-registry';
-import type { HostOrder } from '../../../server/rooms/room-step';
-import { networksOf } from '../../../server/shares/networks-of';
+import type { RoomId } from '../../../../lib/signaling/identifiers';
+import type { DoorState } from '../../../../server/rooms/room-door';
+import type { Change } from '../../../../server/rooms/room-registry';
+import { RoomRegistry } from '../../../../server/rooms/room-registry';
+import type { HostOrder } from '../../../../server/rooms/room-step';
+import { networksOf } from '../../../../server/shares/networks-of';
 import { claim, EPOCH_MS, HOLD_MS, peer, room } from './room-world';
 
 /** Whoever has set a time once is due at every look: a registry with this looks at all of its rooms. */
@@ -23,11 +23,11 @@ class AlwaysDue<K> {
 /** A registry that looks at every room whenever it looks. */
 let Sweeping: typeof RoomRegistry;
 jest.isolateModules(() => {
-  jest.doMock('../../../server/time/deadlines', () => ({ Deadlines: AlwaysDue }));
+  jest.doMock('../../../../server/time/deadlines', () => ({ Deadlines: AlwaysDue }));
   ({ RoomRegistry: Sweeping } = jest.requireActual<{ RoomRegistry: typeof RoomRegistry }>(
-    '../../../server/rooms/room-registry',
+    '../../../../server/rooms/room-registry',
   ));
-  jest.dontMock('../../../server/time/deadlines');
+  jest.dontMock('../../../../server/time/deadlines');
 });
 
 const ROOMS = ['sala', 'otra'].map(room);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSelfSigned } from '../../../server/tls/create-self-signed';
+import { createSelfSigned } from '../../../../server/tls/create-self-signed';
 import { readProblems, readTestConfig } from './read-test-config';
 
 const read = (environment: Record<string, string>) => readTestConfig(environment).tls;

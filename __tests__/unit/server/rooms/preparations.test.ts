@@ -1,7 +1,7 @@
-import type { PeerId, RoomId, SessionId } from '../../../lib/signaling/identifiers';
-import { Preparations } from '../../../server/rooms/preparations';
-import { PREPARING_MS } from '../../../server/shares/limits';
-import { standIn } from '../../fakes/stand-in';
+import type { PeerId, RoomId, SessionId } from '../../../../lib/signaling/identifiers';
+import { Preparations } from '../../../../server/rooms/preparations';
+import { PREPARING_MS } from '../../../../server/shares/limits';
+import { standIn } from '../../../fakes/stand-in';
 
 const room = standIn<RoomId>('sala');
 const session = standIn<SessionId>('s'.repeat(16));

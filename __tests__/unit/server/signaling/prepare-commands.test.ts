@@ -1,10 +1,10 @@
-import type { PeerId, RoomId, SessionId } from '../../../lib/signaling/identifiers';
-import { Preparations } from '../../../server/rooms/preparations';
-import type { RoomRegistry } from '../../../server/rooms/room-registry';
-import { PREPARING_MS } from '../../../server/shares/limits';
-import type { PrepareCommandsOptions } from '../../../server/signaling/prepare-commands';
-import { PrepareCommands } from '../../../server/signaling/prepare-commands';
-import { standIn } from '../../fakes/stand-in';
+import type { PeerId, RoomId, SessionId } from '../../../../lib/signaling/identifiers';
+import { Preparations } from '../../../../server/rooms/preparations';
+import type { RoomRegistry } from '../../../../server/rooms/room-registry';
+import { PREPARING_MS } from '../../../../server/shares/limits';
+import type { PrepareCommandsOptions } from '../../../../server/signaling/prepare-commands';
+import { PrepareCommands } from '../../../../server/signaling/prepare-commands';
+import { standIn } from '../../../fakes/stand-in';
 
 const room = standIn<RoomId>('sala');
 const session = standIn<SessionId>('s'.repeat(16));

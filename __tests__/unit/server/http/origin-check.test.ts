@@ -1,5 +1,5 @@
-import { parsePublicUrl } from '../../../server/config/public-url';
-import { isOwnOrigin } from '../../../server/http/origin-check';
+import { parsePublicUrl } from '../../../../server/config/public-url';
+import { isOwnOrigin } from '../../../../server/http/origin-check';
 
 const OPTIONS = { trustProxy: 0, publicUrl: null, allowedOrigins: [] };
 const socket = { remoteAddress: '127.0.0.1' };

@@ -1,6 +1,6 @@
-import type { Config } from '../../../server/config';
-import { readConfig } from '../../../server/config';
-import { ConfigError } from '../../../server/config-error';
+import type { Config } from '../../../../server/config';
+import { readConfig } from '../../../../server/config';
+import { ConfigError } from '../../../../server/config-error';
 
 export const TEST_SECRET = 's'.repeat(32);
 

@@ -3,7 +3,7 @@ import {
   clusterConfig,
   redisProblems,
   redisVariables,
-} from '../../../server/config/redis-variables';
+} from '../../../../server/config/redis-variables';
 
 const read = (environment: Record<string, string>) =>
   v.parse(v.object(redisVariables), environment);

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
-import type { RoomId } from '../../../lib/signaling/identifiers';
-import { RoomLog } from '../../../server/signaling/room-log';
-import { standIn } from '../../fakes/stand-in';
+import type { RoomId } from '../../../../lib/signaling/identifiers';
+import { RoomLog } from '../../../../server/signaling/room-log';
+import { standIn } from '../../../fakes/stand-in';
 
 function setUp() {
   const lines: { msg: string; unsaid?: number }[] = [];

@@ -1,5 +1,5 @@
-import { parsePublicUrl } from '../../../server/config/public-url';
-import { httpsLocation } from '../../../server/http/https-location';
+import { parsePublicUrl } from '../../../../server/config/public-url';
+import { httpsLocation } from '../../../../server/http/https-location';
 
 const ask = (url: string, host?: string) => ({
   url,

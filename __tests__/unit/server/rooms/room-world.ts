@@ -1,9 +1,9 @@
-import type { PeerId, RoomId, SessionId } from '../../../lib/signaling/identifiers';
-import type { Wish } from '../../../server/rooms/room-registry';
-import { RoomRegistry } from '../../../server/rooms/room-registry';
-import type { Claim } from '../../../server/rooms/seat';
-import { networksOf } from '../../../server/shares/networks-of';
-import { standIn } from '../../fakes/stand-in';
+import type { PeerId, RoomId, SessionId } from '../../../../lib/signaling/identifiers';
+import type { Wish } from '../../../../server/rooms/room-registry';
+import { RoomRegistry } from '../../../../server/rooms/room-registry';
+import type { Claim } from '../../../../server/rooms/seat';
+import { networksOf } from '../../../../server/shares/networks-of';
+import { standIn } from '../../../fakes/stand-in';
 
 export const HOLD_MS = 30_000;
 export const EPOCH_MS = 1_700_000_000_000;

@@ -1,6 +1,6 @@
-import type { PeerId } from '../../../lib/signaling/identifiers';
-import { TrafficLimits } from '../../../server/signaling/traffic-limits';
-import { standIn } from '../../fakes/stand-in';
+import type { PeerId } from '../../../../lib/signaling/identifiers';
+import { TrafficLimits } from '../../../../server/signaling/traffic-limits';
+import { standIn } from '../../../fakes/stand-in';
 
 const ANA = standIn<PeerId>('ana');
 const KIB = 1_024;

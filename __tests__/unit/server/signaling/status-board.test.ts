@@ -1,7 +1,7 @@
-import type { RoomId } from '../../../lib/signaling/identifiers';
-import { StatusBoard } from '../../../server/signaling/status-board';
-import { networksOf } from '../../../server/shares/networks-of';
-import { standIn } from '../../fakes/stand-in';
+import type { RoomId } from '../../../../lib/signaling/identifiers';
+import { StatusBoard } from '../../../../server/signaling/status-board';
+import { networksOf } from '../../../../server/shares/networks-of';
+import { standIn } from '../../../fakes/stand-in';
 
 const SALA = standIn<RoomId>('sala');
 const OTRA = standIn<RoomId>('otra');

@@ -1,6 +1,6 @@
-import type { RoomId } from '../../../lib/signaling/identifiers';
-import { Regrowth } from '../../../server/rooms/regrowth';
-import { standIn } from '../../fakes/stand-in';
+import type { RoomId } from '../../../../lib/signaling/identifiers';
+import { Regrowth } from '../../../../server/rooms/regrowth';
+import { standIn } from '../../../fakes/stand-in';
 
 const HOLD_MS = 30_000;
 const [sala, cocina] = ['sala', 'cocina'].map((name) => standIn<RoomId>(name));

@@ -1,4 +1,4 @@
-import { networksOf } from '../../../server/shares/networks-of';
+import { networksOf } from '../../../../server/shares/networks-of';
 import { claim, peer, roomWorld, SALA, SIT, WAIT } from './room-world';
 
 const back = (name: string, more = {}) =>

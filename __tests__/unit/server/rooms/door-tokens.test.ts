@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import * as v from 'valibot';
-import type { DoorToken, PeerId, RoomId } from '../../../lib/signaling/identifiers';
-import { DoorTokenSchema } from '../../../lib/signaling/identifiers';
-import { createPeerId } from '../../../server/rooms/create-peer-id';
-import { DoorTokens } from '../../../server/rooms/door-tokens';
-import { SeatTokens } from '../../../server/rooms/seat-tokens';
-import { SignedClaims } from '../../../server/rooms/signed-claims';
-import { standIn } from '../../fakes/stand-in';
+import type { DoorToken, PeerId, RoomId } from '../../../../lib/signaling/identifiers';
+import { DoorTokenSchema } from '../../../../lib/signaling/identifiers';
+import { createPeerId } from '../../../../server/rooms/create-peer-id';
+import { DoorTokens } from '../../../../server/rooms/door-tokens';
+import { SeatTokens } from '../../../../server/rooms/seat-tokens';
+import { SignedClaims } from '../../../../server/rooms/signed-claims';
+import { standIn } from '../../../fakes/stand-in';
 
 const SECRET = 's'.repeat(32);
 const SALA = standIn<RoomId>('sala');

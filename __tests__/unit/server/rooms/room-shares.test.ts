@@ -1,4 +1,4 @@
-import { networksOf } from '../../../server/shares/networks-of';
+import { networksOf } from '../../../../server/shares/networks-of';
 import { claim, HOLD_MS, peer, room, roomWorld, SALA, SIT, WAIT } from './room-world';
 
 const elsewhere = (index: number) => ({ networks: networksOf(`198.51.100.${String(index)}`) });

@@ -1,5 +1,5 @@
-import type { ForwardedRequest } from '../../../server/http/forwarded';
-import { clientAddress, isSecureRequest, requestHost } from '../../../server/http/forwarded';
+import type { ForwardedRequest } from '../../../../server/http/forwarded';
+import { clientAddress, isSecureRequest, requestHost } from '../../../../server/http/forwarded';
 
 const request = (headers: ForwardedRequest['headers'], encrypted = false): ForwardedRequest => ({
   headers,

@@ -1,4 +1,4 @@
-import type { DoorState } from '../../../server/rooms/room-door';
+import type { DoorState } from '../../../../server/rooms/room-door';
 import { claim, EPOCH_MS, peer, roomWorld, SALA, SIT, WAIT } from './room-world';
 
 /** A room of two, where those who come from now on are not to read what was said before. */

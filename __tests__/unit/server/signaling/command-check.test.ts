@@ -1,8 +1,8 @@
-import type { ConnectionId } from '../../../server/rooms/seat';
-import type { Networks } from '../../../server/shares/networks-of';
-import { CommandCheck } from '../../../server/signaling/command-check';
-import type { Command } from '../../../server/signaling/read-command';
-import { standIn } from '../../fakes/stand-in';
+import type { ConnectionId } from '../../../../server/rooms/seat';
+import type { Networks } from '../../../../server/shares/networks-of';
+import { CommandCheck } from '../../../../server/signaling/command-check';
+import type { Command } from '../../../../server/signaling/read-command';
+import { standIn } from '../../../fakes/stand-in';
 
 const connection = standIn<ConnectionId>('connection');
 const networks = standIn<Networks>([]);

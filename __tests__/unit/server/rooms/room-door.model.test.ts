@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
-import type { PeerId, RoomId, SessionId } from '../../../lib/signaling/identifiers';
-import type { DoorState } from '../../../server/rooms/room-door';
-import { RoomRegistry } from '../../../server/rooms/room-registry';
-import type { HostOrder } from '../../../server/rooms/room-step';
-import { connectionOf } from '../../../server/rooms/seat';
-import type { Turnover } from '../../../server/rooms/turnover';
-import { networksOf } from '../../../server/shares/networks-of';
-import { standIn } from '../../fakes/stand-in';
+import type { PeerId, RoomId, SessionId } from '../../../../lib/signaling/identifiers';
+import type { DoorState } from '../../../../server/rooms/room-door';
+import { RoomRegistry } from '../../../../server/rooms/room-registry';
+import type { HostOrder } from '../../../../server/rooms/room-step';
+import { connectionOf } from '../../../../server/rooms/seat';
+import type { Turnover } from '../../../../server/rooms/turnover';
+import { networksOf } from '../../../../server/shares/networks-of';
+import { standIn } from '../../../fakes/stand-in';
 
 const HOLD_MS = 30_000;
 const PASS_MS = 60_000;

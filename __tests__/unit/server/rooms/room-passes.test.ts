@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import * as v from 'valibot';
-import type { RoomId } from '../../../lib/signaling/identifiers';
-import type { RoomPass } from '../../../lib/signaling/room-pass';
-import { RoomPassSchema } from '../../../lib/signaling/room-pass';
-import { RoomPasses } from '../../../server/rooms/room-passes';
-import { SeatTokens } from '../../../server/rooms/seat-tokens';
-import { standIn } from '../../fakes/stand-in';
+import type { RoomId } from '../../../../lib/signaling/identifiers';
+import type { RoomPass } from '../../../../lib/signaling/room-pass';
+import { RoomPassSchema } from '../../../../lib/signaling/room-pass';
+import { RoomPasses } from '../../../../server/rooms/room-passes';
+import { SeatTokens } from '../../../../server/rooms/seat-tokens';
+import { standIn } from '../../../fakes/stand-in';
 
 const SECRET = 's'.repeat(32);
 const WORD = 'correct horse battery';

@@ -1,4 +1,4 @@
-import { PacketCheck } from '../../../server/signaling/packet-check';
+import { PacketCheck } from '../../../../server/signaling/packet-check';
 
 const message = (data: unknown) => ({ type: 'message', data });
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { RoomStateSchema } from '../../../server/rooms/room-state';
+import { RoomStateSchema } from '../../../../server/rooms/room-state';
 import { claim, HOLD_MS, peer, roomWorld, SALA, SIT, WAIT } from './room-world';
 
 /** A room as another server gets it: over the wire, as JSON. */

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
-import type { PeerId, RoomId, SessionId } from '../../../lib/signaling/identifiers';
-import { RoomRegistry } from '../../../server/rooms/room-registry';
-import { networksOf } from '../../../server/shares/networks-of';
-import { standIn } from '../../fakes/stand-in';
+import type { PeerId, RoomId, SessionId } from '../../../../lib/signaling/identifiers';
+import { RoomRegistry } from '../../../../server/rooms/room-registry';
+import { networksOf } from '../../../../server/shares/networks-of';
+import { standIn } from '../../../fakes/stand-in';
 
 const HOLD_MS = 30_000;
 const EPOCH_MS = 1_700_000_000_000;

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import * as v from 'valibot';
-import type { RoomId, SeatToken } from '../../../lib/signaling/identifiers';
-import { SeatTokenSchema } from '../../../lib/signaling/identifiers';
-import { createPeerId } from '../../../server/rooms/create-peer-id';
-import { SeatTokens } from '../../../server/rooms/seat-tokens';
-import { standIn } from '../../fakes/stand-in';
+import type { RoomId, SeatToken } from '../../../../lib/signaling/identifiers';
+import { SeatTokenSchema } from '../../../../lib/signaling/identifiers';
+import { createPeerId } from '../../../../server/rooms/create-peer-id';
+import { SeatTokens } from '../../../../server/rooms/seat-tokens';
+import { standIn } from '../../../fakes/stand-in';
 
 const SECRET = 's'.repeat(32);
 const SALA = standIn<RoomId>('sala');

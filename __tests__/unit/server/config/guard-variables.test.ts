@@ -1,4 +1,4 @@
-import { ConfigError } from '../../../server/config-error';
+import { ConfigError } from '../../../../server/config-error';
 import { readProblems, readTestConfig } from './read-test-config';
 
 const guard = (environment: Record<string, string>) => readTestConfig(environment).guard;

@@ -1,4 +1,4 @@
-import { originOf } from '../../../server/http/origin-of';
+import { originOf } from '../../../../server/http/origin-of';
 
 it.each([
   [null, 'http://localhost:3000'],
