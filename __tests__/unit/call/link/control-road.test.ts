@@ -1,7 +1,7 @@
 import { ControlRoad } from '../../../../lib/call/link/control-road';
 import type { PeerSignal } from '../../../../lib/signaling/peer-signal';
 import { signalKind } from '../../../../lib/signaling/peer-signal';
-import { FakeDataChannel } from '../../../fakes/fake-peer-connection';
+import { FakeDataChannel } from '../../../fakes/fake-data-channel';
 import { settled } from '../../../fakes/settled';
 import { standIn } from '../../../fakes/stand-in';
 
