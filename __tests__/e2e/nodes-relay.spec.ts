@@ -1,34 +1,14 @@
 import { expect } from '@playwright/test';
-import { awayErrors } from '../faults/away-errors';
 import { noteGaps } from '../faults/gap-reporter';
 import { followMedia, takeLongestGaps } from '../faults/media-gap';
-import { RedisProcess } from '../integration/support/redis-process';
-import { haproxyObstacle } from '../support/haproxy-obstacle';
+import { test } from '../faults/site-of-two-test';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import { forceRelay } from './support/force-relay';
 import { inviteTwo, meet } from './support/meet';
 import type { SiteNode } from './support/site-of-two';
-import { SiteOfTwo } from './support/site-of-two';
-import { test as base } from './support/test';
 
-const test = base.extend<{ site: SiteOfTwo }>({
-  site: async ({}, use) => {
-    const site = await SiteOfTwo.start({ ownRelays: true });
-    await use(site);
-    await site.close();
-  },
-  origin: async ({ site }, use) => {
-    await use(site.origin);
-  },
-  expectedErrors: async ({}, use) => {
-    await use(awayErrors);
-  },
-});
+test.use({ siteOptions: { ownRelays: true } });
 test.setTimeout(300_000);
-
-const obstacle = haproxyObstacle() ?? RedisProcess.unavailableBecause();
-const isSkipped = obstacle !== null && process.env.REQUIRE_NETWORK_TESTS !== '1';
-test.skip(isSkipped, String(obstacle));
 
 /** Waits until media go over the relay of one of the nodes. */
 async function relayInUse(nodes: readonly SiteNode[]): Promise<SiteNode> {

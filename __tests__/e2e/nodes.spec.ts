@@ -1,30 +1,15 @@
 import { expect } from '@playwright/test';
-import { awayErrors } from '../faults/away-errors';
 import { noteGaps } from '../faults/gap-reporter';
 import { followMedia, takeLongestGaps } from '../faults/media-gap';
-import { RedisProcess } from '../integration/support/redis-process';
+import { test as base } from '../faults/site-of-two-test';
 import { eventually } from '../support/eventually';
-import { haproxyObstacle } from '../support/haproxy-obstacle';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import { inviteThree, meet, type Invite } from './support/meet';
 import type { Person } from './support/person';
-import { SiteOfTwo } from './support/site-of-two';
-import { test as base } from './support/test';
 
 const AWAY = 'The call goes on;';
 
-const test = base.extend<{ site: SiteOfTwo; three: readonly [Person, Person, Person] }>({
-  site: async ({}, use) => {
-    const site = await SiteOfTwo.start();
-    await use(site);
-    await site.close();
-  },
-  origin: async ({ site }, use) => {
-    await use(site.origin);
-  },
-  expectedErrors: async ({}, use) => {
-    await use(awayErrors);
-  },
+const test = base.extend<{ three: readonly [Person, Person, Person] }>({
   /** In a call, and on different nodes. */
   three: async ({ invite, room, site }, use) => {
     const three = await inviteThree(invite);
@@ -36,10 +21,6 @@ const test = base.extend<{ site: SiteOfTwo; three: readonly [Person, Person, Per
   },
 });
 test.setTimeout(300_000);
-
-const obstacle = haproxyObstacle() ?? RedisProcess.unavailableBecause();
-const isSkipped = obstacle !== null && process.env.REQUIRE_NETWORK_TESTS !== '1';
-test.skip(isSkipped, String(obstacle));
 
 const notice = ({ page }: Person) => page.getByText(AWAY);
 

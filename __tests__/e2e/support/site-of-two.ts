@@ -80,7 +80,7 @@ export class SiteOfTwo {
     this.#proxy = proxy;
   }
 
-  static async start(options: SiteOptions = { ownRelays: false }): Promise<SiteOfTwo> {
+  static async start(options: SiteOptions): Promise<SiteOfTwo> {
     const redis = await RedisProcess.start();
     const env = {
       REDIS_URL: redis.url,
