@@ -21,6 +21,7 @@ import { TookClock } from './took-clock';
 import type { TransferEdges } from './transfer-edges';
 import { browserEdges } from './transfer-edges';
 import { TransferMemory } from './transfer-memory';
+import { TransferPeople } from './transfer-people';
 import { TransferShelf } from './transfer-shelf';
 import type { Offer } from './transfer-message';
 import type {
@@ -48,11 +49,10 @@ export class Transfers implements TransferSource {
   readonly #clock: Clock;
   readonly #memory: TransferMemory;
   readonly #feed = new SnapshotFeed<TransfersSnapshot>({ transfers: [], maxBytes: MEMORY_BYTES });
-  readonly #channels = new Map<PeerId, OpenChannel>();
+  readonly #people = new TransferPeople();
   readonly #shelf = new TransferShelf();
   readonly #took: TookClock;
   readonly #words: PeerWords;
-  #people = new Map<PeerId, string>();
   #maxBytes = MEMORY_BYTES;
   /** Of the seat that the channels belong to; null before there was one. */
   #self: PeerId | null = null;
@@ -70,9 +70,9 @@ export class Transfers implements TransferSource {
     this.#words = new PeerWords({
       shelf: this.#shelf,
       now: () => this.#clock.now(),
-      channelOf: (peer) => this.#channels.get(peer),
+      channelOf: (peer) => this.#people.channelTo(peer),
       put: (peer, offer) => {
-        const name = this.#people.get(peer) ?? '';
+        const name = this.#people.nameOf(peer) ?? '';
         return this.#addIncoming({ peer, name }, offer, Date.now());
       },
     });
@@ -104,7 +104,7 @@ export class Transfers implements TransferSource {
     this.#stopUsing?.();
     this.#stopSweeping?.();
     this.#shelf.clear();
-    this.#channels.clear();
+    this.#people.unlinkAll();
     this.#took.stop();
     this.#stopTicking?.();
     this.#stopTicking = null;
@@ -113,10 +113,7 @@ export class Transfers implements TransferSource {
 
   /** Who else is in the call, by the names on their tiles. */
   setPeople(people: readonly { readonly id: PeerId; readonly name: string }[]): void {
-    const isSame = ({ id, name }: { id: PeerId; name: string }) => this.#people.get(id) === name;
-    if (people.length === this.#people.size && people.every(isSame)) return;
-    this.#people = new Map(people.map(({ id, name }) => [id, name]));
-    this.#publish();
+    if (this.#people.setPeople(people)) this.#publish();
   }
 
   /** Whether somebody in the call says something: it is to be heard well. */
@@ -127,14 +124,11 @@ export class Transfers implements TransferSource {
   }
 
   readonly send = (files: readonly File[], to: PeerId | null): readonly UnsendableFile[] => {
-    // Who has no link at the moment gets the offer with the next one.
-    const all = new Set([...this.#people.keys(), ...this.#channels.keys()]);
-    const there = [...all].filter((peer) => to === null || peer === to);
+    const addressees = this.#people.addressees(to);
     const space = Math.min(MAX_FILES_AT_ONCE, this.#shelf.space);
-    const taken = there.length > 0 ? files.slice(0, space) : [];
-    const addressees = there.map((peer) => ({ peer, name: this.#people.get(peer) ?? '' }));
+    const taken = addressees.length > 0 ? files.slice(0, space) : [];
     for (const file of taken) void this.#offer(file, addressees);
-    const why = there.length > 0 ? 'tooMany' : 'nobodyThere';
+    const why = addressees.length > 0 ? 'tooMany' : 'nobodyThere';
     return files.slice(taken.length).map(({ name }) => ({ name: cleanFileName(name), why }));
   };
 
@@ -194,7 +188,7 @@ export class Transfers implements TransferSource {
 
   #offerToAll(outgoing: Outgoing): void {
     for (const { peer } of outgoing.pending) {
-      const channel = this.#channels.get(peer);
+      const channel = this.#people.channelTo(peer);
       if (channel) outgoing.link(peer, channel);
     }
   }
@@ -235,13 +229,13 @@ export class Transfers implements TransferSource {
   }
 
   #onOpened(peer: PeerId, channel: OpenChannel): void {
-    this.#channels.set(peer, channel);
+    this.#people.link(peer, channel);
     this.#restore();
     for (const one of this.#shelf.outgoing) one.link(peer, channel);
   }
 
   #onClosed(peer: PeerId): void {
-    this.#channels.delete(peer);
+    this.#people.link(peer, null);
     for (const one of this.#shelf.outgoing) one.link(peer, null);
     for (const one of this.#shelf.incomingOf(peer)) one.unlink();
   }
@@ -293,7 +287,7 @@ export class Transfers implements TransferSource {
   }
 
   #publish(): void {
-    const nameOf = (peer: PeerId) => this.#people.get(peer);
+    const nameOf = (peer: PeerId) => this.#people.nameOf(peer);
     const transfers = this.#shelf.all.map((one) => one.view(nameOf));
     this.#feed.publish({ transfers, maxBytes: this.#maxBytes });
   }
