@@ -24,6 +24,7 @@ import { AccessCheck } from './access-check';
 import { ActLimits } from './act-limits';
 import { ClientConnection } from './client-connection';
 import { closeSockets, sendAway } from './close-sockets';
+import { CommandQueue } from './command-queue';
 import { createSocketOutbox } from './create-socket-outbox';
 import { HandshakeCheck } from './handshake-check';
 import { meteredOutbox } from './metered-outbox';
@@ -126,6 +127,7 @@ export function attachSignaling(
     traffic,
   });
   const refusals = new RefusalLog(logger, now, meter);
+  const queue = new CommandQueue(now);
   const io: SignalingServer = new Server(httpServer, {
     path: SIGNALING_PATH,
     serveClient: false,
@@ -220,7 +222,7 @@ export function attachSignaling(
     const client = clients.get(socket.conn);
     if (!client) return;
     client.attach(socket);
-    serveSocket(socket, client, desk, refusals, logger);
+    serveSocket(socket, client, queue, desk, refusals, logger);
   });
   const sweep = setInterval(() => (cluster ?? keeper).sweep(), SWEEP_MS);
   const renewal = setInterval(() => keeper.renewDoors(), DOOR_RENEWAL_MS);

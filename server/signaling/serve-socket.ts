@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import type { ConnectionId } from '../rooms/seat';
 import type { ClientConnection } from './client-connection';
+import type { CommandQueue } from './command-queue';
 import type { Command } from './read-command';
 import { readCommand } from './read-command';
 import type { RefusalLog } from './refusal-log';
@@ -17,10 +18,11 @@ export interface CommandDesk {
   seatOf: (connection: ConnectionId) => PeerId | null;
 }
 
-/** Takes what one client says, in order: parses it, and hands it on. */
+/** Takes what one client says, in order: parses it, and hands it on when it is the client's turn. */
 export function serveSocket(
   socket: SignalingSocket,
   client: ClientConnection,
+  queue: CommandQueue,
   desk: CommandDesk,
   refusals: RefusalLog,
   logger: Logger,
@@ -30,6 +32,12 @@ export function serveSocket(
     // Socket.IO hands on in the next tick what it has read, be the connection closed meanwhile. A seat that
     // is taken after the end of its connection would never be given up.
     if (!socket.connected) return;
+    queue.add(client.networks, () => take(event));
+  });
+  socket.on('disconnect', (cause) => queue.add(client.networks, () => desk.lose(client.id, cause)));
+
+  function take(event: readonly unknown[]): void {
+    if (client.isCutOff) return;
     try {
       const reading = readCommand(event);
       if (reading.status === 'command') return desk.hear(client, reading.command);
@@ -39,6 +47,5 @@ export function serveSocket(
     } catch (error) {
       logger.error({ err: error }, 'message_failed');
     }
-  });
-  socket.on('disconnect', (cause) => desk.lose(client.id, cause));
+  }
 }

@@ -1,0 +1,58 @@
+import type { Networks } from '../shares/networks-of';
+import { Turns } from '../shares/turns';
+
+/** So much of one turn of the event loop is spent on what clients ask for. */
+export const TURN_MS = 2;
+
+/**
+ * Does what clients ask for: at once, as long as that takes little of the event loop's turn; beyond that in the turns
+ * that follow, one network after the other. So whoever asks for a thousand things waits for them, and nobody else does.
+ *
+ * What waits is bounded by what a connection may say in one go.
+ */
+export class CommandQueue {
+  readonly #turns = new Turns<() => void>();
+  readonly #now: () => number;
+  #spentMs = 0;
+  #waiting = 0;
+  #isScheduled = false;
+
+  /** @param now milliseconds on any clock that does not go back */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** @param task what must not throw; those of one network are done in the order in which they come */
+  add(networks: Networks, task: () => void): void {
+    this.#schedule();
+    if (this.#waiting === 0 && this.#spentMs < TURN_MS) return this.#do(task);
+    this.#waiting += 1;
+    this.#turns.add(networks, task);
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    setImmediate(() => {
+      this.#isScheduled = false;
+      this.#spentMs = 0;
+      this.#goOn();
+    });
+  }
+
+  #goOn(): void {
+    while (this.#spentMs < TURN_MS) {
+      const task = this.#turns.take();
+      if (!task) return;
+      this.#waiting -= 1;
+      this.#do(task);
+    }
+    this.#schedule();
+  }
+
+  #do(task: () => void): void {
+    const startMs = this.#now();
+    task();
+    this.#spentMs += this.#now() - startMs;
+  }
+}
