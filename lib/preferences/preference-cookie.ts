@@ -12,6 +12,19 @@ export function readPreference(cookies: string | undefined, name: PreferenceName
   return null;
 }
 
+/**
+ * Keeps a choice on this device. Where there is no place for that, as in a frame without storage, it holds for the page.
+ *
+ * @param value one of our own plain words
+ */
+export function keepPreference(name: PreferenceName, value: string): void {
+  try {
+    document.cookie = preferenceCookie(name, value);
+  } catch {
+    // As with storage: remembering is a comfort.
+  }
+}
+
 /** @returns the text to assign to `document.cookie`. `value` is one of our own plain words. */
 export function preferenceCookie(name: PreferenceName, value: string): string {
   return `${name}=${value}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax`;

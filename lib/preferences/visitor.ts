@@ -8,12 +8,18 @@ import type { Theme } from './theme';
 /** How one visitor wants to read the pages. Every page gets it from the server. */
 export interface Visitor {
   locale: Locale;
-  catalogue: Catalogue;
+  /** Null for who has one: the first page of a visit brings it, and those after it go on with that. */
+  catalogue: Catalogue | null;
   theme: Theme;
 }
 
 interface VisitorRequest {
-  headers: { cookie?: string | undefined; 'accept-language'?: string | undefined };
+  headers: {
+    cookie?: string | undefined;
+    'accept-language'?: string | undefined;
+    /** Next.js sends it when it goes from one page to another, for what that one needs (`/_next/data/`). */
+    'x-nextjs-data'?: string | string[] | undefined;
+  };
 }
 
 interface VisitorResponse {
@@ -34,7 +40,7 @@ export async function readVisitor(
   const locale = requestLocale(headers, query);
   return {
     locale,
-    catalogue: await loadCatalogue(locale),
+    catalogue: 'x-nextjs-data' in headers ? null : await loadCatalogue(locale),
     theme: requestTheme(headers, query),
   };
 }
