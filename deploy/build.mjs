@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildProgram } from './build-program.mjs';
 import { removeStamp, writeStamp } from './build-stamp.mjs';
+import { localizeManifest } from './localize-manifest.mjs';
 import { packFiles } from './pack-files.mjs';
 import { sourceHash } from './source-hash.mjs';
 
@@ -98,6 +99,7 @@ try {
   await buildDoctor();
   await buildConfiguration();
   copyPublicFiles();
+  localizeManifest(join(dist, 'public'));
   await buildEmbedScript();
   packFiles(join(dist, 'public'));
   writeStamp(project, sources);

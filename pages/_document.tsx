@@ -23,6 +23,12 @@ interface Attributes {
   description: string;
 }
 
+/** In English as it is; those in other languages are made when the site is built (`deploy/localize-manifest.mjs`). */
+function manifestOf(locale: Locale): string {
+  const isPlain = locale === 'en' || process.env.NODE_ENV !== 'production';
+  return isPlain ? '/site.webmanifest' : `/site.${locale}.webmanifest`;
+}
+
 /** Language and theme are in the first byte of the page, so that nothing flashes and no script is needed. */
 export default class TertuliaDocument extends Document<Attributes> {
   static override async getInitialProps(
@@ -50,7 +56,7 @@ export default class TertuliaDocument extends Document<Attributes> {
         <Head {...admitted}>
           <link rel="icon" href="/icon.svg" type="image/svg+xml" />
           <link rel="apple-touch-icon" href="/icon-180.png" />
-          <link rel="manifest" href="/site.webmanifest" />
+          <link rel="manifest" href={manifestOf(locale)} />
           <LinkPreview origin={origin} description={description} />
           <meta name="referrer" content="no-referrer" />
           {ancestors !== null && <meta name="frame-ancestors" content={ancestors} />}

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { locales } from '../../lib/i18n/locale';
+import { catalogues } from '../support/catalogues';
 import { collectViolations } from './support/collect-violations';
 import { screenColour } from './support/device-plan';
 import { inviteThree, meet } from './support/meet';
@@ -112,6 +114,22 @@ test('what a device installs is all there', async ({ origin }) => {
   for (const { src, type } of icons) {
     const icon = await fetch(origin + src);
     expect(icon.headers.get('content-type'), src).toBe(type);
+  }
+});
+
+test('what a device installs is called in the language of the page', async ({ origin }) => {
+  for (const locale of locales) {
+    const html = await (await fetch(origin, { headers: { 'Accept-Language': locale } })).text();
+    const [, path = ''] = /<link rel="manifest" href="([^"]+)"/.exec(html) ?? [];
+    const response = await fetch(origin + path);
+    expect(response.headers.get('content-type')).toBe('application/manifest+json');
+    const { home, check } = catalogues[locale];
+    expect(await response.json()).toMatchObject({
+      id: '/',
+      lang: locale,
+      description: home.lead,
+      shortcuts: [{ name: home.newRoom }, { name: check.heading }],
+    });
   }
 });
 
