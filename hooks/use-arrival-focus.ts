@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import { createContext, useContext, useEffect, useRef } from 'react';
 
-/** Views that take each other's place in one page, each with a heading. */
+/** Pages and views that take each other's place, each with a heading. */
 export class Arrivals {
   #last: HTMLElement | null = null;
 

@@ -2,6 +2,7 @@ import '@fontsource-variable/figtree';
 import type { AppProps } from 'next/app';
 import Head from 'next/head';
 import { Announcer } from '../components/app/Announcer';
+import { ArrivalsProvider } from '../components/app/ArrivalsProvider';
 import { VisitorProvider } from '../components/app/VisitorProvider';
 import '../components/globals.css';
 import { lazyPart } from '../components/ui/lazy-part';
@@ -20,7 +21,9 @@ export default function App({ Component, pageProps }: AppProps<{ visitor: Visito
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
       </Head>
       <Announcer>
-        <Component {...pageProps} />
+        <ArrivalsProvider>
+          <Component {...pageProps} />
+        </ArrivalsProvider>
         {process.env.NODE_ENV === 'production' && <OfflineKeeper />}
       </Announcer>
     </VisitorProvider>

@@ -4,6 +4,7 @@ import { screenColour } from './support/device-plan';
 import { expectMedia } from './support/expect-media';
 import { inviteThree, inviteTwo, meet } from './support/meet';
 import type { Person } from './support/person';
+import { reach } from './support/reach';
 import { test } from './support/test';
 
 const widthOf = async (tile: Locator) => (await tile.boundingBox())?.width ?? 0;
@@ -11,21 +12,6 @@ const widthOf = async (tile: Locator) => (await tile.boundingBox())?.width ?? 0;
 /** Of the picture that arrives there, in pixels of its height. */
 const frameHeight = (tile: Locator) =>
   tile.locator('video').evaluate((video: HTMLVideoElement) => video.videoHeight);
-
-/** By keyboard alone: goes on with Tab until that button has the focus, and presses it. */
-async function reach({ page }: Person, name: string): Promise<void> {
-  const button = page.getByRole('button', { name, exact: true });
-  await expect
-    .poll(
-      async () => {
-        await page.keyboard.press('Tab');
-        return button.evaluate((element) => element === document.activeElement);
-      },
-      { intervals: [0] },
-    )
-    .toBe(true);
-  await page.keyboard.press('Enter');
-}
 
 test('pinned gets sharper', async ({ invite, room }) => {
   const ana = await invite({ name: 'Ana', colour: 'red' });
@@ -109,6 +95,35 @@ test('of two shared screens one is large, and the other by a pin', async ({ invi
   await cleo.press('Stop sharing');
   await expect(ana.screenOf(cleo)).toHaveCount(0);
   await ana.expectColour(ana.screenOf(ben), screenColour);
+});
+
+test('five people who all share their screens have everything in its place', async ({
+  invite,
+  room,
+}) => {
+  const [ana, ben, cleo] = await inviteThree(invite);
+  const dora = await invite({ name: 'Dora', colour: 'yellow' });
+  const eva = await invite({ name: 'Eva', colour: 'magenta' });
+  const people = [ana, ben, cleo, dora, eva];
+  for (const person of people) await person.join(room);
+  for (const person of people) await person.press('Share screen');
+  const others = [ben, cleo, dora, eva];
+  for (const other of others) await ana.expectColour(ana.screenOf(other), screenColour);
+  const { page } = ana;
+  for (const [width, height] of [
+    [1440, 900],
+    [360, 740],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    // The last one is large.
+    await expect
+      .poll(
+        async () => (await widthOf(ana.screenOf(eva))) > 1.5 * (await widthOf(ana.screenOf(ben))),
+      )
+      .toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    for (const other of others) await expect(ana.tileOf(other)).toBeInViewport();
+  }
 });
 
 test('the host puts somebody into the spotlight, for who comes later too; nobody else can', async ({

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { useArrivalFocus } from '../../hooks/use-arrival-focus';
 import { useBrowserLacks } from '../../hooks/use-browser-lacks';
 import { useClientValue } from '../../hooks/use-client-value';
 import { useLocalMedia } from '../../hooks/use-local-media';
@@ -15,6 +16,7 @@ import { NetworkCheckPart } from './NetworkCheckPart';
 /** Whether a call will work from here: devices, server, and the ways out of this network. */
 export function CheckView() {
   const t = useTranslations('check');
+  const heading = useArrivalFocus();
   const secure = useClientValue(() => window.isSecureContext, true);
   const { media, local } = useLocalMedia();
   const lacks = useBrowserLacks();
@@ -23,7 +25,9 @@ export function CheckView() {
     <SiteShell title={t('title')}>
       <div className={styles.page}>
         <div className={styles.words}>
-          <h1 className={styles.heading}>{t('heading')}</h1>
+          <h1 ref={heading} className={styles.heading} tabIndex={-1}>
+            {t('heading')}
+          </h1>
           <p className={styles.lead}>{t('lead')}</p>
         </div>
         <section className={styles.part} aria-labelledby="check-network">

@@ -2,6 +2,7 @@ import { Video } from 'lucide-react';
 import { useRouter } from 'next/router';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
+import { useArrivalFocus } from '../../hooks/use-arrival-focus';
 import { useOpenedFor } from '../../hooks/use-opened-for';
 import { newRoomId } from '../../lib/rooms/new-room-id';
 import { roomPath } from '../../lib/rooms/room-access';
@@ -23,6 +24,7 @@ const newRoomPath = () => roomPath(newRoomId(), { kind: 'link', secret: newRoomS
 export function Home() {
   const t = useTranslations('home');
   const router = useRouter();
+  const heading = useArrivalFocus();
   const enter = (path: string) => void router.push(path);
   useOpenedFor(
     (path) => void router.replace(path),
@@ -38,7 +40,9 @@ export function Home() {
       <div className={styles.home}>
         <div className={styles.door}>
           <InsecureNotice />
-          <h1 className={styles.heading}>{t('heading')}</h1>
+          <h1 ref={heading} className={styles.heading} tabIndex={-1}>
+            {t('heading')}
+          </h1>
           <p className={styles.lead}>{t('lead')}</p>
           <div className={styles.start}>
             <Button look="primary" onClick={() => enter(newRoomPath())}>

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Arrivals, ArrivalsContext } from '../../hooks/use-arrival-focus';
 import { useDisplayName } from '../../hooks/use-display-name';
 import { useRejoin } from '../../hooks/use-rejoin';
 import type { Rejoin } from '../../lib/call/seat/rejoin-memory';
@@ -46,7 +45,6 @@ function VisitAfterVisit({
   rejoin,
 }: RoomVisitsProps & { rejoin: Rejoin | null }) {
   const { name, setName } = useDisplayName(room, nameFromLink);
-  const [arrivals] = useState(() => new Arrivals());
   const [history] = useState(() => new History());
   const [passphrase, setPassphrase] = useState(rejoin?.passphrase ?? '');
   const [stage, setStage] = useState<Stage>({
@@ -60,24 +58,20 @@ function VisitAfterVisit({
   const visit = (start: VisitStart) => setStage({ at: 'visit', start });
   const access: RoomAccess = linkAccess ?? { kind: 'name', passphrase };
 
-  return (
-    <ArrivalsContext value={arrivals}>
-      {stage.at === 'visit' ? (
-        <RoomVisit
-          room={room}
-          access={access}
-          pass={pass}
-          onPassphrase={setPassphrase}
-          typedName={name}
-          onName={setName}
-          start={stage.start}
-          hidesControls={wishes.hidesControls}
-          history={history}
-          onEnd={(end) => setStage({ at: 'end', end })}
-        />
-      ) : (
-        <RoomEnd end={stage.end} history={history} onVisit={visit} />
-      )}
-    </ArrivalsContext>
+  return stage.at === 'visit' ? (
+    <RoomVisit
+      room={room}
+      access={access}
+      pass={pass}
+      onPassphrase={setPassphrase}
+      typedName={name}
+      onName={setName}
+      start={stage.start}
+      hidesControls={wishes.hidesControls}
+      history={history}
+      onEnd={(end) => setStage({ at: 'end', end })}
+    />
+  ) : (
+    <RoomEnd end={stage.end} history={history} onVisit={visit} />
   );
 }

@@ -1,6 +1,7 @@
 import { render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { Announcer } from '../../../components/app/Announcer';
+import { ArrivalsProvider } from '../../../components/app/ArrivalsProvider';
 import { VisitorProvider } from '../../../components/app/VisitorProvider';
 import type { Locale } from '../../../lib/i18n/locale';
 import { catalogues } from '../../support/catalogues';
@@ -9,7 +10,9 @@ import { catalogues } from '../../support/catalogues';
 export function renderIn(locale: Locale, element: ReactElement) {
   const framed = (content: ReactElement) => (
     <VisitorProvider visitor={{ locale, catalogue: catalogues[locale], theme: 'system' }}>
-      <Announcer>{content}</Announcer>
+      <Announcer>
+        <ArrivalsProvider>{content}</ArrivalsProvider>
+      </Announcer>
     </VisitorProvider>
   );
   const view = render(framed(element));
