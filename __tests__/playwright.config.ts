@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 /** Tests that wait most of the time, for servers and clocks, or have one page or two to draw: `faults.spec.ts` and so on. */
 const UNDEMANDING = [
+  'bad-input',
   'before-joining',
   'built-css',
   'check',

@@ -74,6 +74,18 @@ test('single keys: mute, talk while held, camera, chat; not while one writes; al
   await keyboard.press('m');
   await expect(mutedMark).toHaveCount(0);
 
+  // What was clicked keeps a focus that nobody sees; what the keyboard went to is pressed.
+  await ana.press('Mute microphone');
+  await expect(mutedMark).toHaveCount(1);
+  await keyboard.down(' ');
+  await expect(mutedMark).toHaveCount(0);
+  await keyboard.up(' ');
+  await expect(mutedMark).toHaveCount(1);
+  await keyboard.press('Tab');
+  await keyboard.press('Shift+Tab');
+  await keyboard.press(' ');
+  await expect(mutedMark).toHaveCount(0);
+
   await keyboard.press('v');
   await expect.poll(() => ana.liveTracks()).toEqual({ audio: 1, video: 0 });
   await keyboard.press('v');

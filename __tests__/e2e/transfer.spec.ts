@@ -109,6 +109,26 @@ test('a folder becomes its files, with clean names', async ({ invite, room }, te
   });
 });
 
+test('a folder without a file is told of, dropped or picked', async ({
+  invite,
+  room,
+}, testInfo) => {
+  const [ana, ben] = await inviteTwo(invite);
+  await meet(room, [ana, ben]);
+  const { panel } = await FileList.open(ana);
+  const folder = testInfo.outputPath('empty');
+  await mkdir(folder, { recursive: true });
+  const words = panel.region.getByText('There is no file in that folder. Nothing was sent.');
+  await dropFolder(ana.page, folder);
+  await expect(words).toBeVisible();
+  await panel.region.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(words).toHaveCount(0);
+  const chooser = ana.page.waitForEvent('filechooser');
+  await panel.region.getByRole('button', { name: 'Send folder' }).click();
+  await (await chooser).setFiles(folder);
+  await expect(words).toBeVisible();
+});
+
 test('a folder is sent by keyboard, to one', async ({ invite, room }, testInfo) => {
   const ana = await invite({ name: 'Ana', colour: 'red' });
   const ben = await invite({ name: 'Ben', colour: 'blue' });
