@@ -2,7 +2,7 @@ import type { Networks } from '../shares/networks-of';
 import { Turns } from '../shares/turns';
 
 /** So much of one turn of the event loop is spent on what clients ask for. */
-export const TURN_MS = 2;
+export const COMMAND_TURN_MS = 2;
 
 /**
  * Does what clients ask for: at once, as long as that takes little of the event loop's turn; beyond that in the turns
@@ -25,7 +25,7 @@ export class CommandQueue {
   /** @param task what must not throw; those of one network are done in the order in which they come */
   add(networks: Networks, task: () => void): void {
     this.#schedule();
-    if (this.#waiting === 0 && this.#spentMs < TURN_MS) return this.#do(task);
+    if (this.#waiting === 0 && this.#spentMs < COMMAND_TURN_MS) return this.#do(task);
     this.#waiting += 1;
     this.#turns.add(networks, task);
   }
@@ -41,7 +41,7 @@ export class CommandQueue {
   }
 
   #goOn(): void {
-    while (this.#spentMs < TURN_MS) {
+    while (this.#spentMs < COMMAND_TURN_MS) {
       const task = this.#turns.take();
       if (!task) return;
       this.#waiting -= 1;

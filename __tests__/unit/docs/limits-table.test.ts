@@ -15,6 +15,7 @@ import {
   METRICS_CONNECTION_MS,
 } from '../../../server/metrics/metrics-server';
 import { SLICE_BYTES } from '../../../server/http/sliced-reading';
+import { ACCEPT_QUEUE } from '../../../server/net/accept-queue';
 import {
   FIRST_BYTE_MS,
   HANDED_ON_AT_ONCE,
@@ -36,6 +37,7 @@ import * as shares from '../../../server/shares/limits';
 import { WIDER_SHARE } from '../../../server/shares/networks-of';
 import { MAX_BUCKETS } from '../../../server/shares/rates';
 import { CUT_OFF_PRICE } from '../../../server/signaling/client-connection';
+import { COMMAND_TURN_MS } from '../../../server/signaling/command-queue';
 import { HANDSHAKE_MS } from '../../../server/signaling/handshake-check';
 import { REFUSAL_LINE_MS } from '../../../server/signaling/rare-lines';
 import { STATUS_PERIOD_MS } from '../../../server/signaling/status-board';
@@ -56,6 +58,8 @@ const limits: Readonly<Record<string, unknown>> = {
   connectionShares: shares.connectionShares(guard),
   roomShares: shares.roomShares(guard),
   tcpShares: shares.tcpShares(guard, false),
+  ACCEPT_QUEUE,
+  COMMAND_TURN_MS,
   DEFAULT_LIMITS,
   HTTP_DEADLINES,
   HTTP_LIMITS,

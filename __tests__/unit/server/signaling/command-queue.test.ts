@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { CommandQueue, TURN_MS } from '../../../../server/signaling/command-queue';
+import { CommandQueue, COMMAND_TURN_MS } from '../../../../server/signaling/command-queue';
 import { networksOf } from '../../../../server/shares/networks-of';
 
 const ana = networksOf('203.0.113.7');
@@ -19,7 +19,7 @@ describe('CommandQueue', () => {
   const ask = (who: typeof ana, what: string): void =>
     queue.add(who, () => {
       done.push(what);
-      nowMs += TURN_MS / 2;
+      nowMs += COMMAND_TURN_MS / 2;
     });
 
   it('does at once what there is time for in a turn', () => {
