@@ -2,6 +2,8 @@
 export interface Face {
   readonly skin: string;
   readonly hair: string;
+  /** To the shoulders. */
+  readonly longHair: boolean;
   readonly clothes: string;
   /** Of the wall behind. */
   readonly light: string;
@@ -42,10 +44,18 @@ export function installDrawnDevices(face: Face): void {
       wall.addColorStop(1, face.shade);
       on.fillStyle = wall;
       on.fillRect(0, 0, 640, 480);
+      on.fillStyle = '#ffffff26';
+      ellipse(on, 560, 95, 130, 130);
+      ellipse(on, 40, 400, 95, 95);
+      on.save();
+      // With air above the head: tiles cut off what is too high for them.
+      on.translate(64, 84);
+      on.scale(0.8, 0.8);
       on.fillStyle = face.clothes;
       ellipse(on, 320, 520, 215, 180);
       on.fillStyle = face.hair;
       ellipse(on, 320, 205, 122, 142);
+      if (face.longHair) on.fillRect(198, 205, 244, 150);
       on.fillStyle = face.skin;
       on.fillRect(282, 300, 76, 80);
       ellipse(on, 320, 230, 94, 116);
@@ -57,6 +67,7 @@ export function installDrawnDevices(face: Face): void {
       on.beginPath();
       on.arc(320, 265, 34, 0.15 * Math.PI, 0.85 * Math.PI);
       on.stroke();
+      on.restore();
     });
 
   const screen = () =>
@@ -76,7 +87,8 @@ export function installDrawnDevices(face: Face): void {
   const voice = () => {
     const context = new AudioContext();
     const tone = new OscillatorNode(context, { frequency: 220 });
-    const volume = new GainNode(context, { gain: face.speaks ? 0.2 : 0 });
+    // Those who are silent have a room around them all the same.
+    const volume = new GainNode(context, { gain: face.speaks ? 0.2 : 0.0001 });
     const destination = context.createMediaStreamDestination();
     tone.connect(volume).connect(destination);
     tone.start();

@@ -1,54 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from '@playwright/test';
-import { chromium } from '@playwright/test';
-import { chromiumFlags } from '../browsers/chromium-flags';
-import { obtainChromium } from '../browsers/obtain-chromium';
-import { loopback, startProductionServer } from '../e2e/support/production-server';
+import type { Page } from '@playwright/test';
 import type { Frame } from './apng';
 import { apng } from './apng';
-import type { Face } from './drawn-devices';
-import { installDrawnDevices } from './drawn-devices';
+import { faces } from './faces';
+import { inRealCall, press, seen } from './real-call';
 
 const IMAGES = join(__dirname, '../../docs/images');
-const viewport = { width: 720, height: 450 };
-
-const faces = {
-  Ana: { skin: '#f1c8a0', hair: '#5c3d2e', clothes: '#b5583a', light: '#e2a873', shade: '#c2623f' },
-  Ben: { skin: '#c98f68', hair: '#262220', clothes: '#32624e', light: '#86ad9a', shade: '#3f6f5c' },
-  Cleo: {
-    skin: '#f0c7a9',
-    hair: '#b8762a',
-    clothes: '#6c4b82',
-    light: '#bda4cf',
-    shade: '#7c5c95',
-  },
-} satisfies Record<string, Omit<Face, 'speaks'>>;
-
-const newPage = async (browser: Browser, name: keyof typeof faces, origin: string) => {
-  const context = await browser.newContext({
-    viewport,
-    baseURL: origin,
-    locale: 'en-GB',
-    colorScheme: 'light',
-    reducedMotion: 'reduce',
-  });
-  const page = await context.newPage();
-  await page.addInitScript(installDrawnDevices, { ...faces[name], speaks: name === 'Ben' });
-  return page;
-};
-
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: true }).click();
-
-/** Waits until so many pictures are shown. */
-const seen = (page: Page, count: number) =>
-  page.waitForFunction(
-    (least) =>
-      [...document.querySelectorAll('video')].filter(({ videoWidth }) => videoWidth > 0).length >=
-      least,
-    count,
-  );
 
 /** From home to a call with a hand, a chat and a screen, as Ana sees it. */
 async function* film(ana: Page, ben: Page, cleo: Page): AsyncGenerator<number> {
@@ -94,21 +52,19 @@ async function* film(ana: Page, ben: Page, cleo: Page): AsyncGenerator<number> {
 
 /** `npm run film`: makes the film of the README, in real calls. */
 async function main(): Promise<void> {
-  const server = await startProductionServer(await loopback());
-  const browser = await chromium.launch({ executablePath: obtainChromium(), args: chromiumFlags });
-  try {
-    const page = (name: keyof typeof faces) => newPage(browser, name, server.origin);
-    const [ana, ben, cleo] = [await page('Ana'), await page('Ben'), await page('Cleo')];
+  await inRealCall({ width: 720, height: 450 }, async (newPage) => {
+    const [ana, ben, cleo] = [
+      await newPage(faces.ana),
+      await newPage(faces.ben),
+      await newPage(faces.cleo),
+    ];
     const frames: Frame[] = [];
     for await (const shownMs of film(ana, ben, cleo)) {
       await ana.mouse.move(0, 0);
       frames.push({ png: await ana.screenshot({ animations: 'disabled' }), shownMs });
     }
     await writeFile(join(IMAGES, 'film.png'), apng(frames));
-  } finally {
-    await browser.close();
-    await server.stop();
-  }
+  });
 }
 
 main().catch((error: unknown) => {
