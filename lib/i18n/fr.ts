@@ -212,7 +212,7 @@ export const fr: Catalogue = {
     asked:
       'Le navigateur vous demande peut-être l’accès à la caméra et au micro. Regardez près de l’adresse et répondez-y. Sans eux, cela marche aussi.',
     silent:
-      'Votre micro est silencieux : rien n’en arrive, pas même du bruit. Regardez s’il est coupé sur l’appareil lui-même, ou choisissez-en un autre dans les réglages.',
+      'Votre micro est silencieux : rien n’en arrive, pas même du bruit. Regardez s’il est coupé sur l’appareil lui-même, ou choisissez-en un autre dans les réglages.',
     blocked: {
       sound: {
         text: 'Le navigateur garde le son coupé jusqu’à ce que vous le demandiez.',

@@ -40,7 +40,7 @@ export class LevelMeter {
   readonly #edges: LevelMeterEdges;
   readonly #listeners = new Set<() => void>();
   #level = 0;
-  #isStill = false;
+  #isStill: boolean | null = null;
   #stop: (() => void) | null = null;
 
   constructor(track: MediaStreamTrack, edges: LevelMeterEdges = browserEdges) {
@@ -61,15 +61,18 @@ export class LevelMeter {
   /** @returns 0 to 1, see {@link soundLevel}. */
   readonly getSnapshot = (): number => this.#level;
 
-  /** @returns whether there was nothing at all in the last reading, not even the noise of a quiet room */
-  readonly isStill = (): boolean => this.#isStill;
+  /**
+   * @returns whether there was nothing at all in the last reading, not even the noise of a quiet room; null while the browser
+   * does not let it listen
+   */
+  readonly isStill = (): boolean | null => this.#isStill;
 
   /** Ends the measuring, whoever subscribes. */
   close(): void {
     this.#stop?.();
     this.#stop = null;
     this.#level = 0;
-    this.#isStill = false;
+    this.#isStill = null;
   }
 
   /** An audio context takes a while to open; what the page does for the person's call goes first. */
@@ -107,7 +110,8 @@ export class LevelMeter {
     const samples = new Float32Array(SAMPLES);
     return setInterval(() => {
       analyser.getFloatTimeDomainData(samples);
-      this.#isStill = context.state === 'running' && samples.every((sample) => sample === 0);
+      const listens = context.state === 'running';
+      this.#isStill = listens ? samples.every((sample) => sample === 0) : null;
       this.#show(soundLevel(samples));
     }, PERIOD_MS);
   }

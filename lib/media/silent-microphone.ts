@@ -20,15 +20,18 @@ export function watchSilence(
   const meter = meterOf(track);
   let sinceMs: number | null = null;
   const stop = meter.subscribe(() => {
-    const nowMs = systemClock.now();
-    if (meter.isStill()) {
-      sinceMs ??= nowMs;
-      if (nowMs - sinceMs >= SILENT_MS) tell(true);
+    const isStill = meter.isStill();
+    if (isStill === false) {
+      tell(false);
+      stop();
+    }
+    if (!isStill) {
+      sinceMs = null;
       return;
     }
-    sinceMs = null;
-    tell(false);
-    if (meter.getSnapshot() > 0) stop();
+    const nowMs = systemClock.now();
+    sinceMs ??= nowMs;
+    if (nowMs - sinceMs >= SILENT_MS) tell(true);
   });
   return stop;
 }
