@@ -1,10 +1,9 @@
 import { offersRelay } from '../../line/offers-relay';
-import type { PeerId } from '../../signaling/identifiers';
 import type { PeerSignal } from '../../signaling/peer-signal';
 import type { SidesSeen } from './blocked-cause';
 import { blockedCause, seenInEither } from './blocked-cause';
-import type { LinkContext } from './link-context';
 import type { LinkState } from './link-state';
+import type { LinkSuccessionOptions } from './link-succession';
 import { LinkSuccession } from './link-succession';
 import { OngoingEffort } from './ongoing-effort';
 import type { PeerLink } from './peer-link';
@@ -16,16 +15,10 @@ const SETTLING_MS = 2_000;
 /** What browsers tell of one change of network comes closer together than this. */
 const BURST_MS = 500;
 
-export interface LinkLadderOptions {
-  id: PeerId;
-  context: LinkContext;
-  /** The number of the last attempt, 0 when there was none. */
-  attempt: number;
-  /** @returns what is to be done about what came over the control channel; null when it is no message */
-  read: (data: unknown) => (() => void) | null;
-  /** The control channel carries from now on. */
-  onOpen: () => void;
-  onChange: () => void;
+export interface LinkLadderOptions extends Pick<
+  LinkSuccessionOptions,
+  'id' | 'context' | 'attempt' | 'read' | 'onOpen' | 'onChange'
+> {
   /** A new effort at the link begins. */
   onBegin: () => void;
   /** The link is up by these certificates, for the first time or still. */
