@@ -45,7 +45,11 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   // How long a condition is waited for, not how fast it has to come: machines differ, and speed is for the benches.
   timeout: 180_000,
-  expect: { timeout: 60_000 },
+  expect: {
+    timeout: 60_000,
+    toHaveScreenshot: { pathTemplate: '{testDir}/pictures/{arg}{ext}' },
+  },
+  snapshotPathTemplate: '{testDir}/reading/{arg}{ext}',
   use: { actionTimeout: 60_000, navigationTimeout: 60_000 },
   reporter: [['list'], ['./faults/gap-reporter.ts']],
 });

@@ -1,22 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { test } from '../faults/own-server-test';
 import { newRoomId } from '../../lib/rooms/new-room-id';
 import { roomPath } from '../../lib/rooms/room-access';
 import { newRoomSecret } from '../../lib/rooms/room-secret';
+import { untilOfflinePageIsKept } from './support/offline-page';
 
 const link = () => roomPath(newRoomId(), { kind: 'link', secret: newRoomSecret() });
-
-async function untilKept(page: Page): Promise<void> {
-  const isKept = () =>
-    page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.getRegistration();
-      return Boolean(registration?.active && (await caches.match('/offline')));
-    });
-  await expect.poll(isKept).toBe(true);
-}
 
 test('without its server the site says so, in the language of the person, and goes on by itself', async ({
   invite,
@@ -24,7 +15,7 @@ test('without its server the site says so, in the language of the person, and go
 }) => {
   const { page } = await invite({ name: 'Ana', colour: 'red', locale: 'es-ES' });
   await page.goto('/');
-  await untilKept(page);
+  await untilOfflinePageIsKept(page);
   await server.kill();
 
   const path = link();
@@ -45,7 +36,7 @@ test('without its server the site says so, in the language of the person, and go
 test('another build is seen at once', async ({ invite, server }) => {
   const { page } = await invite({ name: 'Ana', colour: 'red' });
   await page.goto('/');
-  await untilKept(page);
+  await untilOfflinePageIsKept(page);
   await server.kill();
   const next = createServer((_, response) => {
     response.setHeader('Content-Type', 'text/html');
@@ -64,7 +55,7 @@ test('a link that another app shares is opened, and the server hears nothing of 
 }) => {
   const { page } = await invite({ name: 'Ana', colour: 'red' });
   await page.goto('/');
-  await untilKept(page);
+  await untilOfflinePageIsKept(page);
   await page.reload();
   const path = link();
   await page.evaluate((text) => {

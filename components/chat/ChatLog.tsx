@@ -44,7 +44,10 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
     const { current } = box;
     if (!current) return;
     const observer = new ResizeObserver(() => {
-      if (follows.current) current.scrollTop = current.scrollHeight;
+      if (!follows.current) return;
+      current.scrollTop = current.scrollHeight;
+      // In a low window the panel around scrolls, too.
+      current.scrollIntoView({ block: 'nearest' });
     });
     observer.observe(current);
     return () => observer.disconnect();

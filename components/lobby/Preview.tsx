@@ -32,7 +32,10 @@ export function Preview({ media, local }: PreviewProps) {
   const words = held ? 'cameraHeld' : asked ? 'cameraAsked' : statusWords[camera.status];
   return (
     <div className={styles.preview} data-surface="call">
-      <p className={styles.status}>{t(words)}</p>
+      {/* Behind the picture until its first frame is there, where nobody finds it but who has the page read. */}
+      <p className={styles.status} aria-hidden={stream !== null && !held}>
+        {t(words)}
+      </p>
       {stream && (
         <div className={styles.picture} role="img" aria-label={t('preview')}>
           <Picture stream={stream} mirrored={cameraSide.facing !== 'environment'} />

@@ -15,6 +15,8 @@ export interface DevicePace {
   readonly framesPerSecond?: number;
   /** Of every two seconds; by default the tone does not end. */
   readonly loudSeconds?: number;
+  /** Camera and screen send the same picture again and again: the page can be compared with a picture of it. */
+  readonly still?: boolean;
 }
 
 /** Nobody's camera shows it. */
@@ -24,7 +26,7 @@ export const screenColour: Colour = 'cyan';
 export function devicePlan(
   colour: Colour,
   troubles: DeviceTroubles = {},
-  { framesPerSecond = 10, loudSeconds = 2 }: DevicePace = {},
+  { framesPerSecond = 10, loudSeconds = 2, still = false }: DevicePace = {},
 ): DevicePlan {
   return {
     camera: troubles.camera ?? 'works',
@@ -34,6 +36,7 @@ export function devicePlan(
     screenColour: cssColour(screenColour),
     framesPerSecond,
     loudSeconds,
+    still,
     toneHz: 300 + 80 * Object.keys(palette).indexOf(colour),
   };
 }

@@ -12,6 +12,8 @@ export interface DevicePlan {
   readonly toneHz: number;
   /** For how long it sounds of every two seconds; silence for the rest. */
   readonly loudSeconds: number;
+  /** Nothing moves in its pictures. */
+  readonly still: boolean;
 }
 
 declare global {
@@ -64,6 +66,7 @@ export function installStandInDevices(plan: DevicePlan): void {
       step = (step + 8) % width;
       context.fillStyle = colour;
       context.fillRect(0, 0, width, height);
+      if (plan.still) return;
       context.fillStyle = 'white';
       context.fillRect(step, height - 12, 24, 12);
     };
