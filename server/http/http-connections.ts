@@ -85,7 +85,7 @@ export class HttpConnections {
     const deadline = setTimeout(() => {
       if (socket.writableEnded || socket.bytesWritten === before) socket.destroy();
     }, this.#deadlines.upgradeMs);
-    socket.once('close', () => clearTimeout(deadline));
+    socket.on('close', () => clearTimeout(deadline));
   }
 
   #connectionOf(socket: Socket): Connection {
@@ -93,7 +93,7 @@ export class HttpConnections {
     if (known) return known;
     const connection: Connection = { open: 0, deadline: null };
     this.#connections.set(socket, connection);
-    socket.once('close', () => this.#forget(socket));
+    socket.on('close', () => this.#forget(socket));
     return connection;
   }
 

@@ -49,7 +49,7 @@ export class RedirectServer {
     // Absolute: Node watches the time limits of requests only on servers that listen.
     const end = setTimeout(() => socket.destroy(), this.#lifeMs);
     this.#sockets.add(socket);
-    socket.once('close', () => {
+    socket.on('close', () => {
       clearTimeout(end);
       this.#sockets.delete(socket);
     });

@@ -43,5 +43,6 @@ export class SlicedReading {
   /** To be called when another protocol begins there, before what it has been sent already is given back. */
   end(socket: Socket): void {
     this.#endings.get(socket)?.();
+    this.#endings.delete(socket);
   }
 }

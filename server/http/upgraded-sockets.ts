@@ -6,7 +6,7 @@ export class UpgradedSockets {
 
   add(socket: Duplex): void {
     this.#sockets.add(socket);
-    socket.once('close', () => this.#sockets.delete(socket));
+    socket.on('close', () => this.#sockets.delete(socket));
   }
 
   destroy(): void {

@@ -40,7 +40,7 @@ export class ConnectionCount {
       return false;
     }
     this.#admitted += 1;
-    socket.once('close', () => this.#held.release(networks));
+    socket.on('close', () => this.#held.release(networks));
     return true;
   }
 

@@ -60,7 +60,7 @@ export class ProtocolSniffer {
       this.#silent.delete(socket);
     };
     socket.on('error', destroy);
-    socket.once('close', isSilentNoMore);
+    socket.on('close', isSilentNoMore);
     socket.once('readable', () => {
       isSilentNoMore();
       socket.off('close', isSilentNoMore);

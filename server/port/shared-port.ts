@@ -47,7 +47,7 @@ export class SharedPort {
   take(socket: Socket): void {
     this.#localPort ??= socket.localPort;
     this.#sockets.add(socket);
-    socket.once('close', () => this.#sockets.delete(socket));
+    socket.on('close', () => this.#sockets.delete(socket));
     this.#plain.take(socket);
   }
 

@@ -11,7 +11,8 @@ export function takeListeners<Told extends unknown[]>(
   event: 'connection' | 'data' | 'request' | 'upgrade',
 ): (...told: Told) => void {
   const listeners = emitter.listeners(event);
-  emitter.removeAllListeners(event);
+  // Not by `removeAllListeners()`: after that Node.js keeps the events of that emitter in a way that takes much more memory.
+  for (const listener of listeners) emitter.off(event, listener as () => void);
   return (...told) => {
     for (const listener of listeners) listener.apply(emitter, told);
   };

@@ -25,7 +25,7 @@ interface Bucket {
 /** Other servers are told as often while somebody has a burst: what is less makes no difference to anybody. */
 const STEPS = 20;
 
-/** Who was not heard of for longest is forgotten beyond so many: an IPv6 network has many names. */
+/** Never more are remembered, and the half of them that was heard of last always: an IPv6 network has many names. */
 export const MAX_BUCKETS = 100_000;
 
 /** Who has had how much lately of something that costs time or room: a bucket of tokens for each network. */

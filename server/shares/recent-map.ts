@@ -1,6 +1,6 @@
 /**
- * A map of what was used lately, of at most so many entries: beyond that, half of them are forgotten at once, namely
- * what was not used for longest.
+ * A map of what was used lately, of at most so many entries: the last half of that many are always remembered, and
+ * what was not used for longer is forgotten sooner or later.
  *
  * Its cost does not grow with what it holds. A map that has whatever is used put at its end grows slow, since it keeps
  * the gaps, and goes through them to find its first entry.

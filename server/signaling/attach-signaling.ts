@@ -209,7 +209,7 @@ export function attachSignaling(
   io.engine.on('connection', (transport: SignalingSocket['conn']) => {
     const { request } = transport;
     meter.connected();
-    transport.once('close', handshakes.enter(request));
+    transport.on('close', handshakes.enter(request));
     watchBacklog(transport, () => refusals.note('connection_closed', 'too_slow'));
     const networks = handshakes.networksOf(request);
     const seatOf = (connection: ConnectionId): PeerId | null => desk.seatOf(connection);

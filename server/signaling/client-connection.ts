@@ -51,7 +51,7 @@ export class ClientConnection {
     this.#options = options;
     transport.on('packet', (packet: TransportPacket) => this.#onPacket(packet));
     transport.on('upgrade', () => this.#watchCarrier());
-    transport.once('close', () => options.traffic.forget(this.#name));
+    transport.on('close', () => options.traffic.forget(this.#name));
     this.#watchCarrier();
   }
 
@@ -119,7 +119,7 @@ export class ClientConnection {
     carrier.on('ping', onControlFrame);
     carrier.on('pong', onControlFrame);
     carrier._socket.on('data', ({ length }: Buffer) => this.#count('bytes', length));
-    this.#transport.once('close', () => stopHearing(carrier));
+    this.#transport.on('close', () => stopHearing(carrier));
   }
 
   /** @returns false when that was too much, and the connection is closed */

@@ -18,6 +18,9 @@ export interface CommandDesk {
   seatOf: (connection: ConnectionId) => PeerId | null;
 }
 
+/** What somebody who is gone meanwhile is not to have: another connection may have it by then. */
+const PLACES: ReadonlySet<Command['event']> = new Set(['join_room', 'prepare_call', 'knock']);
+
 /** Takes what one client says, in order: parses it, and hands it on when it is the client's turn. */
 export function serveSocket(
   socket: SignalingSocket,
@@ -40,12 +43,16 @@ export function serveSocket(
     if (client.isCutOff) return;
     try {
       const reading = readCommand(event);
-      if (reading.status === 'command') return desk.hear(client, reading.command);
+      if (reading.status === 'command') return hear(reading.command);
       refusals.note('message_refused', reading.status);
       socket.emit('signal_error', { code: reading.status, event: reading.event });
       if (reading.status === 'unknown_event') client.cutOff(reading.status);
     } catch (error) {
       logger.error({ err: error }, 'message_failed');
     }
+  }
+
+  function hear(command: Command): void {
+    if (socket.connected || !PLACES.has(command.event)) desk.hear(client, command);
   }
 }

@@ -37,7 +37,7 @@ import * as shares from '../../../server/shares/limits';
 import { WIDER_SHARE } from '../../../server/shares/networks-of';
 import { MAX_BUCKETS } from '../../../server/shares/rates';
 import { CUT_OFF_PRICE } from '../../../server/signaling/client-connection';
-import { COMMAND_TURN_MS } from '../../../server/signaling/command-queue';
+import { COMMAND_TURN_MS, MAX_COMMANDS_WAITING } from '../../../server/signaling/command-queue';
 import { HANDSHAKE_MS } from '../../../server/signaling/handshake-check';
 import { REFUSAL_LINE_MS } from '../../../server/signaling/rare-lines';
 import { STATUS_PERIOD_MS } from '../../../server/signaling/status-board';
@@ -74,6 +74,7 @@ const limits: Readonly<Record<string, unknown>> = {
   LONGEST_REFUSAL_PAUSE_MS,
   MAX_BACKLOG_BYTES,
   MAX_BUCKETS,
+  MAX_COMMANDS_WAITING,
   MAX_KNOCK_LENGTH,
   MAX_LOG_WAITING_BYTES,
   MAX_MESSAGE_BYTES,

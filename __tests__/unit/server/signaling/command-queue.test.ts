@@ -1,5 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { CommandQueue, COMMAND_TURN_MS } from '../../../../server/signaling/command-queue';
+import {
+  COMMAND_TURN_MS,
+  CommandQueue,
+  MAX_COMMANDS_WAITING,
+} from '../../../../server/signaling/command-queue';
 import { networksOf } from '../../../../server/shares/networks-of';
 
 const ana = networksOf('203.0.113.7');
@@ -46,5 +50,16 @@ describe('CommandQueue', () => {
     await turn();
     ask(ana, 'a4');
     expect(done).toEqual(['a1', 'a2', 'a3', 'a4']);
+  });
+
+  it('does what waits as it comes when too much waits, still one network after the other', () => {
+    ask(ana, 'a');
+    ask(ana, 'a');
+    ask(ben, 'b1');
+    ask(ben, 'b2');
+    for (let count = 0; count < MAX_COMMANDS_WAITING - 2; count++) ask(ana, 'a');
+    expect(done).toEqual(['a', 'a']);
+    for (let count = 0; count < 3; count++) ask(ana, 'a');
+    expect(done).toEqual(['a', 'a', 'b1', 'a', 'b2']);
   });
 });
