@@ -10,7 +10,7 @@ export class Arrivals {
    * that was just loaded is read from its beginning.
    */
   arriveAt(heading: HTMLElement): void {
-    if (this.#last !== null && this.#last !== heading) heading.focus();
+    if (this.#last !== null && this.#last !== heading) heading.focus({ preventScroll: true });
     this.#last = heading;
   }
 }

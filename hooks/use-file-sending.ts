@@ -8,7 +8,7 @@ export interface FileSending {
   /** In words; null: all that was picked last is on the list. */
   readonly problem: string | null;
   /**
-   * @param files none of them: a folder in which there is no file
+   * @param files none of them: what was picked or dropped had no file in it that can be read
    * @param cutTo how many there were at most, when there were more
    */
   readonly send: (files: readonly File[], to: PeerId | null, cutTo?: number) => void;

@@ -1,6 +1,7 @@
 import type { NextPageContext } from 'next';
 import { ErrorView } from '../components/app/ErrorView';
 import { NotFoundView } from '../components/app/NotFoundView';
+import { pageCookies } from '../lib/preferences/preference-cookie';
 import type { Visitor } from '../lib/preferences/visitor';
 import { readVisitor } from '../lib/preferences/visitor';
 
@@ -23,7 +24,7 @@ ErrorPage.getInitialProps = async ({ req, res }: NextPageContext): Promise<Error
       : await readVisitor(
           {
             headers: {
-              cookie: document.cookie,
+              cookie: pageCookies(),
               'accept-language': navigator.languages.join(','),
             },
           },

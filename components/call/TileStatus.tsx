@@ -48,6 +48,8 @@ export function TileStatus(props: TileStatusProps) {
     }
   };
   const words = passing();
+  // Whoever may not be who they seem is told of in any case.
+  const isSafetyAtStake = link.status === 'blocked' && isTrustCause(link.cause);
 
   return (
     <>
@@ -62,7 +64,7 @@ export function TileStatus(props: TileStatusProps) {
         data-blocked={link.status === 'blocked'}
         data-beside-mark={link.status === 'connected' && mark !== null}
       >
-        <div role="status" aria-live={live}>
+        <div role="status" aria-live={isSafetyAtStake ? 'polite' : live}>
           {words && <p className={styles.passing}>{words}</p>}
           {link.status === 'blocked' && (
             <>

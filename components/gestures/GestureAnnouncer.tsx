@@ -24,12 +24,14 @@ export function GestureAnnouncer({ self, peers, gestures }: GestureAnnouncerProp
   const names = useTranslations('gestures.names');
   const nameOf = useNameOf();
   const announce = useAnnounce('gestures');
+  /** What concerns oneself is said in any case. */
+  const tellSelf = useAnnounce();
   const told = useRef(gestures);
 
   const tellSpotlight = (spotlight: PeerId | null) => {
     const peer = peers.find(({ id }) => id === spotlight);
     if (spotlight === null) announce(stage('noSpotlight'));
-    else if (spotlight === self) announce(stage('spotlightYou'));
+    else if (spotlight === self) tellSelf(stage('spotlightYou'));
     else if (peer) announce(stage('spotlight', { name: nameOf(peer) }));
   };
 
@@ -39,8 +41,8 @@ export function GestureAnnouncer({ self, peers, gestures }: GestureAnnouncerProp
     const { raised, lowered, reactions } = gestureChanges(told.current, gestures);
     told.current = gestures;
     if (raised.some((id) => id !== self)) deviceSounds.play('hand');
-    if (raised.some((id) => id === self)) announce(t('raisedYou'));
-    if (lowered.some((id) => id === self)) announce(t('loweredYou'));
+    if (raised.some((id) => id === self)) tellSelf(t('raisedYou'));
+    if (lowered.some((id) => id === self)) tellSelf(t('loweredYou'));
     for (const peer of peers) {
       const name = nameOf(peer);
       if (raised.includes(peer.id)) announce(t('raised', { name }));

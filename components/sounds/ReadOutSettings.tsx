@@ -5,7 +5,7 @@ import { newsKinds, readOut } from '../../lib/sounds/read-out';
 import { CheckField } from '../ui/CheckField';
 import { Fold } from '../ui/Fold';
 
-/** What a screen reader says by itself during a call. What is wrong, and what one presses, it says in any case. */
+/** What a screen reader says by itself during a call. What concerns oneself it says in any case. */
 export function ReadOutSettings() {
   const t = useTranslations('readOut');
   return (

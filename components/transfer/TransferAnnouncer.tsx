@@ -14,6 +14,8 @@ export function TransferAnnouncer({ transfers }: { transfers: TransferSource }) 
   const amounts = useAmountWords();
   const { nameOf, failure, state } = useTransferWords();
   const announce = useAnnounce('files');
+  /** What goes wrong, or waits for a person, is said in any case. */
+  const warn = useAnnounce();
   const { transfers: list } = useTransfersSnapshot(transfers);
   const seen = useRef<readonly TransferView[]>([]);
 
@@ -48,10 +50,14 @@ export function TransferAnnouncer({ transfers }: { transfers: TransferSource }) 
     seen.current = list;
     for (const change of changes) {
       const words = wordsOf(change);
-      if (words !== null) announce(words);
+      if (words !== null) (isTrouble(change.end) ? warn : announce)(words);
     }
   });
   useEffect(() => tell(), [list]);
 
   return null;
+}
+
+function isTrouble({ state }: TransferChange['end']): boolean {
+  return state === 'needsFile' || state === 'unheard' || state === 'failed';
 }

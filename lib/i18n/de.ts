@@ -460,7 +460,7 @@ export const de: Catalogue = {
       nobodyThere: 'Niemand ist da, dem du etwas senden kannst. Nicht gesendet: {files}.',
       tooMany: 'Zu viele Dateien auf einmal. Nicht gesendet: {files}.',
     },
-    noFiles: 'In diesem Ordner ist keine Datei. Es wurde nichts gesendet.',
+    noFiles: 'Darin ist keine Datei, die gelesen werden kann. Es wurde nichts gesendet.',
     cut: 'Nur die ersten {count} Dateien wurden genommen.',
     dropOne: 'Loslassen, um an {name} zu senden',
     dropAll: 'Loslassen, um an alle zu senden',

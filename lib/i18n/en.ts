@@ -449,7 +449,7 @@ export const en = {
       nobodyThere: 'Nobody is there to send to. Not sent: {files}.',
       tooMany: 'Too many files at once. Not sent: {files}.',
     },
-    noFiles: 'There is no file in that folder. Nothing was sent.',
+    noFiles: 'There is no file in it that can be read. Nothing was sent.',
     cut: 'Only the first {count} files were taken.',
     dropOne: 'Drop to send to {name}',
     dropAll: 'Drop to send to everybody',

@@ -450,7 +450,7 @@ export const es: Catalogue = {
       nobodyThere: 'No hay nadie a quien enviar. Sin enviar: {files}.',
       tooMany: 'Son demasiados archivos a la vez. Sin enviar: {files}.',
     },
-    noFiles: 'No hay ningún archivo en esa carpeta. No se envió nada.',
+    noFiles: 'Ahí no hay ningún archivo que se pueda leer. No se envió nada.',
     cut: 'Solo se tomaron los primeros {count} archivos.',
     dropOne: 'Suelta para enviar a {name}',
     dropAll: 'Suelta para enviar a todos',

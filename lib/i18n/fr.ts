@@ -457,7 +457,7 @@ export const fr: Catalogue = {
       nobodyThere: 'Il n’y a personne à qui envoyer. Pas envoyé : {files}.',
       tooMany: 'Trop de fichiers à la fois. Pas envoyé : {files}.',
     },
-    noFiles: 'Il n’y a aucun fichier dans ce dossier. Rien n’a été envoyé.',
+    noFiles: 'Il n’y a là aucun fichier lisible. Rien n’a été envoyé.',
     cut: 'Seuls les {count} premiers fichiers ont été pris.',
     dropOne: 'Déposez pour envoyer à {name}',
     dropAll: 'Déposez pour envoyer à tout le monde',

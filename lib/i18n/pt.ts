@@ -452,7 +452,7 @@ export const pt: Catalogue = {
       nobodyThere: 'Não há ninguém a quem enviar. Não enviado: {files}.',
       tooMany: 'Arquivos demais de uma vez. Não enviado: {files}.',
     },
-    noFiles: 'Não há nenhum arquivo nessa pasta. Nada foi enviado.',
+    noFiles: 'Não há aí nenhum arquivo que se possa ler. Nada foi enviado.',
     cut: 'Só foram aceitos os primeiros {count} arquivos.',
     dropOne: 'Solte para enviar a {name}',
     dropAll: 'Solte para enviar a todos',

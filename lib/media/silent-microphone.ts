@@ -1,6 +1,9 @@
 import { systemClock } from '../base/clock';
 import { LevelMeter } from './level-meter';
 
+/** Those of which something was heard: they work. */
+const heard = new WeakSet<MediaStreamTrack>();
+
 /** For so long, in milliseconds: a device may take a moment to begin. */
 const SILENT_MS = 8_000;
 
@@ -17,11 +20,13 @@ export function watchSilence(
   tell: (silent: boolean) => void,
   meterOf = (one: MediaStreamTrack) => new LevelMeter(one),
 ): () => void {
+  if (heard.has(track)) return () => undefined;
   const meter = meterOf(track);
   let sinceMs: number | null = null;
   const stop = meter.subscribe(() => {
     const isStill = meter.isStill();
     if (isStill === false) {
+      heard.add(track);
       tell(false);
       stop();
     }

@@ -25,6 +25,15 @@ export function keepPreference(name: PreferenceName, value: string): void {
   }
 }
 
+/** @returns the page's cookies, as in the `Cookie` header; none where it has no place for them */
+export function pageCookies(): string {
+  try {
+    return document.cookie;
+  } catch {
+    return '';
+  }
+}
+
 /** @returns the text to assign to `document.cookie`. `value` is one of our own plain words. */
 export function preferenceCookie(name: PreferenceName, value: string): string {
   return `${name}=${value}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax`;

@@ -16,9 +16,11 @@ function quietWorld() {
         return () => undefined;
       },
     });
-  const stop = watchSilence(standIn<MediaStreamTrack>({}), tell, meterOf);
+  const track = standIn<MediaStreamTrack>({});
+  const watch = () => watchSilence(track, tell, meterOf);
+  const stop = watch();
   const last = () => tell.mock.lastCall?.[0] ?? false;
-  return { context, tell, stop, last };
+  return { context, tell, stop, watch, last };
 }
 
 /** As in a room where nobody speaks, in decibels some -100. */
@@ -45,11 +47,15 @@ describe('watchSilence', () => {
   });
 
   it('takes a quiet room for something, and listens no longer then', async () => {
-    const { context, last } = quietWorld();
+    const { context, watch, last } = quietWorld();
     context.loudness = NOISE;
     await jest.advanceTimersByTimeAsync(200);
     expect(context.state).toBe('closed');
     context.loudness = 0;
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(last()).toBe(false);
+    // As after each unmute.
+    watch();
     await jest.advanceTimersByTimeAsync(20_000);
     expect(last()).toBe(false);
   });
