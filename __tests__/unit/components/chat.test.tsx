@@ -189,7 +189,7 @@ describe('a folder', () => {
     }
     renderIn('en', <Sending />);
     await userEvent.click(screen.getByRole('button', { name: 'Empty' }));
-    screen.getByText('There is no file in that folder. Nothing was sent.');
+    screen.getByText('There is no file in it that can be read. Nothing was sent.');
     await userEvent.click(screen.getByRole('button', { name: 'Full' }));
     screen.getByText('no problem');
   });
