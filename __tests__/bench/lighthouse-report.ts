@@ -1,0 +1,44 @@
+/** What is the same on each machine, and has to be without fault. */
+export const faultless = ['accessibility', 'best-practices'] as const;
+
+/** How fast a page is is only told: machines are busy. */
+export type Category = (typeof faultless)[number] | 'performance';
+
+/** What we read of Lighthouse's report (its `--output=json`). A score is from 0 to 1, or null when there is none. */
+export interface LighthouseReport {
+  readonly categories: Readonly<
+    Partial<
+      Record<Category, { readonly score: number | null; readonly auditRefs: readonly AuditRef[] }>
+    >
+  >;
+  readonly audits: Readonly<Record<string, Audit>>;
+}
+
+interface AuditRef {
+  readonly id: string;
+  /** Of its score in that of the category: 0 for what is only told. */
+  readonly weight: number;
+}
+
+interface Audit {
+  readonly score: number | null;
+  readonly title: string;
+}
+
+/** @returns the score of a category, of 100; 0 when the page could not be looked at. */
+export function scoreOf({ categories }: LighthouseReport, category: Category): number {
+  return (categories[category]?.score ?? 0) * 100;
+}
+
+/** @returns what keeps a page from being without fault; nothing for one that is. */
+export function faultsOf(report: LighthouseReport): readonly string[] {
+  return faultless
+    .filter((category) => scoreOf(report, category) < 100)
+    .flatMap((category) => [`${category} is not 100`, ...failedAudits(report, category)]);
+}
+
+function failedAudits({ categories, audits }: LighthouseReport, category: Category): string[] {
+  return (categories[category]?.auditRefs ?? [])
+    .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1)
+    .map(({ id }) => `${id}: ${audits[id]?.title ?? ''}`);
+}

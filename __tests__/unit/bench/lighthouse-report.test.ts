@@ -1,0 +1,42 @@
+import { faultsOf, scoreOf, type LighthouseReport } from '../../bench/lighthouse-report';
+
+const category = (score: number | null, ids: readonly string[] = []) => ({
+  score,
+  auditRefs: ids.map((id) => ({ id, weight: 1 })),
+});
+
+const report: LighthouseReport = {
+  categories: {
+    accessibility: category(1, ['contrast']),
+    'best-practices': category(1),
+    performance: category(0.4, ['paint']),
+  },
+  audits: {
+    contrast: { score: 1, title: 'Colours differ enough' },
+    paint: { score: 0.1, title: 'Largest paint' },
+  },
+};
+
+test('a page that is slow on a busy machine is without fault', () => {
+  expect(scoreOf(report, 'performance')).toBe(40);
+  expect(faultsOf(report)).toEqual([]);
+});
+
+test('what is amiss is named', () => {
+  const faulty: LighthouseReport = {
+    categories: { ...report.categories, accessibility: category(0.997, ['contrast']) },
+    audits: { ...report.audits, contrast: { score: 0, title: 'Colours do not differ enough' } },
+  };
+  expect(faultsOf(faulty)).toEqual([
+    'accessibility is not 100',
+    'contrast: Colours do not differ enough',
+  ]);
+});
+
+test('a page that could not be looked at is at fault', () => {
+  const nothing: LighthouseReport = {
+    ...report,
+    categories: { ...report.categories, 'best-practices': category(null) },
+  };
+  expect(faultsOf(nothing)).toEqual(['best-practices is not 100']);
+});
