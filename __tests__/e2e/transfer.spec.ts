@@ -118,7 +118,9 @@ test('a folder without a file is told of, dropped or picked', async ({
   const { panel } = await FileList.open(ana);
   const folder = testInfo.outputPath('empty');
   await mkdir(folder, { recursive: true });
-  const words = panel.region.getByText('There is no file in it that can be read. Nothing was sent.');
+  const words = panel.region.getByText(
+    'There is no file in it that can be read. Nothing was sent.',
+  );
   await dropFolder(ana.page, folder);
   await expect(words).toBeVisible();
   await panel.region.getByRole('button', { name: 'Dismiss' }).click();

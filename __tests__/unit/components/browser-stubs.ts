@@ -49,6 +49,8 @@ export function stubBrowserMedia(): void {
     // Nothing moves: jsdom has no animations.
     matchMedia: (query: string) => ({ matches: query.includes('reduce') }),
   });
+  // Nothing is anywhere: jsdom has no layout.
+  Element.prototype.scrollIntoView = () => undefined;
   Object.defineProperty(HTMLMediaElement.prototype, 'play', { configurable: true, value: play });
   Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', {
     configurable: true,
