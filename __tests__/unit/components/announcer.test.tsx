@@ -13,7 +13,10 @@ function Speaker({ words, kind }: { words: readonly string[]; kind?: NewsKind })
   return <button onClick={() => words.forEach((one) => announce(one))}>Say</button>;
 }
 
-const said = () => [...screen.getByRole('log').children].map(({ textContent }) => textContent);
+const textsIn = (region: Element | null) =>
+  [...(region?.children ?? [])].map(({ textContent }) => textContent);
+const said = () => textsIn(screen.getByRole('log'));
+const saidFirst = () => textsIn(document.querySelector('[aria-live="assertive"]'));
 const show = (...words: string[]) =>
   render(
     <Announcer>
@@ -91,10 +94,14 @@ it('says of each kind what was not turned off, and answers to presses in any cas
   const switches = screen.getAllByRole<HTMLInputElement>('switch');
   expect(switches.map(({ checked }) => checked)).toEqual(newsKinds.map(() => true));
   await sayAll();
-  expect(said()).toEqual(['copied', ...newsKinds]);
+  const others = newsKinds.filter((kind) => kind !== 'knocks');
+  expect(said()).toEqual(['copied', ...others]);
+  // Somebody waits for an answer.
+  expect(saidFirst()).toEqual(['knocks']);
   expect(live()).toEqual(newsKinds.map(() => 'polite'));
   for (const one of switches) await userEvent.click(one);
   await sayAll();
-  expect(said()).toEqual(['copied', ...newsKinds, 'copied']);
+  expect(said()).toEqual(['copied', ...others, 'copied']);
+  expect(saidFirst()).toEqual(['knocks']);
   expect(live()).toEqual(newsKinds.map(() => 'off'));
 });
