@@ -9,7 +9,7 @@ export const MAX_COMMANDS_WAITING = 1_000;
 
 /**
  * Does what clients ask for: at once, as long as that takes little of the event loop's turn; beyond that in the turns
- * that follow, one network after the other. So whoever asks for a thousand things waits for them, and nobody else does.
+ * that follow, one network after the other. So whoever asks for a thousand things waits for most of them, and others for few.
  */
 export class CommandQueue {
   readonly #turns = new Turns<() => void>();
