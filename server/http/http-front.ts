@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
+import { destroyItself } from '../net/destroy-itself';
 import { takeListeners } from '../port/take-listeners';
 import type { RefusalLog } from '../signaling/refusal-log';
 import { answerUpgrade } from './answer-upgrade';
@@ -64,7 +65,7 @@ export class HttpFront {
     const onUpgrade: OnUpgrade = (request, socket, head) => {
       this.#reading.end(socket);
       // The HTTP server has let go of it, and those behind may look something up before they take it.
-      socket.on('error', destroy);
+      socket.on('error', destroyItself);
       // Nobody could tell the answers apart.
       if (this.#parts.connections.isAnswering(socket)) socket.destroy();
       else if (!isWebSocket(request)) {
@@ -152,9 +153,4 @@ function isReading({ method }: IncomingMessage): boolean {
 /** The only protocol that anybody here speaks besides HTTP (RFC 6455, section 4.2.1). */
 function isWebSocket({ method, headers }: IncomingMessage): boolean {
   return method !== 'CONNECT' && headers.upgrade?.toLowerCase() === 'websocket';
-}
-
-/** Has no scope to keep, as it stays for as long as the socket does. */
-function destroy(this: Socket): void {
-  this.destroy();
 }

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { destroyItself } from '../net/destroy-itself';
 import { networksBehind } from '../shares/networks-of';
 import { Turns } from '../shares/turns';
 import type { Protocol } from './protocol-of';
@@ -59,7 +60,7 @@ export class ProtocolSniffer {
       clearTimeout(patience);
       this.#silent.delete(socket);
     };
-    socket.on('error', destroy);
+    socket.on('error', destroyItself);
     socket.on('close', isSilentNoMore);
     socket.once('readable', () => {
       isSilentNoMore();
@@ -81,7 +82,7 @@ export class ProtocolSniffer {
       const socket = this.#turns.take();
       if (!socket) break;
       this.#handedOn += 1;
-      socket.off('error', destroy);
+      socket.off('error', destroyItself);
       if (!socket.destroyed) this.#handOn(socket);
     }
     if (this.#handedOn === 0 || this.#isScheduled) return;
@@ -110,8 +111,4 @@ export class ProtocolSniffer {
     this.#silent.delete(socket);
     socket.destroy();
   }
-}
-
-function destroy(this: Socket): void {
-  this.destroy();
 }

@@ -1,5 +1,6 @@
 import type { NetConnectOpts, Socket } from 'node:net';
 import { connect } from 'node:net';
+import { destroyItself } from '../net/destroy-itself';
 import type { Ends } from '../net/proxy-protocol';
 import { endsOf } from '../net/proxy-protocol';
 
@@ -53,7 +54,7 @@ export class Splices {
     client.pipe(far);
     far.pipe(client);
     for (const side of [client, far]) side.setNoDelay(true);
-    client.on('error', () => client.destroy());
+    client.on('error', destroyItself);
     far.on('error', () => client.destroy());
     client.on('end', () => far.destroy());
     client.on('close', () => {

@@ -1,7 +1,7 @@
-import { LevelMeter } from '../../../lib/media/level-meter';
 import { watchMutedVoice } from '../../../lib/media/muted-voice';
 import { FakeAudioContext } from '../../fakes/fake-audio-context';
 import { FakeMediaTrack } from '../../fakes/fake-media-track';
+import { meterOfContext } from '../../fakes/meter-of-context';
 import { standIn } from '../../fakes/stand-in';
 
 function voiceWorld() {
@@ -11,17 +11,7 @@ function voiceWorld() {
   const track = Object.assign(new FakeMediaTrack('audio'), { clone: () => clone });
   track.enabled = false;
   const heard = jest.fn();
-  const meterOf = (of: MediaStreamTrack) =>
-    new LevelMeter(of, {
-      createContext: () => context.asAudioContext,
-      createStream: () => standIn<MediaStream>({}),
-      gestures: () => new EventTarget(),
-      whenIdle(callback) {
-        callback();
-        return () => undefined;
-      },
-    });
-  const stop = watchMutedVoice(standIn<MediaStreamTrack>(track), heard, meterOf);
+  const stop = watchMutedVoice(standIn<MediaStreamTrack>(track), heard, meterOfContext(context));
   return { context, clone, track, heard, stop };
 }
 

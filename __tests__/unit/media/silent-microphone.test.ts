@@ -1,23 +1,13 @@
-import { LevelMeter } from '../../../lib/media/level-meter';
 import { watchSilence } from '../../../lib/media/silent-microphone';
 import { FakeAudioContext } from '../../fakes/fake-audio-context';
+import { meterOfContext } from '../../fakes/meter-of-context';
 import { standIn } from '../../fakes/stand-in';
 
 function quietWorld() {
   const context = new FakeAudioContext();
   const tell = jest.fn<void, [boolean]>();
-  const meterOf = (track: MediaStreamTrack) =>
-    new LevelMeter(track, {
-      createContext: () => context.asAudioContext,
-      createStream: () => standIn<MediaStream>({}),
-      gestures: () => new EventTarget(),
-      whenIdle(callback) {
-        callback();
-        return () => undefined;
-      },
-    });
   const track = standIn<MediaStreamTrack>({});
-  const watch = () => watchSilence(track, tell, meterOf);
+  const watch = () => watchSilence(track, tell, meterOfContext(context));
   const stop = watch();
   const last = () => tell.mock.lastCall?.[0] ?? false;
   return { context, tell, stop, watch, last };
