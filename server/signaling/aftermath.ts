@@ -6,12 +6,14 @@ import type { Announcer } from './announcer';
 import type { DoorAnnouncer } from './door-announcer';
 import type { Outbox } from './outbox';
 import type { PrepareCommands } from './prepare-commands';
+import type { QueueBoard } from './queue-board';
 import type { RoomLog } from './room-log';
 
 export interface AftermathOptions {
   announcer: Announcer;
   doorAnnouncer: DoorAnnouncer;
   prepares: PrepareCommands;
+  queues: QueueBoard;
   outbox: Outbox;
   log: RoomLog;
   /** Nobody has this seat any more, nor may use what was given out with it. */
@@ -28,7 +30,7 @@ export class Aftermath {
 
   /** @param welcomed the seat of the one who took the step, and is told by itself */
   tell({ room, turnover }: Change, welcomed: readonly Seat[] = []): void {
-    const { announcer, doorAnnouncer, prepares, log, onSeatFreed } = this.#options;
+    const { announcer, doorAnnouncer, prepares, queues, log, onSeatFreed } = this.#options;
     const { freed, departed, putOut, seated, dismissed, withdrawn, queueFrom } = turnover;
     for (const peer of withdrawn) announcer.tellHost(room, 'knock_withdrawn', { peer });
     for (const peer of departed) {
@@ -48,7 +50,7 @@ export class Aftermath {
       if (seat.started) announcer.callOn(room, seat.peer, later);
       log.note('seat_taken', room, { peer: seat.peer });
     });
-    if (queueFrom !== null) announcer.tellQueue(room, queueFrom);
+    if (queueFrom !== null) queues.move(room, queueFrom);
     prepares.review(room);
     doorAnnouncer.review(room, [...welcomed, ...seated]);
   }

@@ -90,20 +90,19 @@ export class Announcer {
     outbox.send(connection, 'full_room', { capacity, position: null, token: null });
   }
 
-  /** Tells those who wait from this position on, counted from 1, where they stand. */
-  tellQueue(room: RoomId, firstPosition: number): void {
-    const { queue } = this.#options.registry.room(room);
-    queue.slice(firstPosition - 1).forEach((claim, index) => {
-      this.#tellPosition(room, claim, firstPosition + index);
-    });
-  }
-
   /** Tells one who waits where it stands. */
   tellPosition(room: RoomId, connection: ConnectionId): void {
     const { queue } = this.#options.registry.room(room);
     const index = queue.findIndex((claim) => claim.connection === connection);
     const claim = queue[index];
-    if (claim) this.#tellPosition(room, claim, index + 1);
+    if (claim) this.tellPositionOf(room, claim, index + 1);
+  }
+
+  /** @param position counted from 1 */
+  tellPositionOf(room: RoomId, { connection, peer }: Claim, position: number): void {
+    const { outbox, capacity, issueToken } = this.#options;
+    const token = issueToken(room, peer, 'place');
+    outbox.send(connection, 'full_room', { capacity, position, token });
   }
 
   /** How a room is, for those who watch it. */
@@ -127,12 +126,6 @@ export class Announcer {
       ? { iceServers: iceDesk.forSeat(connection, holder.peer) }
       : iceDesk.forTrial(connection, mayOpenRooms);
     outbox.send(connection, 'ice_servers', offer);
-  }
-
-  #tellPosition(room: RoomId, { connection, peer }: Claim, position: number): void {
-    const { outbox, capacity, issueToken } = this.#options;
-    const token = issueToken(room, peer, 'place');
-    outbox.send(connection, 'full_room', { capacity, position, token });
   }
 
   #tell<E extends ServerEvent>(

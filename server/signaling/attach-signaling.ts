@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
@@ -24,10 +24,10 @@ import { AccessCheck } from './access-check';
 import { ActLimits } from './act-limits';
 import { ClientConnection } from './client-connection';
 import { closeSockets, sendAway } from './close-sockets';
-import { CommandQueue } from './command-queue';
 import { createSocketOutbox } from './create-socket-outbox';
 import { HandshakeCheck } from './handshake-check';
 import { meteredOutbox } from './metered-outbox';
+import { ReadingTurns } from './reading-turns';
 import { RefusalLog } from './refusal-log';
 import { RoomKeeper } from './room-keeper';
 import type { CommandDesk } from './serve-socket';
@@ -35,7 +35,7 @@ import { serveSocket } from './serve-socket';
 import type { SignalingServer, SignalingSocket } from './signaling-server';
 import { TrafficLimits } from './traffic-limits';
 import { watchBacklog } from './watch-backlog';
-import { WebSocketEngine } from './web-socket-engine';
+import { webSocketEngine } from './web-socket-engine';
 
 /** A connection that is silently dead is noticed within the sum of both. */
 const PING_INTERVAL_MS = 5_000;
@@ -127,13 +127,13 @@ export function attachSignaling(
     traffic,
   });
   const refusals = new RefusalLog(logger, now, meter);
-  const queue = new CommandQueue(now);
+  const networksOf = (request: IncomingMessage) => handshakes.networksOf(request);
   const io: SignalingServer = new Server(httpServer, {
     path: SIGNALING_PATH,
     serveClient: false,
     transports: ['websocket', 'polling'],
     perMessageDeflate: false,
-    wsEngine: WebSocketEngine,
+    wsEngine: webSocketEngine(new ReadingTurns(now), networksOf),
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
     pingInterval: PING_INTERVAL_MS,
     pingTimeout: PING_TIMEOUT_MS,
@@ -211,7 +211,7 @@ export function attachSignaling(
     meter.connected();
     transport.on('close', handshakes.enter(request));
     watchBacklog(transport, () => refusals.note('connection_closed', 'too_slow'));
-    const networks = handshakes.networksOf(request);
+    const networks = networksOf(request);
     const seatOf = (connection: ConnectionId): PeerId | null => desk.seatOf(connection);
     clients.set(
       transport,
@@ -222,7 +222,7 @@ export function attachSignaling(
     const client = clients.get(socket.conn);
     if (!client) return;
     client.attach(socket);
-    serveSocket(socket, client, queue, desk, refusals, logger);
+    serveSocket(socket, client, desk, refusals, logger);
   });
   const sweep = setInterval(() => (cluster ?? keeper).sweep(), SWEEP_MS);
   const renewal = setInterval(() => keeper.renewDoors(), DOOR_RENEWAL_MS);

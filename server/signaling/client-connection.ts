@@ -69,11 +69,6 @@ export class ClientConnection {
     return this.#socket && this.#options.seatOf(this.#socket.id);
   }
 
-  /** Nothing that it has said is to be heard any more. */
-  get isCutOff(): boolean {
-    return this.#isCutOff;
-  }
-
   /** Socket.IO's greeting is through. */
   attach(socket: SignalingSocket): void {
     this.#socket = socket;

@@ -24,6 +24,7 @@ import { DoorAnnouncer } from './door-announcer';
 import { DoorCommands } from './door-commands';
 import type { Outbox } from './outbox';
 import { PrepareCommands } from './prepare-commands';
+import { QueueBoard } from './queue-board';
 import type { Command } from './read-command';
 import { RoomLog } from './room-log';
 import { SeatCommands } from './seat-commands';
@@ -64,6 +65,7 @@ export class RoomKeeper {
   readonly #prepares: PrepareCommands;
   readonly #door: DoorCommands;
   readonly #statuses: StatusBoard;
+  readonly #queues: QueueBoard;
   readonly #preparations: Preparations;
 
   constructor(options: RoomKeeperOptions) {
@@ -92,6 +94,10 @@ export class RoomKeeper {
       iceDesk,
     });
     const statuses = new StatusBoard({ outbox, statusOf: (room) => announcer.statusOf(room) });
+    const queues = new QueueBoard({
+      queueOf: (room) => registry.room(room).queue,
+      tellPosition: (room, claim, position) => announcer.tellPositionOf(room, claim, position),
+    });
     const doorAnnouncer = new DoorAnnouncer({
       registry,
       outbox,
@@ -115,12 +121,14 @@ export class RoomKeeper {
       announcer,
       doorAnnouncer,
       prepares,
+      queues,
       outbox,
       log,
       onSeatFreed,
     });
     this.#registry = registry;
     this.#statuses = statuses;
+    this.#queues = queues;
     this.#preparations = preparations;
     this.#prepares = prepares;
     this.#door = new DoorCommands({ registry, aftermath, doorAnnouncer, outbox, traffic, log });
@@ -206,6 +214,7 @@ export class RoomKeeper {
   abandon(room: RoomId): ConnectionId[] {
     const prepared = this.#preparations.in(room).map(({ connection }) => connection);
     for (const connection of prepared) this.#preparations.end(connection);
+    this.#queues.abandon(room);
     return [...this.#registry.abandon(room), ...prepared, ...this.#statuses.abandon(room)];
   }
 
@@ -232,6 +241,7 @@ export class RoomKeeper {
 
   close(): void {
     this.#statuses.close();
+    this.#queues.close();
   }
 
   #dispatch(connection: ConnectionId, networks: Networks, command: Command): void {

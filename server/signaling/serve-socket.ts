@@ -2,7 +2,6 @@ import type { Logger } from 'pino';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import type { ConnectionId } from '../rooms/seat';
 import type { ClientConnection } from './client-connection';
-import type { CommandQueue } from './command-queue';
 import type { Command } from './read-command';
 import { readCommand } from './read-command';
 import type { RefusalLog } from './refusal-log';
@@ -18,14 +17,10 @@ export interface CommandDesk {
   seatOf: (connection: ConnectionId) => PeerId | null;
 }
 
-/** What somebody who is gone meanwhile is not to have: another connection may have it by then. */
-const PLACES: ReadonlySet<Command['event']> = new Set(['join_room', 'prepare_call', 'knock']);
-
-/** Takes what one client says, in order: parses it, and hands it on when it is the client's turn. */
+/** Takes what one client says, in order: parses it, and hands it on. */
 export function serveSocket(
   socket: SignalingSocket,
   client: ClientConnection,
-  queue: CommandQueue,
   desk: CommandDesk,
   refusals: RefusalLog,
   logger: Logger,
@@ -35,24 +30,15 @@ export function serveSocket(
     // Socket.IO hands on in the next tick what it has read, be the connection closed meanwhile. A seat that
     // is taken after the end of its connection would never be given up.
     if (!socket.connected) return;
-    queue.add(client.networks, () => take(event));
-  });
-  socket.on('disconnect', (cause) => queue.add(client.networks, () => desk.lose(client.id, cause)));
-
-  function take(event: readonly unknown[]): void {
-    if (client.isCutOff) return;
     try {
       const reading = readCommand(event);
-      if (reading.status === 'command') return hear(reading.command);
+      if (reading.status === 'command') return desk.hear(client, reading.command);
       refusals.note('message_refused', reading.status);
       socket.emit('signal_error', { code: reading.status, event: reading.event });
       if (reading.status === 'unknown_event') client.cutOff(reading.status);
     } catch (error) {
       logger.error({ err: error }, 'message_failed');
     }
-  }
-
-  function hear(command: Command): void {
-    if (socket.connected || !PLACES.has(command.event)) desk.hear(client, command);
-  }
+  });
+  socket.on('disconnect', (cause) => desk.lose(client.id, cause));
 }

@@ -4,27 +4,22 @@ import { Holdings } from '../shares/holdings';
 import { WATCHERS } from '../shares/limits';
 import type { Networks } from '../shares/networks-of';
 import type { Outbox, ServerMessage } from './outbox';
+import { Pace } from './pace';
 
 export interface StatusBoardOptions {
   outbox: Pick<Outbox, 'send'>;
   statusOf: (room: RoomId) => ServerMessage<'room_status'>[0];
 }
 
-/** A room is told of at most so often, whatever happens in it. */
-export const STATUS_PERIOD_MS = 250;
-
 interface Audience {
   readonly watchers: Map<ConnectionId, Networks>;
   readonly places: Holdings;
-  /** Runs while the room was told of lately. */
-  pause: NodeJS.Timeout | null;
-  /** It has changed since. */
-  isStale: boolean;
 }
 
 /** Tells those who watch a room how many are in, at once and then not too often. */
 export class StatusBoard {
   readonly #options: StatusBoardOptions;
+  readonly #pace = new Pace((room) => this.#tell(room));
   readonly #audiences = new Map<RoomId, Audience>();
   readonly #watched = new Map<ConnectionId, RoomId>();
 
@@ -55,7 +50,7 @@ export class StatusBoard {
     this.#watched.delete(connection);
     audience.watchers.delete(connection);
     audience.places.release(networks);
-    this.#tidy(room, audience);
+    if (audience.watchers.size === 0) this.#audiences.delete(room);
   }
 
   isWatched(room: RoomId): boolean {
@@ -66,7 +61,7 @@ export class StatusBoard {
   abandon(room: RoomId): ConnectionId[] {
     const audience = this.#audiences.get(room);
     if (!audience) return [];
-    if (audience.pause) clearTimeout(audience.pause);
+    this.#pace.forget(room);
     this.#audiences.delete(room);
     for (const connection of audience.watchers.keys()) this.#watched.delete(connection);
     return [...audience.watchers.keys()];
@@ -74,35 +69,22 @@ export class StatusBoard {
 
   /** Something changed in a room. */
   publish(room: RoomId): void {
-    const audience = this.#audiences.get(room);
-    if (!audience) return;
-    if (audience.pause) audience.isStale = true;
-    else this.#tell(room, audience);
+    if (this.#audiences.has(room)) this.#pace.note(room);
   }
 
   close(): void {
-    for (const { pause } of this.#audiences.values()) if (pause) clearTimeout(pause);
+    this.#pace.close();
     this.#audiences.clear();
   }
 
-  #tell(room: RoomId, audience: Audience): void {
+  #tell(room: RoomId): void {
     const status = this.#options.statusOf(room);
-    for (const connection of audience.watchers.keys()) {
+    for (const connection of this.#audiences.get(room)?.watchers.keys() ?? []) {
       this.#options.outbox.send(connection, 'room_status', status);
     }
-    audience.isStale = false;
-    audience.pause = setTimeout(() => {
-      audience.pause = null;
-      if (audience.isStale) this.#tell(room, audience);
-      else this.#tidy(room, audience);
-    }, STATUS_PERIOD_MS);
-  }
-
-  #tidy(room: RoomId, { watchers, pause }: Audience): void {
-    if (watchers.size === 0 && !pause) this.#audiences.delete(room);
   }
 }
 
 function newAudience(): Audience {
-  return { watchers: new Map(), places: new Holdings(WATCHERS), pause: null, isStale: false };
+  return { watchers: new Map(), places: new Holdings(WATCHERS) };
 }

@@ -37,10 +37,14 @@ import * as shares from '../../../server/shares/limits';
 import { WIDER_SHARE } from '../../../server/shares/networks-of';
 import { MAX_BUCKETS } from '../../../server/shares/rates';
 import { CUT_OFF_PRICE } from '../../../server/signaling/client-connection';
-import { COMMAND_TURN_MS, MAX_COMMANDS_WAITING } from '../../../server/signaling/command-queue';
 import { HANDSHAKE_MS } from '../../../server/signaling/handshake-check';
+import { TELLING_PERIOD_MS } from '../../../server/signaling/pace';
 import { REFUSAL_LINE_MS } from '../../../server/signaling/rare-lines';
-import { STATUS_PERIOD_MS } from '../../../server/signaling/status-board';
+import {
+  MAX_READERS_WAITING,
+  READING_SLICE_BYTES,
+  READING_TURN_MS,
+} from '../../../server/signaling/reading-turns';
 import { MAX_BACKLOG_BYTES } from '../../../server/signaling/watch-backlog';
 import { GOODBYE_MS } from '../../../server/signaling/web-socket-engine';
 import { TLS_HANDSHAKE_MS } from '../../../server/tls/create-tls-server';
@@ -59,7 +63,6 @@ const limits: Readonly<Record<string, unknown>> = {
   roomShares: shares.roomShares(guard),
   tcpShares: shares.tcpShares(guard, false),
   ACCEPT_QUEUE,
-  COMMAND_TURN_MS,
   DEFAULT_LIMITS,
   HTTP_DEADLINES,
   HTTP_LIMITS,
@@ -74,7 +77,6 @@ const limits: Readonly<Record<string, unknown>> = {
   LONGEST_REFUSAL_PAUSE_MS,
   MAX_BACKLOG_BYTES,
   MAX_BUCKETS,
-  MAX_COMMANDS_WAITING,
   MAX_KNOCK_LENGTH,
   MAX_LOG_WAITING_BYTES,
   MAX_MESSAGE_BYTES,
@@ -83,6 +85,7 @@ const limits: Readonly<Record<string, unknown>> = {
   MAX_PASS_REQUEST_BYTES,
   MAX_PASS_SECONDS,
   MAX_QUEUED_BYTES,
+  MAX_READERS_WAITING,
   MAX_REQUEST_BYTES,
   MAX_REVOKED_SEATS,
   MAX_SIGNAL_LENGTH,
@@ -92,9 +95,11 @@ const limits: Readonly<Record<string, unknown>> = {
   METRICS_CONNECTION_MS,
   PAGES_AT_ONCE,
   PAGE_TURN_MS,
+  READING_SLICE_BYTES,
+  READING_TURN_MS,
   REFUSAL_LINE_MS,
   SLICE_BYTES,
-  STATUS_PERIOD_MS,
+  TELLING_PERIOD_MS,
   TLS_HANDSHAKE_MS,
   TRIAL_SECONDS,
   WIDER_SHARE,
