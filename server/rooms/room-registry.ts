@@ -228,29 +228,34 @@ export class RoomRegistry {
   /**
    * Frees the seats whose owners did not come back in time. Looks at no room in which nothing is due.
    *
-   * @returns where something changed
+   * @yields where something changed, after each room: when recovery ends that may be in all of them
    */
-  expire(): Change[] {
-    const nowMs = this.#options.now();
+  *expire(): Generator<Change, void> {
     const restartEnds = this.#regrowth.endRestart();
-    const due = this.#deadlines.take(nowMs);
-    return (restartEnds ? [...this.#rooms.keys()] : due).flatMap((id) => {
+    const due = this.#deadlines.take(this.#options.now());
+    for (const id of restartEnds ? [...this.#rooms.keys()] : due) {
       const recoveryEnds = this.#regrowth.endInheritance(id) || restartEnds;
       const room = this.#rooms.get(id);
-      if (!room) return [];
+      if (!room) continue;
       const change = this.#step(id, room, (turnover, moment) => {
         room.expire(turnover, moment);
         if (recoveryEnds) room.endRecovery(turnover, moment);
       });
       const isNews = recoveryEnds || !change.turnover.isEmpty || !this.#rooms.has(id);
-      return isNews ? [change] : [];
-    });
+      if (isNews) yield change;
+    }
   }
 
-  /** Has every room's door in such a state that a new token for it is worth more than any older one. */
-  renewDoors(): RoomId[] {
-    for (const [id, room] of this.#rooms) room.renew(this.#moment(id));
-    return [...this.#rooms.keys()];
+  /**
+   * Has every room's door in such a state that a new token for it is worth more than any older one.
+   *
+   * @yields each room
+   */
+  *renewDoors(): Generator<RoomId, void> {
+    for (const [id, room] of this.#rooms) {
+      room.renew(this.#moment(id));
+      yield id;
+    }
   }
 
   #step(id: RoomId, room: Room, act: (turnover: Turnover, moment: Moment) => void): Change {

@@ -61,9 +61,9 @@ export class DoorCommands {
   }
 
   /** Gives fresh door tokens to everybody who has a seat, so that those of people who left grow old. */
-  renew(): void {
+  *renew(): Generator<void, void> {
     const { registry, doorAnnouncer } = this.#options;
-    for (const room of registry.renewDoors()) doorAnnouncer.tellInside(room);
+    for (const room of registry.renewDoors()) yield doorAnnouncer.tellInside(room);
   }
 
   #refuse(connection: ConnectionId, code: SignalErrorCode, event: ClientEvent): void {

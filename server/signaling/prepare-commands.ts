@@ -101,9 +101,17 @@ export class PrepareCommands {
     this.withdraw(connection);
   }
 
-  /** Ends what has had its time. */
-  expire(): void {
-    for (const one of this.#options.preparations.due()) this.#end(one, 'expired');
+  /**
+   * Ends what has had its time.
+   *
+   * @yields after each of them
+   */
+  *expire(): Generator<void, void> {
+    const { preparations } = this.#options;
+    for (const { connection, peer } of preparations.due()) {
+      const one = preparations.of(connection);
+      if (one?.peer === peer) yield this.#end(one, 'expired');
+    }
   }
 
   /** Something changed in a room: ends what has no place there any more, and says who takes part in the rest. */

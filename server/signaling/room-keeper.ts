@@ -15,6 +15,7 @@ import type { ConnectionId } from '../rooms/seat';
 import { SeatTokens } from '../rooms/seat-tokens';
 import type { HoldingLimits, Holdings } from '../shares/holdings';
 import type { Networks } from '../shares/networks-of';
+import { SlicedWork } from '../time/sliced-work';
 import type { AccessCheck } from './access-check';
 import type { ActLimits } from './act-limits';
 import { Aftermath } from './aftermath';
@@ -67,6 +68,7 @@ export class RoomKeeper {
   readonly #statuses: StatusBoard;
   readonly #queues: QueueBoard;
   readonly #preparations: Preparations;
+  readonly #work: SlicedWork;
 
   constructor(options: RoomKeeperOptions) {
     const { capacity, holdMs, rooms, secret, outbox, iceDesk, issues, traffic, revoke } = options;
@@ -127,6 +129,7 @@ export class RoomKeeper {
       onSeatFreed,
     });
     this.#registry = registry;
+    this.#work = new SlicedWork(now);
     this.#statuses = statuses;
     this.#queues = queues;
     this.#preparations = preparations;
@@ -227,21 +230,26 @@ export class RoomKeeper {
     return this.#registry.census();
   }
 
-  /** Does what is due by now: to be called a few times a second. */
+  /** Does what is due by now, unless it is still at it: to be called a few times a second. */
   sweep(): void {
-    this.#seats.expire();
-    this.#prepares.expire();
-    this.#seats.renewIceServers();
+    if (!this.#work.isBusy) this.#work.do(this.#duties());
   }
 
   /** Gives everybody inside fresh door tokens. */
   renewDoors(): void {
-    this.#door.renew();
+    this.#work.do(this.#door.renew());
   }
 
   close(): void {
+    this.#work.close();
     this.#statuses.close();
     this.#queues.close();
+  }
+
+  *#duties(): Generator<void, void> {
+    yield* this.#seats.expire();
+    yield* this.#prepares.expire();
+    yield* this.#seats.renewIceServers();
   }
 
   #dispatch(connection: ConnectionId, networks: Networks, command: Command): void {

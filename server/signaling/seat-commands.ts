@@ -201,17 +201,26 @@ export class SeatCommands {
     log.note('seat_held', loss.room, { peer: loss.held, cause });
   }
 
-  /** Frees the seats that were held long enough. */
-  expire(): void {
-    for (const change of this.#options.registry.expire()) this.#options.aftermath.tell(change);
+  /**
+   * Frees the seats that were held long enough.
+   *
+   * @yields after each room
+   */
+  *expire(): Generator<void, void> {
+    for (const change of this.#options.registry.expire())
+      yield this.#options.aftermath.tell(change);
   }
 
-  /** Sends new ICE servers to those in their seats whose credentials have lived half of their life. */
-  renewIceServers(): void {
+  /**
+   * Sends new ICE servers to those in their seats whose credentials have lived half of their life.
+   *
+   * @yields after each of them
+   */
+  *renewIceServers(): Generator<void, void> {
     const { announcer, iceDesk, prepares } = this.#options;
     for (const connection of iceDesk.due()) {
       if ((this.seatOf(connection) ?? prepares.peerOf(connection)) !== null) {
-        announcer.tellIceServers(connection, false);
+        yield announcer.tellIceServers(connection, false);
       }
     }
   }

@@ -176,7 +176,7 @@ it('does at every look what one does that looks at all rooms', () => {
           expect(act(queued, person)).toEqual(act(sweeping, person));
           expect(state(queued)).toEqual(state(sweeping));
           nowMs += passMs;
-          expect(byRoom(queued.expire())).toEqual(byRoom(sweeping.expire()));
+          expect(byRoom([...queued.expire()])).toEqual(byRoom([...sweeping.expire()]));
           expect(state(queued)).toEqual(state(sweeping));
         }
       },

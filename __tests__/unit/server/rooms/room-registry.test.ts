@@ -56,7 +56,7 @@ describe('RoomRegistry', () => {
     registry.lose('b');
     expect(registry.roomCount).toBe(1);
     clock.nowMs = HOLD_MS;
-    registry.expire();
+    Array.from(registry.expire());
     expect(registry.roomCount).toBe(0);
   });
 
@@ -65,9 +65,11 @@ describe('RoomRegistry', () => {
     registry.take(SALA, claim('a'), SIT);
     registry.lose('a');
     clock.nowMs = HOLD_MS - 1;
-    expect(registry.expire()).toEqual([]);
+    expect([...registry.expire()]).toEqual([]);
     clock.nowMs = HOLD_MS;
-    expect(registry.expire()).toMatchObject([{ room: SALA, turnover: { freed: [peer('a')] } }]);
+    expect([...registry.expire()]).toMatchObject([
+      { room: SALA, turnover: { freed: [peer('a')] } },
+    ]);
   });
 
   it('seats the first in the queue in the same step in which a seat is freed', () => {
@@ -137,7 +139,7 @@ describe('RoomRegistry', () => {
           for (const step of actions) {
             if ('ms' in step) {
               clock.nowMs += step.ms;
-              registry.expire();
+              Array.from(registry.expire());
             } else if ('room' in step) {
               const connection = `${step.person}/${++attempts}`;
               const wanted = peer(String(step.person));

@@ -38,7 +38,7 @@ export function roomWorld({ capacity = 5, maxRooms = 100, restarted = false } = 
   });
   if (!restarted) {
     clock.nowMs = HOLD_MS;
-    registry.expire();
+    Array.from(registry.expire());
   }
   return { registry, clock };
 }

@@ -48,10 +48,10 @@ describe('PrepareCommands', () => {
   it('ends what has had its time, and takes back what was given out with it', () => {
     const { commands, sent, freed, pass } = world();
     pass(PREPARING_MS - 1);
-    commands.expire();
+    Array.from(commands.expire());
     expect([sent.length, freed.length]).toEqual([2, 0]);
     pass(1);
-    commands.expire();
+    Array.from(commands.expire());
     expect(sent.slice(2)).toEqual([
       ['b', 'prepare_ended', { reason: 'expired' }],
       ['a', 'peer_left', { peer: bea }],
