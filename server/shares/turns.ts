@@ -1,28 +1,48 @@
 import type { Networks } from './networks-of';
 
+/** Fewer networks are not worth looking through for those of which nothing waits any more. */
+const FEW = 1_024;
+
 /**
  * What waits for its turn. Networks take turns, so that who comes with hundreds waits behind whoever comes with
  * one.
  */
 export class Turns<T> {
-  readonly #waiting = new Map<string, T[]>();
+  /**
+   * Those of which nothing waits stay for a while: of a map that is filled and emptied all the time, each table that it
+   * had holds the next one, until the whole heap is collected.
+   */
+  readonly #items = new Map<string, T[]>();
+  /** Of networks of which something waits, from whoever had no turn for longest. */
+  readonly #order: T[][] = [];
 
   add(networks: Networks, item: T): void {
     // The widest: of IPv6, one customer may have many of the smaller ones.
     const network = networks.at(-1) ?? networks[0];
-    const items = this.#waiting.get(network);
-    if (items) items.push(item);
-    else this.#waiting.set(network, [item]);
+    const items = this.#items.get(network) ?? this.#newcomer(network);
+    if (items.length === 0) this.#order.push(items);
+    items.push(item);
   }
 
   /** @returns the first one of whoever had no turn for longest; null when nothing waits */
   take(): T | null {
-    const [first] = this.#waiting;
-    if (!first) return null;
-    const [network, items] = first;
-    this.#waiting.delete(network);
+    const items = this.#order.shift();
+    if (!items) return null;
     const item = items.shift();
-    if (items.length > 0) this.#waiting.set(network, items);
+    if (items.length > 0) this.#order.push(items);
     return item ?? null;
+  }
+
+  #newcomer(network: string): T[] {
+    if (this.#items.size >= FEW + 2 * this.#order.length) this.#forgetIdle();
+    const items: T[] = [];
+    this.#items.set(network, items);
+    return items;
+  }
+
+  #forgetIdle(): void {
+    for (const [network, items] of this.#items) {
+      if (items.length === 0) this.#items.delete(network);
+    }
   }
 }

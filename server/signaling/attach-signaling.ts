@@ -25,6 +25,7 @@ import { ActLimits } from './act-limits';
 import { ClientConnection } from './client-connection';
 import { closeSockets, sendAway } from './close-sockets';
 import { createSocketOutbox } from './create-socket-outbox';
+import { emptySent } from './empty-sent';
 import { HandshakeCheck } from './handshake-check';
 import { meteredOutbox } from './metered-outbox';
 import { ReadingTurns } from './reading-turns';
@@ -146,6 +147,7 @@ export function attachSignaling(
       callback(refusal, refusal === null);
     },
   });
+  emptySent(io.engine);
   const ownOutbox = createSocketOutbox(io);
   const epochNow = (): number => cluster?.epochNow() ?? Date.now();
   const lists = new IceLists({ stunUrls, relay, publicUrl, relayUrl, transports, now: epochNow });

@@ -49,11 +49,12 @@ export class ReadingTurns {
   }
 
   #onReadable(reader: Reader): void {
-    this.#wait(reader);
     this.#watchTurn();
-    if (!this.#isReading && this.#spentMs < READING_TURN_MS) this.#readOn();
+    const hasTime = !this.#isReading && this.#spentMs < READING_TURN_MS;
+    if (hasTime && this.#waiting === 0) return this.#readOn(reader);
+    this.#wait(reader);
     // Nothing more is taken from the system meanwhile.
-    while (this.#waiting > MAX_READERS_WAITING) this.#readNext();
+    while (this.#waiting > MAX_READERS_WAITING) this.#read(this.#next());
   }
 
   #wait(reader: Reader): void {
@@ -70,27 +71,32 @@ export class ReadingTurns {
       this.#spentMs = 0;
       if (this.#waiting === 0) return;
       this.#watchTurn();
-      this.#readOn();
+      this.#readOn(this.#next());
     });
   }
 
-  #readOn(): void {
+  #readOn(reader: Reader | null): void {
     this.#isReading = true;
     const startMs = this.#now();
-    this.#readNext();
+    this.#read(reader);
     // Socket.IO does in the next tick what it has read, which comes before this one.
     process.nextTick(() => {
       this.#isReading = false;
       this.#spentMs += this.#now() - startMs;
-      if (this.#waiting > 0 && this.#spentMs < READING_TURN_MS) this.#readOn();
+      if (this.#waiting > 0 && this.#spentMs < READING_TURN_MS) this.#readOn(this.#next());
     });
   }
 
-  #readNext(): void {
+  #next(): Reader | null {
     const reader = this.#turns.take();
-    if (!reader) return;
+    if (!reader) return null;
     this.#waiting -= 1;
     reader.isWaiting = false;
+    return reader;
+  }
+
+  #read(reader: Reader | null): void {
+    if (!reader) return;
     const { socket, webSocket } = reader;
     if (socket.destroyed || webSocket.isPaused) return;
     socket.read(Math.min(READING_SLICE_BYTES, socket.readableLength));
