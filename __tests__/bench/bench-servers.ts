@@ -32,6 +32,8 @@ export async function startServer(
 export interface BenchNodes {
   readonly redis: RedisProcess;
   readonly nodes: readonly [BenchServer, BenchServer];
+  /** One more of the same site. */
+  readonly another: () => Promise<BenchServer>;
   readonly stop: () => Promise<void>;
 }
 
@@ -41,9 +43,15 @@ export async function startNodes(env: Readonly<Record<string, string>> = {}): Pr
   await redis.beOld('tertulia');
   const shared = { REDIS_URL: redis.url, SERVER_SECRET: randomUUID(), ...env };
   const nodes = [await startServer(shared), await startServer(shared)] as const;
+  const others: BenchServer[] = [];
+  const another = async (): Promise<BenchServer> => {
+    const node = await startServer(shared);
+    others.push(node);
+    return node;
+  };
   const stop = async (): Promise<void> => {
-    await Promise.all(nodes.map((node) => node.stop()));
+    await Promise.all([...nodes, ...others].map((node) => node.stop()));
     await redis.close();
   };
-  return { redis, nodes, stop };
+  return { redis, nodes, another, stop };
 }

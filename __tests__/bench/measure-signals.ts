@@ -1,16 +1,13 @@
+import type { SignalOrigins } from './signal-load';
 import { SignalLoad } from './signal-load';
 
 const PER_SECOND = 500;
 const WARM_UP_SECONDS = 2;
 
-/**
- * How long signals take from one to the other, in rooms of two.
- *
- * @param origins of the servers that the one and the other are connected to; the first keeps the rooms
- */
+/** How long signals take from one to the other. @param origins as in {@link SignalLoad.open} */
 export async function measureSignals(
   name: string,
-  origins: readonly [string, string],
+  origins: SignalOrigins,
   seconds: number,
 ): Promise<void> {
   const load = await SignalLoad.open(origins, name.replaceAll(/\W+/g, '-'), PER_SECOND);

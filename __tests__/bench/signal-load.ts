@@ -13,6 +13,8 @@ interface Half {
   readonly self: string;
 }
 
+export type SignalOrigins = readonly [string, string] | readonly [string, string, string];
+
 /** How long signals took from one person to the other, in milliseconds. */
 export interface SignalTimes {
   readonly p50: number;
@@ -22,30 +24,32 @@ export interface SignalTimes {
   readonly lost: number;
 }
 
-/** Rooms of two, who send each other signals all the time. */
+/** Rooms in which two send each other signals all the time. */
 export class SignalLoad {
   readonly #pairs: readonly (readonly [Half, Half])[];
+  readonly #openers: readonly Half[];
 
-  private constructor(pairs: readonly (readonly [Half, Half])[]) {
+  private constructor(pairs: readonly (readonly [Half, Half])[], openers: readonly Half[]) {
     this.#pairs = pairs;
+    this.#openers = openers;
   }
 
   /**
-   * @param origins of the servers that the one and the other of each room are connected to; the first keeps the rooms
+   * @param origins of the servers that people of each room are connected to: two who talk, after one who is silent if there
+   * are three; the first keeps the rooms
    * @param perSecond how many signals there are to be, in all
    */
-  static async open(
-    origins: readonly [string, string],
-    name: string,
-    perSecond: number,
-  ): Promise<SignalLoad> {
+  static async open(origins: SignalOrigins, name: string, perSecond: number): Promise<SignalLoad> {
     const pairs: (readonly [Half, Half])[] = [];
+    const openers: Half[] = [];
+    const [from, to] = origins.length === 3 ? [origins[1], origins[2]] : origins;
     for (let number = 0; number < perSecond / PER_SECOND / 2; number++) {
       const room = `${name}-${String(number)}`;
-      const [one, other] = [await join(origins[0], room), await join(origins[1], room)];
+      if (origins.length === 3) openers.push(await join(origins[0], room));
+      const [one, other] = [await join(from, room), await join(to, room)];
       pairs.push([one, other]);
     }
-    return new SignalLoad(pairs);
+    return new SignalLoad(pairs, openers);
   }
 
   async measure(seconds: number): Promise<SignalTimes> {
@@ -81,7 +85,7 @@ export class SignalLoad {
 
   async close(): Promise<void> {
     await Promise.all(
-      this.#pairs.flat().map(async ({ client }) => {
+      [...this.#openers, ...this.#pairs.flat()].map(async ({ client }) => {
         client.emit('leave_room');
         await client.close();
       }),

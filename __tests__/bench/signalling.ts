@@ -16,10 +16,13 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     const alone = await startServer();
     await measureSignals('one server', [alone.origin, alone.origin], seconds);
     await alone.stop();
-    const { nodes, stop } = await startNodes();
+    const { nodes, another, stop } = await startNodes();
     const [keeper, second] = nodes;
     await measureSignals('two nodes, all at the keeper', [keeper.origin, keeper.origin], seconds);
     await measureSignals('two nodes, rooms spread', [keeper.origin, second.origin], seconds);
+    const third = await another();
+    const apart = [keeper.origin, second.origin, third.origin] as const;
+    await measureSignals('three nodes, none at the keeper', apart, seconds);
     await stop();
   },
   idle: () => measureIdle(people, seconds),
