@@ -1,4 +1,3 @@
-import type { SignalOrigins } from './signal-load';
 import { SignalLoad } from './signal-load';
 
 const PER_SECOND = 500;
@@ -7,7 +6,7 @@ const WARM_UP_SECONDS = 2;
 /** How long signals take from one to the other. @param origins as in {@link SignalLoad.open} */
 export async function measureSignals(
   name: string,
-  origins: SignalOrigins,
+  origins: readonly string[],
   seconds: number,
 ): Promise<void> {
   const load = await SignalLoad.open(origins, name.replaceAll(/\W+/g, '-'), PER_SECOND);

@@ -13,8 +13,6 @@ interface Half {
   readonly self: string;
 }
 
-export type SignalOrigins = readonly [string, string] | readonly [string, string, string];
-
 /** How long signals took from one person to the other, in milliseconds. */
 export interface SignalTimes {
   readonly p50: number;
@@ -24,32 +22,31 @@ export interface SignalTimes {
   readonly lost: number;
 }
 
-/** Rooms in which two send each other signals all the time. */
+/** Rooms in which everybody sends signals to everybody all the time. */
 export class SignalLoad {
-  readonly #pairs: readonly (readonly [Half, Half])[];
-  readonly #openers: readonly Half[];
+  readonly #rooms: readonly (readonly Half[])[];
 
-  private constructor(pairs: readonly (readonly [Half, Half])[], openers: readonly Half[]) {
-    this.#pairs = pairs;
-    this.#openers = openers;
+  private constructor(rooms: readonly (readonly Half[])[]) {
+    this.#rooms = rooms;
   }
 
   /**
-   * @param origins of the servers that people of each room are connected to: two who talk, after one who is silent if there
-   * are three; the first keeps the rooms
+   * @param origins of the servers that the people of each room are connected to, one each; the first keeps the rooms
    * @param perSecond how many signals there are to be, in all
    */
-  static async open(origins: SignalOrigins, name: string, perSecond: number): Promise<SignalLoad> {
-    const pairs: (readonly [Half, Half])[] = [];
-    const openers: Half[] = [];
-    const [from, to] = origins.length === 3 ? [origins[1], origins[2]] : origins;
-    for (let number = 0; number < perSecond / PER_SECOND / 2; number++) {
-      const room = `${name}-${String(number)}`;
-      if (origins.length === 3) openers.push(await join(origins[0], room));
-      const [one, other] = [await join(from, room), await join(to, room)];
-      pairs.push([one, other]);
+  static async open(
+    origins: readonly string[],
+    name: string,
+    perSecond: number,
+  ): Promise<SignalLoad> {
+    const rooms: Half[][] = [];
+    const perRoom = origins.length * (origins.length - 1) * PER_SECOND;
+    for (let number = 0; number < perSecond / perRoom; number++) {
+      const room: Half[] = [];
+      for (const origin of origins) room.push(await join(origin, `${name}-${String(number)}`));
+      rooms.push(room);
     }
-    return new SignalLoad(pairs, openers);
+    return new SignalLoad(rooms);
   }
 
   async measure(seconds: number): Promise<SignalTimes> {
@@ -57,8 +54,8 @@ export class SignalLoad {
     let sent = 0;
     const endMs = performance.now() + seconds * 1_000;
     const talk = async (from: Half, to: Half): Promise<void> => {
-      const onSignal = ({ payload }: { payload: string }): void => {
-        takenMs.push(performance.now() - Number.parseFloat(payload));
+      const onSignal = ({ from: sender, payload }: { from: string; payload: string }): void => {
+        if (sender === from.self) takenMs.push(performance.now() - Number.parseFloat(payload));
       };
       to.client.socket.on('webrtc_offer', onSignal);
       // Not all in the same moment.
@@ -73,7 +70,10 @@ export class SignalLoad {
       await delay(500);
       to.client.socket.off('webrtc_offer', onSignal);
     };
-    await Promise.all(this.#pairs.flatMap(([one, other]) => [talk(one, other), talk(other, one)]));
+    const talks = this.#rooms.flatMap((room) =>
+      room.flatMap((from) => room.flatMap((to) => (from === to ? [] : [talk(from, to)]))),
+    );
+    await Promise.all(talks);
     const sorted = takenMs.sort((a, b) => a - b);
     return {
       p50: percentile(sorted, 0.5),
@@ -85,7 +85,7 @@ export class SignalLoad {
 
   async close(): Promise<void> {
     await Promise.all(
-      [...this.#openers, ...this.#pairs.flat()].map(async ({ client }) => {
+      this.#rooms.flat().map(async ({ client }) => {
         client.emit('leave_room');
         await client.close();
       }),

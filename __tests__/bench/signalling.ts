@@ -22,7 +22,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     await measureSignals('two nodes, rooms spread', [keeper.origin, second.origin], seconds);
     const third = await another();
     const apart = [keeper.origin, second.origin, third.origin] as const;
-    await measureSignals('three nodes, none at the keeper', apart, seconds);
+    await measureSignals('three nodes, rooms of three spread', apart, seconds);
     await stop();
   },
   idle: () => measureIdle(people, seconds),
