@@ -49,6 +49,9 @@ export function openRedis(config: RedisConfig, logger: Logger): RedisConnection 
   };
 }
 
+/** Each command's end is watched here; the client's own watch, an `AbortSignal` for each of them, stays for five seconds. */
+const UNWATCHED = { timeout: 0 };
+
 interface Opened {
   readonly send: (args: string[]) => Promise<unknown>;
   readonly destroy: () => void;
@@ -65,7 +68,13 @@ function openSingle(
   onError: (error: unknown) => void,
   onReady: () => void,
 ): Opened {
-  const client = createClient({ url, RESP: 2, disableOfflineQueue: true, socket: SOCKET });
+  const client = createClient({
+    url,
+    RESP: 2,
+    disableOfflineQueue: true,
+    commandOptions: UNWATCHED,
+    socket: SOCKET,
+  });
   client.on('error', onError);
   client.on('ready', onReady);
   const connected = client.connect();
@@ -94,6 +103,7 @@ function openSentinel(
       disableOfflineQueue: true,
       socket: SOCKET,
     },
+    commandOptions: UNWATCHED,
     sentinelClientOptions: { socket: SOCKET },
     // Whoever fails over waits for the sentinels' word, and asks again.
     scanInterval: 1_000,
