@@ -69,12 +69,29 @@ const engineMayImport = {
   ],
 };
 
-const engineZones = Object.entries(engineMayImport).map(([folder, allowed]) => ({
-  target: `./lib/${folder}`,
-  from: './lib',
-  except: [folder, ...allowed].map((other) => `./${other}`),
-  message: `lib/${folder} may import only from ${allowed.join(', ') || 'nothing of ours'} (docs/architecture.md).`,
-}));
+/** The same for folders of hooks. */
+const hooksMayImport = {
+  base: [],
+  words: ['base'],
+  visitor: ['base'],
+  room: ['base'],
+  media: ['base'],
+  stage: ['base', 'media'],
+  check: ['base', 'words'],
+  chat: ['base', 'visitor'],
+  transfer: ['base', 'media'],
+  call: ['base', 'room', 'media', 'stage'],
+};
+
+const floorsOf = (room, table) =>
+  Object.entries(table).map(([folder, allowed]) => ({
+    target: `./${room}/${folder}`,
+    from: `./${room}`,
+    except: [folder, ...allowed].map((other) => `./${other}`),
+    message: `${room}/${folder} may import only from ${allowed.join(', ') || 'nothing of ours'} (docs/architecture.md).`,
+  }));
+
+const floors = [...floorsOf('lib', engineMayImport), ...floorsOf('hooks', hooksMayImport)];
 
 const frameworks = ['react', 'react-dom', 'next', 'next/*', 'socket.io', 'use-intl', '@radix-ui/*'];
 
@@ -92,7 +109,7 @@ export default tseslint.config(
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
     rules: {
-      'import-x/no-restricted-paths': ['error', { zones: [...zones, ...engineZones] }],
+      'import-x/no-restricted-paths': ['error', { zones: [...zones, ...floors] }],
       'import-x/no-cycle': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',

@@ -6,7 +6,7 @@ import { ArrivalsProvider } from '../components/app/ArrivalsProvider';
 import { VisitorProvider } from '../components/app/VisitorProvider';
 import '../components/globals.css';
 import { lazyPart } from '../components/ui/lazy-part';
-import { useStyleNonce } from '../hooks/use-style-nonce';
+import { useStyleNonce } from '../hooks/room/use-style-nonce';
 import type { Visitor } from '../lib/preferences/visitor';
 
 const OfflineKeeper = lazyPart(

@@ -1,9 +1,9 @@
 import { PictureInPicture2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useApart } from '../../hooks/use-apart';
-import { canEnterByItself } from '../../hooks/use-apart-by-itself';
-import { useClientValue } from '../../hooks/use-client-value';
-import { useSwitch } from '../../hooks/use-switch';
+import { useApart } from '../../hooks/stage/use-apart';
+import { canEnterByItself } from '../../hooks/stage/use-apart-by-itself';
+import { useClientValue } from '../../hooks/base/use-client-value';
+import { useSwitch } from '../../hooks/base/use-switch';
 import { apartByItself, pageApart } from '../../lib/stage/apart';
 import { Button } from '../ui/Button';
 import { CheckField } from '../ui/CheckField';

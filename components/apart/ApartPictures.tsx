@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
-import { useNameOf } from '../../hooks/use-name-of';
-import { useTrackStream } from '../../hooks/use-track-stream';
+import { useNameOf } from '../../hooks/words/use-name-of';
+import { useTrackStream } from '../../hooks/media/use-track-stream';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import type { PeerId } from '../../lib/signaling/identifiers';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useCallback, useEffect, useState } from 'react';
-import { AnnounceContext } from '../../hooks/use-announce';
+import { AnnounceContext } from '../../hooks/base/use-announce';
 import styles from './Announcer.module.css';
 
 /** What is older was read, or never will be: somebody may have this page say things without end. */

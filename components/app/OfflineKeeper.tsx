@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
-import { useVisitor } from '../../hooks/use-visitor';
+import { useVisitor } from '../../hooks/visitor/use-visitor';
 import { whenIdle } from '../../lib/base/when-idle';
 import { keepOfflinePage } from '../../lib/offline/keep-offline-page';
 import { offlinePage } from '../../lib/offline/offline-page';

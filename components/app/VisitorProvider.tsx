@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { IntlProvider } from 'use-intl';
-import { VisitorContext } from '../../hooks/use-visitor';
-import { useVisitorChoices } from '../../hooks/use-visitor-choices';
+import { VisitorContext } from '../../hooks/visitor/use-visitor';
+import { useVisitorChoices } from '../../hooks/visitor/use-visitor-choices';
 import { formatTagOf } from '../../lib/i18n/locale';
 import type { Visitor } from '../../lib/preferences/visitor';
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { useClientValue } from '../../hooks/use-client-value';
+import { useClientValue } from '../../hooks/base/use-client-value';
 import type { BrowserLack } from '../../lib/check/browser-lacks';
 import { LinkField } from '../invite/LinkField';
 import styles from './FullBrowserWays.module.css';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { usePlayback } from '../../hooks/use-playback';
+import { usePlayback } from '../../hooks/media/use-playback';
 import { setSpeaker } from '../../lib/media/speaker';
 
 interface AudioSinkProps {

@@ -1,4 +1,4 @@
-import type { Volumes } from '../../hooks/use-volumes';
+import type { Volumes } from '../../hooks/media/use-volumes';
 import type { Receiving } from '../../lib/call/stats/receiving';
 import { keyOrigin } from '../../lib/rooms/key-origin';
 import type { PeerId } from '../../lib/signaling/identifiers';

@@ -1,9 +1,9 @@
 import { ChartNoAxesColumnIncreasing, DoorClosedLocked, LayoutGrid, Users } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
-import { useArrivalFocus } from '../../hooks/use-arrival-focus';
-import { useElapsed } from '../../hooks/use-elapsed';
-import { useRoomName } from '../../hooks/use-room-name';
+import { useArrivalFocus } from '../../hooks/base/use-arrival-focus';
+import { useElapsed } from '../../hooks/base/use-elapsed';
+import { useRoomName } from '../../hooks/room/use-room-name';
 import type { KeyOrigin } from '../../lib/rooms/key-origin';
 import type { PhraseState } from '../../lib/phrase/phrase-state';
 import type { RoomId } from '../../lib/signaling/identifiers';

@@ -1,7 +1,7 @@
 import { AudioLines, ServerOff, Unplug } from 'lucide-react';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { useNameOf } from '../../hooks/use-name-of';
+import { useNameOf } from '../../hooks/words/use-name-of';
 import type { CallSnapshot } from '../../lib/call/call-snapshot';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import type { PeerId } from '../../lib/signaling/identifiers';

@@ -1,11 +1,11 @@
 import Head from 'next/head';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
-import { useUnread } from '../../hooks/use-chat-snapshot';
-import { useIconMark } from '../../hooks/use-icon-mark';
-import { useHiddenProgress } from '../../hooks/use-hidden-progress';
-import { useRoomName } from '../../hooks/use-room-name';
-import { useOfferNews } from '../../hooks/use-transfers-snapshot';
+import { useUnread } from '../../hooks/chat/use-chat-snapshot';
+import { useIconMark } from '../../hooks/room/use-icon-mark';
+import { useHiddenProgress } from '../../hooks/transfer/use-hidden-progress';
+import { useRoomName } from '../../hooks/room/use-room-name';
+import { useOfferNews } from '../../hooks/transfer/use-transfers-snapshot';
 import type { Chat } from '../../lib/chat/chat';
 import type { RoomId } from '../../lib/signaling/identifiers';
 import type { OfferNews } from '../../lib/transfer/offer-news';

@@ -1,5 +1,5 @@
 import { ArrowLeftRight, House, Waypoints } from 'lucide-react';
-import { usePathWords } from '../../hooks/use-path-words';
+import { usePathWords } from '../../hooks/words/use-path-words';
 import type { LinkPath } from '../../lib/call/stats/link-path';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
 import styles from './PathBadge.module.css';

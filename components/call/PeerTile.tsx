@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import { useConnectionWords } from '../../hooks/use-connection-words';
-import { useNameOf } from '../../hooks/use-name-of';
+import { useConnectionWords } from '../../hooks/words/use-connection-words';
+import { useNameOf } from '../../hooks/words/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { GestureView } from '../../lib/call/people/gesture-view';
 import type { Fault } from '../../lib/call/people/whose-fault';

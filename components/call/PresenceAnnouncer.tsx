@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { useAnnounce } from '../../hooks/use-announce';
-import { useNameOf } from '../../hooks/use-name-of';
+import { useAnnounce } from '../../hooks/base/use-announce';
+import { useNameOf } from '../../hooks/words/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import { deviceSounds } from '../../lib/sounds/sounds';
 import { presenceChanges } from './presence-changes';

@@ -1,4 +1,4 @@
-import type { Volumes } from '../../hooks/use-volumes';
+import type { Volumes } from '../../hooks/media/use-volumes';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import { AudioSink } from './AudioSink';
 

@@ -1,6 +1,6 @@
 import { ScreenShare, ScreenShareOff } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useClientValue } from '../../hooks/use-client-value';
+import { useClientValue } from '../../hooks/base/use-client-value';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import type { MediaVerbs } from '../devices/media-verbs';
 import { canShareScreen } from './can-share-screen';

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
-import { useSpeaking } from '../../hooks/use-speaking';
-import { useTrackStream } from '../../hooks/use-track-stream';
+import { useSpeaking } from '../../hooks/media/use-speaking';
+import { useTrackStream } from '../../hooks/media/use-track-stream';
 import type { GestureView } from '../../lib/call/people/gesture-view';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import type { PeerId } from '../../lib/signaling/identifiers';

@@ -1,7 +1,7 @@
 import { ShieldAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useNameOf } from '../../hooks/use-name-of';
+import { useNameOf } from '../../hooks/words/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import { Notice } from '../ui/Notice';

@@ -1,7 +1,7 @@
 import { MicOff, Star } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { useGlide } from '../../hooks/use-glide';
+import { useGlide } from '../../hooks/stage/use-glide';
 import type { Gesture } from '../gestures/GestureMarks';
 import { lazyPart } from '../ui/lazy-part';
 import { VisuallyHidden } from '../ui/VisuallyHidden';

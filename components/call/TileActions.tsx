@@ -1,8 +1,12 @@
 import { Maximize2, Minimize2, PanelRightClose, PanelRightOpen, Pin, PinOff } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useTranslations } from 'use-intl';
-import { useClientValue } from '../../hooks/use-client-value';
-import { canFillScreen, toggleFullScreen, useFullScreenElement } from '../../hooks/use-full-screen';
+import { useClientValue } from '../../hooks/base/use-client-value';
+import {
+  canFillScreen,
+  toggleFullScreen,
+  useFullScreenElement,
+} from '../../hooks/base/use-full-screen';
 import styles from './TileActions.module.css';
 
 /** What can be done with one tile, here alone. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { useLive } from '../../hooks/use-live';
+import { useLive } from '../../hooks/base/use-live';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import { isTrustCause } from '../../lib/call/link/blocked-cause';
 import type { LinkState } from '../../lib/call/link/link-state';

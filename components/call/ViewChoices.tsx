@@ -1,8 +1,12 @@
 import { Maximize2, Minimize2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useClientValue } from '../../hooks/use-client-value';
-import { canFillScreen, toggleFullScreen, useFullScreenElement } from '../../hooks/use-full-screen';
-import type { StageView } from '../../hooks/use-stage-view';
+import { useClientValue } from '../../hooks/base/use-client-value';
+import {
+  canFillScreen,
+  toggleFullScreen,
+  useFullScreenElement,
+} from '../../hooks/base/use-full-screen';
+import type { StageView } from '../../hooks/stage/use-stage-view';
 import { layouts, ownPlaces } from '../../lib/stage/stage-memory';
 import { ApartButton } from '../apart/ApartButton';
 import { Button } from '../ui/Button';

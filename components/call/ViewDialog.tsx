@@ -1,6 +1,6 @@
 import { Dialog } from '../ui/Dialog';
 import { useTranslations } from 'use-intl';
-import type { StageView } from '../../hooks/use-stage-view';
+import type { StageView } from '../../hooks/stage/use-stage-view';
 import { ViewChoices } from './ViewChoices';
 
 interface ViewDialogProps {

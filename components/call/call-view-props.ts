@@ -1,4 +1,4 @@
-import type { StageView } from '../../hooks/use-stage-view';
+import type { StageView } from '../../hooks/stage/use-stage-view';
 import type { CallSnapshot, CallStatus } from '../../lib/call/call-snapshot';
 import type { Showing } from '../../lib/call/messages/showing';
 import type { GestureVerbs } from '../../lib/call/people/gestures';

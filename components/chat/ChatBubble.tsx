@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
-import { useChatNames } from '../../hooks/use-chat-names';
-import { useNewestMessage } from '../../hooks/use-chat-snapshot';
-import { useLive } from '../../hooks/use-live';
-import { useSound } from '../../hooks/use-sound';
+import { useChatNames } from '../../hooks/chat/use-chat-names';
+import { useNewestMessage } from '../../hooks/chat/use-chat-snapshot';
+import { useLive } from '../../hooks/base/use-live';
+import { useSound } from '../../hooks/media/use-sound';
 import type { Chat } from '../../lib/chat/chat';
 import styles from './ChatBubble.module.css';
 

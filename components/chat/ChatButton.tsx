@@ -1,8 +1,8 @@
 import { MessageSquareText } from 'lucide-react';
 import type { Ref } from 'react';
 import { useTranslations } from 'use-intl';
-import { useUnread } from '../../hooks/use-chat-snapshot';
-import { useOfferNews } from '../../hooks/use-transfers-snapshot';
+import { useUnread } from '../../hooks/chat/use-chat-snapshot';
+import { useOfferNews } from '../../hooks/transfer/use-transfers-snapshot';
 import type { Chat } from '../../lib/chat/chat';
 import type { OfferNews } from '../../lib/transfer/offer-news';
 import { ControlButton } from '../call/ControlButton';

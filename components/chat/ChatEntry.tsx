@@ -1,8 +1,8 @@
 import { Check, Copy, Ellipsis, Lock, Pencil, Reply, Trash2 } from 'lucide-react';
 import { memo, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useClockTime } from '../../hooks/use-clock-time';
-import { useCopy } from '../../hooks/use-copy';
+import { useClockTime } from '../../hooks/words/use-clock-time';
+import { useCopy } from '../../hooks/base/use-copy';
 import type { ThreadMessage } from '../../lib/chat/thread';
 import { SmallButton } from '../ui/SmallButton';
 import styles from './ChatEntry.module.css';

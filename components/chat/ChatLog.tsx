@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useFormatter, useTranslations } from 'use-intl';
-import { useDrawnCount } from '../../hooks/use-drawn-count';
-import { useLive } from '../../hooks/use-live';
+import { useDrawnCount } from '../../hooks/chat/use-drawn-count';
+import { useLive } from '../../hooks/base/use-live';
 import type { ChatSnapshot, Reader } from '../../lib/chat/chat-snapshot';
 import { notYetAt, seenBy } from '../../lib/chat/chat-snapshot';
 import type { AuthorId } from '../../lib/chat/entry';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { useClockTime } from '../../hooks/use-clock-time';
+import { useClockTime } from '../../hooks/words/use-clock-time';
 import type { ChatSnapshot } from '../../lib/chat/chat-snapshot';
 import type { AuthorId } from '../../lib/chat/entry';
 import { downloadText } from '../ui/download-text';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { useWanted } from '../../hooks/use-wanted';
+import { useWanted } from '../../hooks/base/use-wanted';
 import type { DoorVerbs } from '../../lib/door/door';
 import type { RoomDoor } from '../../lib/door/room-door';
 import type { PeerId } from '../../lib/signaling/identifiers';

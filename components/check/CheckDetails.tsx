@@ -1,12 +1,12 @@
 import { useTranslations } from 'use-intl';
-import { useCopy } from '../../hooks/use-copy';
+import { useCopy } from '../../hooks/base/use-copy';
 import type { CheckSnapshot } from '../../lib/check/check-snapshot';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { Button } from '../ui/Button';
 import { CopyIcon } from '../ui/CopyIcon';
 import styles from './CheckDetails.module.css';
 import { FigureTable } from './FigureTable';
-import { useCheckReport } from '../../hooks/use-check-report';
+import { useCheckReport } from '../../hooks/check/use-check-report';
 
 interface CheckDetailsProps {
   snapshot: CheckSnapshot;

@@ -1,10 +1,10 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useArrivalFocus } from '../../hooks/use-arrival-focus';
-import { useBrowserLacks } from '../../hooks/use-browser-lacks';
-import { useClientValue } from '../../hooks/use-client-value';
-import { useLocalMedia } from '../../hooks/use-local-media';
-import { useNetworkCheck } from '../../hooks/use-network-check';
+import { useArrivalFocus } from '../../hooks/base/use-arrival-focus';
+import { useBrowserLacks } from '../../hooks/check/use-browser-lacks';
+import { useClientValue } from '../../hooks/base/use-client-value';
+import { useLocalMedia } from '../../hooks/media/use-local-media';
+import { useNetworkCheck } from '../../hooks/check/use-network-check';
 import { BrowserNotice } from '../browser/BrowserNotice';
 import { SiteShell } from '../layout/SiteShell';
 import { Notice } from '../ui/Notice';

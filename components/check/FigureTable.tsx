@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl';
 import type { CheckSnapshot } from '../../lib/check/check-snapshot';
 import { relaySteps } from '../../lib/check/check-snapshot';
 import styles from './FigureTable.module.css';
-import { useFigureWords } from '../../hooks/use-figure-words';
+import { useFigureWords } from '../../hooks/words/use-figure-words';
 
 /** What was measured over each transport of the relay. */
 export function FigureTable({ steps }: { steps: CheckSnapshot['steps'] }) {

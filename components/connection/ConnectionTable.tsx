@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { useLinkFigureWords } from '../../hooks/use-link-figure-words';
+import { useLinkFigureWords } from '../../hooks/words/use-link-figure-words';
 import type { LinkFigures } from '../../lib/call/stats/link-figures';
 import type { LinkPath } from '../../lib/call/stats/link-path';
 import styles from './ConnectionTable.module.css';

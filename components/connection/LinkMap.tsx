@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import { useNameOf } from '../../hooks/use-name-of';
+import { useNameOf } from '../../hooks/words/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { Pair } from '../../lib/call/people/link-reports';
 import styles from './LinkMap.module.css';

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import { useConnectionWords } from '../../hooks/use-connection-words';
-import { useEverySecond } from '../../hooks/use-every-second';
-import { useNameOf } from '../../hooks/use-name-of';
+import { useConnectionWords } from '../../hooks/words/use-connection-words';
+import { useEverySecond } from '../../hooks/base/use-every-second';
+import { useNameOf } from '../../hooks/words/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { Fault } from '../../lib/call/people/whose-fault';
 import type { LinkFigures } from '../../lib/call/stats/link-figures';

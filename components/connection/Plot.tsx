@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
-import { useElementSize } from '../../hooks/use-element-size';
+import { useElementSize } from '../../hooks/base/use-element-size';
 import styles from './Plot.module.css';
 import type { PlotLines } from './plot-lines';
 

@@ -1,6 +1,6 @@
 import { CircleQuestionMark } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useAsked } from '../../hooks/use-asked';
+import { useAsked } from '../../hooks/media/use-asked';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { Notice } from '../ui/Notice';
 

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useBrowserLacks } from '../../hooks/use-browser-lacks';
+import { useBrowserLacks } from '../../hooks/check/use-browser-lacks';
 import type { MediaProblem, MediaSnapshot } from '../../lib/media/media-snapshot';
 import { Notice } from '../ui/Notice';
 import { DeviceRemedies } from './DeviceRemedies';

@@ -1,4 +1,4 @@
-import { useBrowserLacks } from '../../hooks/use-browser-lacks';
+import { useBrowserLacks } from '../../hooks/check/use-browser-lacks';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { LiveRegion } from '../ui/LiveRegion';
 import { AskedNotice } from './AskedNotice';

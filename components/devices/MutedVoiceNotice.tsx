@@ -1,6 +1,6 @@
 import { MicOff } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useMutedVoice } from '../../hooks/use-muted-voice';
+import { useMutedVoice } from '../../hooks/media/use-muted-voice';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { Notice } from '../ui/Notice';
 import { NoticeAction } from '../ui/NoticeAction';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { useSwitch } from '../../hooks/use-switch';
+import { useSwitch } from '../../hooks/base/use-switch';
 import { mutedVoiceChoice } from '../../lib/media/muted-voice';
 import { CheckField } from '../ui/CheckField';
 

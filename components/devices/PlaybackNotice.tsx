@@ -1,6 +1,6 @@
 import { Play, VolumeOff } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useBlockedMedia } from '../../hooks/use-blocked-media';
+import { useBlockedMedia } from '../../hooks/media/use-blocked-media';
 import { pagePlayback } from '../../lib/media/playback';
 import { Notice } from '../ui/Notice';
 import { NoticeAction } from '../ui/NoticeAction';

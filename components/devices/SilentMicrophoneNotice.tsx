@@ -1,7 +1,7 @@
 import { MicOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useSilentMicrophone } from '../../hooks/use-silent-microphone';
+import { useSilentMicrophone } from '../../hooks/media/use-silent-microphone';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { Notice } from '../ui/Notice';
 

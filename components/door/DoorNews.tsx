@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useNameOf } from '../../hooks/use-name-of';
+import { useNameOf } from '../../hooks/words/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { RoomDoor } from '../../lib/door/room-door';
 import { PassingNews } from '../ui/PassingNews';

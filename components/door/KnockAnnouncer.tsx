@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { useAnnounce } from '../../hooks/use-announce';
-import { noticeKnock } from '../../hooks/use-knock-notices';
+import { useAnnounce } from '../../hooks/base/use-announce';
+import { noticeKnock } from '../../hooks/call/use-knock-notices';
 import type { Knocker } from '../../lib/door/room-door';
 
 /** However many knock, the device tells of it no more often. */

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { useKnockNotices } from '../../hooks/use-knock-notices';
+import { useKnockNotices } from '../../hooks/call/use-knock-notices';
 import { SoundSwitch } from '../sounds/SoundSwitch';
 import { CheckField } from '../ui/CheckField';
 

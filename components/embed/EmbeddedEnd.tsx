@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useEmbedding } from '../../hooks/use-embedding';
+import { useEmbedding } from '../../hooks/room/use-embedding';
 import type { EmbedEnd } from '../../lib/embed/embed-messages';
 import { emptyEmbedState } from '../../lib/embed/embed-state';
 

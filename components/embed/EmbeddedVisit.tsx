@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
-import { useUnread } from '../../hooks/use-chat-snapshot';
-import { useEmbedding } from '../../hooks/use-embedding';
-import type { StageView } from '../../hooks/use-stage-view';
+import { useUnread } from '../../hooks/chat/use-chat-snapshot';
+import { useEmbedding } from '../../hooks/room/use-embedding';
+import type { StageView } from '../../hooks/stage/use-stage-view';
 import type { CallSnapshot } from '../../lib/call/call-snapshot';
 import { grades } from '../../lib/call/stats/link-mark';
 import type { Chat } from '../../lib/chat/chat';

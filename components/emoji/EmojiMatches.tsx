@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
-import { useAnnounce } from '../../hooks/use-announce';
+import { useAnnounce } from '../../hooks/base/use-announce';
 import type { Emoji } from '../../lib/emoji/emoji-list';
 import styles from './EmojiMatches.module.css';
 

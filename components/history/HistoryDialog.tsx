@@ -1,8 +1,8 @@
 import { Download } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
-import { useClockTime } from '../../hooks/use-clock-time';
-import { useTimelineWords } from '../../hooks/use-timeline-words';
+import { useClockTime } from '../../hooks/words/use-clock-time';
+import { useTimelineWords } from '../../hooks/words/use-timeline-words';
 import type { History } from '../../lib/history/history';
 import { technicalLog } from '../../lib/history/technical-log';
 import { timelineOf } from '../../lib/history/timeline';

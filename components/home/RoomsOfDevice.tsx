@@ -1,8 +1,8 @@
 import { Trash2 } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
-import { useSwitch } from '../../hooks/use-switch';
-import { useDateWords } from '../../hooks/use-date-words';
+import { useSwitch } from '../../hooks/base/use-switch';
+import { useDateWords } from '../../hooks/words/use-date-words';
 import { rememberShownKey } from '../../lib/rooms/shown-key';
 import type { RoomOfDevice } from '../../lib/rooms/rooms-of-device';
 import { roomsOfDevice } from '../../lib/rooms/rooms-of-device';

@@ -1,6 +1,6 @@
 import { LockOpen } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useClientValue } from '../../hooks/use-client-value';
+import { useClientValue } from '../../hooks/base/use-client-value';
 import { PageNotice } from '../ui/PageNotice';
 import styles from './InsecureNotice.module.css';
 

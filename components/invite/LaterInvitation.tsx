@@ -1,9 +1,9 @@
 import { CalendarPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { useCopy } from '../../hooks/use-copy';
-import { useInviteLink } from '../../hooks/use-invite-link';
-import { useRoomName } from '../../hooks/use-room-name';
+import { useCopy } from '../../hooks/base/use-copy';
+import { useInviteLink } from '../../hooks/room/use-invite-link';
+import { useRoomName } from '../../hooks/room/use-room-name';
 import { calendarFile } from '../../lib/invite/calendar-file';
 import type { RoomAccess } from '../../lib/rooms/room-access';
 import type { RoomId } from '../../lib/signaling/identifiers';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { useCopy } from '../../hooks/use-copy';
+import { useCopy } from '../../hooks/base/use-copy';
 import { Button } from '../ui/Button';
 import { CopyIcon } from '../ui/CopyIcon';
 import { TextField } from '../ui/TextField';

@@ -1,7 +1,7 @@
 import { Share2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useClientValue } from '../../hooks/use-client-value';
-import { useInviteLink } from '../../hooks/use-invite-link';
+import { useClientValue } from '../../hooks/base/use-client-value';
+import { useInviteLink } from '../../hooks/room/use-invite-link';
 import { keyOrigin } from '../../lib/rooms/key-origin';
 import type { RoomAccess } from '../../lib/rooms/room-access';
 import type { RoomId } from '../../lib/signaling/identifiers';

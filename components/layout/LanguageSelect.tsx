@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useVisitor } from '../../hooks/use-visitor';
+import { useVisitor } from '../../hooks/visitor/use-visitor';
 import { locales, ownNames, parseLocale } from '../../lib/i18n/locale';
 import styles from './LanguageSelect.module.css';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useArrivalFocus } from '../../hooks/use-arrival-focus';
+import { useArrivalFocus } from '../../hooks/base/use-arrival-focus';
 import styles from './MessagePage.module.css';
 import { SiteShell } from './SiteShell';
 

@@ -1,6 +1,6 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useVisitor } from '../../hooks/use-visitor';
+import { useVisitor } from '../../hooks/visitor/use-visitor';
 import { themes } from '../../lib/preferences/theme';
 import { Segmented } from '../ui/Segmented';
 import { LanguageSelect } from './LanguageSelect';

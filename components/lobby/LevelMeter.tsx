@@ -1,6 +1,6 @@
 import { Mic, MicOff } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useLevel } from '../../hooks/use-level';
+import { useLevel } from '../../hooks/media/use-level';
 import styles from './LevelMeter.module.css';
 
 const SEGMENTS = Array.from({ length: 20 }, (_, index) => index);

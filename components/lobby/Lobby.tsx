@@ -1,11 +1,11 @@
 import { ServerOff, WifiOff } from 'lucide-react';
 import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
-import { useArrivalFocus } from '../../hooks/use-arrival-focus';
-import { useBrowserLacks } from '../../hooks/use-browser-lacks';
-import { useRelayReach } from '../../hooks/use-relay-reach';
-import { useRoomName } from '../../hooks/use-room-name';
-import type { ServerPassword } from '../../hooks/use-server-password';
+import { useArrivalFocus } from '../../hooks/base/use-arrival-focus';
+import { useBrowserLacks } from '../../hooks/check/use-browser-lacks';
+import { useRelayReach } from '../../hooks/check/use-relay-reach';
+import { useRoomName } from '../../hooks/room/use-room-name';
+import type { ServerPassword } from '../../hooks/room/use-server-password';
 import type { CallSnapshot } from '../../lib/call/call-snapshot';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { keyOrigin } from '../../lib/rooms/key-origin';

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
-import { useAsked } from '../../hooks/use-asked';
-import { useBlockedMedia } from '../../hooks/use-blocked-media';
-import { useTrackStream } from '../../hooks/use-track-stream';
+import { useAsked } from '../../hooks/media/use-asked';
+import { useBlockedMedia } from '../../hooks/media/use-blocked-media';
+import { useTrackStream } from '../../hooks/media/use-track-stream';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { CameraSideToggles } from '../call/CameraSideToggles';
 import { CameraToggle } from '../call/CameraToggle';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { ServerPassword } from '../../hooks/use-server-password';
+import type { ServerPassword } from '../../hooks/room/use-server-password';
 import { MAX_ACCESS_LENGTH } from '../../lib/signaling/limits';
 import { TextField } from '../ui/TextField';
 

@@ -1,6 +1,6 @@
 import { DoorClosedLocked, DoorOpen } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useWanted } from '../../hooks/use-wanted';
+import { useWanted } from '../../hooks/base/use-wanted';
 import type { DoorVerbs } from '../../lib/door/door';
 import type { RoomDoor } from '../../lib/door/room-door';
 import { CheckField } from '../ui/CheckField';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useNameOf } from '../../hooks/use-name-of';
-import type { Volumes } from '../../hooks/use-volumes';
+import { useNameOf } from '../../hooks/words/use-name-of';
+import type { Volumes } from '../../hooks/media/use-volumes';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { DoorVerbs } from '../../lib/door/door';
 import type { GestureView } from '../../lib/call/people/gesture-view';

@@ -1,7 +1,7 @@
 import { Languages } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useVisitor } from '../../hooks/use-visitor';
+import { useVisitor } from '../../hooks/visitor/use-visitor';
 import { phraseLanguage, phraseWords } from '../../lib/phrase/phrase-words';
 import { Button } from '../ui/Button';
 import styles from './PhraseWords.module.css';

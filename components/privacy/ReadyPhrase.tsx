@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { useNamesOf } from '../../hooks/use-names-of';
+import { useNamesOf } from '../../hooks/words/use-names-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { PhraseState } from '../../lib/phrase/phrase-state';
 import { CheckField } from '../ui/CheckField';

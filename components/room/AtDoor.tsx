@@ -1,6 +1,6 @@
 import { ServerOff } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useKnockPicture } from '../../hooks/use-knock-picture';
+import { useKnockPicture } from '../../hooks/call/use-knock-picture';
 import type { CallStatus } from '../../lib/call/call-snapshot';
 import type { KnockPicture } from '../../lib/door/knock-picture';
 import { MessagePage } from '../layout/MessagePage';

@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react';
-import type { UseCallOptions } from '../../hooks/use-call';
-import { useCall } from '../../hooks/use-call';
-import type { CallVerbs } from '../../hooks/use-call-verbs';
-import { useChat } from '../../hooks/use-chat';
-import { useTransfers } from '../../hooks/use-transfers';
+import type { UseCallOptions } from '../../hooks/call/use-call';
+import { useCall } from '../../hooks/call/use-call';
+import type { CallVerbs } from '../../hooks/call/use-call-verbs';
+import { useChat } from '../../hooks/chat/use-chat';
+import { useTransfers } from '../../hooks/transfer/use-transfers';
 import type { CallSnapshot } from '../../lib/call/call-snapshot';
 import type { Chat } from '../../lib/chat/chat';
 import { rememberedServerPassword } from '../../lib/rooms/server-password';

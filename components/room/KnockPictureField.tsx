@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { KnockPictureChoice } from '../../hooks/use-knock-picture';
+import type { KnockPictureChoice } from '../../hooks/call/use-knock-picture';
 import { pictureAddress } from '../../lib/door/knock-picture';
 import { CheckField } from '../ui/CheckField';
 import styles from './KnockPictureField.module.css';

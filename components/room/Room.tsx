@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useBrowserLacks } from '../../hooks/use-browser-lacks';
-import { useNameOutOfAddress } from '../../hooks/use-name-out-of-address';
-import { useRoomLink } from '../../hooks/use-room-link';
+import { useBrowserLacks } from '../../hooks/check/use-browser-lacks';
+import { useNameOutOfAddress } from '../../hooks/room/use-name-out-of-address';
+import { useRoomLink } from '../../hooks/room/use-room-link';
 import type { PageWishes } from '../../lib/embed/page-wishes';
 import { noWishes, pageWishes } from '../../lib/embed/page-wishes';
 import { roomAddress } from '../../lib/rooms/room-address';

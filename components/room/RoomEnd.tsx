@@ -1,4 +1,4 @@
-import { useFramed } from '../../hooks/use-framed';
+import { useFramed } from '../../hooks/room/use-framed';
 import type { History } from '../../lib/history/history';
 import { lazyPart } from '../ui/lazy-part';
 import { RoomLeft } from './RoomLeft';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { useRoomName } from '../../hooks/use-room-name';
+import { useRoomName } from '../../hooks/room/use-room-name';
 import type { RoomAccess } from '../../lib/rooms/room-access';
 import { roomPath } from '../../lib/rooms/room-access';
 import type { RoomId } from '../../lib/signaling/identifiers';

@@ -1,6 +1,6 @@
 import { useRouter } from 'next/router';
 import { useTranslations } from 'use-intl';
-import { useLinkElsewhere } from '../../hooks/use-link-elsewhere';
+import { useLinkElsewhere } from '../../hooks/room/use-link-elsewhere';
 import { RoomNameForm } from '../home/RoomNameForm';
 import { MessagePage } from '../layout/MessagePage';
 import { ButtonLink } from '../ui/ButtonLink';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useDisplayName } from '../../hooks/use-display-name';
-import { useRejoin } from '../../hooks/use-rejoin';
+import { useDisplayName } from '../../hooks/visitor/use-display-name';
+import { useRejoin } from '../../hooks/call/use-rejoin';
 import type { Rejoin } from '../../lib/call/seat/rejoin-memory';
 import type { PageWishes } from '../../lib/embed/page-wishes';
 import { History } from '../../lib/history/history';

@@ -1,6 +1,6 @@
-import { toggleFullScreen } from '../../hooks/use-full-screen';
-import { useShortcutChoice } from '../../hooks/use-shortcut-choice';
-import { useShortcuts } from '../../hooks/use-shortcuts';
+import { toggleFullScreen } from '../../hooks/base/use-full-screen';
+import { useShortcutChoice } from '../../hooks/visitor/use-shortcut-choice';
+import { useShortcuts } from '../../hooks/visitor/use-shortcuts';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { toggleCamera, toggleMicrophone } from '../call/media-toggles';
 import type { MediaVerbs } from '../devices/media-verbs';

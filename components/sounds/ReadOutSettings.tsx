@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { useSwitch } from '../../hooks/use-switch';
+import { useSwitch } from '../../hooks/base/use-switch';
 import type { NewsKind } from '../../lib/sounds/read-out';
 import { newsKinds, readOut } from '../../lib/sounds/read-out';
 import { CheckField } from '../ui/CheckField';

@@ -1,4 +1,4 @@
-import { useSwitch } from '../../hooks/use-switch';
+import { useSwitch } from '../../hooks/base/use-switch';
 import type { Sound } from '../../lib/sounds/sounds';
 import { deviceSounds } from '../../lib/sounds/sounds';
 import { CheckField } from '../ui/CheckField';

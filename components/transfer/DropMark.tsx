@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
-import { useFileDrop } from '../../hooks/use-file-drop';
-import { useNameOf } from '../../hooks/use-name-of';
+import { useFileDrop } from '../../hooks/transfer/use-file-drop';
+import { useNameOf } from '../../hooks/words/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import styles from './DropMark.module.css';

@@ -1,6 +1,6 @@
 import { FolderUp } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useClientValue } from '../../hooks/use-client-value';
+import { useClientValue } from '../../hooks/base/use-client-value';
 import { IconButton } from '../ui/IconButton';
 import type { GatheredFiles } from './gathered-files';
 import { gathered } from './gathered-files';

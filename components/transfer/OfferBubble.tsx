@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
-import { useAmountWords } from '../../hooks/use-amount-words';
-import { useSound } from '../../hooks/use-sound';
-import { useOfferNews } from '../../hooks/use-transfers-snapshot';
+import { useAmountWords } from '../../hooks/words/use-amount-words';
+import { useSound } from '../../hooks/media/use-sound';
+import { useOfferNews } from '../../hooks/transfer/use-transfers-snapshot';
 import type { OfferNews } from '../../lib/transfer/offer-news';
 import styles from '../chat/ChatBubble.module.css';
 

@@ -1,7 +1,7 @@
 import { Download, FileUp, Pause, Play, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useCanAskPlace } from '../../hooks/use-can-ask-place';
-import { useObjectUrl } from '../../hooks/use-object-url';
+import { useCanAskPlace } from '../../hooks/transfer/use-can-ask-place';
+import { useObjectUrl } from '../../hooks/base/use-object-url';
 import type { TransferVerbs, TransferView } from '../../lib/transfer/transfer-snapshot';
 import { SmallButton } from '../ui/SmallButton';
 import { FilePicker } from './FilePicker';

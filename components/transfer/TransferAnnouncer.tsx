@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { useAmountWords } from '../../hooks/use-amount-words';
-import { useAnnounce } from '../../hooks/use-announce';
-import { useTransferWords } from '../../hooks/use-transfer-words';
-import { useTransfersSnapshot } from '../../hooks/use-transfers-snapshot';
+import { useAmountWords } from '../../hooks/words/use-amount-words';
+import { useAnnounce } from '../../hooks/base/use-announce';
+import { useTransferWords } from '../../hooks/words/use-transfer-words';
+import { useTransfersSnapshot } from '../../hooks/transfer/use-transfers-snapshot';
 import type { TransferSource, TransferView } from '../../lib/transfer/transfer-snapshot';
 import type { TransferChange } from './transfer-changes';
 import { transferChanges } from './transfer-changes';

@@ -1,4 +1,4 @@
-import { useTransferWords } from '../../hooks/use-transfer-words';
+import { useTransferWords } from '../../hooks/words/use-transfer-words';
 import { progressOf } from '../../lib/transfer/transfer-progress';
 import type { TransferView } from '../../lib/transfer/transfer-snapshot';
 import styles from './TransferEnds.module.css';

@@ -1,8 +1,8 @@
 import { memo, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { useAmountWords } from '../../hooks/use-amount-words';
-import { useCanAskPlace } from '../../hooks/use-can-ask-place';
-import { useTransferWords } from '../../hooks/use-transfer-words';
+import { useAmountWords } from '../../hooks/words/use-amount-words';
+import { useCanAskPlace } from '../../hooks/transfer/use-can-ask-place';
+import { useTransferWords } from '../../hooks/words/use-transfer-words';
 import { progressOf } from '../../lib/transfer/transfer-progress';
 import type { TransferVerbs, TransferView } from '../../lib/transfer/transfer-snapshot';
 import { fileKind } from './file-kind';

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { useTransfersSnapshot } from '../../hooks/use-transfers-snapshot';
+import { useTransfersSnapshot } from '../../hooks/transfer/use-transfers-snapshot';
 import type { TransferSource } from '../../lib/transfer/transfer-snapshot';
 import { IconButton } from '../ui/IconButton';
 import { TransferItem } from './TransferItem';

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useObjectUrl } from '../../hooks/use-object-url';
+import { useObjectUrl } from '../../hooks/base/use-object-url';
 import type { TransferView } from '../../lib/transfer/transfer-snapshot';
 import { shownPicture } from './shown-picture';
 import styles from './TransferPicture.module.css';

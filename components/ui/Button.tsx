@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { useClientValue } from '../../hooks/use-client-value';
+import { useClientValue } from '../../hooks/base/use-client-value';
 import styles from './Button.module.css';
 
 interface ButtonProps extends ComponentProps<'button'> {

@@ -1,5 +1,5 @@
 import { Check, Copy } from 'lucide-react';
-import type { CopyOutcome } from '../../hooks/use-copy';
+import type { CopyOutcome } from '../../hooks/base/use-copy';
 
 /** On a button that copies something: whether that is done. */
 export function CopyIcon({ outcome }: { outcome: CopyOutcome }) {

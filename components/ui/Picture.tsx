@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { usePlayback } from '../../hooks/use-playback';
+import { usePlayback } from '../../hooks/media/use-playback';
 import styles from './Picture.module.css';
 
 interface PictureProps {

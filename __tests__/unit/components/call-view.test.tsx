@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import type { ComponentProps } from 'react';
 import { CallView } from '../../../components/call/CallView';
-import { useStageView } from '../../../hooks/use-stage-view';
+import { useStageView } from '../../../hooks/stage/use-stage-view';
 import type { CallSnapshot, PeerView } from '../../../lib/call/call-snapshot';
 import type { LinkFigures } from '../../../lib/call/stats/link-figures';
 import type { RoomDoor } from '../../../lib/door/room-door';
@@ -21,7 +21,7 @@ import { accesses, doorOf, mediaOf, peerOf, peersOf, room, seat, snapshotOf } fr
 import { renderIn } from './render-in';
 import { factsOf } from '../../fakes/facts';
 
-jest.mock('../../../hooks/use-level', () => ({ useLevel: () => 0 }));
+jest.mock('../../../hooks/media/use-level', () => ({ useLevel: () => 0 }));
 jest.mock('../../../lib/media/speaker', () => ({ setSpeaker: jest.fn() }));
 
 beforeEach(() => {

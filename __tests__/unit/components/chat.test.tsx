@@ -6,7 +6,7 @@ import { MAX_GATHERED } from '../../../components/transfer/gathered-files';
 import type { ChatPerson } from '../../fakes/chat-world';
 import { ChatWorld } from '../../fakes/chat-world';
 import { stubBrowserMedia } from './browser-stubs';
-import { useFileSending } from '../../../hooks/use-file-sending';
+import { useFileSending } from '../../../hooks/transfer/use-file-sending';
 import type { RoomDoor } from '../../../lib/door/room-door';
 import { OfferNews } from '../../../lib/transfer/offer-news';
 import { fakeDoorVerbs } from './fake-door-verbs';

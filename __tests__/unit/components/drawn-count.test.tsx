@@ -1,5 +1,5 @@
 import { act, renderHook } from '@testing-library/react';
-import { useDrawnCount } from '../../../hooks/use-drawn-count';
+import { useDrawnCount } from '../../../hooks/chat/use-drawn-count';
 
 function show(all: number) {
   const { result, rerender } = renderHook((props) => useDrawnCount(props.all, props.holds), {

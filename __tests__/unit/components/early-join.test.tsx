@@ -8,9 +8,9 @@ import { renderIn } from './render-in';
 
 const useCall = jest.fn();
 
-jest.mock('../../../hooks/use-level', () => ({ useLevel: () => 0 }));
-jest.mock('../../../hooks/use-call', () => ({ useCall: (): unknown => useCall() }));
-jest.mock('../../../hooks/use-local-media', () => ({
+jest.mock('../../../hooks/media/use-level', () => ({ useLevel: () => 0 }));
+jest.mock('../../../hooks/call/use-call', () => ({ useCall: (): unknown => useCall() }));
+jest.mock('../../../hooks/media/use-local-media', () => ({
   useLocalMedia: () => ({ media: mediaOf(), local: fakeVerbs() }),
 }));
 jest.mock('../../../lib/base/insist', () => {

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Lobby } from '../../../components/lobby/Lobby';
-import type { ServerPassword } from '../../../hooks/use-server-password';
+import type { ServerPassword } from '../../../hooks/room/use-server-password';
 import type { CallSnapshot } from '../../../lib/call/call-snapshot';
 import { en } from '../../../lib/i18n/en';
 import type { MediaProblem, MediaSnapshot } from '../../../lib/media/media-snapshot';
@@ -10,7 +10,7 @@ import { fakeVerbs } from './fake-verbs';
 import { accesses, mediaOf, room, snapshotOf } from './fixtures';
 import { renderIn } from './render-in';
 
-jest.mock('../../../hooks/use-level', () => ({ useLevel: () => 0.5 }));
+jest.mock('../../../hooks/media/use-level', () => ({ useLevel: () => 0.5 }));
 
 jest.mock('../../../lib/check/relay-reach', () => ({
   relayReach: (...options: unknown[]): unknown => relayReach(...options),

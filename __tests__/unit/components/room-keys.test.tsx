@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { renderToString } from 'react-dom/server';
 import { VisitorProvider } from '../../../components/app/VisitorProvider';
 import { Room } from '../../../components/room/Room';
-import type { UseCallOptions } from '../../../hooks/use-call';
+import type { UseCallOptions } from '../../../hooks/call/use-call';
 import { RejoinMemory } from '../../../lib/call/seat/rejoin-memory';
 import { en } from '../../../lib/i18n/en';
 import { es } from '../../../lib/i18n/es';
@@ -20,11 +20,11 @@ import { renderIn } from './render-in';
 const call = { join: jest.fn(), setShown: jest.fn() };
 const useCall = jest.fn();
 
-jest.mock('../../../hooks/use-level', () => ({ useLevel: () => 0 }));
-jest.mock('../../../hooks/use-call', () => ({
+jest.mock('../../../hooks/media/use-level', () => ({ useLevel: () => 0 }));
+jest.mock('../../../hooks/call/use-call', () => ({
   useCall: (options: unknown): unknown => useCall(options),
 }));
-jest.mock('../../../hooks/use-local-media', () => ({
+jest.mock('../../../hooks/media/use-local-media', () => ({
   useLocalMedia: () => ({ media: mediaOf(), local: fakeVerbs() }),
 }));
 

@@ -21,12 +21,12 @@ const call = {
 const useCall = jest.fn();
 const useLocalMedia = jest.fn();
 
-jest.mock('../../../hooks/use-level', () => ({ useLevel: () => 0 }));
+jest.mock('../../../hooks/media/use-level', () => ({ useLevel: () => 0 }));
 jest.mock('../../../lib/media/speaker', () => ({ setSpeaker: jest.fn() }));
-jest.mock('../../../hooks/use-call', () => ({
+jest.mock('../../../hooks/call/use-call', () => ({
   useCall: (...options: unknown[]): unknown => useCall(...options),
 }));
-jest.mock('../../../hooks/use-local-media', () => ({
+jest.mock('../../../hooks/media/use-local-media', () => ({
   useLocalMedia: (...options: unknown[]): unknown => useLocalMedia(...options),
 }));
 

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { TileStage } from '../../../components/call/TileStage';
 import { ViewChoices } from '../../../components/call/ViewChoices';
 import { PeopleDialog } from '../../../components/people/PeopleDialog';
-import { useStageView } from '../../../hooks/use-stage-view';
+import { useStageView } from '../../../hooks/stage/use-stage-view';
 import type { PeerView } from '../../../lib/call/call-snapshot';
 import type { Showing } from '../../../lib/call/messages/showing';
 import { noGestures } from '../../../lib/call/people/gesture-view';
@@ -17,7 +17,7 @@ import { doorOf, mediaOf, peerOf, peersOf, seat } from './fixtures';
 import { renderIn } from './render-in';
 import { factsOf } from '../../fakes/facts';
 
-jest.mock('../../../hooks/use-level', () => ({ useLevel: () => 0 }));
+jest.mock('../../../hooks/media/use-level', () => ({ useLevel: () => 0 }));
 
 const onShown = jest.fn<void, [ReadonlyMap<PeerId, Showing>]>();
 const animate = jest.fn();

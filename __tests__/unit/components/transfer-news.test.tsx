@@ -2,7 +2,7 @@ import { act, renderHook, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { OfferBubble } from '../../../components/transfer/OfferBubble';
 import { TransferAnnouncer } from '../../../components/transfer/TransferAnnouncer';
-import { useHiddenProgress } from '../../../hooks/use-hidden-progress';
+import { useHiddenProgress } from '../../../hooks/transfer/use-hidden-progress';
 import { OfferNews } from '../../../lib/transfer/offer-news';
 import { cleosEnd, endOf, FakeTransfers, transferOf } from './fake-transfers';
 import { renderIn } from './render-in';

@@ -2,7 +2,7 @@ import { act, createEvent, fireEvent, renderHook, screen, waitFor } from '@testi
 import { DropMark } from '../../../components/transfer/DropMark';
 import { MAX_GATHERED } from '../../../components/transfer/gathered-files';
 import { fileKind } from '../../../components/transfer/file-kind';
-import { usePastedPictures } from '../../../hooks/use-pasted-pictures';
+import { usePastedPictures } from '../../../hooks/transfer/use-pasted-pictures';
 import { peersOf } from './fixtures';
 import { renderIn } from './render-in';
 

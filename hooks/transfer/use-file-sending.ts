@@ -1,0 +1,41 @@
+import { useCallback, useState } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { PeerId } from '../../lib/signaling/identifiers';
+import type { TransferVerbs } from '../../lib/transfer/transfer-snapshot';
+
+/** Offers files, and says what could not be offered. */
+export interface FileSending {
+  /** In words; null: all that was picked last is on the list. */
+  readonly problem: string | null;
+  /**
+   * @param files none of them: what was picked or dropped had no file in it that can be read
+   * @param cutTo how many there were at most, when there were more
+   */
+  readonly send: (files: readonly File[], to: PeerId | null, cutTo?: number) => void;
+  readonly dismiss: () => void;
+}
+
+/** A folder can hold hundreds. */
+const MAX_NAMES = 3;
+
+export function useFileSending(transfers: Pick<TransferVerbs, 'send'>): FileSending {
+  const t = useTranslations('transfer');
+  const format = useFormatter();
+  const [problem, setProblem] = useState<string | null>(null);
+  const send: FileSending['send'] = (files, to, cutTo) => {
+    if (files.length === 0) return setProblem(t('noFiles'));
+    const unsent = transfers.send(files, to);
+    const namesOf = (why: (typeof unsent)[number]['why']) =>
+      unsent.filter((one) => one.why === why).map(({ name }) => name);
+    const problems = (['nobodyThere', 'tooMany'] as const)
+      .map((why) => ({ why, names: namesOf(why) }))
+      .filter(({ names }) => names.length > 0)
+      .map(({ why, names }) => {
+        const some = names.length > MAX_NAMES ? [...names.slice(0, MAX_NAMES), '…'] : names;
+        return t(`unsendable.${why}`, { files: format.list(some, { type: 'unit' }) });
+      });
+    if (cutTo !== undefined) problems.push(t('cut', { count: cutTo }));
+    setProblem(problems.length > 0 ? problems.join(' ') : null);
+  };
+  return { problem, send, dismiss: useCallback(() => setProblem(null), []) };
+}

@@ -1,0 +1,16 @@
+import { useState, useSyncExternalStore } from 'react';
+import type { OfferNews, OfferNewsSnapshot } from '../../lib/transfer/offer-news';
+import type { TransferSource, TransfersSnapshot } from '../../lib/transfer/transfer-snapshot';
+import { coalesced } from '../base/coalesced';
+
+/** Figures that change faster can't be read. */
+const READABLE = { pauseMs: 16, gapMs: 200 };
+
+export function useTransfersSnapshot(transfers: TransferSource): TransfersSnapshot {
+  const [subscribe] = useState(() => coalesced(transfers.subscribe, READABLE));
+  return useSyncExternalStore(subscribe, transfers.getSnapshot, transfers.getSnapshot);
+}
+
+export function useOfferNews(offers: OfferNews): OfferNewsSnapshot {
+  return useSyncExternalStore(offers.subscribe, offers.getSnapshot, offers.getSnapshot);
+}
