@@ -23,11 +23,24 @@ interface AuditRef {
 interface Audit {
   readonly score: number | null;
   readonly title: string;
+  /** What was measured, with its unit. */
+  readonly displayValue?: string;
 }
 
 /** @returns the score of a category, of 100; 0 when the page could not be looked at. */
 export function scoreOf({ categories }: LighthouseReport, category: Category): number {
   return (categories[category]?.score ?? 0) * 100;
+}
+
+/** @returns what a category's score is made of: what was measured, and what it is worth of 100 */
+export function measuredFor({ categories, audits }: LighthouseReport, category: Category): string {
+  return (categories[category]?.auditRefs ?? [])
+    .filter(({ weight }) => weight > 0)
+    .map(({ id }) => {
+      const worth = String(Math.round((audits[id]?.score ?? 0) * 100));
+      return `${id} ${audits[id]?.displayValue ?? '?'} (${worth})`;
+    })
+    .join(', ');
 }
 
 /** @returns what keeps a page from being without fault; nothing for one that is. */

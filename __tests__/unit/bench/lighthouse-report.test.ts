@@ -1,4 +1,9 @@
-import { faultsOf, scoreOf, type LighthouseReport } from '../../bench/lighthouse-report';
+import {
+  faultsOf,
+  measuredFor,
+  scoreOf,
+  type LighthouseReport,
+} from '../../bench/lighthouse-report';
 
 const category = (score: number | null, ids: readonly string[] = []) => ({
   score,
@@ -13,12 +18,13 @@ const report: LighthouseReport = {
   },
   audits: {
     contrast: { score: 1, title: 'Colours differ enough' },
-    paint: { score: 0.1, title: 'Largest paint' },
+    paint: { score: 0.1, title: 'Largest paint', displayValue: '4.0 s' },
   },
 };
 
 test('a page that is slow on a busy machine is without fault', () => {
   expect(scoreOf(report, 'performance')).toBe(40);
+  expect(measuredFor(report, 'performance')).toBe('paint 4.0 s (10)');
   expect(faultsOf(report)).toEqual([]);
 });
 
