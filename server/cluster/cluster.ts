@@ -196,10 +196,15 @@ export class Cluster {
     }
   }
 
-  /** Does what is due: to be called a few times a second. Rooms that may be somebody else's are left alone. */
+  /** Whether the rooms that are kept here are nobody else's for sure. */
+  get mayAct(): boolean {
+    return this.#membership.holds && this.#tenures.areConfirmed;
+  }
+
+  /** Does what is due: to be called a few times a second. */
   sweep(): void {
     this.#tenures.tidy();
-    if (this.#membership.holds && this.#tenures.areConfirmed) this.#keeper?.sweep();
+    this.#keeper?.sweep();
   }
 
   /** Resolves when the lease was asked for once, be it in vain. */

@@ -233,8 +233,9 @@ export class RoomRegistry {
   *expire(): Generator<Change, void> {
     const restartEnds = this.#regrowth.endRestart();
     const due = this.#deadlines.take(this.#options.now());
-    for (const id of restartEnds ? [...this.#rooms.keys()] : due) {
-      const recoveryEnds = this.#regrowth.endInheritance(id) || restartEnds;
+    for (const id of restartEnds ? new Set([...this.#rooms.keys(), ...due]) : due) {
+      const isOver = restartEnds && !this.isRecovering(id);
+      const recoveryEnds = this.#regrowth.endInheritance(id) || isOver;
       const room = this.#rooms.get(id);
       if (!room) continue;
       const change = this.#step(id, room, (turnover, moment) => {
@@ -252,8 +253,8 @@ export class RoomRegistry {
    * @yields each room
    */
   *renewDoors(): Generator<RoomId, void> {
-    for (const [id, room] of this.#rooms) {
-      room.renew(this.#moment(id));
+    for (const id of [...this.#rooms.keys()]) {
+      this.#rooms.get(id)?.renew(this.#moment(id));
       yield id;
     }
   }

@@ -27,6 +27,7 @@ import { closeSockets, sendAway } from './close-sockets';
 import { createSocketOutbox } from './create-socket-outbox';
 import { emptySent } from './empty-sent';
 import { HandshakeCheck } from './handshake-check';
+import { LoopTurns } from './loop-turns';
 import { meteredOutbox } from './metered-outbox';
 import { ReadingTurns } from './reading-turns';
 import { RefusalLog } from './refusal-log';
@@ -128,13 +129,14 @@ export function attachSignaling(
     traffic,
   });
   const refusals = new RefusalLog(logger, now, meter);
+  const turns = new LoopTurns(now);
   const networksOf = (request: IncomingMessage) => handshakes.networksOf(request);
   const io: SignalingServer = new Server(httpServer, {
     path: SIGNALING_PATH,
     serveClient: false,
     transports: ['websocket', 'polling'],
     perMessageDeflate: false,
-    wsEngine: webSocketEngine(new ReadingTurns(now), networksOf),
+    wsEngine: webSocketEngine(new ReadingTurns(turns), networksOf),
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
     pingInterval: PING_INTERVAL_MS,
     pingTimeout: PING_TIMEOUT_MS,
@@ -197,6 +199,7 @@ export function attachSignaling(
     },
     logger,
     meter,
+    mayAct: () => cluster?.mayAct ?? true,
     now,
     epochNow,
   });
@@ -224,7 +227,7 @@ export function attachSignaling(
     const client = clients.get(socket.conn);
     if (!client) return;
     client.attach(socket);
-    serveSocket(socket, client, desk, refusals, logger);
+    serveSocket(socket, client, turns, desk, refusals, logger);
   });
   const sweep = setInterval(() => (cluster ?? keeper).sweep(), SWEEP_MS);
   const renewal = setInterval(() => keeper.renewDoors(), DOOR_RENEWAL_MS);

@@ -69,6 +69,15 @@ export class ClientConnection {
     return this.#socket && this.#options.seatOf(this.#socket.id);
   }
 
+  /** Nothing that it has said is to be heard any more. */
+  get isCutOff(): boolean {
+    return this.#isCutOff;
+  }
+
+  get hasWebSocket(): boolean {
+    return this.#carrier !== null;
+  }
+
   /** Socket.IO's greeting is through. */
   attach(socket: SignalingSocket): void {
     this.#socket = socket;

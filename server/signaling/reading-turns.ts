@@ -1,111 +1,78 @@
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import type { Networks } from '../shares/networks-of';
-import { Turns } from '../shares/turns';
-
-/** So much of one turn of the event loop is spent on what comes in over WebSockets. */
-export const READING_TURN_MS = 2;
+import type { LoopTurns, Work } from './loop-turns';
 
 /** So much of one connection is read before others have their turn: some six short messages, each of which may be dear. */
 export const READING_SLICE_BYTES = 256;
 
-/** Of each the system may have handed over 64 KiB. More do not wait. */
-export const MAX_READERS_WAITING = 256;
+/** More than that is much for a connection to have waiting. */
+export const MUCH_WAITING_BYTES = 16 * 1_024;
 
-interface Reader {
-  readonly webSocket: Pick<WebSocket, 'isPaused'>;
-  readonly socket: Socket;
-  readonly networks: Networks;
+/** When so much waits in all, those who have much waiting are cut off. */
+export const MAX_WAITING_BYTES = 64 * 1_024 ** 2;
+
+interface Reader extends Work {
+  readonly webSocket: Pick<WebSocket, 'isPaused' | 'terminate'>;
   isWaiting: boolean;
+  /** What was taken from the system, and not read yet. */
+  bytes: number;
 }
 
 /**
- * Has WebSockets read in slices: at once, as long as that takes little of the event loop's turn; beyond that in the turns
- * that follow, one network after the other. A packet may hold two thousand messages, and `ws` reads on to its end, also
- * when the first one had the connection cut off. Whoever says as much waits for most of it, and others for little.
+ * Has WebSockets read in slices, in turns. A packet may hold two thousand messages, and `ws` reads what it is given to its
+ * end, also when the first one had the connection cut off.
  */
 export class ReadingTurns {
-  readonly #turns = new Turns<Reader>();
-  readonly #now: () => number;
-  #spentMs = 0;
-  #waiting = 0;
-  #isReading = false;
-  #isTurnWatched = false;
+  readonly #turns: LoopTurns;
+  readonly #muchWaits = new Set<Reader>();
+  #bytes = 0;
 
-  /** @param now milliseconds on any clock that does not go back */
-  constructor(now: () => number) {
-    this.#now = now;
+  constructor(turns: LoopTurns) {
+    this.#turns = turns;
   }
 
   /** To be called when the WebSocket has begun to listen to its socket. */
   begin(webSocket: Reader['webSocket'], socket: Socket, networks: Networks): void {
-    const reader: Reader = { webSocket, socket, networks, isWaiting: false };
+    const step = (): boolean => this.#read(reader, socket);
+    const reader: Reader = { webSocket, networks, step, isWaiting: false, bytes: 0 };
     // With this listener nothing flows by itself: 'data' is what is asked for (Node.js, `readable.read`).
     socket.on('readable', () => {
-      if (!reader.isWaiting) this.#onReadable(reader);
+      this.#count(reader, socket.readableLength);
+      if (reader.isWaiting) return;
+      reader.isWaiting = true;
+      this.#turns.add(reader);
+      if (this.#bytes > MAX_WAITING_BYTES) this.#cutOffOne();
     });
-    // Else `ws` would read at once what is left of a connection that was cut off.
-    socket.prependListener('close', dropRest);
-  }
-
-  #onReadable(reader: Reader): void {
-    this.#watchTurn();
-    const hasTime = !this.#isReading && this.#spentMs < READING_TURN_MS;
-    if (hasTime && this.#waiting === 0) return this.#readOn(reader);
-    this.#wait(reader);
-    // Nothing more is taken from the system meanwhile.
-    while (this.#waiting > MAX_READERS_WAITING) this.#read(this.#next());
-  }
-
-  #wait(reader: Reader): void {
-    reader.isWaiting = true;
-    this.#waiting += 1;
-    this.#turns.add(reader.networks, reader);
-  }
-
-  #watchTurn(): void {
-    if (this.#isTurnWatched) return;
-    this.#isTurnWatched = true;
-    setImmediate(() => {
-      this.#isTurnWatched = false;
-      this.#spentMs = 0;
-      if (this.#waiting === 0) return;
-      this.#watchTurn();
-      this.#readOn(this.#next());
+    // Else `ws` would read at once what is left of a connection that was cut off, or that the other side broke.
+    socket.prependListener('close', () => {
+      socket.read();
+      this.#count(reader, 0);
     });
   }
 
-  #readOn(reader: Reader | null): void {
-    this.#isReading = true;
-    const startMs = this.#now();
-    this.#read(reader);
-    // Socket.IO does in the next tick what it has read, which comes before this one.
-    process.nextTick(() => {
-      this.#isReading = false;
-      this.#spentMs += this.#now() - startMs;
-      if (this.#waiting > 0 && this.#spentMs < READING_TURN_MS) this.#readOn(this.#next());
-    });
-  }
-
-  #next(): Reader | null {
-    const reader = this.#turns.take();
-    if (!reader) return null;
-    this.#waiting -= 1;
+  #read(reader: Reader, socket: Socket): boolean {
     reader.isWaiting = false;
-    return reader;
-  }
-
-  #read(reader: Reader | null): void {
-    if (!reader) return;
-    const { socket, webSocket } = reader;
-    if (socket.destroyed || webSocket.isPaused) return;
+    if (socket.destroyed || reader.webSocket.isPaused) return false;
     socket.read(Math.min(READING_SLICE_BYTES, socket.readableLength));
-    if (socket.readableLength > 0) this.#wait(reader);
+    this.#count(reader, socket.readableLength);
+    reader.isWaiting = reader.bytes > 0;
     // Asks for more, and for the end.
-    else socket.read(0);
+    if (!reader.isWaiting) socket.read(0);
+    return reader.isWaiting;
   }
-}
 
-function dropRest(this: Socket): void {
-  this.read();
+  #count(reader: Reader, bytes: number): void {
+    this.#bytes += bytes - reader.bytes;
+    reader.bytes = bytes;
+    if (bytes > MUCH_WAITING_BYTES) this.#muchWaits.add(reader);
+    else this.#muchWaits.delete(reader);
+  }
+
+  #cutOffOne(): void {
+    const [reader] = this.#muchWaits;
+    if (!reader) return;
+    this.#muchWaits.delete(reader);
+    reader.webSocket.terminate();
+  }
 }

@@ -48,6 +48,8 @@ export interface RoomKeeperOptions {
   readonly revoke: (peer: PeerId, lastIssue: number) => void;
   readonly logger: Logger;
   readonly meter: Meter;
+  /** Whether the rooms that are kept here are nobody else's for sure. */
+  readonly mayAct: () => boolean;
   /** Milliseconds on any clock that does not go back. */
   readonly now: () => number;
   /** Milliseconds since the epoch, on a clock that restarts do not reset. */
@@ -69,10 +71,11 @@ export class RoomKeeper {
   readonly #queues: QueueBoard;
   readonly #preparations: Preparations;
   readonly #work: SlicedWork;
+  #isOnDuty = false;
 
   constructor(options: RoomKeeperOptions) {
     const { capacity, holdMs, rooms, secret, outbox, iceDesk, issues, traffic, revoke } = options;
-    const { acts, access, logger, now, epochNow } = options;
+    const { acts, access, logger, mayAct, now, epochNow } = options;
     this.#options = options;
     const registry = new RoomRegistry({ capacity, holdMs, rooms, now, epochNow });
     const preparations = new Preparations(now);
@@ -129,7 +132,7 @@ export class RoomKeeper {
       onSeatFreed,
     });
     this.#registry = registry;
-    this.#work = new SlicedWork(now);
+    this.#work = new SlicedWork(now, mayAct);
     this.#statuses = statuses;
     this.#queues = queues;
     this.#preparations = preparations;
@@ -230,9 +233,11 @@ export class RoomKeeper {
     return this.#registry.census();
   }
 
-  /** Does what is due by now, unless it is still at it: to be called a few times a second. */
+  /** Does what is due by now, and goes on with what was: to be called a few times a second. */
   sweep(): void {
-    if (!this.#work.isBusy) this.#work.do(this.#duties());
+    if (this.#isOnDuty) return this.#work.goOn();
+    this.#isOnDuty = true;
+    this.#work.do(this.#duties());
   }
 
   /** Gives everybody inside fresh door tokens. */
@@ -250,6 +255,7 @@ export class RoomKeeper {
     yield* this.#seats.expire();
     yield* this.#prepares.expire();
     yield* this.#seats.renewIceServers();
+    this.#isOnDuty = false;
   }
 
   #dispatch(connection: ConnectionId, networks: Networks, command: Command): void {

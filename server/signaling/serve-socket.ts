@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import type { ConnectionId } from '../rooms/seat';
 import type { ClientConnection } from './client-connection';
+import type { LoopTurns } from './loop-turns';
 import type { Command } from './read-command';
 import { readCommand } from './read-command';
 import type { RefusalLog } from './refusal-log';
@@ -17,28 +18,55 @@ export interface CommandDesk {
   seatOf: (connection: ConnectionId) => PeerId | null;
 }
 
-/** Takes what one client says, in order: parses it, and hands it on. */
+/** What somebody who is gone meanwhile is not to have: another connection may have it by then. */
+const PLACES: ReadonlySet<Command['event']> = new Set(['join_room', 'prepare_call', 'knock']);
+
+/** Takes what one client says, in order: parses it, and hands it on when it is the client's turn. */
 export function serveSocket(
   socket: SignalingSocket,
   client: ClientConnection,
+  turns: LoopTurns,
   desk: CommandDesk,
   refusals: RefusalLog,
   logger: Logger,
 ): void {
+  let waiting = 0;
+
   // Middleware sees every event, whatever it is called, and nothing is handed on from here.
   socket.use((event) => {
     // Socket.IO hands on in the next tick what it has read, be the connection closed meanwhile. A seat that
     // is taken after the end of its connection would never be given up.
     if (!socket.connected) return;
+    // A WebSocket is read in turns itself.
+    if (client.hasWebSocket && waiting === 0) take(event);
+    else inTurn(() => take(event));
+  });
+  socket.on('disconnect', (cause) => inTurn(() => desk.lose(client.id, cause)));
+
+  function inTurn(act: () => void): void {
+    waiting += 1;
+    const step = (): boolean => {
+      waiting -= 1;
+      act();
+      return false;
+    };
+    turns.add({ networks: client.networks, step });
+  }
+
+  function take(event: readonly unknown[]): void {
+    if (client.isCutOff) return;
     try {
       const reading = readCommand(event);
-      if (reading.status === 'command') return desk.hear(client, reading.command);
+      if (reading.status === 'command') return hear(reading.command);
       refusals.note('message_refused', reading.status);
       socket.emit('signal_error', { code: reading.status, event: reading.event });
       if (reading.status === 'unknown_event') client.cutOff(reading.status);
     } catch (error) {
       logger.error({ err: error }, 'message_failed');
     }
-  });
-  socket.on('disconnect', (cause) => desk.lose(client.id, cause));
+  }
+
+  function hear(command: Command): void {
+    if (socket.connected || !PLACES.has(command.event)) desk.hear(client, command);
+  }
 }

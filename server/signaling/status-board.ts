@@ -59,9 +59,9 @@ export class StatusBoard {
 
   /** A room is told of elsewhere from now on. @returns the connections that watch it here */
   abandon(room: RoomId): ConnectionId[] {
+    this.#pace.forget(room);
     const audience = this.#audiences.get(room);
     if (!audience) return [];
-    this.#pace.forget(room);
     this.#audiences.delete(room);
     for (const connection of audience.watchers.keys()) this.#watched.delete(connection);
     return [...audience.watchers.keys()];

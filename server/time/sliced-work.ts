@@ -4,22 +4,27 @@ export const WORK_TURN_MS = 2;
 /** Works through what may be long, as what is due in all rooms at once, a little in each turn of the event loop. */
 export class SlicedWork {
   readonly #now: () => number;
+  readonly #mayGoOn: () => boolean;
   readonly #waiting: Iterator<unknown>[] = [];
   #next: NodeJS.Immediate | null = null;
 
-  /** @param now milliseconds on any clock that does not go back */
-  constructor(now: () => number) {
+  /**
+   * @param now milliseconds on any clock that does not go back
+   * @param mayGoOn asked before each step: where it may not, what is left waits until it is to go on
+   */
+  constructor(now: () => number, mayGoOn: () => boolean) {
     this.#now = now;
+    this.#mayGoOn = mayGoOn;
   }
 
-  /** Something is left to do. */
-  get isBusy(): boolean {
-    return this.#waiting.length > 0;
-  }
-
-  /** @param steps each `next` does one of them; begun at once when nothing else is under way */
+  /** @param steps each `next` does one of them; of several works one step each is done */
   do(steps: Iterator<unknown>): void {
     this.#waiting.push(steps);
+    this.goOn();
+  }
+
+  /** Goes on with what is left, if anything is. */
+  goOn(): void {
     if (!this.#next) this.#workOn();
   }
 
@@ -31,10 +36,12 @@ export class SlicedWork {
   #workOn(): void {
     this.#next = null;
     const endMs = this.#now() + WORK_TURN_MS;
-    for (let [steps] = this.#waiting; steps; [steps] = this.#waiting) {
-      if (steps.next().done) this.#waiting.shift();
-      else if (this.#now() >= endMs) break;
+    while (this.#waiting.length > 0 && this.#mayGoOn()) {
+      const steps = this.#waiting.shift();
+      if (steps && !steps.next().done) this.#waiting.push(steps);
+      if (this.#now() < endMs) continue;
+      if (this.#waiting.length > 0) this.#next = setImmediate(() => this.#workOn());
+      return;
     }
-    if (this.isBusy) this.#next = setImmediate(() => this.#workOn());
   }
 }

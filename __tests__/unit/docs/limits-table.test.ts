@@ -38,12 +38,13 @@ import { WIDER_SHARE } from '../../../server/shares/networks-of';
 import { MAX_BUCKETS } from '../../../server/shares/rates';
 import { CUT_OFF_PRICE } from '../../../server/signaling/client-connection';
 import { HANDSHAKE_MS } from '../../../server/signaling/handshake-check';
+import { LOOP_TURN_MS } from '../../../server/signaling/loop-turns';
 import { TELLING_PERIOD_MS } from '../../../server/signaling/pace';
 import { REFUSAL_LINE_MS } from '../../../server/signaling/rare-lines';
 import {
-  MAX_READERS_WAITING,
+  MAX_WAITING_BYTES,
+  MUCH_WAITING_BYTES,
   READING_SLICE_BYTES,
-  READING_TURN_MS,
 } from '../../../server/signaling/reading-turns';
 import { MAX_BACKLOG_BYTES } from '../../../server/signaling/watch-backlog';
 import { GOODBYE_MS } from '../../../server/signaling/web-socket-engine';
@@ -75,6 +76,7 @@ const limits: Readonly<Record<string, unknown>> = {
   HANDED_ON_AT_ONCE,
   HANDSHAKE_MS,
   LONGEST_REFUSAL_PAUSE_MS,
+  LOOP_TURN_MS,
   MAX_BACKLOG_BYTES,
   MAX_BUCKETS,
   MAX_KNOCK_LENGTH,
@@ -85,7 +87,8 @@ const limits: Readonly<Record<string, unknown>> = {
   MAX_PASS_REQUEST_BYTES,
   MAX_PASS_SECONDS,
   MAX_QUEUED_BYTES,
-  MAX_READERS_WAITING,
+  MAX_WAITING_BYTES,
+  MUCH_WAITING_BYTES,
   MAX_REQUEST_BYTES,
   MAX_REVOKED_SEATS,
   MAX_SIGNAL_LENGTH,
@@ -96,7 +99,6 @@ const limits: Readonly<Record<string, unknown>> = {
   PAGES_AT_ONCE,
   PAGE_TURN_MS,
   READING_SLICE_BYTES,
-  READING_TURN_MS,
   REFUSAL_LINE_MS,
   SLICE_BYTES,
   TELLING_PERIOD_MS,

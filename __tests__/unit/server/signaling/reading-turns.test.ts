@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
+import { LOOP_TURN_MS, LoopTurns } from '../../../../server/signaling/loop-turns';
 import {
-  MAX_READERS_WAITING,
+  MAX_WAITING_BYTES,
   READING_SLICE_BYTES,
-  READING_TURN_MS,
   ReadingTurns,
 } from '../../../../server/signaling/reading-turns';
 import { networksOf } from '../../../../server/shares/networks-of';
@@ -21,13 +21,13 @@ describe('ReadingTurns', () => {
     nowMs = 0;
     // Another list for each test: what is left of the last one goes on to be read.
     read = [];
-    turns = new ReadingTurns(() => nowMs);
+    turns = new ReadingTurns(new LoopTurns(() => nowMs));
   });
 
   /** @param priceMs what each slice of it takes */
   function open(networks: typeof ana, priceMs: number) {
     const socket = new Duplex({ read: () => undefined, write: (_chunk, _as, done) => done() });
-    const webSocket = { isPaused: false };
+    const webSocket = { isPaused: false, terminate: () => void socket.destroy() };
     const said = read;
     socket.on('data', (slice: Buffer) => {
       said.push(slice.toString());
@@ -56,9 +56,9 @@ describe('ReadingTurns', () => {
   });
 
   it('has who says much wait, and nobody else', async () => {
-    const flooder = open(ana, READING_TURN_MS);
-    const second = open(ana, READING_TURN_MS);
-    const honest = open(ben, READING_TURN_MS);
+    const flooder = open(ana, LOOP_TURN_MS);
+    const second = open(ana, LOOP_TURN_MS);
+    const honest = open(ben, LOOP_TURN_MS);
     flooder.socket.push(slices('a', 4));
     second.socket.push(slices('s', 2));
     honest.socket.push(slices('b', 2));
@@ -67,7 +67,7 @@ describe('ReadingTurns', () => {
   });
 
   it('reads one slice in a turn that has taken its time', async () => {
-    const { socket } = open(ana, READING_TURN_MS);
+    const { socket } = open(ana, LOOP_TURN_MS);
     socket.push(slices('a', 5));
     await turn();
     const first = read.length;
@@ -77,7 +77,7 @@ describe('ReadingTurns', () => {
   });
 
   it('reads nothing more of who was cut off, and leaves nothing to be read at its end', async () => {
-    const { socket, webSocket } = open(ana, READING_TURN_MS);
+    const { socket, webSocket } = open(ana, LOOP_TURN_MS);
     socket.once('data', () => (webSocket.isPaused = true));
     socket.push(slices('a', 50));
     for (let turnsTaken = 0; turnsTaken < 5; turnsTaken++) await turn();
@@ -91,23 +91,30 @@ describe('ReadingTurns', () => {
   });
 
   it('hears of the end after all that was said', async () => {
-    const { socket } = open(ana, READING_TURN_MS);
+    const { socket } = open(ana, LOOP_TURN_MS);
     socket.push(slices('a', 3));
     socket.push(null);
     await once(socket, 'end');
     expect(read.join('')).toBe(slices('a', 3));
   });
 
-  it('takes little more from the system than waits already', async () => {
-    const sockets = Array.from({ length: MAX_READERS_WAITING }, () => open(ana, READING_TURN_MS));
-    for (const { socket } of sockets) socket.push(slices('a', 2));
-    await new Promise<void>(process.nextTick);
-    const before = read.length;
-    for (const { socket } of [open(ben, 0), open(ben, 0), open(ben, 0)]) socket.push('b');
-    await new Promise<void>(process.nextTick);
-    await new Promise<void>(process.nextTick);
-    expect(read.length).toBeGreaterThan(before);
-    while (sockets.some(({ socket }) => socket.readableLength > 0)) await turn();
-    expect(heads().replaceAll('b', '')).toHaveLength(2 * MAX_READERS_WAITING);
+  it('cuts off who says much when too much waits, and nobody else', async () => {
+    const chunk = 64 * 1_024;
+    const loud = Array.from({ length: MAX_WAITING_BYTES / chunk }, () => open(ana, LOOP_TURN_MS));
+    const calm = open(ben, LOOP_TURN_MS);
+    for (const { socket } of loud) socket.push('a'.repeat(chunk));
+    calm.socket.push('b');
+    const gone = () => loud.filter(({ socket }) => socket.destroyed).length;
+    await turn();
+    expect(gone()).toBe(0);
+    const others = [open(ana, LOOP_TURN_MS), open(ana, LOOP_TURN_MS)];
+    for (const { socket } of others) socket.push('c'.repeat(chunk));
+    await turn();
+    expect(gone()).toBeGreaterThan(0);
+    expect(gone()).toBeLessThanOrEqual(others.length);
+    for (let taken = 0; taken < 4; taken++) await turn();
+    expect(read.join('')).toContain('b');
+    expect(calm.socket.destroyed).toBe(false);
+    for (const { socket } of [...loud, ...others]) socket.destroy();
   });
 });

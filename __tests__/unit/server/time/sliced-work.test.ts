@@ -3,11 +3,16 @@ import { SlicedWork, WORK_TURN_MS } from '../../../../server/time/sliced-work';
 
 describe('SlicedWork', () => {
   let nowMs = 0;
+  let mayGoOn: boolean;
   let done: string[];
   let work: SlicedWork;
   beforeEach(() => {
     done = [];
-    work = new SlicedWork(() => nowMs);
+    mayGoOn = true;
+    work = new SlicedWork(
+      () => nowMs,
+      () => mayGoOn,
+    );
   });
   afterEach(() => work.close());
 
@@ -22,19 +27,28 @@ describe('SlicedWork', () => {
   it('does at once what is short', () => {
     work.do(steps('a', 100, 0));
     expect(done).toHaveLength(100);
-    expect(work.isBusy).toBe(false);
   });
 
-  it('goes on in the turns that follow, and begins what comes meanwhile afterwards', async () => {
+  it('goes on in the turns that follow, with one step of each of several works', async () => {
     work.do(steps('a', 4, WORK_TURN_MS / 2));
     work.do(steps('b', 1, 0));
     expect(done).toEqual(['a1', 'a2']);
-    expect(work.isBusy).toBe(true);
     await turn();
-    expect(done).toEqual(['a1', 'a2', 'a3', 'a4']);
+    expect(done).toEqual(['a1', 'a2', 'a3', 'b1', 'a4']);
+  });
+
+  it('leaves what it may not do until it is to go on', async () => {
+    work.do(steps('a', 3, WORK_TURN_MS));
+    mayGoOn = false;
     await turn();
-    expect(done).toEqual(['a1', 'a2', 'a3', 'a4', 'b1']);
-    expect(work.isBusy).toBe(false);
+    work.goOn();
+    expect(done).toEqual(['a1']);
+    mayGoOn = true;
+    await turn();
+    expect(done).toEqual(['a1']);
+    work.goOn();
+    await turn();
+    expect(done).toEqual(['a1', 'a2', 'a3']);
   });
 
   it('does no more once it is closed', async () => {
