@@ -31,9 +31,17 @@ export interface TrialFlood {
   readonly perCredential: number;
 }
 
-export type FloodKind = SignallingFlood | HttpFlood | TrialFlood;
+/** What one address says in signalling without a WebSocket. */
+export interface PollingFlood {
+  readonly over: 'polling';
+  /** Of one request. */
+  readonly events: readonly string[];
+}
 
-const CONNECTIONS = 64;
+export type FloodKind = SignallingFlood | HttpFlood | PollingFlood | TrialFlood;
+
+/** How many one address has at a time. */
+export const CONNECTIONS = 64;
 const ROUNDS = 50;
 const NOBODY = 'n'.repeat(16);
 
@@ -148,6 +156,13 @@ export const floodKinds: Readonly<Record<string, FloodKind>> = {
   ),
   'fan-out': fanOut,
   door,
+  polling: {
+    over: 'polling',
+    events: Array.from({ length: ROUNDS }, () => [
+      '42["join_room",{"room":"polled"}]',
+      '42["leave_room"]',
+    ]).flat(),
+  },
   trials: { over: 'relay', clients: 16, perCredential: 30 },
   upgrades: requests(
     (host) => [

@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { setPriority } from 'node:os';
 import type { FloodKind, HttpFlood, SignallingFlood } from './flood-kind';
 import { floodKinds } from './flood-kind';
+import { floodPolling } from './flood-polling';
 import { floodTrials } from './flood-trials';
 import { RawSocket } from '../support/raw-socket';
 
@@ -72,10 +73,12 @@ function floodHttp(port: number, localAddress: string, kind: HttpFlood): void {
  * much it was then.
  */
 function flood(port: number, localAddress: string, kind: FloodKind): void {
+  const onRefused = (): unknown => count.refused++;
   if (kind.over === 'http') floodHttp(port, localAddress, kind);
   else if (kind.over === 'relay') {
-    const onRefused = (): unknown => count.refused++;
     floodTrials(port, localAddress, kind, { onSent: () => onSent(1), onOpen, onRefused });
+  } else if (kind.over === 'polling') {
+    floodPolling(port, localAddress, kind, { onSent, onOpen, onRefused });
   } else floodSignalling(port, localAddress, kind);
   process.once('message', () => {
     process.send?.(count, () => process.exit());
