@@ -220,7 +220,7 @@ export function attachSignaling(
     const seatOf = (connection: ConnectionId): PeerId | null => desk.seatOf(connection);
     clients.set(
       transport,
-      new ClientConnection(transport, { networks, traffic, acts, refusals, seatOf }),
+      new ClientConnection(transport, { networks, turns, traffic, acts, refusals, seatOf }),
     );
   });
   io.on('connection', (socket) => {

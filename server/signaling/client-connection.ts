@@ -1,9 +1,12 @@
 import type { Duplex } from 'node:stream';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import type { ConnectionId } from '../rooms/seat';
+import { takeListeners } from '../port/take-listeners';
 import type { Traffic } from '../shares/limits';
+import { CONNECTION_TRAFFIC } from '../shares/limits';
 import type { Networks } from '../shares/networks-of';
 import type { ActLimits } from './act-limits';
+import type { LoopTurns } from './loop-turns';
 import type { TransportPacket } from './packet-check';
 import { PacketCheck, packetSize } from './packet-check';
 import type { RefusalLog } from './refusal-log';
@@ -14,6 +17,7 @@ type Transport = SignalingSocket['conn'];
 
 export interface ClientConnectionOptions {
   networks: Networks;
+  turns: LoopTurns;
   traffic: TrafficLimits;
   acts: ActLimits;
   refusals: RefusalLog;
@@ -53,6 +57,7 @@ export class ClientConnection {
     transport.on('upgrade', () => this.#watchCarrier());
     transport.on('close', () => options.traffic.forget(this.#name));
     this.#watchCarrier();
+    if (!this.#carrier) this.#takeInTurns();
   }
 
   /** What rooms know it by: that of its socket, which is there as soon as anything is said on it. */
@@ -67,15 +72,6 @@ export class ClientConnection {
   /** Null without one, even if it waits for it. */
   get seat(): PeerId | null {
     return this.#socket && this.#options.seatOf(this.#socket.id);
-  }
-
-  /** Nothing that it has said is to be heard any more. */
-  get isCutOff(): boolean {
-    return this.#isCutOff;
-  }
-
-  get hasWebSocket(): boolean {
-    return this.#carrier !== null;
   }
 
   /** Socket.IO's greeting is through. */
@@ -107,6 +103,26 @@ export class ClientConnection {
   get #carrier(): Carrier | null {
     const carrier: unknown = Reflect.get(this.#transport.transport, 'socket');
     return isCarrier(carrier) ? carrier : null;
+  }
+
+  /** One request may hold as many packets as a client may send at once, and Engine.IO hands on all of them in one go. */
+  #takeInTurns(): void {
+    const { turns, networks } = this.#options;
+    const { transport } = this.#transport;
+    const take = takeListeners<[TransportPacket]>(transport, 'packet');
+    const waiting: TransportPacket[] = [];
+    const step = (): boolean => {
+      const packet = waiting.shift();
+      if (packet && !this.#isCutOff) take(packet);
+      return waiting.length > 0;
+    };
+    transport.on('packet', (packet: TransportPacket) => {
+      waiting.push(packet);
+      if (waiting.length === 1) turns.add({ networks, step });
+      if (waiting.length <= CONNECTION_TRAFFIC.packets.burst) return;
+      waiting.length = 0;
+      this.cutOff('flooded');
+    });
   }
 
   #onPacket(packet: TransportPacket): void {

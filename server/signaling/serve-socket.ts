@@ -18,10 +18,7 @@ export interface CommandDesk {
   seatOf: (connection: ConnectionId) => PeerId | null;
 }
 
-/** What somebody who is gone meanwhile is not to have: another connection may have it by then. */
-const PLACES: ReadonlySet<Command['event']> = new Set(['join_room', 'prepare_call', 'knock']);
-
-/** Takes what one client says, in order: parses it, and hands it on when it is the client's turn. */
+/** Takes what one client says, in order: parses it, and hands it on. */
 export function serveSocket(
   socket: SignalingSocket,
   client: ClientConnection,
@@ -30,43 +27,27 @@ export function serveSocket(
   refusals: RefusalLog,
   logger: Logger,
 ): void {
-  let waiting = 0;
-
   // Middleware sees every event, whatever it is called, and nothing is handed on from here.
   socket.use((event) => {
     // Socket.IO hands on in the next tick what it has read, be the connection closed meanwhile. A seat that
     // is taken after the end of its connection would never be given up.
     if (!socket.connected) return;
-    // A WebSocket is read in turns itself.
-    if (client.hasWebSocket && waiting === 0) take(event);
-    else inTurn(() => take(event));
-  });
-  socket.on('disconnect', (cause) => inTurn(() => desk.lose(client.id, cause)));
-
-  function inTurn(act: () => void): void {
-    waiting += 1;
-    const step = (): boolean => {
-      waiting -= 1;
-      act();
-      return false;
-    };
-    turns.add({ networks: client.networks, step });
-  }
-
-  function take(event: readonly unknown[]): void {
-    if (client.isCutOff) return;
     try {
       const reading = readCommand(event);
-      if (reading.status === 'command') return hear(reading.command);
+      if (reading.status === 'command') return desk.hear(client, reading.command);
       refusals.note('message_refused', reading.status);
       socket.emit('signal_error', { code: reading.status, event: reading.event });
       if (reading.status === 'unknown_event') client.cutOff(reading.status);
     } catch (error) {
       logger.error({ err: error }, 'message_failed');
     }
-  }
-
-  function hear(command: Command): void {
-    if (socket.connected || !PLACES.has(command.event)) desk.hear(client, command);
-  }
+  });
+  // Many may end at once.
+  socket.on('disconnect', (cause) => {
+    const step = (): boolean => {
+      desk.lose(client.id, cause);
+      return false;
+    };
+    turns.add({ networks: client.networks, step });
+  });
 }

@@ -19,8 +19,6 @@ describe('serveSocket', () => {
   const client = {
     id: 'socket',
     networks,
-    hasWebSocket: false,
-    isCutOff: false,
     cutOff: () => undefined,
   };
 
@@ -29,8 +27,6 @@ describe('serveSocket', () => {
     said = [];
     socket.removeAllListeners();
     socket.connected = true;
-    client.isCutOff = false;
-    client.hasWebSocket = false;
     const use = (middleware: typeof hear): unknown => (hear = middleware);
     serveSocket(
       Object.assign(socket, { use }) as unknown as SignalingSocket,
@@ -56,52 +52,25 @@ describe('serveSocket', () => {
       },
     });
 
-  it('hears what was said before it hears that the connection is gone', async () => {
-    spendTurn();
-    hear(['lock_room', { locked: true }]);
-    hear(['leave_room']);
-    socket.connected = false;
-    socket.emit('disconnect', 'transport close');
-    expect(said).toEqual([]);
-    await turn();
-    expect(said).toEqual(['lock_room', 'leave_room', 'lost']);
-  });
-
-  it('gives no place to who is gone meanwhile', async () => {
-    spendTurn();
+  it('has it known in turn that connections are gone, of which many may be at once', async () => {
     hear(['join_room', { room: 'sala' }]);
+    spendTurn();
     socket.connected = false;
     socket.emit('disconnect', 'transport close');
+    expect(said).toEqual(['join_room']);
     await turn();
-    expect(said).toEqual(['lost']);
+    await turn();
+    expect(said).toEqual(['join_room', 'lost']);
   });
 
-  it('hears nothing more of who was cut off meanwhile, but that it is gone', async () => {
-    spendTurn();
-    hear(['leave_room']);
-    client.isCutOff = true;
+  it('gives no place to who is gone already', () => {
     socket.connected = false;
-    socket.emit('disconnect', 'server namespace disconnect');
-    await turn();
-    expect(said).toEqual(['lost']);
+    hear(['join_room', { room: 'sala' }]);
+    expect(said).toEqual([]);
   });
 
   it('hears at once who says little', () => {
     hear(['join_room', { room: 'sala' }]);
     expect(said).toEqual(['join_room']);
-  });
-
-  it('hears a WebSocket, which was read in its turn, at once, but not before what it said over HTTP', async () => {
-    client.hasWebSocket = true;
-    spendTurn();
-    hear(['join_room', { room: 'sala' }]);
-    expect(said).toEqual(['join_room']);
-    client.hasWebSocket = false;
-    hear(['lock_room', { locked: true }]);
-    client.hasWebSocket = true;
-    hear(['leave_room']);
-    expect(said).toEqual(['join_room']);
-    await turn();
-    expect(said).toEqual(['join_room', 'lock_room', 'leave_room']);
   });
 });
