@@ -6,8 +6,8 @@ import type { RoomTimes } from './steady-room';
 const COLUMNS = [16, 18, 6, 18, 26, 18, 8, 7, 10, 8, 8];
 
 /**
- * Of those who don't flood: milliseconds, 50th and 99th percentile, and of signals the slowest; 'times': the latter of joining against that
- * without a flood; 'refused': of all that they asked for. Of who floods: messages or requests, what was opened
+ * Of those who don't flood: milliseconds, 50th and 99th percentile, and of signals the slowest; 'times': the latter of joining
+ * against that without a flood; 'refused': of all that they asked for. Of who floods: messages or requests, what was opened
  * of connections or allocations, and what was refused of these and of requests.
  */
 export function reportHead(): void {

@@ -1,8 +1,8 @@
 import type { EventEmitter } from 'node:events';
 
 /**
- * Takes away from an HTTP server, from a connection that it reads, or from what carries Socket.IO, whoever listens to an event there, to put
- * somebody before them.
+ * Takes away from an HTTP server, from a connection that it reads, or from what carries Socket.IO, whoever listens to an
+ * event there, to put somebody before them.
  *
  * @returns what tells them all
  */

@@ -247,11 +247,7 @@ export class RoomRegistry {
     }
   }
 
-  /**
-   * Has every room's door in such a state that a new token for it is worth more than any older one.
-   *
-   * @yields each room
-   */
+  /** Has every room's door in such a state that a new token for it is worth more than any older one. @yields each room */
   *renewDoors(): Generator<RoomId, void> {
     for (const id of [...this.#rooms.keys()]) {
       this.#rooms.get(id)?.renew(this.#moment(id));

@@ -25,6 +25,8 @@ export class HandshakeCheck {
   readonly #options: HandshakeCheckOptions;
   readonly #connections: Holdings;
   readonly #reserved = new WeakMap<IncomingMessage, NodeJS.Timeout>();
+  /** Asked for four times of each connection, and kept by three who need them until its end. */
+  readonly #networks = new WeakMap<IncomingMessage, Networks>();
 
   constructor(options: HandshakeCheckOptions) {
     this.#options = options;
@@ -33,7 +35,11 @@ export class HandshakeCheck {
 
   /** What the limits know a client by: its address, seen from the outermost of our proxies. */
   networksOf(request: IncomingMessage): Networks {
-    return clientNetworks(request, this.#options.trustProxy);
+    const known = this.#networks.get(request);
+    if (known) return known;
+    const networks = clientNetworks(request, this.#options.trustProxy);
+    this.#networks.set(request, networks);
+    return networks;
   }
 
   /**

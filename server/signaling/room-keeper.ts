@@ -15,7 +15,6 @@ import type { ConnectionId } from '../rooms/seat';
 import { SeatTokens } from '../rooms/seat-tokens';
 import type { HoldingLimits, Holdings } from '../shares/holdings';
 import type { Networks } from '../shares/networks-of';
-import { SlicedWork } from '../time/sliced-work';
 import type { AccessCheck } from './access-check';
 import type { ActLimits } from './act-limits';
 import { Aftermath } from './aftermath';
@@ -27,6 +26,7 @@ import type { Outbox } from './outbox';
 import { PrepareCommands } from './prepare-commands';
 import { QueueBoard } from './queue-board';
 import type { Command } from './read-command';
+import { RoomDuties } from './room-duties';
 import { RoomLog } from './room-log';
 import { SeatCommands } from './seat-commands';
 import { StatusBoard } from './status-board';
@@ -70,8 +70,7 @@ export class RoomKeeper {
   readonly #statuses: StatusBoard;
   readonly #queues: QueueBoard;
   readonly #preparations: Preparations;
-  readonly #work: SlicedWork;
-  #isOnDuty = false;
+  readonly #duties: RoomDuties;
 
   constructor(options: RoomKeeperOptions) {
     const { capacity, holdMs, rooms, secret, outbox, iceDesk, issues, traffic, revoke } = options;
@@ -132,7 +131,6 @@ export class RoomKeeper {
       onSeatFreed,
     });
     this.#registry = registry;
-    this.#work = new SlicedWork(now, mayAct);
     this.#statuses = statuses;
     this.#queues = queues;
     this.#preparations = preparations;
@@ -151,6 +149,8 @@ export class RoomKeeper {
       log,
       createPeerId,
     });
+    const [seats, door] = [this.#seats, this.#door];
+    this.#duties = new RoomDuties({ seats, prepares, door, mayAct, now });
     this.#check = new CommandCheck({ acts, access, seats: this.#seats });
   }
 
@@ -235,27 +235,18 @@ export class RoomKeeper {
 
   /** Does what is due by now, and goes on with what was: to be called a few times a second. */
   sweep(): void {
-    if (this.#isOnDuty) return this.#work.goOn();
-    this.#isOnDuty = true;
-    this.#work.do(this.#duties());
+    this.#duties.sweep();
   }
 
   /** Gives everybody inside fresh door tokens. */
   renewDoors(): void {
-    this.#work.do(this.#door.renew());
+    this.#duties.renewDoors();
   }
 
   close(): void {
-    this.#work.close();
+    this.#duties.close();
     this.#statuses.close();
     this.#queues.close();
-  }
-
-  *#duties(): Generator<void, void> {
-    yield* this.#seats.expire();
-    yield* this.#prepares.expire();
-    yield* this.#seats.renewIceServers();
-    this.#isOnDuty = false;
   }
 
   #dispatch(connection: ConnectionId, networks: Networks, command: Command): void {
