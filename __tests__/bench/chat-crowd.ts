@@ -14,7 +14,7 @@ const TEXTS = 50;
 /** How often earlier messages are asked for before the panel is scrolled once more. */
 const EARLIER = 9;
 
-const LOG = '[role=log]';
+const LOG = '[role=log][aria-label=Messages]';
 
 /** What ten thousand messages do to a room of five: how long a text takes then, what they hold, and how the panel scrolls. */
 export async function measureChat(browser: Browser, origin: string): Promise<Outcome[]> {

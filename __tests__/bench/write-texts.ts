@@ -35,7 +35,7 @@ async function fillAndSend(
 /** In the page. @returns when the text stands there as the last one, in milliseconds since the epoch */
 export function awaitText(text: string): Promise<number> {
   return new Promise((resolve) => {
-    const log = document.querySelector('[role=log]') ?? document.body;
+    const log = document.querySelector('[role=log][aria-label=Messages]') ?? document.body;
     const look = () => {
       const last = log.querySelector('li:last-child');
       if (!last?.textContent.includes(text)) return;

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useDrawnCount } from '../../hooks/chat/use-drawn-count';
@@ -28,28 +28,38 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
   const live = useLive('messages');
   const { self, messages, met, readers, reached } = snapshot;
   const box = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLOListElement>(null);
   const follows = useRef(true);
+  const top = useRef(0);
   const [readsAbove, setReadsAbove] = useState(false);
   const [drawn, drawEarlier] = useDrawnCount(messages.length, readsAbove);
   const last = messages.at(-1);
-  const byId = useMemo(() => new Map(messages.map((one) => [one.id, one])), [messages]);
+  const shown = messages.slice(-drawn);
+  const repliedTo = new Set(shown.map(({ replyTo }) => replyTo));
+  const quoted = new Map(
+    messages.filter(({ id }) => repliedTo.has(id)).map((message) => [message.id, message]),
+  );
+
+  // Whoever writes wants to see it there.
+  useEffect(() => {
+    if (last?.author !== self || follows.current || !box.current) return;
+    follows.current = true;
+    box.current.scrollTop = box.current.scrollHeight;
+  }, [last, self]);
 
   useEffect(() => {
     const { current } = box;
-    if (!current) return;
-    if (follows.current || last?.author === self) current.scrollTop = current.scrollHeight;
-  }, [messages, last, self]);
-
-  useEffect(() => {
-    const { current } = box;
-    if (!current) return;
-    const observer = new ResizeObserver(() => {
+    if (!current || !list.current) return;
+    const observer = new ResizeObserver((changes) => {
       if (!follows.current) return;
       current.scrollTop = current.scrollHeight;
       // In a low window the panel around scrolls, too.
-      current.scrollIntoView({ block: 'nearest' });
+      if (changes.some(({ target }) => target === current)) {
+        current.scrollIntoView({ block: 'nearest' });
+      }
     });
     observer.observe(current);
+    observer.observe(list.current);
     return () => observer.disconnect();
   }, []);
 
@@ -81,7 +91,7 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
       ? null
       : t('handedOn', { name: nameOf(from) });
   const quoteOf = ({ replyTo }: ThreadMessage) => {
-    const target = replyTo && byId.get(replyTo);
+    const target = replyTo && quoted.get(replyTo);
     if (!target) return null;
     return t('replied', {
       name: nameOf(target.author),
@@ -104,13 +114,17 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
       className={styles.log}
       ref={box}
       role="log"
+      data-above={readsAbove}
       aria-live={live}
       aria-label={t('messages')}
       // What scrolls has to be reached by those who have no mouse.
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        follow(scrollHeight - scrollTop - clientHeight < NEAR_END);
+        // What has come meanwhile is no reason: who reads further up has scrolled up.
+        const stays = follows.current && scrollTop >= top.current;
+        top.current = scrollTop;
+        follow(stays || scrollHeight - scrollTop - clientHeight < NEAR_END);
       }}
     >
       {messages.length === 0 && (
@@ -124,8 +138,8 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
           {t('earlier')}
         </button>
       )}
-      <ol className={styles.list}>
-        {messages.slice(-drawn).map((message) => (
+      <ol className={styles.list} ref={list}>
+        {shown.map((message) => (
           <ChatEntry
             key={message.id}
             message={message}

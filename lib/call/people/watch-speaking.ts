@@ -1,0 +1,26 @@
+import { systemClock } from '../../base/clock';
+import { LevelMeter } from '../../media/level-meter';
+import { hear, silent } from './speaking';
+
+/** Above it somebody speaks rather than breathes, of 1. */
+const SPEAKING_LEVEL = 0.15;
+
+/**
+ * Tells when somebody begins or ends to speak into a microphone.
+ *
+ * @param tell called when it changes only: React keeps what a state is set to once more until the component is drawn
+ * @returns what ends it
+ */
+export function watchSpeaking(
+  track: MediaStreamTrack,
+  tell: (speaking: boolean) => void,
+  meterOf = (one: MediaStreamTrack) => new LevelMeter(one),
+): () => void {
+  const meter = meterOf(track);
+  let heard = silent;
+  return meter.subscribe(() => {
+    const { speaking } = heard;
+    heard = hear(heard, meter.getSnapshot() > SPEAKING_LEVEL, systemClock.now());
+    if (heard.speaking !== speaking) tell(heard.speaking);
+  });
+}
