@@ -15,9 +15,13 @@ export function useMutedVoice({ microphone, muted }: MediaSnapshot): boolean {
     if (!track) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = watchMutedVoice(track, () => {
-      setHeard(true);
+      // React keeps what a state is set to once more until the component is drawn.
+      if (timer === undefined) setHeard(true);
       clearTimeout(timer);
-      timer = setTimeout(() => setHeard(false), TOLD_MS);
+      timer = setTimeout(() => {
+        timer = undefined;
+        setHeard(false);
+      }, TOLD_MS);
     });
     return () => {
       stop();

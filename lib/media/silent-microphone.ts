@@ -12,7 +12,7 @@ const SILENT_MS = 8_000;
  * room is something. What was heard once works, and is not listened to any more: programs that take noise away deliver
  * nothing while nobody speaks.
  *
- * @param tell called with true when it is silent, and with false when it is not any more
+ * @param tell called with true when it is silent, and with false when it is not any more; once each
  * @returns what ends it
  */
 export function watchSilence(
@@ -23,11 +23,17 @@ export function watchSilence(
   if (heard.has(track)) return () => undefined;
   const meter = meterOf(track);
   let sinceMs: number | null = null;
+  let told = false;
+  const change = (silent: boolean) => {
+    if (silent === told) return;
+    told = silent;
+    tell(silent);
+  };
   const stop = meter.subscribe(() => {
     const isStill = meter.isStill();
     if (isStill === false) {
       heard.add(track);
-      tell(false);
+      change(false);
       stop();
     }
     if (!isStill) {
@@ -36,7 +42,7 @@ export function watchSilence(
     }
     const nowMs = systemClock.now();
     sinceMs ??= nowMs;
-    if (nowMs - sinceMs >= SILENT_MS) tell(true);
+    if (nowMs - sinceMs >= SILENT_MS) change(true);
   });
   return stop;
 }

@@ -25,11 +25,13 @@ describe('watchSilence', () => {
   });
 
   it('tells of a microphone from which nothing comes, until something does', async () => {
-    const { context, last } = quietWorld();
+    const { context, tell, last } = quietWorld();
     await jest.advanceTimersByTimeAsync(7_900);
     expect(last()).toBe(false);
     await jest.advanceTimersByTimeAsync(400);
     expect(last()).toBe(true);
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(tell).toHaveBeenCalledTimes(1);
     context.loudness = NOISE;
     await jest.advanceTimersByTimeAsync(100);
     expect(last()).toBe(false);
