@@ -6,6 +6,7 @@ export function useSpeaking(track: MediaStreamTrack | null): boolean {
   const [speaking, setSpeaking] = useState(false);
   useEffect(() => {
     if (!track) return undefined;
+    // Told of changes only: React keeps what a state is set to once more until the component is drawn.
     const stop = watchSpeaking(track, setSpeaking);
     return () => {
       stop();

@@ -8,7 +8,7 @@ const SPEAKING_LEVEL = 0.15;
 /**
  * Tells when somebody begins or ends to speak into a microphone.
  *
- * @param tell called when it changes only: React keeps what a state is set to once more until the component is drawn
+ * @param tell called when it changes only
  * @returns what ends it
  */
 export function watchSpeaking(
