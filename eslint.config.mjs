@@ -165,6 +165,7 @@ export default tseslint.config(
             'accent-color',
             'resize',
             'forced-color-adjust',
+            'overflow-anchor',
           ],
           allowMediaConditions: ['prefers-reduced-transparency'],
           allowSelectors: ['has'],
