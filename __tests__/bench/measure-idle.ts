@@ -9,16 +9,26 @@ import { SeatedCrowd } from './seated-crowd';
 /** Memory that is about to be given back is not counted. */
 const SETTLE_MS = 3_000;
 
-/** @returns KiB that a process grew by for each of so many who came */
+/** Whoever is idle is asked six times meanwhile whether they are there: what that leaves behind is collected seldom. */
+const IDLE_MS = 30_000;
+
+interface Growth {
+  /** KiB that a process grew by for each of so many who came: at first, and when they had been idle for a while. */
+  readonly kib: readonly [number, number];
+  readonly end: () => void;
+}
+
 async function kibOfEach(
   pid: number,
   people: number,
   come: () => Promise<() => void>,
-): Promise<{ kib: number; end: () => void }> {
+): Promise<Growth> {
   const beforeKib = residentKib(pid);
   const end = await come();
   await delay(SETTLE_MS);
-  return { kib: (residentKib(pid) - beforeKib) / people, end };
+  const firstKib = residentKib(pid) - beforeKib;
+  await delay(IDLE_MS);
+  return { kib: [firstKib / people, (residentKib(pid) - beforeKib) / people], end };
 }
 
 /** What each idle one takes of a server: of one that does nothing, of ours in a lobby, and in rooms of four. */
@@ -27,10 +37,13 @@ export async function measureIdle(people: number, seconds: number): Promise<void
   const bareCrowd = await kibOfEach(bare.pid, people, () => startIdleCrowd(bare.port, people));
   bareCrowd.end();
   bare.stop();
-  const tell = (where: string, kib: number): void => {
-    const ratio = (kib / bareCrowd.kib).toFixed(2);
-    const own = `${kib.toFixed(1)} KiB each, bare ${bareCrowd.kib.toFixed(1)} KiB`;
-    console.log(`${String(people)} idle ${where}: ${own}: ${ratio} times`);
+  const tell = (where: string, kib: Growth['kib']): void => {
+    const times = (['at first', 'after half a minute'] as const).map((when, at) => {
+      const [own, theirs] = [kib[at] ?? NaN, bareCrowd.kib[at] ?? NaN];
+      const ratio = (own / theirs).toFixed(2);
+      return `${when} ${own.toFixed(1)} KiB each, bare ${theirs.toFixed(1)} KiB, ${ratio} times`;
+    });
+    console.log(`${String(people)} idle ${where}: ${times.join('; ')}`);
   };
 
   const lobby = await startServer();

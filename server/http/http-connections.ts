@@ -45,11 +45,17 @@ export class HttpConnections {
   readonly #deadlines: HttpDeadlines;
   readonly #cutOff: (socket: Socket) => void;
   readonly #connections = new WeakMap<Socket, Connection>();
+  /** One for all: it stays for as long as a connection does, and a WebSocket's is long. */
+  readonly #onClose: (this: Socket) => void;
 
   /** @param cutOff ends a connection with too many requests: reading them is what costs, also of those that follow */
   constructor(deadlines: HttpDeadlines, cutOff: (socket: Socket) => void) {
     this.#deadlines = deadlines;
     this.#cutOff = cutOff;
+    const forget = (socket: Socket): void => this.#forget(socket);
+    this.#onClose = function () {
+      forget(this);
+    };
   }
 
   /** Whether a response is still to be sent there. */
@@ -80,12 +86,13 @@ export class HttpConnections {
    * or refuses and the client does not hang up, the connection is ended.
    */
   handOver(socket: Socket): void {
-    this.#forget(socket);
+    const connection = this.#connectionOf(socket);
+    if (connection.deadline) clearTimeout(connection.deadline);
     const before = socket.bytesWritten;
-    const deadline = setTimeout(() => {
+    connection.deadline = setTimeout(() => {
       if (socket.writableEnded || socket.bytesWritten === before) socket.destroy();
+      this.#forget(socket);
     }, this.#deadlines.upgradeMs);
-    socket.on('close', () => clearTimeout(deadline));
   }
 
   #connectionOf(socket: Socket): Connection {
@@ -93,7 +100,7 @@ export class HttpConnections {
     if (known) return known;
     const connection: Connection = { open: 0, deadline: null };
     this.#connections.set(socket, connection);
-    socket.on('close', () => this.#forget(socket));
+    socket.on('close', this.#onClose);
     return connection;
   }
 

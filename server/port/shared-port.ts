@@ -24,9 +24,15 @@ export class SharedPort {
   readonly #plain: ProtocolSniffer;
   readonly #insideTls: ProtocolSniffer;
   readonly #sockets = new Set<Socket>();
+  /** One for all: it stays for as long as a connection does. */
+  readonly #onClose: (this: Socket) => void;
   #localPort: number | undefined;
 
   constructor({ http, plainHttp, stun, tls }: SharedPortOptions) {
+    const sockets = this.#sockets;
+    this.#onClose = function () {
+      sockets.delete(this);
+    };
     const known = { ...(http && { http }), ...(stun && { stun }) };
     this.#insideTls = new ProtocolSniffer(known);
     this.#plain = new ProtocolSniffer({
@@ -47,7 +53,7 @@ export class SharedPort {
   take(socket: Socket): void {
     this.#localPort ??= socket.localPort;
     this.#sockets.add(socket);
-    socket.on('close', () => this.#sockets.delete(socket));
+    socket.on('close', this.#onClose);
     this.#plain.take(socket);
   }
 

@@ -1,4 +1,5 @@
 import type { PeerId } from '../../lib/signaling/identifiers';
+import { SparseMap } from '../shares/sparse-map';
 import type { Hosting } from './hosting';
 import type { Passage } from './passage';
 import type { DoorState, RoomDoor } from './room-door';
@@ -19,7 +20,7 @@ export class Recovery {
   /** Of the newest state that was brought back; null: none yet. */
   #stamp: number | null = null;
   /** Who brought which state back: the newest one is proof of having been inside at the end. */
-  readonly #vouchers = new Map<PeerId, number>();
+  readonly #vouchers = new SparseMap<PeerId, number>();
 
   constructor(
     seating: Seating,

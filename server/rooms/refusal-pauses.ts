@@ -1,4 +1,5 @@
 import type { Networks } from '../shares/networks-of';
+import { SparseMap } from '../shares/sparse-map';
 
 /** Refused by mistake, one comes again at once; a crowd that is refused one by one waits for minutes. */
 export const FIRST_REFUSAL_PAUSE_MS = 1_000;
@@ -17,7 +18,7 @@ interface Pause {
 
 /** How long those whom a host sent away have to stay away: longer after each time. */
 export class RefusalPauses {
-  readonly #pauses = new Map<string, Pause>();
+  readonly #pauses = new SparseMap<string, Pause>();
 
   add([own]: Networks, nowMs: number): void {
     const last = this.#pauses.get(own);

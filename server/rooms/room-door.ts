@@ -3,6 +3,7 @@ import type { PeerId } from '../../lib/signaling/identifiers';
 import { Holdings } from '../shares/holdings';
 import { DOOR_PLACES, DOOR_VISITS } from '../shares/limits';
 import { Rates } from '../shares/rates';
+import { SparseMap } from '../shares/sparse-map';
 import { RefusalPauses } from './refusal-pauses';
 import type { PersonState, RoomState } from './room-state';
 import type { Claim, ConnectionId, Waiting } from './seat';
@@ -43,16 +44,16 @@ export type Standing = 'outside' | 'door_busy' | 'paused';
 /** The door of one room: its state, those who stand there, and those who may pass though it is locked. */
 export class RoomDoor {
   #state: DoorState;
-  readonly #callers = new Map<PeerId, Caller>();
+  readonly #callers = new SparseMap<PeerId, Caller>();
   readonly #places = new Holdings(DOOR_PLACES);
   readonly #pauses = new RefusalPauses();
   readonly #visits: Rates;
   /** Until when, in milliseconds; `Infinity` for those whom the host let in and who still wait for a seat. */
-  readonly #passes = new Map<PeerId, number>();
+  readonly #passes = new SparseMap<PeerId, number>();
 
   /** @param now the clock of all times here, in milliseconds */
   constructor(state: DoorState, now: () => number) {
-    this.#state = state;
+    this.#state = stateOf(state, state.stamp);
     this.#visits = new Rates(DOOR_VISITS, now);
   }
 
@@ -94,13 +95,14 @@ export class RoomDoor {
 
   /** @param stamp the least that the new state may have */
   change(changes: Partial<Omit<DoorState, 'stamp'>>, stamp: number): void {
-    this.#state = { ...this.#state, ...changes, stamp: Math.max(this.#state.stamp + 1, stamp) };
+    const later = Math.max(this.#state.stamp + 1, stamp);
+    this.#state = stateOf({ ...this.#state, ...changes }, later);
   }
 
   /** Takes over the state of the same room before a restart, as one that nothing later is lost to. */
   adopt(state: DoorState): void {
     const stamp = state.stamp > this.#state.stamp ? state.stamp : this.#state.stamp + 1;
-    this.#state = { ...state, stamp };
+    this.#state = stateOf(state, stamp);
     this.#passes.clear();
   }
 
@@ -190,4 +192,12 @@ export class RoomDoor {
     this.#callers.delete(peer);
     return caller;
   }
+}
+
+/** Written out, as the seats are: there is one in each room. */
+function stateOf(
+  { host, locked, removed, newcomersRead, latecomers }: DoorState,
+  stamp: number,
+): DoorState {
+  return { stamp, host, locked, removed, newcomersRead, latecomers };
 }

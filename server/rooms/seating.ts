@@ -1,6 +1,7 @@
 import type { PeerId } from '../../lib/signaling/identifiers';
 import { Holdings } from '../shares/holdings';
 import { QUEUE_PLACES } from '../shares/limits';
+import { SparseMap } from '../shares/sparse-map';
 import type { PersonState } from './room-state';
 import type { Before, Claim, Seat, Waiting } from './seat';
 import { awayClaim, claimOn, isDeparted } from './seat';
@@ -16,7 +17,7 @@ export type Admission =
 export class Seating {
   readonly #capacity: number;
   readonly #seats = new Map<PeerId, Seat>();
-  readonly #queue = new Map<PeerId, Waiting>();
+  readonly #queue = new SparseMap<PeerId, Waiting>();
   readonly #places = new Holdings(QUEUE_PLACES);
 
   constructor(capacity: number) {
@@ -50,17 +51,16 @@ export class Seating {
    *
    * @param provisional whether the seat may be taken away again for somebody who was inside before
    */
-  admit({ connection, returning: _, ...about }: Claim, provisional = false): Admission {
+  admit({ connection, ...about }: Claim, provisional = false): Admission {
     const known = this.#seats.get(about.peer);
     if (!known && this.#seats.size >= this.#capacity) return { status: 'full' };
-    const seat: Seat = { ...about, holder: { status: 'here', connection }, provisional };
-    this.#seats.set(about.peer, seat);
+    const seat = this.#put({ ...about, holder: { status: 'here', connection }, provisional });
     return { status: 'seated', seat, before: whose(known) };
   }
 
   /** Gives those their seats and places who had them at another server: they are away. @param untilMs kept so long */
   restore(seats: readonly Seat[], queue: readonly PersonState[], untilMs: number): void {
-    for (const seat of seats) this.#seats.set(seat.peer, seat);
+    for (const seat of seats) this.#put(seat);
     for (const person of queue) {
       this.#places.add(person.networks);
       this.#queue.set(person.peer, awayClaim(person, untilMs));
@@ -69,7 +69,7 @@ export class Seating {
 
   /** Replaces what is known of a seat that is taken. */
   update(seat: Seat): void {
-    if (this.#seats.has(seat.peer)) this.#seats.set(seat.peer, seat);
+    if (this.#seats.has(seat.peer)) this.#put(seat);
   }
 
   free(peer: PeerId): void {
@@ -142,6 +142,13 @@ export class Seating {
   /** @returns the place in the queue, counted from 1, or 0 outside it. */
   position(peer: PeerId): number {
     return [...this.#queue.keys()].indexOf(peer) + 1;
+  }
+
+  /** Written out: an object that others are spread into has a layout of its own, of more than half a KiB (V8). */
+  #put({ peer, started, session, networks, holder, provisional }: Seat): Seat {
+    const seat: Seat = { peer, started, session, networks, holder, provisional };
+    this.#seats.set(peer, seat);
+    return seat;
   }
 }
 

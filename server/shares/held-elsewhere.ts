@@ -1,3 +1,5 @@
+import { SparseMap } from './sparse-map';
+
 /** How many of something are held: by one network, or null: by all. */
 export interface Held {
   readonly network: string | null;
@@ -6,7 +8,7 @@ export interface Held {
 
 /** What other servers of the same site hold, as far as they have told. */
 export class HeldElsewhere {
-  readonly #servers = new Map<string, Map<string | null, number>>();
+  readonly #servers = new SparseMap<string, Map<string | null, number>>();
 
   /** Another server holds so many from now on. */
   hear(server: string, { network, count }: Held): void {

@@ -2,6 +2,7 @@ import type { Held } from './held-elsewhere';
 import { HeldElsewhere } from './held-elsewhere';
 import type { Networks } from './networks-of';
 import { WIDER_SHARE } from './networks-of';
+import { SparseMap } from './sparse-map';
 
 export interface HoldingLimits {
   /** For everybody together. */
@@ -23,10 +24,10 @@ const STEPS = 50;
  */
 export class Holdings {
   readonly #limits: HoldingLimits;
-  readonly #held = new Map<string, number>();
+  readonly #held = new SparseMap<string, number>();
   readonly #elsewhere = new HeldElsewhere();
   /** What other servers know of what is held here. */
-  readonly #told = new Map<string | null, number>();
+  readonly #told = new SparseMap<string | null, number>();
   #onHeld: ((held: Held) => void) | null = null;
   #size = 0;
 

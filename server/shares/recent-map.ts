@@ -1,3 +1,5 @@
+import { SparseMap } from './sparse-map';
+
 /**
  * A map of what was used lately, of at most so many entries: the last half of that many are always remembered, and
  * what was not used for longer is forgotten sooner or later.
@@ -8,8 +10,8 @@
 export class RecentMap<Value> {
   readonly #half: number;
   /** What was used since the others were. */
-  #late = new Map<string, Value>();
-  #early = new Map<string, Value>();
+  #late = new SparseMap<string, Value>();
+  #early = new SparseMap<string, Value>();
 
   /** @param most even */
   constructor(most: number) {
@@ -34,7 +36,7 @@ export class RecentMap<Value> {
     this.#late.set(key, value);
     if (this.#late.size < this.#half) return;
     this.#early = this.#late;
-    this.#late = new Map();
+    this.#late = new SparseMap();
   }
 
   delete(key: string): void {

@@ -22,6 +22,8 @@ import { PASSES, roomShares } from '../shares/limits';
 import { Rates } from '../shares/rates';
 import { AccessCheck } from './access-check';
 import { ActLimits } from './act-limits';
+import { Backlogs } from './backlogs';
+import type { ClientSurroundings } from './client-connection';
 import { ClientConnection } from './client-connection';
 import { closeSockets, sendAway } from './close-sockets';
 import { createSocketOutbox } from './create-socket-outbox';
@@ -36,7 +38,6 @@ import type { CommandDesk } from './serve-socket';
 import { serveSocket } from './serve-socket';
 import type { SignalingServer, SignalingSocket } from './signaling-server';
 import { TrafficLimits } from './traffic-limits';
-import { watchBacklog } from './watch-backlog';
 import { webSocketEngine } from './web-socket-engine';
 
 /** A connection that is silently dead is noticed within the sum of both. */
@@ -210,18 +211,22 @@ export function attachSignaling(
     seatOf: (connection) => keeper.seatOf(connection),
   };
   const clients = new WeakMap<SignalingSocket['conn'], ClientConnection>();
+  const backlogs = new Backlogs(() => refusals.note('connection_closed', 'too_slow'));
+  const surroundings: ClientSurroundings = {
+    turns,
+    traffic,
+    acts,
+    refusals,
+    seatOf: (connection) => desk.seatOf(connection),
+    onClose: (request) => handshakes.leave(request),
+  };
 
   io.engine.on('connection', (transport: SignalingSocket['conn']) => {
     const { request } = transport;
     meter.connected();
-    transport.on('close', handshakes.enter(request));
-    watchBacklog(transport, () => refusals.note('connection_closed', 'too_slow'));
-    const networks = networksOf(request);
-    const seatOf = (connection: ConnectionId): PeerId | null => desk.seatOf(connection);
-    clients.set(
-      transport,
-      new ClientConnection(transport, { networks, turns, traffic, acts, refusals, seatOf }),
-    );
+    handshakes.enter(request);
+    backlogs.watch(transport);
+    clients.set(transport, new ClientConnection(transport, networksOf(request), surroundings));
   });
   io.on('connection', (socket) => {
     const client = clients.get(socket.conn);

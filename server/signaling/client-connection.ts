@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import type { ConnectionId } from '../rooms/seat';
@@ -11,17 +12,19 @@ import type { TransportPacket } from './packet-check';
 import { PacketCheck, packetSize } from './packet-check';
 import type { RefusalLog } from './refusal-log';
 import type { SignalingSocket } from './signaling-server';
-import type { Speaker, TrafficLimits } from './traffic-limits';
+import type { Bucket, Speaker, TrafficLimits } from './traffic-limits';
 
 type Transport = SignalingSocket['conn'];
 
-export interface ClientConnectionOptions {
-  networks: Networks;
+/** What all connections have in common. */
+export interface ClientSurroundings {
   turns: LoopTurns;
   traffic: TrafficLimits;
   acts: ActLimits;
   refusals: RefusalLog;
   seatOf: (connection: ConnectionId) => PeerId | null;
+  /** Told when one is closed, by the request that it came with. */
+  onClose: (request: IncomingMessage) => void;
 }
 
 /** A connection that is cut off costs its address as many as this one. */
@@ -41,21 +44,23 @@ interface Carrier {
  * sent to others, and cuts it off when that is too much, or what no client of ours says.
  */
 export class ClientConnection {
-  static #made = 0;
-  /** What its traffic is counted under. */
-  readonly #name = `connection ${String(++ClientConnection.#made)}`;
+  readonly networks: Networks;
   readonly #transport: Transport;
-  readonly #options: ClientConnectionOptions;
+  readonly #surroundings: ClientSurroundings;
+  readonly #bucket: Bucket;
   readonly #packets = new PacketCheck();
   #socket: SignalingSocket | null = null;
   #isCutOff = false;
 
-  constructor(transport: Transport, options: ClientConnectionOptions) {
+  /** @param networks where it comes from */
+  constructor(transport: Transport, networks: Networks, surroundings: ClientSurroundings) {
     this.#transport = transport;
-    this.#options = options;
+    this.networks = networks;
+    this.#surroundings = surroundings;
+    this.#bucket = surroundings.traffic.begin();
     transport.on('packet', (packet: TransportPacket) => this.#onPacket(packet));
     transport.on('upgrade', () => this.#watchCarrier());
-    transport.on('close', () => options.traffic.forget(this.#name));
+    transport.on('close', () => this.#onClose());
     this.#watchCarrier();
     if (!this.#carrier) this.#takeInTurns();
   }
@@ -65,13 +70,9 @@ export class ClientConnection {
     return this.#socket?.id ?? '';
   }
 
-  get networks(): Networks {
-    return this.#options.networks;
-  }
-
   /** Null without one, even if it waits for it. */
   get seat(): PeerId | null {
-    return this.#socket && this.#options.seatOf(this.#socket.id);
+    return this.#socket && this.#surroundings.seatOf(this.#socket.id);
   }
 
   /** Socket.IO's greeting is through. */
@@ -88,16 +89,16 @@ export class ClientConnection {
   cutOff(reason: string): void {
     if (this.#isCutOff) return;
     this.#isCutOff = true;
-    const { refusals, acts, networks } = this.#options;
+    const { refusals, acts } = this.#surroundings;
     refusals.note('connection_closed', reason);
-    acts.charge('connection', networks, CUT_OFF_PRICE);
+    acts.charge('connection', this.networks, CUT_OFF_PRICE);
     this.#carrier?.pause();
     if (this.#socket) this.#socket.disconnect(true);
     else this.#transport.close();
   }
 
   get #speaker(): Speaker {
-    return { connection: this.#name, seat: this.seat, networks: this.networks };
+    return { bucket: this.#bucket, seat: this.seat, networks: this.networks };
   }
 
   get #carrier(): Carrier | null {
@@ -107,7 +108,8 @@ export class ClientConnection {
 
   /** One request may hold as many packets as a client may send at once, and Engine.IO hands on all of them in one go. */
   #takeInTurns(): void {
-    const { turns, networks } = this.#options;
+    const { networks } = this;
+    const { turns } = this.#surroundings;
     const { transport } = this.#transport;
     const take = takeListeners<[TransportPacket]>(transport, 'packet');
     const waiting: TransportPacket[] = [];
@@ -139,12 +141,17 @@ export class ClientConnection {
     carrier.on('ping', onControlFrame);
     carrier.on('pong', onControlFrame);
     carrier._socket.on('data', ({ length }: Buffer) => this.#count('bytes', length));
-    this.#transport.on('close', () => stopHearing(carrier));
+  }
+
+  #onClose(): void {
+    this.#surroundings.onClose(this.#transport.request);
+    const carrier = this.#carrier;
+    if (carrier) stopHearing(carrier);
   }
 
   /** @returns false when that was too much, and the connection is closed */
   #count(traffic: Traffic, amount: number): boolean {
-    if (this.#options.traffic.take(traffic, amount, this.#speaker)) return true;
+    if (this.#surroundings.traffic.take(traffic, amount, this.#speaker)) return true;
     if (!this.#isCutOff) this.#socket?.emit('signal_error', { code: 'rate_limited', event: null });
     this.cutOff('flooded');
     return false;

@@ -22,7 +22,7 @@ interface Told {
   readonly locked: boolean;
   readonly present: number;
   /** Who can answer knocks. */
-  readonly host: (Seat & { readonly connection: ConnectionId }) | null;
+  readonly host: (NonNullable<ClosedDoor['host']> & { readonly connection: ConnectionId }) | null;
   readonly callers: ReadonlySet<ConnectionId>;
 }
 
@@ -72,7 +72,7 @@ export class DoorAnnouncer {
   #tellOutside(room: RoomId, { callers, door }: RoomView, now: Told, before: Told): void {
     const { outbox, issueToken } = this.#options;
     const isSameHost = now.host?.connection === before.host?.connection;
-    const host = now.host && { id: now.host.peer, session: now.host.session };
+    const host = now.host && { id: now.host.id, session: now.host.session };
     for (const { peer, connection } of callers) {
       if (isSameHost && before.callers.has(connection)) continue;
       const reason: ClosedDoor['reason'] = door?.removed.includes(peer) ? 'removed' : 'locked';
@@ -88,7 +88,13 @@ function lookAt({ seats, callers, door }: RoomView): Told {
     stamp: door?.stamp ?? null,
     locked: door?.locked ?? false,
     present: seats.filter((seat) => !isDeparted(seat)).length,
-    host: host?.holder.status === 'here' ? { ...host, connection: host.holder.connection } : null,
-    callers: new Set(callers.map(({ connection }) => connection)),
+    host: host ? answering(host) : null,
+    callers:
+      callers.length > 0 ? new Set(callers.map(({ connection }) => connection)) : NOTHING.callers,
   };
+}
+
+/** Written out, as the seats are: what was told is kept of each room. */
+function answering({ peer, session, holder }: Seat): Told['host'] {
+  return holder.status === 'here' ? { id: peer, session, connection: holder.connection } : null;
 }

@@ -61,12 +61,16 @@ export class HandshakeCheck {
     return null;
   }
 
-  /** The connection of this handshake is there. @returns what is to be called when it is closed */
-  enter(request: IncomingMessage): () => void {
+  /** The connection of this handshake is there. */
+  enter(request: IncomingMessage): void {
     const networks = this.networksOf(request);
     const reservation = this.#reserved.get(request);
     clearTimeout(reservation);
     if (!this.#reserved.delete(request)) this.#connections.add(networks);
-    return () => this.#connections.release(networks);
+  }
+
+  /** The connection of this handshake is closed. */
+  leave(request: IncomingMessage): void {
+    this.#connections.release(this.networksOf(request));
   }
 }

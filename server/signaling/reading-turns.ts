@@ -12,11 +12,41 @@ export const MUCH_WAITING_BYTES = 16 * 1_024;
 /** When so much waits in all, those who have much waiting are cut off. */
 export const MAX_WAITING_BYTES = 64 * 1_024 ** 2;
 
-interface Reader extends Work {
-  readonly webSocket: Pick<WebSocket, 'isPaused' | 'terminate'>;
-  isWaiting: boolean;
+type ReadWebSocket = Pick<WebSocket, 'isPaused' | 'terminate'>;
+
+/** One WebSocket that is read in turns. */
+class Reader implements Work {
+  readonly webSocket: ReadWebSocket;
+  readonly networks: Networks;
+  readonly #socket: Socket;
+  readonly #onRead: (reader: Reader, left: number) => void;
+  isWaiting = false;
   /** What was taken from the system, and not read yet. */
-  bytes: number;
+  bytes = 0;
+
+  constructor(
+    webSocket: ReadWebSocket,
+    socket: Socket,
+    networks: Networks,
+    onRead: (reader: Reader, left: number) => void,
+  ) {
+    this.webSocket = webSocket;
+    this.networks = networks;
+    this.#socket = socket;
+    this.#onRead = onRead;
+  }
+
+  step(): boolean {
+    const socket = this.#socket;
+    this.isWaiting = false;
+    if (socket.destroyed || this.webSocket.isPaused) return false;
+    socket.read(Math.min(READING_SLICE_BYTES, socket.readableLength));
+    this.#onRead(this, socket.readableLength);
+    this.isWaiting = this.bytes > 0;
+    // Asks for more, and for the end.
+    if (!this.isWaiting) socket.read(0);
+    return this.isWaiting;
+  }
 }
 
 /**
@@ -25,41 +55,49 @@ interface Reader extends Work {
  */
 export class ReadingTurns {
   readonly #turns: LoopTurns;
+  readonly #readers = new WeakMap<Socket, Reader>();
   readonly #muchWaits = new Set<Reader>();
+  // One of each for all: they stay for as long as a connection does.
+  readonly #onRead = (reader: Reader, left: number): void => this.#count(reader, left);
+  readonly #onReadable: (this: Socket) => void;
+  readonly #onClose: (this: Socket) => void;
   #bytes = 0;
 
   constructor(turns: LoopTurns) {
     this.#turns = turns;
+    const wait = (socket: Socket): void => this.#wait(socket);
+    const end = (socket: Socket): void => this.#end(socket);
+    this.#onReadable = function () {
+      wait(this);
+    };
+    this.#onClose = function () {
+      end(this);
+    };
   }
 
   /** To be called when the WebSocket has begun to listen to its socket. */
-  begin(webSocket: Reader['webSocket'], socket: Socket, networks: Networks): void {
-    const step = (): boolean => this.#read(reader, socket);
-    const reader: Reader = { webSocket, networks, step, isWaiting: false, bytes: 0 };
+  begin(webSocket: ReadWebSocket, socket: Socket, networks: Networks): void {
+    this.#readers.set(socket, new Reader(webSocket, socket, networks, this.#onRead));
     // With this listener nothing flows by itself: 'data' is what is asked for (Node.js, `readable.read`).
-    socket.on('readable', () => {
-      this.#count(reader, socket.readableLength);
-      if (reader.isWaiting) return;
-      reader.isWaiting = true;
-      this.#turns.add(reader);
-      if (this.#bytes > MAX_WAITING_BYTES) this.#cutOffOne();
-    });
-    // Else `ws` would read at once what is left of a connection that was cut off, or that the other side broke.
-    socket.prependListener('close', () => {
-      socket.read();
-      this.#count(reader, 0);
-    });
+    socket.on('readable', this.#onReadable);
+    socket.prependListener('close', this.#onClose);
   }
 
-  #read(reader: Reader, socket: Socket): boolean {
-    reader.isWaiting = false;
-    if (socket.destroyed || reader.webSocket.isPaused) return false;
-    socket.read(Math.min(READING_SLICE_BYTES, socket.readableLength));
+  #wait(socket: Socket): void {
+    const reader = this.#readers.get(socket);
+    if (!reader) return;
     this.#count(reader, socket.readableLength);
-    reader.isWaiting = reader.bytes > 0;
-    // Asks for more, and for the end.
-    if (!reader.isWaiting) socket.read(0);
-    return reader.isWaiting;
+    if (reader.isWaiting) return;
+    reader.isWaiting = true;
+    this.#turns.add(reader);
+    if (this.#bytes > MAX_WAITING_BYTES) this.#cutOffOne();
+  }
+
+  /** Else `ws` would read at once what is left of a connection that was cut off, or that the other side broke. */
+  #end(socket: Socket): void {
+    socket.read();
+    const reader = this.#readers.get(socket);
+    if (reader) this.#count(reader, 0);
   }
 
   #count(reader: Reader, bytes: number): void {

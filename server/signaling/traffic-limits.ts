@@ -9,26 +9,31 @@ import {
 } from '../shares/limits';
 import type { Networks } from '../shares/networks-of';
 import type { Rate } from '../shares/rates';
-import { Rates } from '../shares/rates';
+import { MAX_BUCKETS, Rates } from '../shares/rates';
+import { RecentMap } from '../shares/recent-map';
+
+/** What a connection or a seat has left of each traffic, as it was at a time. One object for all, as there are many. */
+export interface Bucket extends Record<Traffic, number> {
+  atMs: number;
+}
 
 /** Who says something. */
 export interface Speaker {
-  readonly connection: ConnectionId;
+  /** Its connection's. */
+  readonly bucket: Bucket;
   /** Null: it has none. */
   readonly seat: PeerId | null;
   readonly networks: Networks;
 }
-
-type Meters = Readonly<Record<Traffic, Rates>>;
 
 /**
  * Counts what comes in and what that makes us send: of a connection, of a seat over all of its connections,
  * and of an address over all of its seats.
  */
 export class TrafficLimits {
-  readonly #connections: Meters;
-  readonly #seats: Meters;
-  readonly #addresses: Meters;
+  readonly #now: () => number;
+  readonly #seats = new RecentMap<Bucket>(MAX_BUCKETS);
+  readonly #addresses: Readonly<Record<Traffic, Rates>>;
   readonly #pairs: Rates;
 
   /**
@@ -36,29 +41,34 @@ export class TrafficLimits {
    * @param now milliseconds on any clock that does not go back
    */
   constructor(maxConnections: number, now: () => number) {
-    const meters = (scale: number, rates: Readonly<Record<Traffic, Rate>>): Meters => {
-      const meter = ({ burst, perSecond }: Rate) =>
-        new Rates({ burst: burst * scale, perSecond: perSecond * scale }, now);
-      return {
-        packets: meter(rates.packets),
-        bytes: meter(rates.bytes),
-        deliveries: meter(rates.deliveries),
-      };
+    this.#now = now;
+    const scale = Math.max(LEAST_CONNECTIONS, maxConnections);
+    const meter = ({ burst, perSecond }: Rate) =>
+      new Rates({ burst: burst * scale, perSecond: perSecond * scale }, now);
+    this.#addresses = {
+      packets: meter(ADDRESS_TRAFFIC_PER_CONNECTION.packets),
+      bytes: meter(ADDRESS_TRAFFIC_PER_CONNECTION.bytes),
+      deliveries: meter(ADDRESS_TRAFFIC_PER_CONNECTION.deliveries),
     };
-    this.#connections = meters(1, CONNECTION_TRAFFIC);
-    this.#seats = meters(1, CONNECTION_TRAFFIC);
-    this.#addresses = meters(
-      Math.max(LEAST_CONNECTIONS, maxConnections),
-      ADDRESS_TRAFFIC_PER_CONNECTION,
-    );
     this.#pairs = new Rates(PAIR_BYTES, now);
   }
 
+  /** @returns what a new connection may say */
+  begin(): Bucket {
+    const { packets, bytes, deliveries } = CONNECTION_TRAFFIC;
+    return {
+      packets: packets.burst,
+      bytes: bytes.burst,
+      deliveries: deliveries.burst,
+      atMs: this.#now(),
+    };
+  }
+
   /** @returns whether so much more is within the limits */
-  take(traffic: Traffic, amount: number, { connection, seat, networks }: Speaker): boolean {
+  take(traffic: Traffic, amount: number, { bucket, seat, networks }: Speaker): boolean {
     return (
-      this.#connections[traffic].take([connection], amount) &&
-      (seat === null || this.#seats[traffic].take([seat], amount)) &&
+      this.#takeOf(bucket, traffic, amount) &&
+      (seat === null || this.#takeOf(this.#bucketOf(seat), traffic, amount)) &&
       this.#addresses[traffic].take(networks, amount)
     );
   }
@@ -80,7 +90,28 @@ export class TrafficLimits {
     return this.#addresses.packets.has(networks) && this.#addresses.bytes.has(networks);
   }
 
-  forget(connection: ConnectionId): void {
-    for (const meter of Object.values(this.#connections)) meter.forget(connection);
+  #bucketOf(seat: PeerId): Bucket {
+    const known = this.#seats.get(seat);
+    if (known) return known;
+    const bucket = this.begin();
+    this.#seats.set(seat, bucket);
+    return bucket;
   }
+
+  #takeOf(bucket: Bucket, traffic: Traffic, amount: number): boolean {
+    const nowMs = this.#now();
+    const passedS = (nowMs - bucket.atMs) / 1_000;
+    bucket.atMs = nowMs;
+    refill(bucket, 'packets', passedS);
+    refill(bucket, 'bytes', passedS);
+    refill(bucket, 'deliveries', passedS);
+    if (bucket[traffic] < amount) return false;
+    bucket[traffic] -= amount;
+    return true;
+  }
+}
+
+function refill(bucket: Bucket, traffic: Traffic, seconds: number): void {
+  const { burst, perSecond } = CONNECTION_TRAFFIC[traffic];
+  bucket[traffic] = Math.min(burst, bucket[traffic] + seconds * perSecond);
 }

@@ -46,7 +46,7 @@ import {
   MUCH_WAITING_BYTES,
   READING_SLICE_BYTES,
 } from '../../../server/signaling/reading-turns';
-import { MAX_BACKLOG_BYTES } from '../../../server/signaling/watch-backlog';
+import { MAX_BACKLOG_BYTES } from '../../../server/signaling/backlogs';
 import { GOODBYE_MS } from '../../../server/signaling/web-socket-engine';
 import { TLS_HANDSHAKE_MS } from '../../../server/tls/create-tls-server';
 import { readTestConfig } from '../server/config/read-test-config';

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { watchBacklog } from '../../../../server/signaling/watch-backlog';
+import { Backlogs } from '../../../../server/signaling/backlogs';
 import { standIn } from '../../../fakes/stand-in';
 
 /** The parts of Engine.IO's socket that are looked at. */
@@ -23,7 +23,7 @@ const MIB = 1_024 * 1_024;
 function watched() {
   const transport = new FakeTransport();
   const onTooSlow = jest.fn();
-  watchBacklog(standIn<Parameters<typeof watchBacklog>[0]>(transport), onTooSlow);
+  new Backlogs(onTooSlow).watch(standIn<Parameters<Backlogs['watch']>[0]>(transport));
   return { transport, onTooSlow };
 }
 
