@@ -7,6 +7,7 @@ import type { PeerView } from '../../lib/call/call-snapshot';
 import { localFacts, receivable } from '../../lib/call/local-side';
 import { loadEmojiList } from '../../lib/emoji/load-emoji-list';
 import { holdScreenOn } from '../../lib/media/hold-screen-on';
+import { soundAsCall } from '../../lib/media/sound-as-call';
 import { keyOrigin } from '../../lib/rooms/key-origin';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import { ChatBubble } from '../chat/ChatBubble';
@@ -59,6 +60,7 @@ export function CallView(props: CallViewProps) {
   const { door } = seat;
   const { locale } = useVisitor();
   useEffect(() => holdScreenOn(), []);
+  useEffect(() => soundAsCall(), []);
   useMediaSession(
     { microphoneOn: !media.muted, cameraOn: isCameraRunning(media) },
     {

@@ -218,13 +218,14 @@ it('is not upset by the fragment of the page that one goes back to', () => {
   expect(screen.getByRole('button', { name: 'Join' })).toBe(lobby);
 });
 
-it('shows neither lobby nor a complaint before the browser knows the fragment', () => {
+it('shows which room it is, and neither lobby nor a complaint, before the browser knows the fragment', () => {
   window.history.replaceState(null, '', `/room/${made}`);
   const html = renderToString(
     <VisitorProvider visitor={{ locale: 'en', catalogue: en, theme: 'system' }}>
       <Room room={made} nameFromLink={null} />
     </VisitorProvider>,
   );
+  expect(html).toMatch(new RegExp(`<h1[^>]*>${made}</h1>`));
   expect(html).toContain(en.privacy.opening);
   expect(html).not.toContain(en.lobby.join);
   expect(html).not.toContain(en.lostKey.incomplete.heading);
