@@ -33,7 +33,10 @@ export function earlyPart<Props extends object>(load: Load<Props>): ComponentTyp
 function part<Props extends object>(load: Load<Props>) {
   let loaded: ComponentType<Props> | null = null;
   const fetchIt = async (): Promise<void> => {
-    loaded ??= await insist(load);
+    const part = await insist(load);
+    // Its script has just run: drawing it is a task of its own, so that a press is heard in between.
+    await new Promise((resolve) => setTimeout(resolve));
+    loaded ??= part;
   };
   fetches.push(fetchIt);
   const subscribe = (changed: () => void) => {

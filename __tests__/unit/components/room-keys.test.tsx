@@ -28,7 +28,7 @@ jest.mock('../../../hooks/media/use-local-media', () => ({
   useLocalMedia: () => ({ media: mediaOf(), local: fakeVerbs() }),
 }));
 
-beforeEach(() => {
+const reset = () => {
   stubBrowserMedia();
   window.sessionStorage.clear();
   useCall.mockReset();
@@ -38,7 +38,8 @@ beforeEach(() => {
     chatChannels: noChannels,
     fileChannels: noChannels,
   });
-});
+};
+beforeEach(reset);
 
 const made = newRoomId();
 const secret = newRoomSecret();
@@ -54,6 +55,14 @@ const openPath = (path: string, state: unknown = null) => {
   // The server reads of it what it can.
   return renderIn('en', <Room room={made} nameFromLink={null} />);
 };
+
+// The call is a part of its own, which is there a task after the lobby; once loaded, at once.
+beforeAll(async () => {
+  reset();
+  const { unmount } = open(made, `#${secret}`);
+  await waitFor(() => expect(useCall).toHaveBeenCalled());
+  unmount();
+});
 
 /** What a person does at the address bar, told to the page as browsers do. */
 const changeFragment = (fragment: string) =>
