@@ -37,6 +37,45 @@ export async function sendOverBareChannels(
   return tookMs;
 }
 
+/**
+ * How long a word and its echo take over a bare data channel, so many times, one after the other.
+ *
+ * @returns milliseconds each
+ */
+export async function bareRoundTrips(
+  sender: Page,
+  receiver: Page,
+  times: number,
+): Promise<number[]> {
+  await connect(sender, 0, receiver, Infinity);
+  await receiver.evaluate(() => {
+    for (const connection of window.bareConnections) {
+      connection.ondatachannel = ({ channel }) => {
+        channel.onmessage = ({ data }: MessageEvent<string>) => channel.send(data);
+      };
+    }
+  });
+  const tripsMs = await sender.evaluate(async (count) => {
+    const channel = window.bareConnections[0]?.createDataChannel('echo');
+    if (!channel) throw new Error('Nothing is connected');
+    await new Promise((resolve) => (channel.onopen = resolve));
+    const trips: number[] = [];
+    for (let trip = 0; trip < count; trip++) {
+      const sentMs = performance.now();
+      await new Promise((resolve) => {
+        channel.onmessage = resolve;
+        channel.send('a word');
+      });
+      trips.push(performance.now() - sentMs);
+    }
+    return trips;
+  }, times);
+  for (const page of [sender, receiver]) {
+    await page.evaluate(() => window.bareConnections.forEach((one) => one.close()));
+  }
+  return tripsMs;
+}
+
 async function connect(sender: Page, index: number, receiver: Page, bytes: number): Promise<void> {
   const offer = await sender.evaluate(async (first) => {
     if (first) window.bareConnections = [];

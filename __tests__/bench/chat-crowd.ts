@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { bareRoundTrips } from './bare-channels';
 import type { Outcome } from './outcomes';
 import { atLeast, atMost } from './outcomes';
 import { heldMib } from './page-heap';
@@ -36,6 +37,8 @@ export async function measureChat(browser: Browser, origin: string): Promise<Out
   for (let text = 0; text < TEXTS; text++) {
     delays.push(await writeAndAwait(first, pages, `text ${String(text)} of those that are timed`));
   }
+  const trip = await measureRoundTrip(browser);
+  console.log(`  a word and its echo between two bare pages beside them ${trip.toFixed(1)} ms`);
   const after = await Promise.all(pages.map(heldMib));
   const grown = Math.max(...after.map((mib, at) => mib - (before[at] ?? 0)));
   const scrolling = [await compareScrolling(browser, first, '100 shown')];
@@ -45,7 +48,7 @@ export async function measureChat(browser: Browser, origin: string): Promise<Out
   scrolling.push(await compareScrolling(browser, first, '1,000 shown'));
   await Promise.all(pages.map((page) => page.context().close()));
   return [
-    atMost('a text, from Send until it is on all pages', median(delays), 50, 'ms'),
+    atMost('a text, from Send until it is on all pages', median(delays), trip + 50, 'ms'),
     atMost('memory for the messages, most of five pages', grown, 30, 'MiB'),
     ...scrolling,
   ];
@@ -58,6 +61,16 @@ async function writeAndAwait(writer: Page, pages: readonly Page[], text: string)
     .map((page) => page.evaluate(awaitText, text));
   const sentMs = await write(writer, text);
   return Math.max(...(await Promise.all(shown))) - sentMs;
+}
+
+/** @returns milliseconds, at the median */
+async function measureRoundTrip(browser: Browser): Promise<number> {
+  const contexts = [await browser.newContext(), await browser.newContext()];
+  const [one, other] = await Promise.all(contexts.map((context) => context.newPage()));
+  if (!one || !other) throw new Error('Nobody is there');
+  const trips = await bareRoundTrips(one, other, TEXTS);
+  await Promise.all(contexts.map((context) => context.close()));
+  return median(trips);
 }
 
 /** Beside a page with nothing but as many elements: what a machine without a graphics card can draw at all. */
