@@ -41,11 +41,11 @@ export async function measureChat(browser: Browser, origin: string): Promise<Out
   console.log(`  a word and its echo between two bare pages beside them ${trip.toFixed(1)} ms`);
   const after = await Promise.all(pages.map(heldMib));
   const grown = Math.max(...after.map((mib, at) => mib - (before[at] ?? 0)));
-  const scrolling = [await compareScrolling(browser, first, '100 shown')];
+  const scrolling = [await compareScrolling(browser, origin, first, '100 shown')];
   for (let time = 0; time < EARLIER; time++) {
     await first.getByRole('button', { name: 'Earlier messages' }).click();
   }
-  scrolling.push(await compareScrolling(browser, first, '1,000 shown'));
+  scrolling.push(await compareScrolling(browser, origin, first, '1,000 shown'));
   await Promise.all(pages.map((page) => page.context().close()));
   return [
     atMost('a text, from Send until it is on all pages', median(delays), trip + 50, 'ms'),
@@ -73,11 +73,17 @@ async function measureRoundTrip(browser: Browser): Promise<number> {
   return median(trips);
 }
 
-/** Beside a page with nothing but as many elements: what a machine without a graphics card can draw at all. */
-async function compareScrolling(browser: Browser, page: Page, what: string): Promise<Outcome> {
+/** Beside a page with nothing but as many elements and pictures: what a machine without a graphics card can draw at all. */
+async function compareScrolling(
+  browser: Browser,
+  origin: string,
+  page: Page,
+  what: string,
+): Promise<Outcome> {
   const elements = await page.locator(LOG).evaluate((log) => log.querySelectorAll('*').length);
   const bare = await (await browser.newContext()).newPage();
-  await showBareBox(bare, elements);
+  await bare.goto(`${origin}/healthz`);
+  await showBareBox(bare, elements, await page.locator('video').count());
   const aim = Math.min(60, await scrollRate(bare, '#box'));
   await bare.context().close();
   // Frames come a little late at times, on both.

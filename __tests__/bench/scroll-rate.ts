@@ -30,8 +30,13 @@ function scroll(box: Element, frames: number): Promise<number> {
   });
 }
 
-/** Shows a box of so many elements with some words in each, of the size of another page's, and nothing else. */
-export async function showBareBox(page: Page, elements: number): Promise<void> {
+/**
+ * Shows a box of so many elements with some words in each, of the size of another page's, beside so many pictures of
+ * cameras, and nothing else: where there are two of them or more, Chromium draws 30 frames a second of anything.
+ *
+ * @param page at an address of a server, since cameras are for such pages
+ */
+export async function showBareBox(page: Page, elements: number, cameras: number): Promise<void> {
   await page.setContent(
     '<div id="box" style="width: 20rem; height: 30rem; overflow-y: auto; font: 1rem sans-serif"></div>',
   );
@@ -42,4 +47,14 @@ export async function showBareBox(page: Page, elements: number): Promise<void> {
       box.append(line);
     }
   }, elements);
+  await page.evaluate(async (count) => {
+    for (let camera = 0; camera < count; camera++) {
+      const picture = document.createElement('video');
+      picture.width = 300;
+      picture.muted = true;
+      picture.srcObject = await navigator.mediaDevices.getUserMedia({ video: true });
+      document.body.append(picture);
+      await picture.play();
+    }
+  }, cameras);
 }
