@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useDrawnCount } from '../../hooks/chat/use-drawn-count';
@@ -40,19 +40,28 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
     messages.filter(({ id }) => repliedTo.has(id)).map((message) => [message.id, message]),
   );
 
+  /**
+   * Remembers how far that is: what takes room from the list or gives it back, as the line that says who is typing,
+   * moves the end up and down as well, and is told as scrolling when more has come already.
+   */
+  const showEnd = useCallback((element: HTMLElement) => {
+    element.scrollTop = element.scrollHeight;
+    top.current = element.scrollTop;
+  }, []);
+
   // Whoever writes wants to see it there.
   useEffect(() => {
     if (last?.author !== self || follows.current || !box.current) return;
     follows.current = true;
-    box.current.scrollTop = box.current.scrollHeight;
-  }, [last, self]);
+    showEnd(box.current);
+  }, [last, self, showEnd]);
 
   useEffect(() => {
     const { current } = box;
     if (!current || !list.current) return;
     const observer = new ResizeObserver((changes) => {
       if (!follows.current) return;
-      current.scrollTop = current.scrollHeight;
+      showEnd(current);
       // In a low window the panel around scrolls, too.
       if (changes.some(({ target }) => target === current)) {
         current.scrollIntoView({ block: 'nearest' });
@@ -61,7 +70,7 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
     observer.observe(current);
     observer.observe(list.current);
     return () => observer.disconnect();
-  }, []);
+  }, [showEnd]);
 
   const follow = (isNearEnd: boolean) => {
     follows.current = isNearEnd;

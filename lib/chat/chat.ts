@@ -14,7 +14,7 @@ import { CheckPace } from './check-pace';
 import type { AuthorId, EntryId } from './entry';
 import type { RefusedEntry } from './ledger';
 import { Ledger } from './ledger';
-import { TYPING_MS } from './limits';
+import { STANDING_MS, TYPING_MS } from './limits';
 import { OwnTyping } from './own-typing';
 import type { Posting } from './own-words';
 import { OwnWords } from './own-words';
@@ -47,6 +47,7 @@ export class Chat {
   readonly #refused = new Tally<RefusedEntry | RefusedMessage>();
   readonly #feed: SnapshotFeed<ChatSnapshot>;
   #stopUsing: (() => void) | null = null;
+  #callOffLater: (() => void) | null = null;
   readonly #ownTyping = new OwnTyping();
   readonly #unread = new Unread();
   #self: PeerId | null = null;
@@ -70,7 +71,10 @@ export class Chat {
       latecomers: () => this.#latecomers(),
       ready: () => this.#publish(),
       taken: () => this.setTyping(false, null),
-      written: () => this.#spread(),
+      written: () => {
+        this.#handOn();
+        this.#publish();
+      },
       onError: (error) => options.onError?.(error),
     });
     this.#feed = new SnapshotFeed(this.#draw());
@@ -97,6 +101,8 @@ export class Chat {
   /** {@link open} may follow. */
   close(): void {
     this.#stopUsing?.();
+    this.#callOffLater?.();
+    this.#callOffLater = null;
     for (const peer of [...this.#sessions.keys()]) this.#onClosed(peer);
   }
 
@@ -190,7 +196,7 @@ export class Chat {
     if (hasMore) {
       for (const [other, session] of this.#sessions) if (other !== peer) session.sayHave();
     }
-    this.#publish();
+    this.#publishLater();
   }
 
   #onTyping(peer: PeerId, typing: boolean): void {
@@ -207,18 +213,20 @@ export class Chat {
     if (this.#sessions.get(peer) !== session) return;
     const fresh = await this.#ledger.take(message, own.author, bringer);
     this.#unread.note(fresh.filter(({ deleted, author }) => !deleted && author !== own.author));
-    this.#spread();
+    this.#handOn();
+    // Others bring as well what has come already.
+    if (fresh.length > 0) this.#publish();
+    else this.#publishLater();
   }
 
   /** Something was written or came: it goes on to everybody who lacks it. */
-  #spread(): void {
+  #handOn(): void {
     this.#unread.renew((id) => this.#ledger.thread.get(id));
     if (this.#unread.isReading) this.#see();
     for (const session of this.#sessions.values()) {
       session.pump();
       session.sayHave();
     }
-    this.#publish();
   }
 
   #see(): void {
@@ -230,7 +238,14 @@ export class Chat {
     return this.#options.latecomers?.() ?? new Set();
   }
 
+  /** Each text has everybody say to everybody that it came, and that it was seen. */
+  #publishLater(): void {
+    this.#callOffLater ??= once(this.#clock, STANDING_MS, () => this.#publish());
+  }
+
   #publish(): void {
+    this.#callOffLater?.();
+    this.#callOffLater = null;
     this.#feed.publish(this.#draw());
   }
 

@@ -36,6 +36,9 @@ export const MESSAGE_RATE = { burst: 600, perSecond: 200 };
 /** Entries of one peer whose signatures are checked in a second. More wait in the window. */
 export const ENTRY_RATE = { burst: 4_000, perSecond: 1_000 };
 
+/** What others have and have seen is shown so much later, once for all that they say meanwhile. */
+export const STANDING_MS = 100;
+
 /** Between two messages with entries that trickle, and between two that say what has come. */
 export const GAP_MS = 40;
 

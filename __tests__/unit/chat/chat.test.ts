@@ -208,6 +208,22 @@ test('tells who is typing and who has seen what', async () => {
   expect(seen()).toEqual([b.id]);
 });
 
+test('what the others say of a text, that it came and was seen, is shown together', async () => {
+  const world = await worldOf(ana, ben, cleo, 'Dan', 'Eva');
+  const [a, b] = world.people;
+  if (!a || !b) throw new Error();
+  for (const { chat } of world.people) chat.setReading(true);
+  await world.live();
+  let changes = 0;
+  b.chat.subscribe(() => (changes += 1));
+  a.say('there');
+  await world.live();
+  const [message] = b.snapshot.messages;
+  expect(message && seenBy(message, b.snapshot.readers)).toHaveLength(3);
+  // The text, and twice in the time that all of it takes what is said of it.
+  expect(changes).toBeLessThanOrEqual(3);
+});
+
 test('a thousand messages arrive, each once', async () => {
   const world = await worldOf(ana, ben);
   const [a, b] = world.people;
