@@ -33,11 +33,11 @@ export function earlyPart<Props extends object>(load: Load<Props>): ComponentTyp
 function part<Props extends object>(load: Load<Props>) {
   let loaded: ComponentType<Props> | null = null;
   const fetchIt = async (): Promise<void> => {
-    const part = await insist(load);
+    const fetched = await insist(load);
     // Its script has just run: drawing it is a task of its own, so that a press is heard in between. Unseen pages
     // have timers a second late.
     if (!document.hidden) await new Promise((resolve) => setTimeout(resolve));
-    loaded ??= part;
+    loaded ??= fetched;
   };
   fetches.push(fetchIt);
   const subscribe = (changed: () => void) => {

@@ -78,10 +78,6 @@ export class Rates {
     this.#spend(spent);
   }
 
-  forget(network: string): void {
-    this.#buckets.delete(network);
-  }
-
   #spend({ network, at, amount }: Spent): Bucket {
     const bucket = this.#bucket(network, at);
     bucket.left = Math.max(bucket.left - amount, -this.#rate.burst * scale(at));

@@ -38,9 +38,4 @@ export class RecentMap<Value> {
     this.#early = this.#late;
     this.#late = new SparseMap();
   }
-
-  delete(key: string): void {
-    this.#late.delete(key);
-    this.#early.delete(key);
-  }
 }
