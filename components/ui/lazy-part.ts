@@ -9,6 +9,13 @@ const QUIET_MS = 10_000;
 /** A busy page has no idle moment for so long at most. */
 const LATEST_MS = 10_000;
 
+/**
+ * What took so long came over a narrow line, which then has four times as long for what is said over it: 20 parts one after
+ * the other would keep its queue full for half a minute.
+ */
+const SLOW_MS = 500;
+const REST = 4;
+
 type Load<Props extends object> = () => Promise<ComponentType<Props>>;
 
 const fetches: (() => Promise<void>)[] = [];
@@ -68,7 +75,10 @@ export function fetchPartsSoon(andThen: () => Promise<unknown>): () => void {
     for (const fetchIt of fetches) {
       await idleMoment();
       if (abort.signal.aborted) return;
+      const beganMs = performance.now();
       await fetchIt();
+      const tookMs = performance.now() - beganMs;
+      if (tookMs > SLOW_MS) await pause(REST * tookMs);
     }
     await idleMoment();
     if (!abort.signal.aborted) await insist(andThen);
@@ -78,6 +88,10 @@ export function fetchPartsSoon(andThen: () => Promise<unknown>): () => void {
     clearTimeout(timer);
     abort.abort();
   };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, ms));
 }
 
 function idleMoment(): Promise<void> {

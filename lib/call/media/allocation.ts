@@ -111,6 +111,11 @@ export function bitrateOf({ camera, screen, ...sound }: LinkQuality, sources: So
   return costOfSound(sound, sources) + cameraBitrate + screenBitrate;
 }
 
+/** @returns what a link takes of its way however narrow that is: a voice, in bits a second */
+export function leastBitrate({ screenAudio }: LinkQuality, sources: Sources): number {
+  return costOfSound({ audio: { bitrate: LEAST_SOUND_BITRATE }, screenAudio }, sources);
+}
+
 /** @returns how many pixels of a camera's shorter side are shown over there; Infinity where it was not said */
 export function shownHeight({ camera: box }: LinkWish, { camera }: Sources): number {
   if (!box) return Infinity;
@@ -159,7 +164,7 @@ type Sound = Pick<LinkQuality, 'audio' | 'screenAudio'>;
 function soundsWithin<Id>({ most, links, sources, total }: AllocationOptions<Id>): Map<Id, Sound> {
   const { audio, screenAudio } = most;
   const wanted = sources.music ? MUSIC_BITRATE : audio.bitrate;
-  const least = costOfSound({ audio: { bitrate: LEAST_SOUND_BITRATE }, screenAudio }, sources);
+  const least = leastBitrate(most, sources);
   const beyond = fill(
     mapValues(links, ({ ceiling }) => Math.min(wanted - LEAST_SOUND_BITRATE, ceiling - least)),
     total - least * links.size,

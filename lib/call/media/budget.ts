@@ -3,7 +3,7 @@ import type { LinkQuality } from '../../media/quality-table';
 import { qualityFor } from '../../media/quality-table';
 import type { LinkFigures } from '../stats/link-figures';
 import type { LinkWish, Size, Sources } from './allocation';
-import { allocate, bitrateOf, shownHeight } from './allocation';
+import { allocate, bitrateOf, leastBitrate, shownHeight } from './allocation';
 import { Machine } from './machine';
 import { pressureBy } from './pressure-signs';
 import type { Pressure } from './pressure-watch';
@@ -35,7 +35,7 @@ const alone = qualityFor(1);
 /** What this participant sends to whom: by the number of people, and then by what they see, and lines and machine bear. */
 export class Budget<Id> {
   readonly #machine = new Machine();
-  #uplink = new Uplink<Id>();
+  readonly #uplink = new Uplink<Id>();
   #most = alone;
   #allotted: ReadonlyMap<Id, LinkQuality> = new Map();
   #isMoreWanted = false;
@@ -63,9 +63,7 @@ export class Budget<Id> {
     const usual = qualityFor(links.size + 1, this.#machine.burden);
     const most = this.#isScreenFirst(sources, nowMs) ? withLeastCamera(usual) : usual;
     const free = allocate({ most, links: this.#wishes(links, false), sources, total: Infinity });
-    // A machine that has too much to do is late itself, and tells nothing of its line.
-    if (this.#machine.strained) this.#uplink = new Uplink();
-    else this.#uplink.look(this.#looks(links, free, sources), nowMs);
+    this.#uplink.look(this.#looks(links, free, sources), this.#machine.strained, nowMs);
     const wishes = this.#wishes(links, true);
     this.#most = most;
     this.#allotted = allocate({ most, links: wishes, sources, total: this.#uplink.bitrate });
@@ -91,11 +89,12 @@ export class Budget<Id> {
     sources: Sources,
   ): Map<Id, LinkLook> {
     const looks = new Map<Id, LinkLook>();
+    const least = leastBitrate(this.#most, sources);
     for (const [id, { figures }] of links) {
       if (!figures) continue;
       const allotted = bitrateOf(this.qualityOf(id), sources);
       const wanted = bitrateOf(free.get(id) ?? this.#most, sources);
-      looks.set(id, { figures, allotted, wanted });
+      looks.set(id, { figures, allotted, wanted, least });
     }
     return looks;
   }

@@ -32,9 +32,14 @@ export class Ceiling {
     return this.#bitrate;
   }
 
+  /** Whether it was lowered so lately that what is measured is still of the time before. */
+  isSettling(nowMs: number): boolean {
+    return nowMs - this.#loweredMs < SETTLING_MS;
+  }
+
   /** Too much was sent. @param bitrate what is less than that */
   lower(bitrate: number, nowMs: number): void {
-    if (nowMs - this.#loweredMs < SETTLING_MS || bitrate >= this.#bitrate) return;
+    if (this.isSettling(nowMs) || bitrate >= this.#bitrate) return;
     this.#stepDown(bitrate, nowMs);
   }
 
@@ -49,14 +54,19 @@ export class Ceiling {
     else if (this.#safe < this.#bitrate) this.#stepDown(this.#safe, nowMs);
   }
 
-  /** All goes well. @param wanted what would be sent if there were no ceiling; with that, there is none */
+  /**
+   * All goes well. The ceiling stands for a while when it holds nothing back any more, so that a queue is known for what it is.
+   *
+   * @param wanted what would be sent if there were no ceiling
+   */
   raise(wanted: number, nowMs: number): void {
     if (this.#bitrate === Infinity || nowMs - this.#loweredMs < this.#holdMs) return;
     const seconds = (nowMs - (this.#raisedMs ?? nowMs)) / 1_000;
     this.#raisedMs = nowMs;
     this.#bitrate *= this.#growth ** seconds;
     this.#growth = Math.min(MAX_GROWTH, this.#growth + GROWTH_GROWTH * seconds);
-    if (this.#bitrate >= wanted) this.#bitrate = Infinity;
+    if (this.#bitrate < wanted) return;
+    this.#bitrate = nowMs - this.#loweredMs < FORGOTTEN_MS ? wanted : Infinity;
   }
 
   #stepDown(bitrate: number, nowMs: number): void {

@@ -14,6 +14,8 @@ export interface LinkLook {
   /** What the link may send, and what it would send if nothing were in the way, in bits a second. */
   readonly allotted: number;
   readonly wanted: number;
+  /** What it sends however narrow its way is, likewise. */
+  readonly least: number;
 }
 
 interface Measured {
@@ -41,32 +43,38 @@ export class Uplink<Id> {
     return this.#links.get(id)?.ceiling.bitrate ?? Infinity;
   }
 
-  /** @param links those that are up, of which there are figures */
-  look(links: ReadonlyMap<Id, LinkLook>, nowMs: number): void {
+  /**
+   * @param links those that are up, of which there are figures
+   * @param busy whether this machine has too much to do
+   */
+  look(links: ReadonlyMap<Id, LinkLook>, busy: boolean, nowMs: number): void {
     for (const id of this.#links.keys()) if (!links.has(id)) this.#links.delete(id);
-    if (!this.#note(links)) return;
-    const ways = [...this.#links.values()].map(({ way }) => way);
-    const isMost = (part: readonly Way[]) => part.length > 1 && part.length >= SHARED * ways.length;
-    const isFull = isMost(ways.filter(({ full }) => full));
-    if (isFull) this.#line.lower(CAUTION * sum(links, ({ figures }) => carried(figures)), nowMs);
-    else if (isMost(ways.filter(({ filling }) => filling))) {
-      this.#line.retreat(CAUTION * sum(links, ({ figures }) => estimated(figures)), nowMs);
-    } else if (!ways.some(({ full }) => full)) {
+    if (!this.#note(links, busy)) return;
+    const all = [...this.#links.values()];
+    const isMost = (part: readonly Measured[]) =>
+      part.length > 1 && part.length >= SHARED * all.length;
+    // They don't all notice in the same second, and who did is relieved in the next.
+    const isFull =
+      all.some(({ way }) => way.full) &&
+      isMost(all.filter(({ way, ceiling }) => way.full || ceiling.isSettling(nowMs)));
+    if (isFull) this.#line.lower(sum(links, passable), nowMs);
+    else if (isMost(all.filter(({ way }) => way.filling))) {
+      this.#line.retreat(sum(links, estimated), nowMs);
+    } else if (!all.some(({ way }) => way.full)) {
       const wanted = sum(links, (look) => look.wanted);
       this.#line.raise(wanted, nowMs);
     }
-    for (const [id, { figures, wanted }] of links) {
+    for (const [id, look] of links) {
       const one = this.#links.get(id);
       if (!one || (isFull && one.way.full)) continue;
-      if (one.way.full) one.ceiling.lower(CAUTION * carried(figures), nowMs);
-      else if (one.way.filling) {
-        one.ceiling.retreat(CAUTION * estimated(figures), nowMs);
-      } else one.ceiling.raise(wanted, nowMs);
+      if (one.way.full) one.ceiling.lower(passable(look), nowMs);
+      else if (one.way.filling) one.ceiling.retreat(estimated(look), nowMs);
+      else one.ceiling.raise(look.wanted, nowMs);
     }
   }
 
   /** @returns whether there was anything new */
-  #note(links: ReadonlyMap<Id, LinkLook>): boolean {
+  #note(links: ReadonlyMap<Id, LinkLook>, busy: boolean): boolean {
     let isNew = false;
     for (const [id, { figures, allotted }] of links) {
       const one = this.#links.get(id) ?? {
@@ -77,7 +85,7 @@ export class Uplink<Id> {
       this.#links.set(id, one);
       if (figures.atMs <= one.atMs) continue;
       one.atMs = figures.atMs;
-      one.way.note(figures, allotted);
+      one.way.note(figures, allotted, busy);
       isNew = true;
     }
     return isNew;
@@ -87,6 +95,11 @@ export class Uplink<Id> {
 /** With so much loss, what was sent was more than went through, whatever the browser still thinks. */
 const TELLING_LOSS = 0.1;
 
+/** What may be sent after it was too much. */
+function passable({ figures, least }: LinkLook): number {
+  return Math.max(least, CAUTION * carried(figures));
+}
+
 /** What went through, as far as that can be told: by the browser's own account, or by what came of what was sent. */
 function carried({ availableBitrate, sentBitrate, sentLoss }: LinkFigures): number {
   const came = sentBitrate * (1 - sentLoss);
@@ -94,8 +107,9 @@ function carried({ availableBitrate, sentBitrate, sentLoss }: LinkFigures): numb
   return sentLoss >= TELLING_LOSS ? Math.min(availableBitrate, came) : availableBitrate;
 }
 
-function estimated({ availableBitrate }: LinkFigures): number {
-  return availableBitrate ?? Infinity;
+/** The same before it is too much: the browser's own account alone. */
+function estimated({ figures, least }: LinkLook): number {
+  return Math.max(least, CAUTION * (figures.availableBitrate ?? Infinity));
 }
 
 function sum<Id>(links: ReadonlyMap<Id, LinkLook>, of: (look: LinkLook) => number): number {

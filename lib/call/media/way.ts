@@ -39,20 +39,24 @@ export class Way {
     return this.#full;
   }
 
-  /** @param allotted what the link may send at the moment, in bits a second */
-  note({ roundTripMs, sentLoss, availableBitrate }: LinkFigures, allotted: number): void {
+  /**
+   * @param allotted what the link may send at the moment, in bits a second
+   * @param busy whether this machine has too much to do: it drops packets itself then, and is late now and then
+   */
+  note(figures: LinkFigures, allotted: number, busy: boolean): void {
+    const { roundTripMs, sentLoss, availableBitrate } = figures;
     if (roundTripMs !== null) this.#roundTrips.push(roundTripMs);
     if (this.#roundTrips.length > REMEMBERED) this.#roundTrips.shift();
     const queueMs = roundTripMs === null ? 0 : roundTripMs - Math.min(...this.#roundTrips);
     const isShort = availableBitrate !== null && availableBitrate < allotted;
     // A browser that by its own account is not held back: what is late or lost is so for another reason.
     const mayBeFull = availableBitrate === null || isShort;
-    this.#filling = queueMs >= FILLING_MS ? this.#filling + 1 : 0;
-    this.#heavy = sentLoss >= HEAVY_LOSS ? this.#heavy + 1 : 0;
+    this.#filling = queueMs >= FILLING_MS && mayBeFull ? this.#filling + 1 : 0;
+    this.#heavy = sentLoss >= HEAVY_LOSS && !busy ? this.#heavy + 1 : 0;
     if (queueMs >= LONG_QUEUE_MS && isShort) this.#lasting += 1;
-    else this.#lasting = Math.max(0, this.#lasting - RELIEF);
+    else this.#lasting = Math.max(0, this.#lasting - (busy ? 1 : RELIEF));
     this.#full =
-      (queueMs >= QUEUE_MS && sentLoss >= QUEUE_LOSS && mayBeFull) ||
+      (queueMs >= QUEUE_MS && sentLoss >= QUEUE_LOSS && mayBeFull && !busy) ||
       this.#heavy > 1 ||
       this.#lasting >= LASTING;
   }

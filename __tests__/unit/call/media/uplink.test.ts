@@ -114,6 +114,15 @@ describe('the budget of a line that others share', () => {
     expect(line.pictures).toBeLessThan(2);
   });
 
+  it('takes no more from a voice than it can do without, and gives it back soon', () => {
+    const line = new Line(3, 60_000);
+    lived(line, 40);
+    expect(line.allotted).toBe(3 * 36_000);
+    line.capacity = 10_000_000;
+    lived(line, 100);
+    expect(line.pictures).toBe(3);
+  });
+
   it('gives the pictures back when there is room again', () => {
     const line = new Line(3, 250_000);
     lived(line, 30);
