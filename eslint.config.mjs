@@ -52,6 +52,7 @@ const engineMayImport = {
   door: ['base', 'line', 'signaling', 'storage'],
   chat: ['base', 'sealing', 'signaling'],
   emoji: ['i18n'],
+  captions: ['base', 'i18n', 'storage'],
   sounds: ['base', 'media', 'storage'],
   // The script for other sites makes links, too.
   embed: ['base', 'i18n', 'rooms', 'signaling', 'stage'],
@@ -76,6 +77,7 @@ const hooksMayImport = {
   visitor: ['base'],
   room: ['base'],
   media: ['base'],
+  captions: ['base'],
   stage: ['base', 'media'],
   check: ['base', 'words'],
   chat: ['base', 'visitor'],

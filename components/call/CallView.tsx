@@ -44,6 +44,7 @@ import { TileStage } from './TileStage';
 
 const ChatPanel = lazyPart(async () => (await import('../chat/ChatPanel')).ChatPanel);
 const ApartWindow = lazyPart(async () => (await import('../apart/ApartWindow')).ApartWindow);
+const CaptionStrip = lazyPart(async () => (await import('../captions/CaptionStrip')).CaptionStrip);
 const GestureAnnouncer = lazyPart(
   async () => (await import('../gestures/GestureAnnouncer')).GestureAnnouncer,
 );
@@ -207,6 +208,7 @@ export function CallView(props: CallViewProps) {
           </ChatBubble>
         )}
       </div>
+      {met && <CaptionStrip peers={peers} />}
       {!props.controlsHidden && (
         <ControlBar
           media={media}

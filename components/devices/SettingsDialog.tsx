@@ -2,6 +2,7 @@ import { Keyboard } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
+import { CaptionSettings } from '../captions/CaptionSettings';
 import { KnockSettings } from '../door/KnockSettings';
 import { PreferenceSwitches } from '../layout/PreferenceSwitches';
 import { ReadOutSettings } from '../sounds/ReadOutSettings';
@@ -37,6 +38,7 @@ export function SettingsDialog(props: SettingsDialogProps) {
       <SettingsSection heading={t('sound')}>
         <SoundPickers media={media} local={local} />
         <MutedVoiceSetting />
+        <CaptionSettings />
       </SettingsSection>
       <SettingsSection heading={t('picture')}>
         <CameraPicker media={media} local={local} />

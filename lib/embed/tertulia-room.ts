@@ -31,7 +31,7 @@ type OneOf<T> = T extends unknown ? Omit<T, 'tertulia'> : never;
 /** What a call uses, handed on to the frame (Permissions Policy). */
 const FEATURES = [
   ...['camera', 'microphone', 'display-capture', 'fullscreen', 'autoplay', 'screen-wake-lock'],
-  ...['speaker-selection', 'clipboard-write', 'picture-in-picture'],
+  ...['speaker-selection', 'clipboard-write', 'picture-in-picture', 'on-device-speech-recognition'],
 ].join('; ');
 
 /** The page in the frame hears nothing until its scripts run. */

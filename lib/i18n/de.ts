@@ -881,6 +881,19 @@ export const de: Catalogue = {
         'Drei Töne wurden gespielt. Hast du nichts gehört, stell lauter oder wähle einen anderen Lautsprecher.',
     },
   },
+  captions: {
+    heading: 'Untertitel',
+    hint: 'Zeigt als Text, was die anderen sagen, auf diesem Gerät gemacht aus dem Ton, den du hörst: Nichts davon wird irgendwohin geschickt. Kostet Akku.',
+    impossible:
+      'Dieser Browser kann Sprache nicht auf dem Gerät selbst in Text verwandeln, und sonst soll niemand mithören. Chrome auf einem Rechner kann es ab Version 139 für einige Sprachen.',
+    language: 'Sprache, die gesprochen wird',
+    fetching: 'Der Browser holt, was er für diese Sprache braucht. Das kann einige Minuten dauern.',
+    notFetched:
+      'Der Browser konnte nicht bekommen, was er für diese Sprache braucht. Versuche es noch einmal oder wähle eine andere.',
+    refused:
+      'Dieser Browser macht von dieser Sprache doch keine Untertitel. Wähle in den Einstellungen eine andere.',
+    waiting: 'Hier wird stehen, was die anderen sagen.',
+  },
   readOut: {
     heading: 'Von einem Screenreader vorgelesen',
     presence: 'Vorlesen, wer kommt und geht',

@@ -865,6 +865,19 @@ export const en = {
         'Three notes were played. If you heard nothing, turn the sound up, or choose another speaker.',
     },
   },
+  captions: {
+    heading: 'Captions',
+    hint: 'Shows what the others say as text, made on this device from the sound that you hear: nothing of it is sent to anybody. Costs battery.',
+    impossible:
+      'This browser cannot turn speech into text on the device itself, and nobody else is to listen. Chrome on a computer can, from version 139 on, for some languages.',
+    language: 'Language that is spoken',
+    fetching: 'The browser fetches what it needs for this language. That can take some minutes.',
+    notFetched:
+      'The browser could not get what it needs for this language. Try again, or choose another.',
+    refused:
+      'This browser makes no captions of that language after all. Choose another one in the settings.',
+    waiting: 'What the others say will stand here.',
+  },
   readOut: {
     heading: 'Read out by a screen reader',
     presence: 'Read out who comes and goes',

@@ -864,6 +864,18 @@ export const es: Catalogue = {
       heard: 'Han sonado tres notas. Si no has oído nada, sube el volumen o elige otro altavoz.',
     },
   },
+  captions: {
+    heading: 'Subtítulos',
+    hint: 'Muestra como texto lo que dicen los demás, hecho en este dispositivo con el sonido que oyes: no se envía nada a nadie. Gasta batería.',
+    impossible:
+      'Este navegador no puede convertir la voz en texto en el propio dispositivo, y nadie más debe escuchar. Chrome en un ordenador sí puede, desde la versión 139, en algunos idiomas.',
+    language: 'Idioma en que se habla',
+    fetching: 'El navegador descarga lo que necesita para este idioma. Puede tardar unos minutos.',
+    notFetched:
+      'El navegador no ha podido conseguir lo que necesita para este idioma. Inténtalo de nuevo o elige otro.',
+    refused: 'Al final este navegador no hace subtítulos en ese idioma. Elige otro en los ajustes.',
+    waiting: 'Aquí aparecerá lo que digan los demás.',
+  },
   readOut: {
     heading: 'Leído por un lector de pantalla',
     presence: 'Leer quién llega y quién se va',

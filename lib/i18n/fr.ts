@@ -877,6 +877,20 @@ export const fr: Catalogue = {
         'Trois notes ont été jouées. Si vous n’avez rien entendu, montez le son ou choisissez un autre haut-parleur.',
     },
   },
+  captions: {
+    heading: 'Sous-titres',
+    hint: 'Affiche en texte ce que disent les autres, à partir du son que vous entendez, sur cet appareil : rien n’en est envoyé à personne. Consomme de la batterie.',
+    impossible:
+      'Ce navigateur ne sait pas transformer la parole en texte sur l’appareil même, et personne d’autre ne doit écouter. Chrome sur un ordinateur le sait, à partir de la version 139, pour certaines langues.',
+    language: 'Langue parlée',
+    fetching:
+      'Le navigateur télécharge ce qu’il lui faut pour cette langue. Cela peut prendre quelques minutes.',
+    notFetched:
+      'Le navigateur n’a pas pu obtenir ce qu’il lui faut pour cette langue. Réessayez ou choisissez-en une autre.',
+    refused:
+      'Ce navigateur ne fait finalement pas de sous-titres dans cette langue. Choisissez-en une autre dans les réglages.',
+    waiting: 'Ce que disent les autres s’affichera ici.',
+  },
   readOut: {
     heading: 'Lu par un lecteur d’écran',
     presence: 'Lire qui arrive et qui part',

@@ -869,6 +869,20 @@ export const pt: Catalogue = {
         'Tocaram três notas. Se você não ouviu nada, aumente o volume ou escolha outro alto-falante.',
     },
   },
+  captions: {
+    heading: 'Legendas',
+    hint: 'Mostra em texto o que os outros dizem, feito neste dispositivo com o som que você ouve: nada é enviado a ninguém. Gasta bateria.',
+    impossible:
+      'Este navegador não consegue transformar fala em texto no próprio dispositivo, e ninguém mais deve ouvir. O Chrome em um computador consegue, a partir da versão 139, em alguns idiomas.',
+    language: 'Idioma falado',
+    fetching:
+      'O navegador está baixando o que precisa para este idioma. Pode levar alguns minutos.',
+    notFetched:
+      'O navegador não conseguiu o que precisa para este idioma. Tente de novo ou escolha outro.',
+    refused:
+      'Este navegador afinal não faz legendas nesse idioma. Escolha outro nas configurações.',
+    waiting: 'O que os outros disserem aparecerá aqui.',
+  },
   readOut: {
     heading: 'Lido por um leitor de tela',
     presence: 'Ler quem chega e quem sai',

@@ -1,0 +1,106 @@
+import type { Clock } from '../base/clock';
+import type { Recogniser, Recognition, SpeechEvent } from './device-recognition';
+
+/** Recognisers end by themselves, after a while or in silence. How long until the next one, when nothing was heard. */
+const FIRST_PAUSE_MS = 500;
+const MAX_PAUSE_MS = 8_000;
+
+/** More than that of it is never read at once: in letters, and in stretches of speech, which add up over an hour. */
+const MOST_LETTERS = 240;
+const MOST_RESULTS = 12;
+
+/** Another try makes nothing better (Web Speech API, `SpeechRecognitionErrorCode`). */
+const finalErrors = ['language-not-supported', 'not-allowed', 'service-not-allowed'];
+
+export interface HearingOptions {
+  readonly language: string;
+  readonly clock: Clock;
+  /** What was said last, as it is understood so far. */
+  readonly onText: (text: string) => void;
+  /** The browser will not do it. */
+  readonly onRefusal: () => void;
+}
+
+/** Turns the sound of one person into text, with one recogniser after the other. */
+export class Hearing {
+  readonly #recognition: Recognition;
+  readonly #track: MediaStreamTrack;
+  readonly #options: HearingOptions;
+  #recogniser: Recogniser | null = null;
+  #pauseMs = FIRST_PAUSE_MS;
+  #endWaiting: (() => void) | null = null;
+  #closed = false;
+
+  constructor(recognition: Recognition, track: MediaStreamTrack, options: HearingOptions) {
+    this.#recognition = recognition;
+    this.#track = track;
+    this.#options = options;
+    this.#begin();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#endWaiting?.();
+    this.#letGo();
+  }
+
+  #begin(): void {
+    // Whoever it was of has gone, or sends another.
+    if (this.#closed || this.#track.readyState === 'ended') return;
+    const recogniser = new this.#recognition();
+    recogniser.lang = this.#options.language;
+    recogniser.continuous = true;
+    recogniser.interimResults = true;
+    recogniser.processLocally = true;
+    recogniser.onresult = (event) => this.#note(event);
+    recogniser.onerror = ({ error }) => {
+      if (finalErrors.includes(error)) this.#options.onRefusal();
+      else this.#beginLater();
+    };
+    recogniser.onend = () => this.#beginLater();
+    this.#recogniser = recogniser;
+    try {
+      recogniser.start(this.#track);
+    } catch {
+      // As when the browser has too many of them at the moment.
+      this.#beginLater();
+    }
+  }
+
+  #letGo(): void {
+    const recogniser = this.#recogniser;
+    if (!recogniser) return;
+    this.#recogniser = null;
+    recogniser.onresult = null;
+    recogniser.onerror = null;
+    recogniser.onend = null;
+    recogniser.abort();
+  }
+
+  #note({ results }: SpeechEvent): void {
+    this.#pauseMs = FIRST_PAUSE_MS;
+    const length = Math.min(MOST_RESULTS, results.length);
+    const last = Array.from({ length }, (_, index) => results[results.length - length + index]);
+    const text = last.map((result) => result?.[0]?.transcript.trim() ?? '').join(' ');
+    this.#options.onText(lastOf(text));
+  }
+
+  /** Not every error is followed by an end, and not every end by an error. */
+  #beginLater(): void {
+    this.#letGo();
+    if (this.#closed) return;
+    this.#endWaiting = this.#options.clock.every(this.#pauseMs, () => {
+      this.#endWaiting?.();
+      this.#begin();
+    });
+    this.#pauseMs = Math.min(2 * this.#pauseMs, MAX_PAUSE_MS);
+  }
+}
+
+/** @returns the end of it, from the beginning of a word on where there are words */
+function lastOf(text: string): string {
+  const letters = [...text];
+  if (letters.length <= MOST_LETTERS) return text;
+  const end = letters.slice(-MOST_LETTERS).join('');
+  return `… ${end.slice(end.indexOf(' ') + 1)}`;
+}
