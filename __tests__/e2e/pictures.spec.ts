@@ -19,7 +19,7 @@ test.skip(obstacle !== null, String(obstacle));
 const LINK = '/room/jasag-zilik-gazon-karik-polat-pakil-pudub#ipEnMxX2wgwhpopZqPiNrglpy5w';
 
 /** Nothing moves, and nobody speaks. */
-const pace = { framesPerSecond: 5, loudSeconds: 0, still: true };
+const pace = { framesPerSecond: 5, loudSeconds: 0, motion: 'none' } as const;
 const browserLocales = { en: 'en-GB', es: 'es-ES', ar: 'ar-EG' } as const;
 
 const somebody = (name: string, colour: Colour, locale: ShownLocale): Invitation => ({

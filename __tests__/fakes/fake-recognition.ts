@@ -8,6 +8,7 @@ class FakeRecogniser implements Recogniser {
   continuous = false;
   interimResults = false;
   processLocally = false;
+  onstart: Recogniser['onstart'] = null;
   onresult: Recogniser['onresult'] = null;
   onerror: Recogniser['onerror'] = null;
   onend: Recogniser['onend'] = null;

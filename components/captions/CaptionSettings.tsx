@@ -1,45 +1,26 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCaptionChoice } from '../../hooks/captions/use-caption-choice';
 import { useCaptionLanguages } from '../../hooks/captions/use-caption-languages';
 import { useVisitor } from '../../hooks/visitor/use-visitor';
-import { fetchLanguage, nearestLanguage } from '../../lib/captions/caption-languages';
-import { deviceRecognition } from '../../lib/captions/device-recognition';
+import { captionChoice } from '../../lib/captions/caption-choice';
+import { nearestLanguage } from '../../lib/captions/caption-languages';
 import { CheckField } from '../ui/CheckField';
 import { LiveRegion } from '../ui/LiveRegion';
 import { SelectField } from '../ui/SelectField';
 import styles from './CaptionSettings.module.css';
-
-type Fetching = 'no' | 'going on' | 'failed';
+import { chooseCaptions } from './choose-captions';
 
 /** Whether what the others say is shown as text, and the language that they speak. */
 export function CaptionSettings() {
   const t = useTranslations('captions');
   const { locale } = useVisitor();
   const languages = useCaptionLanguages();
-  const [chosen, choose] = useCaptionChoice();
-  const [asked, setAsked] = useState<string | null>(null);
-  const [fetching, setFetching] = useState<Fetching>('no');
-  const language = asked ?? chosen ?? nearestLanguage(languages ?? [], locale);
-  // A browser may take its time, or never answer: the later word counts.
-  const attempt = useRef(0);
-  const end = () => {
-    attempt.current += 1;
-    setFetching('no');
-    choose(null);
-  };
-  const begin = async (wanted: string) => {
-    const recognition = deviceRecognition();
-    if (!recognition) return;
-    const own = ++attempt.current;
-    setFetching('going on');
-    const isThere = await fetchLanguage(recognition, wanted);
-    if (own !== attempt.current) return;
-    setFetching(isThere ? 'no' : 'failed');
-    choose(isThere ? wanted : null);
-  };
-  const isOn = chosen !== null || fetching === 'going on';
-  const isPossible = languages !== null && languages.length > 0;
+  const { language, awaited, failed } = useCaptionChoice();
+  const [pointed, setPointed] = useState<string | null>(null);
+  const shown = awaited ?? pointed ?? language ?? nearestLanguage(languages ?? [], locale);
+  const isOn = language !== null || awaited !== null;
+  const isPossible = languages !== null && languages.length > 0 && shown !== null;
   const names = new Intl.DisplayNames(locale, { type: 'language' });
   const byName = (languages ?? [])
     .map((one) => ({ value: one, text: names.of(one) ?? one }))
@@ -51,26 +32,26 @@ export function CaptionSettings() {
         label={t('heading')}
         hint={languages?.length === 0 ? t('impossible') : t('hint')}
         checked={isOn}
-        disabled={!isPossible || language === null}
+        disabled={!isOn && !isPossible}
         onCheck={(on) => {
-          if (!on || language === null) end();
-          else void begin(language);
+          if (on && shown !== null) chooseCaptions(shown);
+          else captionChoice.chooseNone();
         }}
       />
-      {isPossible && language !== null && (
+      {isPossible && (
         <SelectField
           label={t('language')}
-          value={language}
+          value={shown}
           options={byName}
           onChoose={(wanted) => {
-            setAsked(wanted);
-            if (isOn) void begin(wanted);
+            setPointed(wanted);
+            if (isOn) chooseCaptions(wanted);
           }}
         />
       )}
       <LiveRegion>
-        {fetching === 'going on' && <p className={styles.note}>{t('fetching')}</p>}
-        {fetching === 'failed' && <p className={styles.note}>{t('notFetched')}</p>}
+        {awaited !== null && <p className={styles.note}>{t('fetching')}</p>}
+        {failed !== null && <p className={styles.note}>{t('notFetched')}</p>}
       </LiveRegion>
     </>
   );

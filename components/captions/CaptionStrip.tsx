@@ -4,11 +4,14 @@ import { useCaptionChoice } from '../../hooks/captions/use-caption-choice';
 import { useCaptions } from '../../hooks/captions/use-captions';
 import { useNameOf } from '../../hooks/words/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
+import { captionChoice } from '../../lib/captions/caption-choice';
 import type { Recognition } from '../../lib/captions/device-recognition';
 import { deviceRecognition } from '../../lib/captions/device-recognition';
 import { LiveRegion } from '../ui/LiveRegion';
 import { Notice } from '../ui/Notice';
+import { NoticeAction } from '../ui/NoticeAction';
 import styles from './CaptionStrip.module.css';
+import { chooseCaptions } from './choose-captions';
 
 interface CaptionStripProps {
   peers: readonly PeerView[];
@@ -16,12 +19,10 @@ interface CaptionStripProps {
 
 /** What the others say, as text, for whoever wants it. One place for all: a tile may be small, covered, or not there. */
 export function CaptionStrip({ peers }: CaptionStripProps) {
-  const [language] = useCaptionChoice();
+  const { language, time } = useCaptionChoice();
   const recognition = deviceRecognition();
   if (language === null || !recognition) return null;
-  return (
-    <CaptionLines key={language} recognition={recognition} language={language} peers={peers} />
-  );
+  return <CaptionLines key={time} recognition={recognition} language={language} peers={peers} />;
 }
 
 interface CaptionLinesProps extends CaptionStripProps {
@@ -32,7 +33,7 @@ interface CaptionLinesProps extends CaptionStripProps {
 function CaptionLines({ recognition, language, peers }: CaptionLinesProps) {
   const t = useTranslations('captions');
   const nameOf = useNameOf();
-  const [, choose] = useCaptionChoice();
+  const { awaited, failed } = useCaptionChoice();
   const { lines, refused } = useCaptions(recognition, language, peers);
   const spoken = lines.flatMap(({ id, text }) => {
     const peer = peers.find((one) => one.id === id);
@@ -42,8 +43,16 @@ function CaptionLines({ recognition, language, peers }: CaptionLinesProps) {
     <>
       <LiveRegion>
         {refused && (
-          <Notice icon={<CaptionsOff />} onDismiss={() => choose(null)}>
-            {t('refused')}
+          <Notice
+            icon={<CaptionsOff />}
+            action={
+              <NoticeAction onPress={() => chooseCaptions(language)}>
+                {t('fetchAgain')}
+              </NoticeAction>
+            }
+            onDismiss={() => captionChoice.chooseNone()}
+          >
+            {t(awaited !== null ? 'fetching' : failed !== null ? 'notFetched' : 'refused')}
           </Notice>
         )}
       </LiveRegion>
@@ -55,7 +64,9 @@ function CaptionLines({ recognition, language, peers }: CaptionLinesProps) {
             <p key={id} className={styles.line}>
               <b className={styles.name}>{name}</b>{' '}
               <span className={styles.said}>
-                <span dir="auto">{text}</span>
+                <span dir="auto" lang={language}>
+                  {text}
+                </span>
               </span>
             </p>
           ))}

@@ -10,11 +10,12 @@ const QUIET_MS = 10_000;
 const LATEST_MS = 10_000;
 
 /**
- * What took so long came over a narrow line, which then has four times as long for what is said over it: 20 parts one after
- * the other would keep its queue full for half a minute.
+ * What took so long probably came over a narrow line, which then has four times as long for what is said over it: 20 parts one
+ * after the other would keep its queue full for half a minute.
  */
 const SLOW_MS = 500;
 const REST = 4;
+const LONGEST_REST_MS = 10_000;
 
 type Load<Props extends object> = () => Promise<ComponentType<Props>>;
 
@@ -78,7 +79,7 @@ export function fetchPartsSoon(andThen: () => Promise<unknown>): () => void {
       const beganMs = performance.now();
       await fetchIt();
       const tookMs = performance.now() - beganMs;
-      if (tookMs > SLOW_MS) await pause(REST * tookMs);
+      if (tookMs > SLOW_MS) await pause(Math.min(REST * tookMs, LONGEST_REST_MS));
     }
     await idleMoment();
     if (!abort.signal.aborted) await insist(andThen);

@@ -1,10 +1,11 @@
 import { useSyncExternalStore } from 'react';
+import type { CaptionChoiceSnapshot } from '../../lib/captions/caption-choice';
 import { captionChoice } from '../../lib/captions/caption-choice';
 
-const noChoice = () => null;
+const atFirst: CaptionChoiceSnapshot = { language: null, time: 0, awaited: null, failed: null };
+const onServer = () => atFirst;
 
-/** @returns the language that captions are made of, null without any, and what chooses it */
-export function useCaptionChoice(): [string | null, (language: string | null) => void] {
-  const { subscribe, getSnapshot, choose } = captionChoice;
-  return [useSyncExternalStore(subscribe, getSnapshot, noChoice), choose];
+/** @returns what captions are made of, and what becomes of another choice */
+export function useCaptionChoice(): CaptionChoiceSnapshot {
+  return useSyncExternalStore(captionChoice.subscribe, captionChoice.getSnapshot, onServer);
 }

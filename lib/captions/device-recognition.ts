@@ -15,6 +15,7 @@ export interface Recogniser {
   interimResults: boolean;
   /** Whether sound has to stay on the device. */
   processLocally: boolean;
+  onstart: (() => void) | null;
   onresult: ((event: SpeechEvent) => void) | null;
   onerror: ((event: { readonly error: string }) => void) | null;
   onend: (() => void) | null;
@@ -44,11 +45,15 @@ declare global {
   }
 }
 
+/** Versions of Chrome there passed over the track, and listened to the microphone. */
+const DEAF_TO_TRACKS = /Android/;
+
 /**
  * @returns what turns speech into text on this device; null where the browser can't promise that, as all do that know speech
  *   recognition from before `processLocally`: they send what is said to their maker.
  */
 export function deviceRecognition(): Recognition | null {
+  if (DEAF_TO_TRACKS.test(navigator.userAgent)) return null;
   const kind = window.SpeechRecognition;
   if (!kind || !('available' in kind) || !('install' in kind)) return null;
   return 'processLocally' in kind.prototype ? kind : null;

@@ -12,6 +12,9 @@ const MOST_RESULTS = 12;
 /** Another try makes nothing better (Web Speech API, `SpeechRecognitionErrorCode`). */
 const finalErrors = ['language-not-supported', 'not-allowed', 'service-not-allowed'];
 
+/** Who is silent for so long begins anew: what was said before has been read. */
+const PAST_MS = 8_000;
+
 export interface HearingOptions {
   readonly language: string;
   readonly clock: Clock;
@@ -30,6 +33,10 @@ export class Hearing {
   #pauseMs = FIRST_PAUSE_MS;
   #endWaiting: (() => void) | null = null;
   #closed = false;
+  #heardMs = -Infinity;
+  /** Of what this recogniser heard, by number: how much there was, and from where on it is new. */
+  #count = 0;
+  #from = 0;
 
   constructor(recognition: Recognition, track: MediaStreamTrack, options: HearingOptions) {
     this.#recognition = recognition;
@@ -59,6 +66,8 @@ export class Hearing {
     };
     recogniser.onend = () => this.#beginLater();
     this.#recogniser = recogniser;
+    this.#count = 0;
+    this.#from = 0;
     try {
       recogniser.start(this.#track);
     } catch {
@@ -71,6 +80,8 @@ export class Hearing {
     const recogniser = this.#recogniser;
     if (!recogniser) return;
     this.#recogniser = null;
+    // Before it has begun it takes no word to end (Chromium asks first whether it may).
+    recogniser.onstart = () => recogniser.abort();
     recogniser.onresult = null;
     recogniser.onerror = null;
     recogniser.onend = null;
@@ -79,8 +90,13 @@ export class Hearing {
 
   #note({ results }: SpeechEvent): void {
     this.#pauseMs = FIRST_PAUSE_MS;
-    const length = Math.min(MOST_RESULTS, results.length);
-    const last = Array.from({ length }, (_, index) => results[results.length - length + index]);
+    const nowMs = this.#options.clock.now();
+    if (nowMs - this.#heardMs >= PAST_MS) this.#from = Math.min(this.#count, results.length - 1);
+    this.#heardMs = nowMs;
+    this.#count = results.length;
+    const first = Math.max(this.#from, results.length - MOST_RESULTS);
+    const length = results.length - first;
+    const last = Array.from({ length }, (_, index) => results[first + index]);
     const text = last.map((result) => result?.[0]?.transcript.trim() ?? '').join(' ');
     this.#options.onText(lastOf(text));
   }

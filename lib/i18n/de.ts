@@ -891,7 +891,8 @@ export const de: Catalogue = {
     notFetched:
       'Der Browser konnte nicht bekommen, was er für diese Sprache braucht. Versuche es noch einmal oder wähle eine andere.',
     refused:
-      'Dieser Browser macht von dieser Sprache doch keine Untertitel. Wähle in den Einstellungen eine andere.',
+      'Der Browser macht im Moment keine Untertitel. Vielleicht ist ihm abhandengekommen, was er für die Sprache braucht.',
+    fetchAgain: 'Noch einmal holen',
     waiting: 'Hier wird stehen, was die anderen sagen.',
   },
   readOut: {

@@ -875,7 +875,8 @@ export const en = {
     notFetched:
       'The browser could not get what it needs for this language. Try again, or choose another.',
     refused:
-      'This browser makes no captions of that language after all. Choose another one in the settings.',
+      'The browser makes no captions at the moment. It may have lost what it needs for the language.',
+    fetchAgain: 'Fetch it again',
     waiting: 'What the others say will stand here.',
   },
   readOut: {

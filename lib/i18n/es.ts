@@ -873,7 +873,9 @@ export const es: Catalogue = {
     fetching: 'El navegador descarga lo que necesita para este idioma. Puede tardar unos minutos.',
     notFetched:
       'El navegador no ha podido conseguir lo que necesita para este idioma. Inténtalo de nuevo o elige otro.',
-    refused: 'Al final este navegador no hace subtítulos en ese idioma. Elige otro en los ajustes.',
+    refused:
+      'El navegador no hace subtítulos en este momento. Quizá haya perdido lo que necesita para el idioma.',
+    fetchAgain: 'Descargarlo de nuevo',
     waiting: 'Aquí aparecerá lo que digan los demás.',
   },
   readOut: {

@@ -888,7 +888,8 @@ export const fr: Catalogue = {
     notFetched:
       'Le navigateur n’a pas pu obtenir ce qu’il lui faut pour cette langue. Réessayez ou choisissez-en une autre.',
     refused:
-      'Ce navigateur ne fait finalement pas de sous-titres dans cette langue. Choisissez-en une autre dans les réglages.',
+      'Le navigateur ne fait pas de sous-titres pour l’instant. Il a peut-être perdu ce qu’il lui faut pour la langue.',
+    fetchAgain: 'Télécharger de nouveau',
     waiting: 'Ce que disent les autres s’affichera ici.',
   },
   readOut: {

@@ -880,7 +880,8 @@ export const pt: Catalogue = {
     notFetched:
       'O navegador não conseguiu o que precisa para este idioma. Tente de novo ou escolha outro.',
     refused:
-      'Este navegador afinal não faz legendas nesse idioma. Escolha outro nas configurações.',
+      'O navegador não está fazendo legendas no momento. Talvez tenha perdido o que precisa para o idioma.',
+    fetchAgain: 'Baixar de novo',
     waiting: 'O que os outros disserem aparecerá aqui.',
   },
   readOut: {

@@ -1,5 +1,5 @@
 import { cssColour, palette, type Colour } from './colours';
-import type { Device, DevicePlan } from './stand-in-devices';
+import type { Device, DevicePlan, Motion } from './stand-in-devices';
 
 /** What does not work, of camera and microphone, or is there besides. */
 export interface DeviceTroubles {
@@ -15,8 +15,8 @@ export interface DevicePace {
   readonly framesPerSecond?: number;
   /** Of every two seconds; by default the tone does not end. */
   readonly loudSeconds?: number;
-  /** Camera and screen send the same picture again and again: the page can be compared with a picture of it. */
-  readonly still?: boolean;
+  /** In what camera and screen show; by default a mark that moves. */
+  readonly motion?: Motion;
 }
 
 /** Nobody's camera shows it. */
@@ -26,7 +26,7 @@ export const screenColour: Colour = 'cyan';
 export function devicePlan(
   colour: Colour,
   troubles: DeviceTroubles = {},
-  { framesPerSecond = 10, loudSeconds = 2, still = false }: DevicePace = {},
+  { framesPerSecond = 10, loudSeconds = 2, motion = 'mark' }: DevicePace = {},
 ): DevicePlan {
   return {
     camera: troubles.camera ?? 'works',
@@ -36,7 +36,7 @@ export function devicePlan(
     screenColour: cssColour(screenColour),
     framesPerSecond,
     loudSeconds,
-    still,
+    motion,
     toneHz: 300 + 80 * Object.keys(palette).indexOf(colour),
   };
 }

@@ -1,5 +1,11 @@
 export type Device = 'works' | 'denied' | 'missing';
 
+/**
+ * `none`: the page can be compared with a picture of it. `mark`: next to nothing has to be sent. `grain`: as much is sent as
+ * may be, as of a real camera.
+ */
+export type Motion = 'none' | 'mark' | 'grain';
+
 /** What a page's camera and microphone do. Colours as CSS writes them, the tone in hertz. */
 export interface DevicePlan {
   readonly camera: Device;
@@ -12,8 +18,7 @@ export interface DevicePlan {
   readonly toneHz: number;
   /** For how long it sounds of every two seconds; silence for the rest. */
   readonly loudSeconds: number;
-  /** Nothing moves in its pictures. */
-  readonly still: boolean;
+  readonly motion: Motion;
 }
 
 declare global {
@@ -55,6 +60,21 @@ export function installStandInDevices(plan: DevicePlan): void {
     return track;
   };
 
+  /** Grey grain that no encoder has seen before, wherever it is cut out. */
+  const grain = (width: number, height: number) => {
+    const canvas = document.createElement('canvas');
+    Object.assign(canvas, { width, height });
+    const context = canvas.getContext('2d');
+    if (context === null) throw new Error('No grain in a canvas');
+    const picture = context.createImageData(width, height);
+    for (let at = 0; at < picture.data.length; at += 4) {
+      picture.data.fill(256 * Math.random(), at, at + 3);
+      picture.data[at + 3] = 255;
+    }
+    context.putImageData(picture, 0, 0);
+    return canvas;
+  };
+
   const picture = (colour: string, width: number, height: number, deviceId: string) => {
     const canvas = document.createElement('canvas');
     Object.assign(canvas, { width, height });
@@ -62,11 +82,20 @@ export function installStandInDevices(plan: DevicePlan): void {
     const [track] = canvas.captureStream(framesPerSecond).getVideoTracks();
     if (context === null || track === undefined) throw new Error('No picture from a canvas');
     let step = 0;
+    // Colours are looked for in the middle.
+    const side = width / 4;
+    const noise = plan.motion === 'grain' ? grain(2 * side, 2 * height) : null;
     const draw = () => {
       step = (step + 8) % width;
       context.fillStyle = colour;
       context.fillRect(0, 0, width, height);
-      if (plan.still) return;
+      if (plan.motion === 'none') return;
+      if (noise) {
+        for (const left of [0, width - side]) {
+          const [x, y] = [side * Math.random(), height * Math.random()];
+          context.drawImage(noise, x, y, side, height, left, 0, side, height);
+        }
+      }
       context.fillStyle = 'white';
       context.fillRect(step, height - 12, 24, 12);
     };

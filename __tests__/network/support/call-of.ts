@@ -13,7 +13,7 @@ const everybody: { home: Home; name: string; colour: Colour }[] = [
 ];
 
 /** Four browsers fill two cores, and sound is what this is about. */
-const pace = { framesPerSecond: 5, loudSeconds: 2 };
+const pace = { framesPerSecond: 5, loudSeconds: 2, motion: 'grain' } as const;
 
 type InviteFrom = (place: Place, invitation: Invitation) => Promise<Person>;
 

@@ -50,9 +50,23 @@ describe('languages of captions', () => {
 });
 
 describe('recognition on the device', () => {
-  const define = (value: unknown) =>
-    Object.defineProperty(globalThis, 'window', { value, configurable: true });
-  afterEach(() => Reflect.deleteProperty(globalThis, 'window'));
+  const { navigator } = globalThis;
+  const define = (kind: unknown, userAgent = 'Chrome on Linux') => {
+    const window = { SpeechRecognition: kind };
+    Object.defineProperty(globalThis, 'window', { value: window, configurable: true });
+    Object.defineProperty(globalThis, 'navigator', { value: { userAgent }, configurable: true });
+  };
+  class Able {
+    static available() {}
+    static install() {}
+    get processLocally() {
+      return true;
+    }
+  }
+  afterEach(() => {
+    Reflect.deleteProperty(globalThis, 'window');
+    Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true });
+  });
 
   it('is not had where sound would be sent away, or where there is none', () => {
     const older = class {};
@@ -61,20 +75,18 @@ describe('recognition on the device', () => {
       static install() {}
     };
     for (const kind of [undefined, older, undemanding]) {
-      define({ SpeechRecognition: kind });
+      define(kind);
       expect(deviceRecognition()).toBeNull();
     }
   });
 
+  it('is not had where a microphone may be heard in place of the track', () => {
+    define(Able, 'Mozilla/5.0 (Linux; Android 16) Chrome/150.0 Mobile');
+    expect(deviceRecognition()).toBeNull();
+  });
+
   it('is had where it can be demanded', () => {
-    class Able {
-      static available() {}
-      static install() {}
-      get processLocally() {
-        return true;
-      }
-    }
-    define({ SpeechRecognition: Able });
+    define(Able);
     expect(deviceRecognition()).toBe(Able);
   });
 });

@@ -90,6 +90,32 @@ describe('captions', () => {
     expect(textsOf(captions)[0]?.length).toBeLessThan(250);
   });
 
+  it('begin anew with who was silent for a while', async () => {
+    const { captions, made, clock } = captionsOf();
+    captions.hear(new Map([['ana', trackOf()]]));
+    made[0]?.hear('Can you hear me?');
+    await clock.advance(20_000);
+    made[0]?.hear('Can you hear me?', 'yes');
+    expect(textsOf(captions)).toEqual(['yes']);
+    await clock.advance(5_000);
+    made[0]?.hear('Can you hear me?', 'yes', 'I can');
+    expect(textsOf(captions)).toEqual(['yes I can']);
+    await clock.advance(20_000);
+    made[0]?.hear('Can you hear me?', 'yes', 'I can indeed');
+    expect(textsOf(captions)).toEqual(['I can indeed']);
+  });
+
+  it('end a recogniser that begins only after it was let go', () => {
+    const { captions, made } = captionsOf();
+    captions.hear(new Map([['ana', trackOf()]]));
+    captions.hear(new Map());
+    const [one] = made;
+    if (!one) throw new Error('there is none');
+    one.aborted = false;
+    one.onstart?.();
+    expect(one.aborted).toBe(true);
+  });
+
   it('are made of the track that is there, and of nobody who has gone', () => {
     const { captions, made } = captionsOf();
     const [first, second] = [trackOf(), trackOf()];

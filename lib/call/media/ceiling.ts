@@ -8,10 +8,16 @@ const MAX_HOLD_MS = 80_000;
 /** Whatever made the way narrow so long ago is something else than what does now. */
 const FORGOTTEN_MS = 180_000;
 
+/** How long it stands where it holds nothing back any more: what comes of that is seen a little later. */
+const STANDING_MS = 20_000;
+
 /** What is tried in one second, of what was tried in the one before: bolder as long as all goes well. */
 const FIRST_GROWTH = 1.08;
 const GROWTH_GROWTH = 0.02;
 const MAX_GROWTH = 1.3;
+
+/** After a time in which nothing was tried it is not made up for. */
+const MOST_SECONDS = 2;
 
 /**
  * The most that is sent over some way, in bits a second: down at once, up slowly and later each time, as nobody knows what
@@ -21,6 +27,10 @@ export class Ceiling {
   #bitrate = Infinity;
   #holdMs = FIRST_HOLD_MS;
   #loweredMs = -Infinity;
+  /** When too much was sent last. */
+  #fullMs = -Infinity;
+  /** Since when it holds nothing back. */
+  #enoughMs: number | null = null;
   /** When more was tried last, since the last step down. */
   #raisedMs: number | null = null;
   #growth = FIRST_GROWTH;
@@ -32,21 +42,22 @@ export class Ceiling {
     return this.#bitrate;
   }
 
-  /** Whether it was lowered so lately that what is measured is still of the time before. */
-  isSettling(nowMs: number): boolean {
-    return nowMs - this.#loweredMs < SETTLING_MS;
+  /** Whether too much was sent so lately that what is measured is still of that time. */
+  wasFull(nowMs: number): boolean {
+    return nowMs - this.#fullMs < SETTLING_MS;
   }
 
   /** Too much was sent. @param bitrate what is less than that */
   lower(bitrate: number, nowMs: number): void {
-    if (this.isSettling(nowMs) || bitrate >= this.#bitrate) return;
+    if (nowMs - this.#loweredMs < SETTLING_MS || bitrate >= this.#bitrate) return;
+    this.#fullMs = nowMs;
     this.#stepDown(bitrate, nowMs);
   }
 
   /**
    * It is about to be too much: back to what went well, if more was tried. If not, that was too much itself.
    *
-   * @param estimate what is less than the way carries by the browser's own account, which a ceiling is not taken below
+   * @param estimate what is less than the way carries by the browser's own account, in the second case
    */
   retreat(estimate: number, nowMs: number): void {
     if (this.#bitrate === Infinity) return;
@@ -55,18 +66,20 @@ export class Ceiling {
   }
 
   /**
-   * All goes well. The ceiling stands for a while when it holds nothing back any more, so that a queue is known for what it is.
+   * All goes well. The ceiling stands for a while when it holds nothing back any more, and then there is none.
    *
    * @param wanted what would be sent if there were no ceiling
    */
   raise(wanted: number, nowMs: number): void {
     if (this.#bitrate === Infinity || nowMs - this.#loweredMs < this.#holdMs) return;
-    const seconds = (nowMs - (this.#raisedMs ?? nowMs)) / 1_000;
+    const seconds = Math.min(MOST_SECONDS, (nowMs - (this.#raisedMs ?? nowMs)) / 1_000);
     this.#raisedMs = nowMs;
-    this.#bitrate *= this.#growth ** seconds;
+    const more = this.#bitrate * this.#growth ** seconds;
+    this.#bitrate = Math.max(this.#bitrate, Math.min(more, wanted));
     this.#growth = Math.min(MAX_GROWTH, this.#growth + GROWTH_GROWTH * seconds);
-    if (this.#bitrate < wanted) return;
-    this.#bitrate = nowMs - this.#loweredMs < FORGOTTEN_MS ? wanted : Infinity;
+    if (this.#bitrate < wanted) this.#enoughMs = null;
+    else this.#enoughMs ??= nowMs;
+    if (this.#enoughMs !== null && nowMs - this.#enoughMs >= STANDING_MS) this.#bitrate = Infinity;
   }
 
   #stepDown(bitrate: number, nowMs: number): void {
@@ -76,6 +89,7 @@ export class Ceiling {
     this.#safe = bitrate;
     this.#loweredMs = nowMs;
     this.#raisedMs = null;
+    this.#enoughMs = null;
     this.#growth = FIRST_GROWTH;
   }
 }

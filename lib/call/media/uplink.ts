@@ -56,11 +56,11 @@ export class Uplink<Id> {
     // They don't all notice in the same second, and who did is relieved in the next.
     const isFull =
       all.some(({ way }) => way.full) &&
-      isMost(all.filter(({ way, ceiling }) => way.full || ceiling.isSettling(nowMs)));
+      isMost(all.filter(({ way, ceiling }) => way.full || ceiling.wasFull(nowMs)));
     if (isFull) this.#line.lower(sum(links, passable), nowMs);
     else if (isMost(all.filter(({ way }) => way.filling))) {
       this.#line.retreat(sum(links, estimated), nowMs);
-    } else if (!all.some(({ way }) => way.full)) {
+    } else if (!all.some(({ way }) => way.full) && !isMost(all.filter(({ way }) => way.late))) {
       const wanted = sum(links, (look) => look.wanted);
       this.#line.raise(wanted, nowMs);
     }
@@ -69,7 +69,7 @@ export class Uplink<Id> {
       if (!one || (isFull && one.way.full)) continue;
       if (one.way.full) one.ceiling.lower(passable(look), nowMs);
       else if (one.way.filling) one.ceiling.retreat(estimated(look), nowMs);
-      else one.ceiling.raise(look.wanted, nowMs);
+      else if (!one.way.late) one.ceiling.raise(look.wanted, nowMs);
     }
   }
 

@@ -3,8 +3,9 @@ import type { LinkFigures } from '../stats/link-figures';
 /** Whatever lasts longer than this is how the way is, not what is sent over it. In looks, of which there is one a second. */
 const REMEMBERED = 60;
 
-/** It begins to fill. */
+/** Packets wait, and go on waiting; in milliseconds and looks. */
 const FILLING_MS = 60;
+const ENOUGH = 2;
 
 /** A queue in front of a narrow place, in milliseconds; what is lost behind it, of all that was sent. */
 const QUEUE_MS = 100;
@@ -25,16 +26,24 @@ const HEAVY_LOSS = 0.2;
  */
 export class Way {
   readonly #roundTrips: number[] = [];
+  #queueMs = 0;
+  #late = 0;
   #lasting = 0;
-  #filling = 0;
   #heavy = 0;
+  #filling = false;
   #full = false;
 
-  /** Whether there is a queue, for more than a moment. */
-  get filling(): boolean {
-    return this.#filling > 1;
+  /** Whether packets wait, for more than a moment, whatever for. */
+  get late(): boolean {
+    return this.#late >= ENOUGH;
   }
 
+  /** Whether it is because of what is sent. */
+  get filling(): boolean {
+    return this.#filling;
+  }
+
+  /** Whether it is too much. */
   get full(): boolean {
     return this.#full;
   }
@@ -45,13 +54,14 @@ export class Way {
    */
   note(figures: LinkFigures, allotted: number, busy: boolean): void {
     const { roundTripMs, sentLoss, availableBitrate } = figures;
-    if (roundTripMs !== null) this.#roundTrips.push(roundTripMs);
-    if (this.#roundTrips.length > REMEMBERED) this.#roundTrips.shift();
-    const queueMs = roundTripMs === null ? 0 : roundTripMs - Math.min(...this.#roundTrips);
+    // What was asked may be lost, in a queue as well: then it is as it was.
+    if (roundTripMs !== null) this.#queueMs = this.#queueOf(roundTripMs);
+    const queueMs = this.#queueMs;
     const isShort = availableBitrate !== null && availableBitrate < allotted;
     // A browser that by its own account is not held back: what is late or lost is so for another reason.
     const mayBeFull = availableBitrate === null || isShort;
-    this.#filling = queueMs >= FILLING_MS && mayBeFull ? this.#filling + 1 : 0;
+    this.#late = queueMs >= FILLING_MS ? this.#late + 1 : 0;
+    this.#filling = this.#late >= (busy ? LASTING : ENOUGH) && mayBeFull;
     this.#heavy = sentLoss >= HEAVY_LOSS && !busy ? this.#heavy + 1 : 0;
     if (queueMs >= LONG_QUEUE_MS && isShort) this.#lasting += 1;
     else this.#lasting = Math.max(0, this.#lasting - (busy ? 1 : RELIEF));
@@ -59,5 +69,11 @@ export class Way {
       (queueMs >= QUEUE_MS && sentLoss >= QUEUE_LOSS && mayBeFull && !busy) ||
       this.#heavy > 1 ||
       this.#lasting >= LASTING;
+  }
+
+  #queueOf(roundTripMs: number): number {
+    this.#roundTrips.push(roundTripMs);
+    if (this.#roundTrips.length > REMEMBERED) this.#roundTrips.shift();
+    return roundTripMs - Math.min(...this.#roundTrips);
   }
 }

@@ -12,23 +12,37 @@ function raised(seconds: number): Ceiling {
 
 describe('a ceiling', () => {
   it('stands for a while where it holds nothing back any more', () => {
-    expect(raised(60).bitrate).toBe(WANTED);
-    expect(raised(179).bitrate).toBe(WANTED);
-    expect(raised(180).bitrate).toBe(Infinity);
+    const ceiling = raised(16);
+    expect(ceiling.bitrate).toBeLessThan(WANTED);
+    let second = 17;
+    while (ceiling.bitrate < WANTED) ceiling.raise(WANTED, second++ * 1_000);
+    const enough = second - 1;
+    while (ceiling.bitrate === WANTED) ceiling.raise(WANTED, second++ * 1_000);
+    expect(second - 1 - enough).toBe(20);
+    expect(ceiling.bitrate).toBe(Infinity);
+  });
+
+  it('does not come down with what is wanted, and takes no leap after a while without a try', () => {
+    const ceiling = raised(12);
+    const { bitrate } = ceiling;
+    ceiling.raise(50_000, 13_000);
+    expect(ceiling.bitrate).toBe(bitrate);
+    ceiling.raise(WANTED, 60_000);
+    expect(ceiling.bitrate).toBeLessThan(2 * bitrate);
   });
 
   it('is back where all was well as soon as it is too much again', () => {
-    const ceiling = raised(60);
-    ceiling.retreat(800_000, 61_000);
+    const ceiling = raised(24);
+    ceiling.retreat(800_000, 25_000);
     expect(ceiling.bitrate).toBe(100_000);
-    ceiling.raise(WANTED, 80_000);
-    ceiling.raise(WANTED, 81_000);
+    ceiling.raise(WANTED, 44_000);
+    ceiling.raise(WANTED, 45_000);
     expect(ceiling.bitrate).toBeGreaterThan(100_000);
   });
 
   it('follows what is wanted up by and by', () => {
-    const ceiling = raised(60);
-    ceiling.raise(2 * WANTED, 61_000);
+    const ceiling = raised(24);
+    ceiling.raise(2 * WANTED, 25_000);
     expect(ceiling.bitrate).toBeGreaterThan(WANTED);
     expect(ceiling.bitrate).toBeLessThan(1.5 * WANTED);
   });
@@ -36,14 +50,17 @@ describe('a ceiling', () => {
   it('is not lowered again by what was measured before', () => {
     const ceiling = new Ceiling();
     ceiling.lower(100_000, 0);
-    expect([0, 2_999, 3_000].map((nowMs) => ceiling.isSettling(nowMs))).toEqual([
-      true,
-      true,
-      false,
-    ]);
     ceiling.lower(50_000, 2_999);
     expect(ceiling.bitrate).toBe(100_000);
     ceiling.lower(50_000, 3_000);
     expect(ceiling.bitrate).toBe(50_000);
+  });
+
+  it('knows for a moment that it was too much, and not that it nearly was', () => {
+    const ceiling = raised(24);
+    expect([0, 2_999, 3_000].map((nowMs) => ceiling.wasFull(nowMs))).toEqual([true, true, false]);
+    ceiling.retreat(50_000, 25_000);
+    expect(ceiling.bitrate).toBe(100_000);
+    expect(ceiling.wasFull(25_000)).toBe(false);
   });
 });
