@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
+import { freePort } from '../support/free-port';
 import { TestServer } from './support/test-server';
 
 describe('the HTTP side', () => {
@@ -124,12 +125,6 @@ async function upgrade(port: number, path: string): Promise<string> {
   socket.setEncoding('utf8');
   const [text] = await Promise.race([once(socket, 'data'), once(socket, 'close').then(() => [''])]);
   return String(text);
-}
-
-async function freePort(): Promise<number> {
-  const server = await TestServer.start();
-  await server.close();
-  return server.port;
 }
 
 async function listening(port: number): Promise<void> {

@@ -11,6 +11,7 @@ import { io } from 'socket.io-client';
 import type { ServerConfig } from '../../server/create-server';
 import type { Tls } from '../../server/tls/open-tls';
 import { openTls } from '../../server/tls/open-tls';
+import { freePort } from '../support/free-port';
 import { TestServer } from './support/test-server';
 
 describe('a site with TLS', () => {
@@ -98,9 +99,3 @@ describe('a site with TLS', () => {
     await gone;
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = await TestServer.start();
-  await server.close();
-  return server.port;
-}

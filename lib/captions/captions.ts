@@ -1,10 +1,7 @@
 import type { Clock } from '../base/clock';
 import { SnapshotFeed } from '../base/snapshot-feed';
 import type { Recognition } from './device-recognition';
-import { Hearing } from './hearing';
-
-/** Long enough to read what was said last. */
-const SHOWN_MS = 8_000;
+import { SHOWN_MS, Transcription } from './transcription';
 
 /** How often it is looked what has been read. */
 const LOOK_MS = 1_000;
@@ -33,9 +30,9 @@ export interface CaptionsSnapshot<Id> {
  */
 export class Captions<Id> {
   readonly #feed = new SnapshotFeed<CaptionsSnapshot<Id>>({ lines: [], refused: false });
-  readonly #hearings = new Map<
+  readonly #transcriptions = new Map<
     Id,
-    { readonly track: MediaStreamTrack; readonly hearing: Hearing }
+    { readonly track: MediaStreamTrack; readonly transcription: Transcription }
   >();
   readonly #recognition: Recognition;
   readonly #language: string;
@@ -65,20 +62,20 @@ export class Captions<Id> {
   /** @param tracks what is heard of each person; who is missing is heard no more */
   hear(tracks: ReadonlyMap<Id, MediaStreamTrack>): void {
     if (this.#feed.current.refused) return;
-    for (const [id, { track, hearing }] of this.#hearings) {
+    for (const [id, { track, transcription }] of this.#transcriptions) {
       if (tracks.get(id) === track) continue;
-      hearing.close();
-      this.#hearings.delete(id);
+      transcription.close();
+      this.#transcriptions.delete(id);
     }
     for (const [id, track] of tracks) {
-      if (this.#hearings.has(id)) continue;
-      const hearing = new Hearing(this.#recognition, track, {
+      if (this.#transcriptions.has(id)) continue;
+      const transcription = new Transcription(this.#recognition, track, {
         language: this.#language,
         clock: this.#clock,
         onText: (text) => this.#note(id, text),
         onRefusal: () => this.#refuse(),
       });
-      this.#hearings.set(id, { track, hearing });
+      this.#transcriptions.set(id, { track, transcription });
     }
   }
 
@@ -107,8 +104,8 @@ export class Captions<Id> {
   }
 
   #hearNobody(): void {
-    for (const { hearing } of this.#hearings.values()) hearing.close();
-    this.#hearings.clear();
+    for (const { transcription } of this.#transcriptions.values()) transcription.close();
+    this.#transcriptions.clear();
   }
 
   #refuse(): void {

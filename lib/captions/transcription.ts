@@ -12,10 +12,10 @@ const MOST_RESULTS = 12;
 /** Another try makes nothing better (Web Speech API, `SpeechRecognitionErrorCode`). */
 const finalErrors = ['language-not-supported', 'not-allowed', 'service-not-allowed'];
 
-/** Who is silent for so long begins anew: what was said before has been read. */
-const PAST_MS = 8_000;
+/** Long enough to read what was said last. Who was silent for so long begins anew. */
+export const SHOWN_MS = 8_000;
 
-export interface HearingOptions {
+export interface TranscriptionOptions {
   readonly language: string;
   readonly clock: Clock;
   /** What was said last, as it is understood so far. */
@@ -25,10 +25,10 @@ export interface HearingOptions {
 }
 
 /** Turns the sound of one person into text, with one recogniser after the other. */
-export class Hearing {
+export class Transcription {
   readonly #recognition: Recognition;
   readonly #track: MediaStreamTrack;
-  readonly #options: HearingOptions;
+  readonly #options: TranscriptionOptions;
   #recogniser: Recogniser | null = null;
   #pauseMs = FIRST_PAUSE_MS;
   #endWaiting: (() => void) | null = null;
@@ -38,7 +38,7 @@ export class Hearing {
   #count = 0;
   #from = 0;
 
-  constructor(recognition: Recognition, track: MediaStreamTrack, options: HearingOptions) {
+  constructor(recognition: Recognition, track: MediaStreamTrack, options: TranscriptionOptions) {
     this.#recognition = recognition;
     this.#track = track;
     this.#options = options;
@@ -91,10 +91,10 @@ export class Hearing {
   #note({ results }: SpeechEvent): void {
     this.#pauseMs = FIRST_PAUSE_MS;
     const nowMs = this.#options.clock.now();
-    if (nowMs - this.#heardMs >= PAST_MS) this.#from = Math.min(this.#count, results.length - 1);
+    if (nowMs - this.#heardMs >= SHOWN_MS) this.#from = Math.min(this.#count, results.length - 1);
     this.#heardMs = nowMs;
     this.#count = results.length;
-    const first = Math.max(this.#from, results.length - MOST_RESULTS);
+    const first = Math.max(0, this.#from, results.length - MOST_RESULTS);
     const length = results.length - first;
     const last = Array.from({ length }, (_, index) => results[first + index]);
     const text = last.map((result) => result?.[0]?.transcript.trim() ?? '').join(' ');
