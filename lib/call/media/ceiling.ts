@@ -1,9 +1,15 @@
 /** After a step down, what is measured is still of the time before it. */
 const SETTLING_MS = 3_000;
 
-/** How long a step down holds before more is tried; twice as long after each time that it was too much. */
-const FIRST_HOLD_MS = 5_000;
-const MAX_HOLD_MS = 80_000;
+/** How long nothing more is tried after a step down. */
+const HOLD_MS = 5_000;
+
+/** Of what was tried and was too much, which is seen only when more was tried already: so much is tried again at once. */
+const BELOW = 0.75;
+
+/** And more than that after so long; twice as long after each time that it was too much. */
+const FIRST_PATIENCE_MS = 20_000;
+const MAX_PATIENCE_MS = 160_000;
 
 /** Whatever made the way narrow so long ago is something else than what does now. */
 const FORGOTTEN_MS = 180_000;
@@ -20,12 +26,11 @@ const MAX_GROWTH = 1.3;
 const MOST_SECONDS = 2;
 
 /**
- * The most that is sent over some way, in bits a second: down at once, up slowly and later each time, as nobody knows what
- * a way carries but by trying.
+ * The most that is sent over some way, in bits a second: down at once and up slowly, as nobody knows what a way carries but
+ * by trying. What was too much is tried again later each time.
  */
 export class Ceiling {
   #bitrate = Infinity;
-  #holdMs = FIRST_HOLD_MS;
   #loweredMs = -Infinity;
   /** When too much was sent last. */
   #fullMs = -Infinity;
@@ -36,6 +41,10 @@ export class Ceiling {
   #growth = FIRST_GROWTH;
   /** What went well, before more was tried. */
   #safe = Infinity;
+  /** What is less than was too much, and until when no more than that is tried. */
+  #wall = Infinity;
+  #wallUntilMs = -Infinity;
+  #patienceMs = FIRST_PATIENCE_MS;
 
   /** Infinity: there was no reason for one. */
   get bitrate(): number {
@@ -71,20 +80,26 @@ export class Ceiling {
    * @param wanted what would be sent if there were no ceiling
    */
   raise(wanted: number, nowMs: number): void {
-    if (this.#bitrate === Infinity || nowMs - this.#loweredMs < this.#holdMs) return;
+    if (this.#bitrate === Infinity || nowMs - this.#loweredMs < HOLD_MS) return;
     const seconds = Math.min(MOST_SECONDS, (nowMs - (this.#raisedMs ?? nowMs)) / 1_000);
     this.#raisedMs = nowMs;
     const more = this.#bitrate * this.#growth ** seconds;
-    this.#bitrate = Math.max(this.#bitrate, Math.min(more, wanted));
-    this.#growth = Math.min(MAX_GROWTH, this.#growth + GROWTH_GROWTH * seconds);
+    const most = Math.min(wanted, nowMs < this.#wallUntilMs ? this.#wall : Infinity);
+    this.#bitrate = Math.max(this.#bitrate, Math.min(more, most));
+    this.#growth =
+      more > most ? FIRST_GROWTH : Math.min(MAX_GROWTH, this.#growth + GROWTH_GROWTH * seconds);
     if (this.#bitrate < wanted) this.#enoughMs = null;
     else this.#enoughMs ??= nowMs;
     if (this.#enoughMs !== null && nowMs - this.#enoughMs >= STANDING_MS) this.#bitrate = Infinity;
   }
 
   #stepDown(bitrate: number, nowMs: number): void {
-    if (nowMs - this.#loweredMs >= FORGOTTEN_MS) this.#holdMs = FIRST_HOLD_MS;
-    else if (this.#raisedMs !== null) this.#holdMs = Math.min(2 * this.#holdMs, MAX_HOLD_MS);
+    if (nowMs - this.#loweredMs >= FORGOTTEN_MS) this.#patienceMs = FIRST_PATIENCE_MS;
+    if (this.#raisedMs !== null) {
+      this.#wall = BELOW * this.#bitrate;
+      this.#wallUntilMs = nowMs + this.#patienceMs;
+      this.#patienceMs = Math.min(2 * this.#patienceMs, MAX_PATIENCE_MS);
+    }
     this.#bitrate = bitrate;
     this.#safe = bitrate;
     this.#loweredMs = nowMs;

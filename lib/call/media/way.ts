@@ -33,12 +33,12 @@ export class Way {
   #filling = false;
   #full = false;
 
-  /** Whether packets wait, for more than a moment, whatever for. */
+  /** Whether packets wait, if only for a moment, whatever for. */
   get late(): boolean {
-    return this.#late >= ENOUGH;
+    return this.#late > 0;
   }
 
-  /** Whether it is because of what is sent. */
+  /** Whether they go on waiting, because of what is sent. */
   get filling(): boolean {
     return this.#filling;
   }

@@ -40,6 +40,29 @@ describe('a ceiling', () => {
     expect(ceiling.bitrate).toBeGreaterThan(100_000);
   });
 
+  it('tries what was too much later each time, and less than that at once', () => {
+    const ceiling = new Ceiling();
+    let second = 0;
+    /** How long it takes to come to that. */
+    const secondsTo = (bitrate: number) => {
+      const from = second;
+      while (ceiling.bitrate < bitrate) ceiling.raise(WANTED, ++second * 1_000);
+      return second - from;
+    };
+    ceiling.lower(100_000, 0);
+    secondsTo(300_000);
+    const tooMuch = ceiling.bitrate;
+    for (const patience of [20, 40, 80]) {
+      ceiling.retreat(0, second * 1_000);
+      expect(ceiling.bitrate).toBe(100_000);
+      const soon = secondsTo(0.7 * tooMuch);
+      expect(soon).toBeLessThan(20);
+      const later = soon + secondsTo(tooMuch);
+      expect(later).toBeGreaterThan(patience);
+      expect(later).toBeLessThan(patience + 10);
+    }
+  });
+
   it('follows what is wanted up by and by', () => {
     const ceiling = raised(24);
     ceiling.raise(2 * WANTED, 25_000);

@@ -14,10 +14,10 @@ function wayAfter(roundTrips: readonly (number | null)[], availableBitrate = 100
 }
 
 describe('a way', () => {
-  it('is late when packets wait for more than a moment', () => {
-    expect(wayAfter([30, 100]).late).toBe(false);
-    expect(wayAfter([30, 100, 100]).late).toBe(true);
-    expect(wayAfter([30, 100, 100, 30]).late).toBe(false);
+  it('is late when packets wait, and fills when they go on waiting', () => {
+    const ways = [[30], [30, 100], [30, 100, 100], [30, 100, 100, 30]].map((one) => wayAfter(one));
+    expect(ways.map(({ late }) => late)).toEqual([false, true, true, false]);
+    expect(ways.map(({ filling }) => filling)).toEqual([false, false, true, false]);
   });
 
   it('is as it was when nothing comes back', () => {
