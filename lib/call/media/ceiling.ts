@@ -70,8 +70,8 @@ export class Ceiling {
    */
   retreat(estimate: number, nowMs: number): void {
     if (this.#bitrate === Infinity) return;
-    if (this.#raisedMs === null) this.lower(estimate, nowMs);
-    else if (this.#safe < this.#bitrate) this.#stepDown(this.#safe, nowMs);
+    if (this.#safe < this.#bitrate) this.#stepDown(this.#safe, nowMs);
+    else this.lower(estimate, nowMs);
   }
 
   /**
@@ -81,6 +81,8 @@ export class Ceiling {
    */
   raise(wanted: number, nowMs: number): void {
     if (this.#bitrate === Infinity || nowMs - this.#loweredMs < HOLD_MS) return;
+    // So much went well all the time.
+    if (nowMs >= this.#wallUntilMs && this.#bitrate === this.#wall) this.#safe = this.#wall;
     const seconds = Math.min(MOST_SECONDS, (nowMs - (this.#raisedMs ?? nowMs)) / 1_000);
     this.#raisedMs = nowMs;
     const more = this.#bitrate * this.#growth ** seconds;
@@ -88,14 +90,21 @@ export class Ceiling {
     this.#bitrate = Math.max(this.#bitrate, Math.min(more, most));
     this.#growth =
       more > most ? FIRST_GROWTH : Math.min(MAX_GROWTH, this.#growth + GROWTH_GROWTH * seconds);
-    if (this.#bitrate < wanted) this.#enoughMs = null;
+    if (this.#bitrate < wanted || nowMs < this.#wallUntilMs) this.#enoughMs = null;
     else this.#enoughMs ??= nowMs;
-    if (this.#enoughMs !== null && nowMs - this.#enoughMs >= STANDING_MS) this.#bitrate = Infinity;
+    if (this.#enoughMs !== null && nowMs - this.#enoughMs >= STANDING_MS) this.#lift();
+  }
+
+  #lift(): void {
+    this.#bitrate = Infinity;
+    this.#safe = Infinity;
+    this.#wall = Infinity;
+    this.#raisedMs = null;
   }
 
   #stepDown(bitrate: number, nowMs: number): void {
     if (nowMs - this.#loweredMs >= FORGOTTEN_MS) this.#patienceMs = FIRST_PATIENCE_MS;
-    if (this.#raisedMs !== null) {
+    if (this.#bitrate > this.#safe) {
       this.#wall = BELOW * this.#bitrate;
       this.#wallUntilMs = nowMs + this.#patienceMs;
       this.#patienceMs = Math.min(2 * this.#patienceMs, MAX_PATIENCE_MS);

@@ -57,8 +57,9 @@ export class Uplink<Id> {
     const isFull =
       all.some(({ way }) => way.full) &&
       isMost(all.filter(({ way, ceiling }) => way.full || ceiling.wasFull(nowMs)));
+    const isFilling = isMost(all.filter(({ way }) => way.filling));
     if (isFull) this.#line.lower(sum(links, passable), nowMs);
-    else if (isMost(all.filter(({ way }) => way.filling))) {
+    else if (isFilling) {
       this.#line.retreat(sum(links, estimated), nowMs);
     } else if (!all.some(({ way }) => way.full) && !isMost(all.filter(({ way }) => way.late))) {
       const wanted = sum(links, (look) => look.wanted);
@@ -68,7 +69,7 @@ export class Uplink<Id> {
       const one = this.#links.get(id);
       if (!one || (isFull && one.way.full)) continue;
       if (one.way.full) one.ceiling.lower(passable(look), nowMs);
-      else if (one.way.filling) one.ceiling.retreat(estimated(look), nowMs);
+      else if (one.way.filling && !isFilling) one.ceiling.retreat(estimated(look), nowMs);
       else if (!one.way.late) one.ceiling.raise(look.wanted, nowMs);
     }
   }

@@ -54,8 +54,9 @@ export class Way {
    */
   note(figures: LinkFigures, allotted: number, busy: boolean): void {
     const { roundTripMs, sentLoss, availableBitrate } = figures;
-    // What was asked may be lost, in a queue as well: then it is as it was.
     if (roundTripMs !== null) this.#queueMs = this.#queueOf(roundTripMs);
+    // Where little is sent little is measured: then it is as it was.
+    else if (sentLoss === 0) return;
     const queueMs = this.#queueMs;
     const isShort = availableBitrate !== null && availableBitrate < allotted;
     // A browser that by its own account is not held back: what is late or lost is so for another reason.
@@ -63,7 +64,7 @@ export class Way {
     this.#late = queueMs >= FILLING_MS ? this.#late + 1 : 0;
     this.#filling = this.#late >= (busy ? LASTING : ENOUGH) && mayBeFull;
     this.#heavy = sentLoss >= HEAVY_LOSS && !busy ? this.#heavy + 1 : 0;
-    if (queueMs >= LONG_QUEUE_MS && isShort) this.#lasting += 1;
+    if (queueMs >= LONG_QUEUE_MS && isShort) this.#lasting = Math.min(LASTING, this.#lasting + 1);
     else this.#lasting = Math.max(0, this.#lasting - (busy ? 1 : RELIEF));
     this.#full =
       (queueMs >= QUEUE_MS && sentLoss >= QUEUE_LOSS && mayBeFull && !busy) ||

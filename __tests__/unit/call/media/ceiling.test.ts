@@ -52,15 +52,28 @@ describe('a ceiling', () => {
     ceiling.lower(100_000, 0);
     secondsTo(300_000);
     const tooMuch = ceiling.bitrate;
-    for (const patience of [20, 40, 80]) {
+    let went = 0;
+    for (const patience of [20, 40, 80, 160, 160]) {
+      const failed = ceiling.bitrate;
       ceiling.retreat(0, second * 1_000);
-      expect(ceiling.bitrate).toBe(100_000);
-      const soon = secondsTo(0.7 * tooMuch);
+      expect(ceiling.bitrate).toBe(patience === 20 ? 100_000 : went);
+      const soon = secondsTo(0.75 * failed);
+      went = ceiling.bitrate;
       expect(soon).toBeLessThan(20);
       const later = soon + secondsTo(tooMuch);
       expect(later).toBeGreaterThan(patience);
-      expect(later).toBeLessThan(patience + 10);
+      expect(later).toBeLessThan(patience + 15);
     }
+  });
+
+  it('is not lifted while it was too much not long ago, and counts nothing as tried that was not', () => {
+    const ceiling = raised(24);
+    ceiling.retreat(0, 25_000);
+    // Little is wanted meanwhile, as of a camera that is off.
+    for (let second = 26; second < 44; second++) ceiling.raise(50_000, second * 1_000);
+    expect(ceiling.bitrate).toBe(100_000);
+    ceiling.retreat(80_000, 44_000);
+    expect(ceiling.bitrate).toBe(80_000);
   });
 
   it('follows what is wanted up by and by', () => {

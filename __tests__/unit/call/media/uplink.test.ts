@@ -115,7 +115,9 @@ describe('the budget of a line that others share', () => {
   });
 
   it('takes no more from a voice than it can do without, and gives it back soon', () => {
-    const line = new Line(3, 60_000);
+    const line = new Line(3, 10_000_000);
+    lived(line, 5);
+    line.capacity = 60_000;
     lived(line, 40);
     expect(line.allotted).toBe(3 * 36_000);
     line.capacity = 10_000_000;

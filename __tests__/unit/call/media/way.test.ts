@@ -20,10 +20,16 @@ describe('a way', () => {
     expect(ways.map(({ filling }) => filling)).toEqual([false, false, true, false]);
   });
 
-  it('is as it was when nothing comes back', () => {
+  it('is as it was when nothing is measured', () => {
     expect(wayAfter([30, 400, null]).late).toBe(true);
-    expect(wayAfter([30, 400, null, null]).full).toBe(true);
+    expect(wayAfter([30, 400, null, null]).filling).toBe(false);
     expect(wayAfter([30, null, null]).late).toBe(false);
+  });
+
+  it('is full no longer than the queue is there', () => {
+    const queue = Array.from({ length: 40 }, () => 400);
+    expect(wayAfter([30, ...queue]).full).toBe(true);
+    expect(wayAfter([30, ...queue, 30]).full).toBe(false);
   });
 
   it('is late for another reason where the browser is not held back', () => {
@@ -33,26 +39,49 @@ describe('a way', () => {
 });
 
 describe('an uplink', () => {
-  it('is given no more as long as packets wait', () => {
-    const uplink = new Uplink<number>();
-    let second = 0;
-    const live = (seconds: number, roundTripMs: number, availableBitrate: number) => {
-      for (const endSecond = second + seconds; second < endSecond; second++) {
-        const figures = figuresOf({
-          ...{ atMs: second * 1_000, roundTripMs, availableBitrate },
-          ...{ sentBitrate: 100_000, sentLoss: 0 },
+  /** Three links that all want the same, and what is measured on each. */
+  class Three {
+    readonly uplink = new Uplink<number>();
+    #second = 0;
+
+    live(seconds: number, lookAt: (id: number) => { queueMs: number; availableBitrate: number }) {
+      for (const end = this.#second + seconds; this.#second < end; this.#second++) {
+        const atMs = this.#second * 1_000;
+        const looks = [0, 1, 2].map((id) => {
+          const { queueMs, availableBitrate } = lookAt(id);
+          const sent = { sentBitrate: 100_000, sentLoss: 0 };
+          const figures = figuresOf({ atMs, roundTripMs: 30 + queueMs, availableBitrate, ...sent });
+          return [id, { figures, allotted: ALLOTTED, wanted: ALLOTTED, least: 36_000 }] as const;
         });
-        const look = { figures, allotted: ALLOTTED, wanted: ALLOTTED, least: 36_000 };
-        uplink.look(new Map([1, 2].map((id) => [id, look])), false, second * 1_000);
+        this.uplink.look(new Map(looks), false, atMs);
       }
-    };
-    live(5, 30, 900_000);
-    live(4, 400, 100_000);
-    const { bitrate } = uplink;
-    expect(bitrate).toBeLessThan(2 * ALLOTTED);
-    live(30, 150, 900_000);
-    expect(uplink.bitrate).toBe(bitrate);
-    live(10, 30, 900_000);
-    expect(uplink.bitrate).toBeGreaterThan(bitrate);
+    }
+  }
+
+  const free = { queueMs: 0, availableBitrate: 900_000 };
+  const narrow = { queueMs: 400, availableBitrate: 100_000 };
+
+  it('is given no more as long as packets wait', () => {
+    const three = new Three();
+    three.live(5, () => free);
+    three.live(4, () => narrow);
+    const { bitrate } = three.uplink;
+    expect(bitrate).toBeLessThan(3 * ALLOTTED);
+    three.live(30, () => ({ ...free, queueMs: 120 }));
+    expect(three.uplink.bitrate).toBe(bitrate);
+    three.live(10, () => free);
+    expect(three.uplink.bitrate).toBeGreaterThan(bitrate);
+  });
+
+  it('is what all share: who noticed first pays for no trial of the line', () => {
+    const three = new Three();
+    three.live(5, () => free);
+    three.live(4, (id) => (id === 0 ? narrow : free));
+    three.live(4, () => narrow);
+    three.live(12, () => free);
+    const [line, own] = [three.uplink.bitrate, three.uplink.ceilingOf(0)];
+    three.live(3, () => ({ queueMs: 120, availableBitrate: 50_000 }));
+    expect(three.uplink.bitrate).toBeLessThan(line);
+    expect(three.uplink.ceilingOf(0)).toBe(own);
   });
 });
