@@ -7,9 +7,9 @@ const HOLD_MS = 5_000;
 /** Of what was tried and was too much, which is seen only when more was tried already: so much is tried again at once. */
 const BELOW = 0.75;
 
-/** And more than that after so long; twice as long after each time that it was too much. */
+/** And more than that after so long, and then always after twice as long: pictures are to be back within a minute. */
 const FIRST_PATIENCE_MS = 20_000;
-const MAX_PATIENCE_MS = 160_000;
+const MAX_PATIENCE_MS = 40_000;
 
 /** Whatever made the way narrow so long ago is something else than what does now. */
 const FORGOTTEN_MS = 180_000;
