@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCaptionChoice } from '../../hooks/captions/use-caption-choice';
 import { useCaptionLanguages } from '../../hooks/captions/use-caption-languages';
@@ -21,10 +21,13 @@ export function CaptionSettings() {
   const shown = awaited ?? pointed ?? language ?? nearestLanguage(languages ?? [], locale);
   const isOn = language !== null || awaited !== null;
   const isPossible = languages !== null && languages.length > 0 && shown !== null;
-  const names = new Intl.DisplayNames(locale, { type: 'language' });
-  const byName = (languages ?? [])
-    .map((one) => ({ value: one, text: names.of(one) ?? one }))
-    .sort((a, b) => a.text.localeCompare(b.text, locale));
+  // Settings are drawn anew with the call, several times a second.
+  const byName = useMemo(() => {
+    const names = new Intl.DisplayNames(locale, { type: 'language' });
+    return (languages ?? [])
+      .map((one) => ({ value: one, text: names.of(one) ?? one }))
+      .sort((a, b) => a.text.localeCompare(b.text, locale));
+  }, [languages, locale]);
   return (
     <>
       <CheckField

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { createElement, useSyncExternalStore } from 'react';
 import { insist } from '../../lib/base/insist';
+import { pause } from '../../lib/base/pause';
 import { whenIdle } from '../../lib/base/when-idle';
 
 /** After people have met: nothing of it may hold up their first pictures. */
@@ -44,7 +45,7 @@ function part<Props extends object>(load: Load<Props>) {
     const fetched = await insist(load);
     // Its script has just run: drawing it is a task of its own, so that a press is heard in between. Unseen pages
     // have timers a second late.
-    if (!document.hidden) await new Promise((resolve) => setTimeout(resolve));
+    if (!document.hidden) await pause(0);
     loaded ??= fetched;
   };
   fetches.push(fetchIt);
@@ -89,10 +90,6 @@ export function fetchPartsSoon(andThen: () => Promise<unknown>): () => void {
     clearTimeout(timer);
     abort.abort();
   };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => void setTimeout(resolve, ms));
 }
 
 function idleMoment(): Promise<void> {

@@ -1,9 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import type { CaptionChoiceSnapshot } from '../../lib/captions/caption-choice';
-import { captionChoice } from '../../lib/captions/caption-choice';
+import { captionChoice, noCaptions } from '../../lib/captions/caption-choice';
 
-const atFirst: CaptionChoiceSnapshot = { language: null, time: 0, awaited: null, failed: null };
-const onServer = () => atFirst;
+const onServer = () => noCaptions;
 
 /** @returns what captions are made of, and what becomes of another choice */
 export function useCaptionChoice(): CaptionChoiceSnapshot {

@@ -1,3 +1,5 @@
+import { pause } from './pause';
+
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 30_000;
 
@@ -7,7 +9,7 @@ export async function insist<Part>(load: () => Promise<Part>): Promise<Part> {
     try {
       return await load();
     } catch {
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
+      await pause(waitMs);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock';
 import { systemClock } from '../base/clock';
+import { once } from '../base/once';
 import { SnapshotFeed } from '../base/snapshot-feed';
 import type { TextStorage } from '../storage/text-storage';
 import { deviceStorage } from '../storage/text-storage';
@@ -23,6 +24,14 @@ export interface CaptionChoiceSnapshot {
   readonly failed: string | null;
 }
 
+/** Nobody has chosen. */
+export const noCaptions: CaptionChoiceSnapshot = {
+  language: null,
+  time: 0,
+  awaited: null,
+  failed: null,
+};
+
 /** The language that captions are made of, as chosen on this device. The later word counts, whatever takes its time. */
 export class CaptionChoice {
   readonly #storage: TextStorage;
@@ -36,7 +45,7 @@ export class CaptionChoice {
     this.#clock = clock;
     const kept = storage.getItem(KEY);
     const language = kept !== null && LANGUAGE.test(kept) ? kept : null;
-    this.#feed = new SnapshotFeed({ language, time: 0, awaited: null, failed: null });
+    this.#feed = new SnapshotFeed({ ...noCaptions, language });
   }
 
   readonly subscribe = (listener: () => void): (() => void) => this.#feed.subscribe(listener);
@@ -58,8 +67,7 @@ export class CaptionChoice {
   readonly choose = (language: string, fetchIt: () => Promise<boolean>): void => {
     const own = this.#begin();
     this.#publish({ awaited: language, failed: null });
-    this.#endWaiting = this.#clock.every(PASSING_MS, () => {
-      this.#endWaiting();
+    this.#endWaiting = once(this.#clock, PASSING_MS, () => {
       void fetchIt().then((isThere) => {
         if (own === this.#latest) this.#settle(language, isThere);
       });

@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock';
+import { once } from '../base/once';
 import type { Recogniser, Recognition, SpeechEvent } from './device-recognition';
 
 /** Recognisers end by themselves, after a while or in silence. How long until the next one, when nothing was heard. */
@@ -105,10 +106,7 @@ export class Transcription {
   #beginLater(): void {
     this.#letGo();
     if (this.#closed) return;
-    this.#endWaiting = this.#options.clock.every(this.#pauseMs, () => {
-      this.#endWaiting?.();
-      this.#begin();
-    });
+    this.#endWaiting = once(this.#options.clock, this.#pauseMs, () => this.#begin());
     this.#pauseMs = Math.min(2 * this.#pauseMs, MAX_PAUSE_MS);
   }
 }

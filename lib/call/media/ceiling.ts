@@ -4,7 +4,7 @@ const SETTLING_MS = 3_000;
 /** How long nothing more is tried after a step down. */
 const HOLD_MS = 5_000;
 
-/** Of what was tried and was too much, which is seen only when more was tried already: so much is tried again at once. */
+/** Of what was tried and was too much, which is seen only when more was tried already: so much is tried again after the hold. */
 const BELOW = 0.75;
 
 /** And more than that after so long, and then always after twice as long: pictures are to be back within a minute. */
@@ -27,7 +27,7 @@ const MOST_SECONDS = 2;
 
 /**
  * The most that is sent over some way, in bits a second: down at once and up slowly, as nobody knows what a way carries but
- * by trying. What was too much is tried again later each time.
+ * by trying. What was too much is tried again after a while.
  */
 export class Ceiling {
   #bitrate = Infinity;

@@ -51,19 +51,21 @@ export class Uplink<Id> {
     for (const id of this.#links.keys()) if (!links.has(id)) this.#links.delete(id);
     if (!this.#note(links, busy)) return;
     const all = [...this.#links.values()];
-    const isMost = (part: readonly Measured[]) =>
-      part.length > 1 && part.length >= SHARED * all.length;
+    const isOfMost = (is: (one: Measured) => boolean) => {
+      const count = all.filter(is).length;
+      return count > 1 && count >= SHARED * all.length;
+    };
+    const isAnyFull = all.some(({ way }) => way.full);
     // They don't all notice in the same second, and who did is relieved in the next.
-    const isFull =
-      all.some(({ way }) => way.full) &&
-      isMost(all.filter(({ way, ceiling }) => way.full || ceiling.wasFull(nowMs)));
-    const isFilling = isMost(all.filter(({ way }) => way.filling));
+    const isFull = isAnyFull && isOfMost(({ way, ceiling }) => way.full || ceiling.wasFull(nowMs));
+    const isFilling = isOfMost(({ way }) => way.filling);
     if (isFull) this.#line.lower(sum(links, passable), nowMs);
-    else if (isFilling) {
-      this.#line.retreat(sum(links, estimated), nowMs);
-    } else if (!all.some(({ way }) => way.full) && !isMost(all.filter(({ way }) => way.late))) {
-      const wanted = sum(links, (look) => look.wanted);
-      this.#line.raise(wanted, nowMs);
+    else if (isFilling) this.#line.retreat(sum(links, estimated), nowMs);
+    else if (!isAnyFull && !isOfMost(({ way }) => way.late)) {
+      this.#line.raise(
+        sum(links, ({ wanted }) => wanted),
+        nowMs,
+      );
     }
     for (const [id, look] of links) {
       const one = this.#links.get(id);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Budget } from '../../../../lib/call/media/budget';
 import type { LinkStanding } from '../../../../lib/call/media/budget';
+import { Uplink } from '../../../../lib/call/media/uplink';
 import { bitrateOf } from '../../../../lib/call/media/allocation';
 import { figuresOf } from '../../../fakes/link-figures';
 import { sources } from '../../../fakes/sources';
@@ -186,5 +187,55 @@ describe('the budget of a line that others share', () => {
       budget.share(new Map(ids.map((id) => [id, standing])), sources, second * 1_000);
       expect(budget.qualityOf(1).camera.rest).toBeNull();
     }
+  });
+});
+
+const ALLOTTED = 300_000;
+
+describe('an uplink', () => {
+  /** Three links that all want the same, and what is measured on each. */
+  class Three {
+    readonly uplink = new Uplink<number>();
+    #second = 0;
+
+    live(seconds: number, lookAt: (id: number) => { queueMs: number; availableBitrate: number }) {
+      for (const end = this.#second + seconds; this.#second < end; this.#second++) {
+        const atMs = this.#second * 1_000;
+        const looks = [0, 1, 2].map((id) => {
+          const { queueMs, availableBitrate } = lookAt(id);
+          const sent = { sentBitrate: 100_000, sentLoss: 0 };
+          const figures = figuresOf({ atMs, roundTripMs: 30 + queueMs, availableBitrate, ...sent });
+          return [id, { figures, allotted: ALLOTTED, wanted: ALLOTTED, least: 36_000 }] as const;
+        });
+        this.uplink.look(new Map(looks), false, atMs);
+      }
+    }
+  }
+
+  const free = { queueMs: 0, availableBitrate: 900_000 };
+  const narrow = { queueMs: 400, availableBitrate: 100_000 };
+
+  it('is given no more as long as packets wait', () => {
+    const three = new Three();
+    three.live(5, () => free);
+    three.live(4, () => narrow);
+    const { bitrate } = three.uplink;
+    expect(bitrate).toBeLessThan(3 * ALLOTTED);
+    three.live(30, () => ({ ...free, queueMs: 120 }));
+    expect(three.uplink.bitrate).toBe(bitrate);
+    three.live(10, () => free);
+    expect(three.uplink.bitrate).toBeGreaterThan(bitrate);
+  });
+
+  it('is what all share: who noticed first pays for no trial of the line', () => {
+    const three = new Three();
+    three.live(5, () => free);
+    three.live(4, (id) => (id === 0 ? narrow : free));
+    three.live(4, () => narrow);
+    three.live(12, () => free);
+    const [line, own] = [three.uplink.bitrate, three.uplink.ceilingOf(0)];
+    three.live(3, () => ({ queueMs: 120, availableBitrate: 50_000 }));
+    expect(three.uplink.bitrate).toBeLessThan(line);
+    expect(three.uplink.ceilingOf(0)).toBe(own);
   });
 });
