@@ -43,6 +43,7 @@ export function figuresOf(change: Partial<LinkFigures> = {}): LinkFigures {
     atMs: 1_000,
     sentBitrate: 690_000,
     receivedBitrate: 740_000,
+    pair: 'pair',
     availableBitrate: null,
     roundTripMs: 20,
     sentLoss: 0,

@@ -8,6 +8,9 @@ const CAUTION = 0.85;
 /** So many of the links have to be full at once for the reason to be what they share. */
 const SHARED = 2 / 3;
 
+/** Who is held back for longer while most of the others are not has a narrow way of its own. */
+const SUSPECT_MS = 10_000;
+
 /** What is known of one link since the last look. */
 export interface LinkLook {
   readonly figures: LinkFigures;
@@ -22,6 +25,8 @@ interface Measured {
   readonly way: Way;
   readonly ceiling: Ceiling;
   atMs: number;
+  /** Since when it is full; null while it is not. */
+  fullSinceMs: number | null;
 }
 
 /**
@@ -56,12 +61,18 @@ export class Uplink<Id> {
       return count > 1 && count >= SHARED * all.length;
     };
     const isAnyFull = all.some(({ way }) => way.full);
-    // They don't all notice in the same second, and who did is relieved in the next.
-    const isFull = isAnyFull && isOfMost(({ way, ceiling }) => way.full || ceiling.wasFull(nowMs));
+    const carries = sum(links, passable);
+    // They don't all notice in the same second, and who did is relieved in the next. What is no less than all of them
+    // send is what other ways carry, and this one is not to blame.
+    const isFull =
+      isAnyFull &&
+      carries < sum(links, ({ allotted }) => allotted) &&
+      isOfMost(({ way, ceiling }) => way.full || ceiling.wasFull(nowMs));
     const isFilling = isOfMost(({ way }) => way.filling);
-    if (isFull) this.#line.lower(sum(links, passable), nowMs);
+    const isSuspect = all.some((one) => nowMs - (one.fullSinceMs ?? -Infinity) < SUSPECT_MS);
+    if (isFull) this.#line.lower(carries, nowMs);
     else if (isFilling) this.#line.retreat(sum(links, estimated), nowMs);
-    else if (!isAnyFull && !isOfMost(({ way }) => way.late)) {
+    else if (!isSuspect && !isOfMost(({ way }) => way.late)) {
       this.#line.raise(
         sum(links, ({ wanted }) => wanted),
         nowMs,
@@ -84,11 +95,13 @@ export class Uplink<Id> {
         way: new Way(),
         ceiling: new Ceiling(),
         atMs: -Infinity,
+        fullSinceMs: null,
       };
       this.#links.set(id, one);
       if (figures.atMs <= one.atMs) continue;
       one.atMs = figures.atMs;
       one.way.note(figures, allotted, busy);
+      one.fullSinceMs = one.way.full ? (one.fullSinceMs ?? figures.atMs) : null;
       isNew = true;
     }
     return isNew;

@@ -25,7 +25,8 @@ const HEAVY_LOSS = 0.2;
  * time (a page or a machine that is busy answers late, and loses nothing).
  */
 export class Way {
-  readonly #roundTrips: number[] = [];
+  #roundTrips: number[] = [];
+  #pair: string | null = null;
   #queueMs = 0;
   #late = 0;
   #lasting = 0;
@@ -53,7 +54,10 @@ export class Way {
    * @param busy whether this machine has too much to do: it drops packets itself then, and is late now and then
    */
   note(figures: LinkFigures, allotted: number, busy: boolean): void {
-    const { roundTripMs, sentLoss, availableBitrate } = figures;
+    const { pair, roundTripMs, sentLoss, availableBitrate } = figures;
+    // Another pair of candidates is another way: how long that is has nothing to do with a queue.
+    if (pair !== this.#pair) this.#roundTrips = [];
+    this.#pair = pair;
     if (roundTripMs !== null) this.#queueMs = this.#queueOf(roundTripMs);
     // Where little is sent little is measured: then it is as it was.
     else if (sentLoss === 0) return;

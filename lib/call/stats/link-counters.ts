@@ -59,6 +59,7 @@ const EchoSchema = v.object({
 });
 
 const PairSchema = v.object({
+  id: word,
   bytesSent: counted,
   bytesReceived: counted,
   totalRoundTripTime: counted,

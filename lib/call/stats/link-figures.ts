@@ -40,6 +40,8 @@ export interface LinkFigures {
   readonly atMs: number;
   readonly sentBitrate: number;
   readonly receivedBitrate: number;
+  /** Which pair of candidates is in use, as the browser calls it; null where it does not say. */
+  readonly pair: string | null;
   /** What the browser thinks that the way carries; null where it does not say. */
   readonly availableBitrate: number | null;
   /** Null when none was measured meanwhile. */
@@ -71,6 +73,7 @@ export function figuresBetween(
     atMs,
     sentBitrate: 8 * perSecond * grown(before.pair?.bytesSent, after.pair?.bytesSent),
     receivedBitrate: 8 * perSecond * grown(before.pair?.bytesReceived, after.pair?.bytesReceived),
+    pair: after.pair?.id ?? null,
     availableBitrate: after.pair?.availableOutgoingBitrate ?? null,
     roundTripMs: roundTripMs(before, after),
     sentLoss: share(grown(before.echo.packetsLost, after.echo.packetsLost), packets),

@@ -238,4 +238,23 @@ describe('an uplink', () => {
     expect(three.uplink.bitrate).toBeLessThan(line);
     expect(three.uplink.ceilingOf(0)).toBe(own);
   });
+
+  it('is not what two narrow ways share while a third carries all that it is given', () => {
+    const three = new Three();
+    three.live(5, () => free);
+    three.live(10, (id) => (id === 2 ? free : narrow));
+    const { uplink } = three;
+    expect([0, 1].map((id) => uplink.ceilingOf(id) < ALLOTTED)).toEqual([true, true]);
+    expect(uplink.ceilingOf(2)).toBe(Infinity);
+    expect(uplink.bitrate).toBe(Infinity);
+  });
+
+  it('has room again for the others, however long one way is narrow', () => {
+    const three = new Three();
+    three.live(5, () => free);
+    three.live(4, () => narrow);
+    const { bitrate } = three.uplink;
+    three.live(60, (id) => (id === 0 ? narrow : free));
+    expect(three.uplink.bitrate).toBeGreaterThan(2 * bitrate);
+  });
 });

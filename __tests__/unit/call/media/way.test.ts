@@ -35,4 +35,15 @@ describe('a way', () => {
     const way = wayAfter([30, 400, 400, 400, 400], 900_000);
     expect([way.late, way.filling, way.full]).toEqual([true, false, false]);
   });
+
+  it('may be longer over another pair of candidates', () => {
+    const way = new Way();
+    const look = (pair: string, roundTripMs: number) =>
+      way.note(figuresOf({ pair, roundTripMs, availableBitrate: 100_000 }), ALLOTTED, false);
+    look('direct', 30);
+    look('relayed', 200);
+    expect(way.late).toBe(false);
+    look('relayed', 300);
+    expect(way.late).toBe(true);
+  });
 });
