@@ -62,10 +62,15 @@ describe('many servers', () => {
     await redis.close();
   });
 
+  const startOne = (): Node => {
+    const node = new Node(redis);
+    nodes.push(node);
+    return node;
+  };
+
   const start = async (): Promise<[Node, Node]> => {
-    const both = [new Node(redis), new Node(redis)] as const;
-    nodes.push(...both);
-    return [await both[0].listening(), await both[1].listening()];
+    const [one, other] = [startOne(), startOne()];
+    return [await one.listening(), await other.listening()];
   };
 
   it('take over the rooms of one that is killed, with the same people in the same seats', async () => {
@@ -135,6 +140,21 @@ describe('many servers', () => {
     expect(await knocking.next('door_closed')).toMatchObject({ self: outside.self });
     expect((await other.join('jardin', returning(door))).door.locked).toBe(true);
     expect(await knocking.next('door_closed')).toMatchObject({ host: { id: door.self } });
+  });
+
+  it('hand on what they were handed and nobody asked for yet', async () => {
+    const [first, second] = await start();
+    const third = await startOne().listening();
+    const ana = await first.join('sala');
+    ana.client.emit('lock_room', { locked: true });
+    await ana.client.next('door_changed');
+    for (const node of [first, second]) {
+      node.process.signal('SIGTERM');
+      expect(await node.process.exit()).toBe(0);
+    }
+    const stranger = await third.connect();
+    stranger.emit('join_room', { room: 'sala' });
+    expect(await stranger.next('door_closed')).toMatchObject({ reason: 'locked' });
   });
 
   it('keep nothing any more when they stood still, and let their people find who does', async () => {

@@ -19,7 +19,7 @@ export interface Renewal {
   readonly nowMs: number;
 }
 
-/** Who keeps a room. `inherited`: it was another node's, whose lease has ended. */
+/** Who keeps a room. `inherited`: it was another node's, whose lease has ended, or who handed it over. */
 export interface Claim {
   readonly keeper: NodeId;
   readonly inherited: boolean;

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
 import type { RelayUrls } from '../ice/relay-urls';
 import type { ConnectionId } from '../rooms/seat';
+import type { RoomState } from '../rooms/room-state';
 import type { Outbox } from '../signaling/outbox';
 import type { RoomKeeper } from '../signaling/room-keeper';
 import type { CommandDesk } from '../signaling/serve-socket';
@@ -26,10 +27,15 @@ import { Tenures } from './tenures';
 /** Another node's relay, which a client may take when that of its own fails: its best ways. */
 const SPARE_URLS = 2;
 
+/** So many rooms at a time are handed over: what waits for one node has a bound. */
+const HANDED_AT_ONCE = 500;
+
 export interface ClusterOptions {
   readonly store: ClusterStore;
   readonly secret: string;
   readonly facts: () => NodeFacts;
+  /** For how long seats are held, in milliseconds. */
+  readonly holdMs: number;
   /** To this node's own clients. */
   readonly outbox: Outbox;
   /** The relays of this node for a client of its own. */
@@ -65,6 +71,7 @@ export class Cluster {
   /** To clients of every node. */
   readonly outbox: Outbox;
   #keeper: RoomKeeper | null = null;
+  #local: LocalDesk | null = null;
   #switchboard: Switchboard | null = null;
   #remote: RemoteCallers | null = null;
   #counts: SharedCounts | null = null;
@@ -73,10 +80,10 @@ export class Cluster {
   #passedOn = 0;
 
   constructor(options: ClusterOptions) {
-    const { store, secret, facts, logger, now, outbox } = options;
+    const { store, secret, facts, holdMs, logger, now, outbox } = options;
     this.#options = options;
     this.#letters = new SealedLetters(secret);
-    this.#handed = new HandedRooms(now);
+    this.#handed = new HandedRooms(holdMs, now);
     this.#membership = new Membership(
       {
         store,
@@ -113,11 +120,7 @@ export class Cluster {
         now,
       },
       {
-        inherited: (room) => this.#keeper?.inherit(room),
-        kept: (room) => {
-          const state = this.#handed.take(room);
-          if (state) this.#keeper?.restore(room, state);
-        },
+        kept: (room, inherited) => this.#onKept(room, inherited),
         lost: (room) => this.#onLost(room),
       },
     );
@@ -165,6 +168,7 @@ export class Cluster {
       send,
     });
     this.#remote = new RemoteCallers({ self, claim, send, tenures: this.#tenures, keeper });
+    this.#local = new LocalDesk(keeper, this.#tenures, sendAway);
     this.#switchboard = new Switchboard({
       self,
       claim,
@@ -172,7 +176,7 @@ export class Cluster {
       outbox,
       sendAway,
       relaysOf: (connection) => this.relaysOf(connection),
-      local: new LocalDesk(keeper, this.#tenures, sendAway),
+      local: this.#local,
     });
     return this.#switchboard;
   }
@@ -223,20 +227,23 @@ export class Cluster {
   }
 
   async #handOver(): Promise<void> {
-    const rooms = this.#tenures.held;
+    const held = this.#tenures.held.map((room) => [room, this.#keeper?.state(room)] as const);
+    const states = [...held, ...this.#handed.all];
     const others = this.#readers;
     this.#membership.stop();
-    const heirs = new Map<RoomId, NodeId>();
-    for (const room of rooms) {
-      const state = this.#keeper?.state(room);
-      const to = others[heirs.size % others.length];
-      if (!state || to === undefined) continue;
-      this.#post.send(to, { kind: 'take', room, state });
-      heirs.set(room, to);
+    for (let from = 0; from < states.length; from += HANDED_AT_ONCE) {
+      const heirs = new Map<RoomId, NodeId>();
+      for (const [room, state] of states.slice(from, from + HANDED_AT_ONCE)) {
+        const to = others[heirs.size % others.length];
+        if (!state || to === undefined) continue;
+        this.#post.send(to, { kind: 'take', room, state });
+        heirs.set(room, to);
+      }
+      if (heirs.size === 0) continue;
+      // Whoever may not have heard of a room is no heir of it: it is inherited as after a crash, and grows back.
+      if (!(await this.#post.drain())) return;
+      await this.#tenures.hand(heirs).catch(() => undefined);
     }
-    if (heirs.size === 0) return;
-    await this.#post.drain();
-    await this.#tenures.hand(heirs).catch(() => undefined);
   }
 
   /** The other nodes that can read what this one writes: those with another secret can't. */
@@ -246,7 +253,7 @@ export class Cluster {
 
   #receive(from: NodeId, frame: NodeFrame): void {
     this.#membership.meet(from);
-    if (frame.kind === 'take') return this.#handed.add(frame.room, frame.state);
+    if (frame.kind === 'take') return this.#onTake(frame.room, frame.state);
     if (frame.kind === 'revoke') return this.#options.onRevoked(frame.peer, frame.lastIssue);
     this.#switchboard?.receive(from, frame);
     this.#remote?.receive(from, frame);
@@ -288,7 +295,20 @@ export class Cluster {
     this.#switchboard?.rename(former);
   }
 
+  #onTake(room: RoomId, state: RoomState): void {
+    // Its people may have come faster than the word of it.
+    if (this.#tenures.holds(room)) this.#keeper?.restore(room, state);
+    else this.#handed.add(room, state);
+  }
+
+  #onKept(room: RoomId, inherited: boolean): void {
+    const state = this.#handed.take(room);
+    if (state) this.#keeper?.restore(room, state);
+    else if (inherited) this.#keeper?.inherit(room);
+  }
+
   #onLost(room: RoomId): void {
+    this.#local?.forget(room);
     const connections = this.#keeper?.abandon(room) ?? [];
     const own = connections.filter((connection) => !placeOf(connection));
     this.#options.sendAway(own, 'at_once');
@@ -300,5 +320,6 @@ export class Cluster {
     this.#isConfirming = true;
     await this.#tenures.confirm().catch(() => undefined);
     this.#isConfirming = false;
+    this.#local?.goOn();
   }
 }

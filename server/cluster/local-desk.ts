@@ -6,16 +6,25 @@ import type { RoomKeeper } from '../signaling/room-keeper';
 import type { SendAway } from './send-away';
 import type { Tenures } from './tenures';
 
+/** Of one client, while it isn't known whether the room is still kept here. */
+const MAX_WAITING = 100;
+
+interface Word {
+  readonly client: ClientConnection;
+  readonly command: Command;
+}
+
 type KnownTenures = Pick<Tenures, 'holds' | 'remembers' | 'use'>;
 
 /**
  * What this node's clients say to rooms that it keeps. While it can't be sure that it still does, it goes on with what
- * can do no harm, and has those who want more come back later.
+ * can do no harm, has those come back later who want a seat, and what the host orders waits.
  */
 export class LocalDesk {
   readonly #keeper: RoomKeeper;
   readonly #tenures: KnownTenures;
   readonly #sendAway: SendAway;
+  readonly #waiting = new Map<RoomId, Word[]>();
 
   constructor(keeper: RoomKeeper, tenures: KnownTenures, sendAway: SendAway) {
     this.#keeper = keeper;
@@ -32,6 +41,7 @@ export class LocalDesk {
   hear(client: ClientConnection, command: Command, room: RoomId | null): void {
     if (room === null) return this.#hear(client, command);
     if (this.#tenures.holds(room)) {
+      this.#goOnIn(room);
       this.#tenures.use(room);
       return this.#hear(client, command);
     }
@@ -41,11 +51,27 @@ export class LocalDesk {
       return this.#hear(client, { event: 'leave_room', message: { mayReturn: true } });
     }
     if (command.event === 'join_room' || command.event === 'prepare_call') {
-      this.#sendAway([client.id], 'later');
+      return this.#sendAway([client.id], 'later');
     }
+    this.#wait(room, { client, command });
+  }
+
+  /** Does what waited, in rooms that are kept here after all: to be called when it may be known. */
+  goOn(): void {
+    for (const room of this.#waiting.keys()) if (this.#tenures.holds(room)) this.#goOnIn(room);
+  }
+
+  /** A room is kept by another node: whoever wanted something there says it again, if it still matters. */
+  forget(room: RoomId): void {
+    this.#waiting.delete(room);
   }
 
   lose(connection: ConnectionId, cause: string): void {
+    for (const [room, words] of this.#waiting) {
+      const others = words.filter(({ client }) => client.id !== connection);
+      if (others.length > 0) this.#waiting.set(room, others);
+      else this.#waiting.delete(room);
+    }
     this.#keeper.lose(connection, cause);
   }
 
@@ -55,6 +81,19 @@ export class LocalDesk {
 
   seatOf(connection: ConnectionId): PeerId | null {
     return this.#keeper.seatOf(connection);
+  }
+
+  #wait(room: RoomId, word: Word): void {
+    const words = this.#waiting.get(room) ?? [];
+    const ofThisClient = words.filter(({ client }) => client === word.client);
+    if (ofThisClient.length >= MAX_WAITING) return word.client.cutOff('flooded');
+    this.#waiting.set(room, [...words, word]);
+  }
+
+  #goOnIn(room: RoomId): void {
+    const words = this.#waiting.get(room) ?? [];
+    this.#waiting.delete(room);
+    for (const { client, command } of words) this.#hear(client, command);
   }
 
   #hear(client: ClientConnection, command: Command): void {

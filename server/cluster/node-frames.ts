@@ -29,13 +29,24 @@ export interface SayFrame {
   readonly command: Command;
 }
 
+/** The client is gone, or has to do with another room now. */
+export interface LostFrame {
+  readonly kind: 'lost';
+  readonly socket: string;
+  readonly cause: string;
+}
+
+/** The client looks at another room. */
+export interface UnwatchFrame {
+  readonly kind: 'unwatch';
+  readonly socket: string;
+}
+
 /** What nodes say to each other. Clients are called by the ids of their sockets at the node that has them. */
 export type NodeFrame =
   | SayFrame
-  /** The client is gone, or has to do with another room now. */
-  | { readonly kind: 'lost'; readonly socket: string; readonly cause: string }
-  /** The client looks at another room. */
-  | { readonly kind: 'unwatch'; readonly socket: string }
+  | LostFrame
+  | UnwatchFrame
   /** For a client: what the server says to it. */
   | {
       readonly kind: 'tell';

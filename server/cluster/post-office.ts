@@ -71,11 +71,12 @@ export class PostOffice {
     post.send(JSON.stringify(frame));
   }
 
-  /** Waits until all that was sent is in the mailboxes, but not for long. */
-  async drain(): Promise<void> {
+  /** Waits until all that was sent is in the mailboxes, but not for long. @returns whether it is */
+  async drain(): Promise<boolean> {
     const endMs = performance.now() + DRAIN_MS;
     const isWaiting = (): boolean => [...this.#outgoing.values()].some(({ isEmpty }) => !isEmpty);
     while (isWaiting() && performance.now() < endMs) await delay(DRAIN_LOOK_MS);
+    return !isWaiting();
   }
 
   /** Nothing goes to a node any more, nor comes from it. */

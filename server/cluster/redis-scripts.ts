@@ -45,7 +45,7 @@ local keeper = redis.call('GET', KEYS[2])
 if not keeper and now < tonumber(redis.call('GET', KEYS[3]) or now) + ARGV[3] then return nil end
 if keeper and keeper ~= ARGV[1] and lives(keeper) then return { keeper, 0 } end
 redis.call('SET', KEYS[2], ARGV[1], 'PX', ARGV[2])
-return { ARGV[1], (keeper and keeper ~= ARGV[1]) and 1 or 0 }
+return { ARGV[1], keeper and 1 or 0 }
 `;
 
 /** KEYS: alive, rooms. ARGV: node, life of the records in ms, the former names of the node. */

@@ -3,7 +3,7 @@ import type { RelayUrls } from '../ice/relay-urls';
 import type { ConnectionId } from '../rooms/seat';
 import type { RoomKeeper } from '../signaling/room-keeper';
 import type { NodeId } from './cluster-store';
-import type { NodeFrame, SayFrame } from './node-frames';
+import type { LostFrame, NodeFrame, SayFrame, UnwatchFrame } from './node-frames';
 import type { Tenures } from './tenures';
 
 /** Between a node and the id of a socket there. No id of either has one. */
@@ -19,12 +19,18 @@ export interface RemoteCallersOptions {
   readonly send: (to: NodeId, frame: NodeFrame) => void;
 }
 
+/** What another node says about one of its clients. */
+interface Word {
+  readonly from: NodeId;
+  readonly frame: SayFrame | LostFrame | UnwatchFrame;
+}
+
 /** Clients of other nodes that have to do with rooms that are kept here. */
 export class RemoteCallers {
   readonly #options: RemoteCallersOptions;
   readonly #callers = new Map<NodeId, Map<ConnectionId, RelayUrls>>();
   /** What was said to rooms of which it is being found out who keeps them. */
-  readonly #waiting = new Map<RoomId, { from: NodeId; frame: SayFrame }[]>();
+  readonly #waiting = new Map<RoomId, Word[]>();
 
   constructor(options: RemoteCallersOptions) {
     this.#options = options;
@@ -32,28 +38,32 @@ export class RemoteCallers {
 
   /** Another node says something about one of its clients. */
   receive(from: NodeId, frame: NodeFrame): void {
-    const { tenures, keeper } = this.#options;
+    const { tenures } = this.#options;
     switch (frame.kind) {
       case 'say': {
         const waiting = this.#waiting.get(frame.room);
         if (waiting) return void waiting.push({ from, frame });
-        if (tenures.holds(frame.room)) return this.#hear(from, frame);
+        if (tenures.holds(frame.room)) return this.#do({ from, frame });
         this.#waiting.set(frame.room, [{ from, frame }]);
         return void this.#find(frame.room);
       }
-      case 'lost': {
-        const id = remoteConnection(from, frame.socket);
-        this.#callers.get(from)?.delete(id);
-        return keeper.lose(id, frame.cause);
-      }
+      case 'lost':
       case 'unwatch':
-        return keeper.unwatch(remoteConnection(from, frame.socket));
+        // What it said before may not be heard yet, and would have it come back to life.
+        for (const waiting of this.#waitingFor(from, frame.socket)) waiting.push({ from, frame });
+        return this.#do({ from, frame });
       default:
     }
   }
 
   /** A node is gone, or what it said is void: its clients are away, and come back to their seats. */
   drop(node: NodeId): void {
+    for (const [room, waiting] of this.#waiting) {
+      this.#waiting.set(
+        room,
+        waiting.filter(({ from }) => from !== node),
+      );
+    }
     const callers = this.#callers.get(node);
     this.#callers.delete(node);
     for (const connection of callers?.keys() ?? [])
@@ -64,6 +74,20 @@ export class RemoteCallers {
   relaysOf(connection: ConnectionId): RelayUrls | null {
     const place = placeOf(connection);
     return (place && this.#callers.get(place.node)?.get(connection)) ?? null;
+  }
+
+  #do({ from, frame }: Word): void {
+    if (frame.kind === 'say') return this.#hear(from, frame);
+    const { keeper } = this.#options;
+    const id = remoteConnection(from, frame.socket);
+    if (frame.kind === 'unwatch') return keeper.unwatch(id);
+    this.#callers.get(from)?.delete(id);
+    keeper.lose(id, frame.cause);
+  }
+
+  #waitingFor(node: NodeId, socket: string): Word[][] {
+    const isOfIt = ({ from, frame }: Word): boolean => from === node && frame.socket === socket;
+    return [...this.#waiting.values()].filter((waiting) => waiting.some(isOfIt));
   }
 
   #hear(from: NodeId, { socket, room, networks, relays, command }: SayFrame): void {
@@ -81,9 +105,10 @@ export class RemoteCallers {
     const keeper = await this.#options.claim(room).catch(() => null);
     const waiting = this.#waiting.get(room) ?? [];
     this.#waiting.delete(room);
-    for (const { from, frame } of waiting) {
-      if (keeper === this.#options.self()) this.#hear(from, frame);
-      else this.#options.send(from, { kind: 'elsewhere', frame });
+    for (const word of waiting) {
+      const { from, frame } = word;
+      if (keeper === this.#options.self()) this.#do(word);
+      else if (frame.kind === 'say') this.#options.send(from, { kind: 'elsewhere', frame });
     }
   }
 }

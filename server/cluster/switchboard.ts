@@ -196,7 +196,10 @@ export class Switchboard implements CommandDesk {
       caller.view = tie;
       if (!before || before.keeper === tie.keeper) return true;
       if (before.keeper === self()) local.unwatch(id);
-      else send(before.keeper, { kind: 'unwatch', socket: id });
+      // Where it has to do with nothing else it is forgotten.
+      else if (keepersOf(caller).includes(before.keeper)) {
+        send(before.keeper, { kind: 'unwatch', socket: id });
+      } else send(before.keeper, { kind: 'lost', socket: id, cause: 'moved' });
       return true;
     }
     const { asked } = caller;

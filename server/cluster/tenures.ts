@@ -21,10 +21,12 @@ export interface TenuresOptions {
 }
 
 export interface TenureEvents {
-  /** This node keeps a room that it did not keep before. */
-  readonly kept: (room: RoomId) => void;
-  /** This node keeps a room that another one kept, which is gone: people may come back to it. */
-  readonly inherited: (room: RoomId) => void;
+  /**
+   * This node keeps a room that it did not keep before.
+   *
+   * @param inherited another one did, which is gone, or handed it over: people may come back to it
+   */
+  readonly kept: (room: RoomId, inherited: boolean) => void;
   /** Another node keeps a room that this one kept. */
   readonly lost: (room: RoomId) => void;
 }
@@ -168,8 +170,7 @@ export class Tenures {
     if (claim.keeper !== id) return claim.keeper;
     const isNew = !this.#rooms.has(room);
     this.#keep(room);
-    if (isNew && claim.inherited) this.#events.inherited(room);
-    if (isNew) this.#events.kept(room);
+    if (isNew) this.#events.kept(room, claim.inherited);
     return id;
   }
 

@@ -66,7 +66,7 @@ export class Regrowth {
     return ends;
   }
 
-  /** There is no such room any more. */
+  /** Another server keeps the room now. */
   forget(id: RoomId): void {
     this.#inheritances.delete(id);
   }

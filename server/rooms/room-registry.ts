@@ -114,8 +114,14 @@ export class RoomRegistry {
     const connections = connectionsIn(this.room(id));
     for (const connection of connections) this.#whereabouts.delete(connection);
     if (room) this.#forget(id, room);
+    this.#regrowth.forget(id);
     this.#schedule(id);
     return connections;
+  }
+
+  /** Whether those may come back who were in a room that another server kept. */
+  isAwaited(id: RoomId): boolean {
+    return this.#regrowth.inheritedMs(id) !== null;
   }
 
   isOpen(id: RoomId): boolean {
@@ -269,7 +275,6 @@ export class RoomRegistry {
 
   #forget(id: RoomId, room: Room): void {
     this.#rooms.delete(id);
-    this.#regrowth.forget(id);
     this.#emptyRooms.forget(id);
     this.opened.release(room.networks);
   }

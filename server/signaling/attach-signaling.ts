@@ -163,6 +163,7 @@ export function attachSignaling(
     ? openCluster(config.cluster, {
         secret,
         facts: () => ({ capacity: roomCapacity, relays: lists.relaysFor(null).turn }),
+        holdMs: seatHoldSeconds * 1_000,
         outbox: ownOutbox,
         relaysOf: (connection) => lists.relaysFor(reachOf(connection)),
         sendAway(connections, when) {
@@ -196,7 +197,8 @@ export function attachSignaling(
     traffic,
     revoke(peer, lastIssue) {
       revoke(peer, lastIssue);
-      cluster?.tellRevoked(peer, lastIssue);
+      // Only our own relay can be told.
+      if (relay.kind === 'embedded') cluster?.tellRevoked(peer, lastIssue);
     },
     logger,
     meter,

@@ -195,10 +195,10 @@ export class RoomKeeper {
     this.#statuses.forget(connection);
   }
 
-  /** Whether nobody is in a room, gets ready for it, or looks at it. */
+  /** Whether nobody is in a room, gets ready for it, looks at it, or may come back to it. */
   isIdle(room: RoomId): boolean {
     const isOpen = this.#registry.isOpen(room) || this.#preparations.in(room).length > 0;
-    return !isOpen && !this.#statuses.isWatched(room);
+    return !isOpen && !this.#registry.isAwaited(room) && !this.#statuses.isWatched(room);
   }
 
   /** The room was kept elsewhere until now, and those who were in it come back to their seats. */

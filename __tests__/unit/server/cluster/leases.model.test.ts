@@ -81,7 +81,7 @@ class Node {
         isIdle: (id) => !this.busy.has(id),
         now,
       },
-      { kept: () => undefined, inherited: () => undefined, lost: () => undefined },
+      { kept: () => undefined, lost: () => undefined },
     );
     this.#renew();
     this.#ask();

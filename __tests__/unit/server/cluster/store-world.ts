@@ -95,7 +95,7 @@ export class StoreWorld {
     const isOthers = keeper !== undefined && keeper !== node;
     if (isOthers && this.#lives(keeper)) return { keeper, inherited: false };
     this.#rooms.set(room, node);
-    return { keeper: node, inherited: isOthers };
+    return { keeper: node, inherited: keeper !== undefined };
   }
 
   #confirm(rooms: readonly FormerTenure[], node: NodeId): boolean[] {

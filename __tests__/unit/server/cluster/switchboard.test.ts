@@ -177,6 +177,20 @@ describe('Switchboard', () => {
     expect(sent.filter(([, { kind }]) => kind === 'say')).toHaveLength(1);
   });
 
+  it('is forgotten by the keeper of a room that it looked at and has nothing else to do with', async () => {
+    const { board, client, sent, answer } = world();
+    const watch = (room: typeof SALA): Command => ({ event: 'watch_room', message: { room } });
+    board.hear(client, watch(SALA));
+    await answer('there');
+    board.hear(client, watch(JARDIN));
+    await answer('elsewhere');
+    expect(sent[1]).toEqual(['there', { kind: 'lost', socket: 'ana', cause: 'moved' }]);
+    board.hear(client, join(JARDIN));
+    board.hear(client, watch(SALA));
+    await answer('there');
+    expect(sent.at(-2)).toEqual(['elsewhere', { kind: 'unwatch', socket: 'ana' }]);
+  });
+
   it('cuts off who goes on to talk while it waits', () => {
     const { board, client, cutOff } = world();
     board.hear(client, join());
@@ -188,39 +202,86 @@ describe('Switchboard', () => {
 });
 
 describe('LocalDesk, while it may have lost a room', () => {
-  const hear = jest.fn(() => 0);
-  const away: string[] = [];
-  const client = standIn<ClientConnection>({
-    id: 'ana',
-    networks: ['x'],
-    countDeliveries: () => undefined,
-  });
+  const lock: Command = { event: 'lock_room', message: { locked: true } };
   const harmless = ({ event }: Command): boolean => event === 'start_call';
-  const desk = new LocalDesk(
-    standIn<RoomKeeper>({ hear, isHarmless: harmless }),
-    { holds: () => false, remembers: () => true, use: () => undefined },
-    (connections) => void away.push(...connections),
-  );
-  beforeEach(() => {
-    hear.mockClear();
-    away.length = 0;
-  });
+
+  /** A desk of one room, and what its keeper heard. */
+  function desk() {
+    const heard: string[] = [];
+    const away: string[] = [];
+    const cutOff = jest.fn();
+    const state = { holds: false };
+    const one = new LocalDesk(
+      standIn<RoomKeeper>({
+        hear: (id: string, _networks: unknown, { event, message }: Command) => {
+          heard.push(`${id} ${event}${event === 'leave_room' ? JSON.stringify(message) : ''}`);
+          return 0;
+        },
+        lose: () => undefined,
+        isHarmless: harmless,
+      }),
+      { holds: () => state.holds, remembers: () => true, use: () => undefined },
+      (connections) => void away.push(...connections),
+    );
+    const person = (id: string): ClientConnection =>
+      standIn<ClientConnection>({ id, networks: ['x'], countDeliveries: () => undefined, cutOff });
+    return { desk: one, state, heard, away, cutOff, ana: person('ana'), ben: person('ben') };
+  }
 
   it('does what harms nobody, and nothing that gives or frees a seat', () => {
-    desk.hear(client, start, SALA);
-    expect(hear).toHaveBeenLastCalledWith('ana', ['x'], start);
-    desk.hear(client, { event: 'lock_room', message: { locked: true } }, SALA);
+    const { desk: one, heard, ana } = desk();
+    one.hear(ana, start, SALA);
+    one.hear(ana, lock, SALA);
     const givenUp = standIn<Command>({ event: 'leave_room', message: { seat: { room: SALA } } });
-    desk.hear(client, givenUp, SALA);
-    expect(hear).toHaveBeenCalledTimes(1);
-    desk.hear(client, { event: 'leave_room', message: { mayReturn: false } }, SALA);
-    const kept = { event: 'leave_room', message: { mayReturn: true } };
-    expect(hear).toHaveBeenLastCalledWith('ana', ['x'], kept);
+    one.hear(ana, givenUp, SALA);
+    expect(heard).toEqual(['ana start_call']);
+    one.hear(ana, { event: 'leave_room', message: { mayReturn: false } }, SALA);
+    expect(heard.at(-1)).toBe('ana leave_room{"mayReturn":true}');
   });
 
   it('has those come back later who want a seat', () => {
-    desk.hear(client, join(), SALA);
-    expect(hear).not.toHaveBeenCalled();
+    const { desk: one, heard, away, ana } = desk();
+    one.hear(ana, join(), SALA);
+    expect(heard).toEqual([]);
     expect(away).toEqual(['ana']);
+  });
+
+  it('does what the host ordered as soon as it is known that the room is kept here', () => {
+    const { desk: one, state, heard, ana, ben } = desk();
+    one.hear(ana, lock, SALA);
+    one.hear(ben, lock, SALA);
+    one.lose('ben', 'transport close');
+    one.goOn();
+    expect(heard).toEqual([]);
+    state.holds = true;
+    one.goOn();
+    expect(heard).toEqual(['ana lock_room']);
+    one.goOn();
+    expect(heard).toHaveLength(1);
+  });
+
+  it('keeps the order of what one says', () => {
+    const { desk: one, state, heard, ana } = desk();
+    one.hear(ana, lock, SALA);
+    state.holds = true;
+    one.hear(ana, start, SALA);
+    expect(heard).toEqual(['ana lock_room', 'ana start_call']);
+  });
+
+  it('forgets it when another node keeps the room', () => {
+    const { desk: one, state, heard, ana } = desk();
+    one.hear(ana, lock, SALA);
+    one.forget(SALA);
+    state.holds = true;
+    one.goOn();
+    expect(heard).toEqual([]);
+  });
+
+  it('cuts off who orders too much meanwhile', () => {
+    const { desk: one, cutOff, ana } = desk();
+    for (let count = 0; count < 100; count++) one.hear(ana, lock, SALA);
+    expect(cutOff).not.toHaveBeenCalled();
+    one.hear(ana, lock, SALA);
+    expect(cutOff).toHaveBeenCalledWith('flooded');
   });
 });

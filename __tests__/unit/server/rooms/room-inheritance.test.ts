@@ -1,0 +1,24 @@
+import { claim, HOLD_MS, roomWorld, SALA, SIT } from './room-world';
+
+describe('a room that another server kept until it was gone', () => {
+  it('is waited for as long as seats are held, whoever comes and goes meanwhile', () => {
+    const { registry, clock } = roomWorld();
+    clock.nowMs += HOLD_MS + 1;
+    Array.from(registry.expire());
+    registry.inherit(SALA);
+    registry.take(SALA, claim('eve'), SIT);
+    registry.leave('eve');
+    expect(registry.isOpen(SALA)).toBe(false);
+    expect([registry.isAwaited(SALA), registry.isRecovering(SALA)]).toEqual([true, true]);
+    clock.nowMs += HOLD_MS + 1;
+    Array.from(registry.expire());
+    expect([registry.isAwaited(SALA), registry.isRecovering(SALA)]).toEqual([false, false]);
+  });
+
+  it('is waited for no more when another one keeps it', () => {
+    const { registry } = roomWorld();
+    registry.inherit(SALA);
+    registry.abandon(SALA);
+    expect(registry.isAwaited(SALA)).toBe(false);
+  });
+});
