@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Page } from '@playwright/test';
 import { bareRoundTrips } from './bare-channels';
 import type { Outcome } from './outcomes';
@@ -11,6 +12,9 @@ import { awaitText, write, writeMany } from './write-texts';
 const PEOPLE = 5;
 const MESSAGES = 10_000;
 const TEXTS = 50;
+
+/** Nobody types a text at the moment at which ten thousand others are over: pages and the call come to rest before it. */
+const REST_MS = 10_000;
 
 /** How often earlier messages are asked for before the panel is scrolled once more. */
 const EARLIER = 9;
@@ -31,6 +35,7 @@ export async function measureChat(browser: Browser, origin: string): Promise<Out
     `  written and everywhere after ${String(Math.round((Date.now() - startedMs) / 1_000))} s`,
   );
 
+  await delay(REST_MS);
   const [first] = pages;
   if (!first) throw new Error('Nobody is there');
   const delays: number[] = [];
