@@ -35,6 +35,12 @@ export class FirefoxPerson {
     await expect.poll(() => this.tileNames()).toContain(`${this.name} (you)`);
   }
 
+  /** Loads the page again, which leads straight back in. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await expect.poll(() => this.tileNames()).toContain(`${this.name} (you)`);
+  }
+
   async press(button: string): Promise<void> {
     await this.page.locator(`::-p-aria([name="${button}"][role="button"])`).click();
   }

@@ -1,4 +1,5 @@
 import { findFirefox, launchFirefox } from '../../browsers/firefox';
+import type { Colour } from './colours';
 import { expectMedia } from './expect-media';
 import { FirefoxPerson } from './firefox-person';
 import type { Person } from './person';
@@ -6,18 +7,25 @@ import { test as base } from './test';
 
 const firefoxPath = findFirefox();
 
-/** Ana has Chromium, Fritz has Firefox. */
-export const test = base.extend<{ ana: Person; fritz: FirefoxPerson }>({
+/** Ana has Chromium, Fritz and Greta have a Firefox each: a page of which only the other one is seen draws nothing. */
+export const test = base.extend<{ ana: Person; fritz: FirefoxPerson; greta: FirefoxPerson }>({
   ana: async ({ invite }, use) => {
     await use(await invite({ name: 'Ana', colour: 'red' }));
   },
-  fritz: async ({ origin }, use) => {
-    if (firefoxPath === null) throw new Error('These tests are skipped without Firefox');
-    const browser = await launchFirefox(firefoxPath);
-    await use(await FirefoxPerson.invite(browser, origin, { name: 'Fritz', colour: 'green' }));
-    await browser.close();
-  },
+  fritz: async ({ origin }, use) => withFirefox(origin, { name: 'Fritz', colour: 'green' }, use),
+  greta: async ({ origin }, use) => withFirefox(origin, { name: 'Greta', colour: 'blue' }, use),
 });
+
+async function withFirefox(
+  origin: string,
+  identity: { name: string; colour: Colour },
+  use: (person: FirefoxPerson) => Promise<void>,
+): Promise<void> {
+  if (firefoxPath === null) throw new Error('These tests are skipped without Firefox');
+  const browser = await launchFirefox(firefoxPath);
+  await use(await FirefoxPerson.invite(browser, origin, identity));
+  await browser.close();
+}
 
 /** Skips all tests of the file, and says so, where there is no Firefox. */
 export function skipWithoutFirefox(): void {
