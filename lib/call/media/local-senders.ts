@@ -132,7 +132,10 @@ export class LocalSenders {
     for (const role of pictureRoles) {
       const sender = this.#transceivers.get(role)?.sender;
       if (!sender?.track || this.#quality[role].rest !== null) continue;
-      for (const active of [false, true]) this.#apply(sender, role, { active });
+      this.#apply(sender, role, { active: false });
+      // What is wanted is not in force any more, and is asked for until it is taken.
+      this.#applied.delete(role);
+      this.refresh([role]);
     }
   }
 

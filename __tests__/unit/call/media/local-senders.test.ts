@@ -18,8 +18,15 @@ function world(
   const transceivers: FakeTransceiver[] = [];
   const connection = {
     addTransceiver: (track: MediaStreamTrack | 'audio', init: { sendEncodings: [] }) => {
-      const kind = track === 'audio' || track.kind === 'audio' ? 'audio' : 'video';
-      const made = new FakeTransceiver(kind, 'sendrecv', null, init.sendEncodings, () => undefined);
+      const given = track === 'audio' ? null : track;
+      const kind = given?.kind === 'video' ? 'video' : 'audio';
+      const made = new FakeTransceiver(
+        kind,
+        'sendrecv',
+        given,
+        init.sendEncodings,
+        () => undefined,
+      );
       transceivers.push(made);
       return made;
     },
@@ -41,6 +48,9 @@ function world(
     if (left-- > 0) return Promise.reject(new DOMException('busy', 'InvalidStateError'));
     return take(parameters);
   });
+  const refuseSecond = () =>
+    set.mockImplementationOnce(take).mockRejectedValueOnce(new DOMException('', 'OperationError'));
+  const sendsPicture = () => sender.parameters.encodings[0]?.active;
   const frameRate = () => sender.parameters.encodings[0]?.maxFramerate;
   const screenScale = () =>
     transceivers.at(-1)?.sender.parameters.encodings[0]?.scaleResolutionDownBy;
@@ -48,7 +58,10 @@ function world(
     transceivers.find(({ kind }) => kind === 'audio')?.sender.parameters.encodings[0]?.active;
   const codecsAsked = () =>
     transceivers.map(({ sender: { parameters } }) => 'codec' in (parameters.encodings[0] ?? {}));
-  return { senders, set, tracks, frameRate, screenScale, sendsSound, codecsAsked };
+  return {
+    ...{ senders, set, tracks, refuseSecond },
+    ...{ sendsPicture, frameRate, screenScale, sendsSound, codecsAsked },
+  };
 }
 
 it('asks again for what was refused, with the next look', async () => {
@@ -88,6 +101,19 @@ it('asks once for what is taken', async () => {
   for (let look = 0; look < 5; look++) senders.refresh();
   await settled();
   expect(set).toHaveBeenCalledTimes(asked);
+});
+
+it('has a picture go on that was to begin anew, though that was refused at first', async () => {
+  const { senders, refuseSecond, sendsPicture } = world(0);
+  senders.refresh();
+  await settled();
+  refuseSecond();
+  senders.renewPictures();
+  await settled();
+  expect(sendsPicture()).toBe(false);
+  senders.refresh();
+  await settled();
+  expect(sendsPicture()).toBe(true);
 });
 
 it('scales a large screen down from the first picture on, and as the people come and go', async () => {
