@@ -126,7 +126,8 @@ export class RejoinMemory {
   async #isAbandoned({ page, gone }: Record): Promise<boolean> {
     if (gone) return true;
     if (!this.#locks) return false;
-    return this.#locks.request(lockOf(page), { ifAvailable: true }, (lock) => lock !== null);
+    const asked = this.#locks.request(lockOf(page), { ifAvailable: true }, (lock) => lock !== null);
+    return (await orRefused(asked)) ?? false;
   }
 
   /** Held until the page is gone. Where it is refused, it is asked for again with the next state. */
@@ -139,8 +140,13 @@ export class RejoinMemory {
       this.#waiting = null;
       return new Promise(() => undefined);
     };
-    locks.request(lockOf(this.#page), hold).catch(() => (this.#lock = 'none'));
+    void orRefused(locks.request(lockOf(this.#page), hold)).then(() => (this.#lock = 'none'));
   }
+}
+
+/** @returns what comes of a lock; null where the browser refuses it (W3C Web Locks, `SecurityError`) */
+function orRefused<Result>(asked: Promise<Result>): Promise<Result | null> {
+  return asked.catch(() => null);
 }
 
 function lockOf(page: string): string {

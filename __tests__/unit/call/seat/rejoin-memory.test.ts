@@ -109,6 +109,13 @@ describe('rejoin memory', () => {
     expect(kept.isEmpty).toBe(false);
   });
 
+  it('gives nothing where the browser refuses to tell whether a page lives', async () => {
+    const { storage, page } = world();
+    page().keep(state);
+    const request = () => Promise.reject(new DOMException('', 'SecurityError'));
+    expect(await page(storage, standIn<PageLocks>({ request })).take(room)).toBeNull();
+  });
+
   it('gives nothing where it cannot tell a crash from a duplicate', async () => {
     const { page, storage } = world();
     page(storage, null).keep(state);
