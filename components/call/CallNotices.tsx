@@ -1,6 +1,6 @@
 import { AudioLines, ServerOff, Unplug } from 'lucide-react';
-import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { useDismissed } from '../../hooks/base/use-dismissed';
 import { useNameOf } from '../../hooks/words/use-name-of';
 import type { CallSnapshot } from '../../lib/call/call-snapshot';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
@@ -28,7 +28,6 @@ export function CallNotices({ snapshot, media, local, onShowPictures }: CallNoti
   const words = useTranslations('devices');
   const format = useFormatter();
   const nameOf = useNameOf();
-  const [dismissed, setDismissed] = useState<readonly string[]>([]);
   const namesOf = (ids: readonly PeerId[]) =>
     format.list(snapshot.peers.filter(({ id }) => ids.includes(id)).map(nameOf));
   const failures = (['microphone', 'camera', 'screen'] as const).flatMap((device) => {
@@ -38,10 +37,8 @@ export function CallNotices({ snapshot, media, local, onShowPictures }: CallNoti
     if (device === 'screen' && state.problem === 'denied') return [];
     return [{ key: `${device}-${state.problem}`, device, problem: state.problem }];
   });
-  // What is over may happen again, and is news then.
-  const stillDismissed = dismissed.filter((one) => failures.some(({ key }) => key === one));
-  if (stillDismissed.length < dismissed.length) setDismissed(stillDismissed);
-  const shown = failures.filter(({ key }) => !dismissed.includes(key));
+  const { isDismissed, dismiss } = useDismissed(failures.map(({ key }) => key));
+  const shown = failures.filter(({ key }) => !isDismissed(key));
 
   const taken = media.interrupted.filter((device) => media[device].status === 'on');
 
@@ -75,7 +72,7 @@ export function CallNotices({ snapshot, media, local, onShowPictures }: CallNoti
           problem={problem}
           media={media}
           local={local}
-          onDismiss={() => setDismissed([...dismissed, key])}
+          onDismiss={() => dismiss(key)}
         />
       ))}
     </>

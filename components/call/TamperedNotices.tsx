@@ -1,9 +1,8 @@
 import { ShieldAlert } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useDismissed } from '../../hooks/base/use-dismissed';
 import { useNameOf } from '../../hooks/words/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
-import type { PeerId } from '../../lib/signaling/identifiers';
 import { Notice } from '../ui/Notice';
 
 /**
@@ -13,17 +12,12 @@ import { Notice } from '../ui/Notice';
 export function TamperedNotices({ peers }: { peers: readonly PeerView[] }) {
   const t = useTranslations('call');
   const nameOf = useNameOf();
-  const [dismissed, setDismissed] = useState<readonly PeerId[]>([]);
-  return peers
-    .filter(({ id, tampered, link }) => {
-      return tampered && link.status === 'connected' && !dismissed.includes(id);
-    })
+  const tampered = peers.filter((peer) => peer.tampered);
+  const { isDismissed, dismiss } = useDismissed(tampered.map(({ id }) => id));
+  return tampered
+    .filter(({ id, link }) => link.status === 'connected' && !isDismissed(id))
     .map((peer) => (
-      <Notice
-        key={peer.id}
-        icon={<ShieldAlert />}
-        onDismiss={() => setDismissed([...dismissed, peer.id])}
-      >
+      <Notice key={peer.id} icon={<ShieldAlert />} onDismiss={() => dismiss(peer.id)}>
         {t('tampered', { name: nameOf(peer) })}
       </Notice>
     ));

@@ -217,6 +217,18 @@ describe('tiles', () => {
     expect(screen.queryByText(/under the name of/)).toBeNull();
   });
 
+  it('says so again of who left and is there again, and not after each gap of the link', async () => {
+    const tampered = [peerOf(1, { tampered: true })];
+    const { show: showAgain } = show(tampered);
+    await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+    showAgain(view({ peers: [peerOf(1, { tampered: true, link: { status: 'reconnecting' } })] }));
+    showAgain(view({ peers: tampered }));
+    expect(screen.queryByText(/under the name of/)).toBeNull();
+    showAgain(view({ peers: [] }));
+    showAgain(view({ peers: tampered }));
+    expect(screen.getByText(/under the name of Person 1 was not from there/)).toBeTruthy();
+  });
+
   it.each([
     ['noRelay', /No way through between you and Person 1.*no relay/],
     ['here', /Your network blocks the call with Person 1.*Try another network/],
