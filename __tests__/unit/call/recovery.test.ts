@@ -242,6 +242,28 @@ describe('a link that was up', () => {
     expectConnected([polite, impolite], 1);
   });
 
+  it('is restarted on request while another offer waits for its answer', async () => {
+    const { room, polite, impolite, restarts } = await pair();
+    const fragment = impolite.open[0]?.ufrag;
+    // The offer of the screen is lost.
+    const channel = impolite.open[0]?.channel;
+    if (!channel) throw new Error('there is no channel');
+    const send = jest.spyOn(channel, 'send').mockImplementation(() => undefined);
+    impolite.call.setLocal(
+      { microphone: null, camera: null, screen: fakeTrack('video'), screenAudio: null },
+      factsOf('b', { microphone: false, screen: true }),
+    );
+    await room.server.flush();
+    send.mockRestore();
+    expect(impolite.open[0]?.signalingState).toBe('have-local-offer');
+    polite.open[0]?.setConnectionState('failed');
+    await room.server.flush();
+    expect(restarts()).toEqual([0, 1]);
+    expect(impolite.open[0]?.ufrag).not.toBe(fragment);
+    expectConnected([polite, impolite], 1);
+    expect(polite.sees(impolite)?.screen).not.toBeNull();
+  });
+
   it('is restarted by the polite side when nothing comes of asking', async () => {
     const { room, polite, impolite, restarts } = await pair();
     room.server.drops.add('webrtc_ice_candidate');

@@ -167,11 +167,17 @@ export class LinkLadder {
 
   /** A restart first, of what was up; then one connection after the other. */
   #step(): void {
-    const { link } = this;
-    const isNew = !link || link.ended || link.phase === 'starting';
-    if (isNew || !this.#effort.isFresh) return this.#openNext();
+    const link = this.#restartable;
+    if (!link) return this.#openNext();
     this.#effort.step('restart');
     link.restart();
+  }
+
+  /** The connection that was up, and for which nothing was done yet. */
+  get #restartable(): PeerLink | null {
+    const { link } = this;
+    const isNew = !link || link.ended || link.phase === 'starting';
+    return isNew || !this.#effort.isFresh ? null : link;
   }
 
   #ask(): void {
@@ -186,7 +192,9 @@ export class LinkLadder {
     const { link, isUp } = this;
     if (attempt > this.attempt) return this.#openNext(attempt);
     // Closed over there since it was asked: another one is coming from there.
-    if (this.#effort.steppedWithin(SETTLING_MS) || link?.ended || link?.repeatOffer()) return;
+    if (this.#effort.steppedWithin(SETTLING_MS) || link?.ended) return;
+    // The offer of the last step may be lost. Any other one does not restart, and is said again by what does.
+    if (!this.#restartable && link?.repeatOffer()) return;
     // It asks about a connection that has made way for one that works.
     if (attempt < this.attempt && isUp) return;
     this.#step();
