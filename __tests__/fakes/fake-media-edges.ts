@@ -6,6 +6,7 @@ export function fakeMediaEdges(change: Partial<MediaEdges> = {}): MediaEdges {
   return {
     mediaDevices: () => null,
     permission: () => Promise.resolve(null),
+    now: () => 0,
     storage: new FakeStorage(),
     canChooseSpeaker: () => false,
     watchVisible: () => () => undefined,

@@ -18,9 +18,11 @@ export function mediaWorld(
   { devices = new FakeMediaDevices(usual), storage = new FakeStorage() } = {},
 ) {
   const page = new EventTarget();
+  const clock = { nowMs: 0 };
   const edges = fakeMediaEdges({
     mediaDevices: () => devices.asMediaDevices,
     permission: (kind) => Promise.resolve(devices.permissions.get(kind) ?? null),
+    now: () => clock.nowMs,
     storage,
     canChooseSpeaker: () => true,
     watchVisible(seen) {
@@ -29,5 +31,5 @@ export function mediaWorld(
     },
   });
   const seePage = () => page.dispatchEvent(new Event('seen'));
-  return { devices, storage, seePage, media: new LocalMedia({ ...options, edges }) };
+  return { devices, storage, clock, seePage, media: new LocalMedia({ ...options, edges }) };
 }

@@ -1,3 +1,4 @@
+import { systemClock } from '../base/clock';
 import type { TextStorage } from '../storage/text-storage';
 import { deviceStorage } from '../storage/text-storage';
 import type { InputKind } from './request-device';
@@ -8,6 +9,8 @@ export interface MediaEdges {
   readonly mediaDevices: () => MediaDevices | null;
   /** What the person decided about devices of that kind (W3C permissions); null where the browser does not tell. */
   readonly permission: (kind: InputKind) => Promise<PermissionState | null>;
+  /** Milliseconds, on a clock that goes on. */
+  readonly now: () => number;
   readonly storage: TextStorage;
   readonly canChooseSpeaker: () => boolean;
   /** Tells when the page is seen again. @returns what ends it. */
@@ -27,6 +30,7 @@ export const browserEdges: MediaEdges = {
       return null;
     }
   },
+  now: systemClock.now,
   storage: deviceStorage,
   canChooseSpeaker: () => 'setSinkId' in HTMLMediaElement.prototype,
   watchVisible(seen) {

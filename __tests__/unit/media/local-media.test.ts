@@ -146,6 +146,33 @@ describe('problems', () => {
     expect(devices.requests).toHaveLength(1);
   });
 
+  it('are not asked about again after a person had time to close the prompt, where the browser tells no decisions', async () => {
+    const { media, devices, clock } = mediaWorld();
+    devices.refusals.set('audio', 'NotAllowedError').set('video', 'NotAllowedError');
+    const answer = devices.holdAnswers();
+    media.open();
+    await settled();
+    clock.nowMs += 1_500;
+    answer();
+    await settled();
+    const denied = { status: 'failed', problem: 'denied' };
+    expect(media.getSnapshot()).toMatchObject({ microphone: denied, camera: denied });
+    expect(devices.requests).toHaveLength(1);
+  });
+
+  it('are asked about apart where a decision is known, however long the browser took', async () => {
+    const { media, devices, clock } = mediaWorld();
+    devices.refusals.set('video', 'NotAllowedError');
+    devices.permissions.set('video', 'denied');
+    const answer = devices.holdAnswers();
+    media.open();
+    await settled();
+    clock.nowMs += 1_500;
+    answer();
+    await settled();
+    expect(media.getSnapshot()).toMatchObject({ microphone: { status: 'on' } });
+  });
+
   it('are those of the one that was denied before', async () => {
     const { media, devices } = mediaWorld();
     devices.refusals.set('video', 'NotAllowedError');
