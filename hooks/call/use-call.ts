@@ -13,6 +13,7 @@ import { roomMark } from '../../lib/rooms/room-mark';
 import { rememberedServerPassword } from '../../lib/rooms/server-password';
 import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
 import type { RoomPass } from '../../lib/signaling/room-pass';
+import { tabStorage } from '../../lib/storage/text-storage';
 import { coalesced } from '../base/coalesced';
 import { useCallHistory } from './use-call-history';
 import type { CallVerbs } from './use-call-verbs';
@@ -58,7 +59,8 @@ export function useCall(options: UseCallOptions): {
     options;
   const [call] = useState(() => {
     const onError = (error: unknown) => history.noteError(error);
-    return new Call({ room, pass, channel: createSocketChannel(roomMark(room)), onError });
+    const channel = createSocketChannel({ memory: tabStorage, mark: roomMark(room) });
+    return new Call({ room, pass, channel, onError });
   });
   const makeKey = useRoomKey(room, access);
   const [subscribe] = useState(() => coalesced(call.subscribe));

@@ -3,6 +3,8 @@ import { askOnOwnSocket } from '../../lib/check/ask-on-own-socket';
 import type { CheckSnapshot } from '../../lib/check/check-snapshot';
 import { untouched } from '../../lib/check/check-snapshot';
 import { NetworkCheck } from '../../lib/check/network-check';
+import { createSocketChannel } from '../../lib/line/socket-channel';
+import { tabStorage } from '../../lib/storage/text-storage';
 
 const serverSnapshot = () => untouched;
 
@@ -15,9 +17,11 @@ export function useNetworkCheck(possible: boolean): {
   snapshot: CheckSnapshot;
   check: NetworkCheck;
 } {
-  const [check] = useState(
-    () => new NetworkCheck({ askIceServers: (signal) => askOnOwnSocket(signal) }),
-  );
+  const [check] = useState(() => {
+    const askIceServers = (signal: AbortSignal) =>
+      askOnOwnSocket(signal, createSocketChannel({ memory: tabStorage }));
+    return new NetworkCheck({ askIceServers });
+  });
   const snapshot = useSyncExternalStore(check.subscribe, check.getSnapshot, serverSnapshot);
   useEffect(() => {
     if (!possible) return;

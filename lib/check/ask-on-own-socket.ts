@@ -1,4 +1,3 @@
-import { createSocketChannel } from '../line/socket-channel';
 import type { SignalingChannel, SignalingHandlers } from '../line/signaling-channel';
 import { rememberedServerPassword } from '../rooms/server-password';
 import type { IceOffer } from '../signaling/events';
@@ -13,7 +12,7 @@ const ignore = () => undefined;
  */
 export function askOnOwnSocket(
   signal: AbortSignal,
-  channel: SignalingChannel = createSocketChannel(),
+  channel: SignalingChannel,
   access: string = rememberedServerPassword(),
 ): Promise<IceOffer> {
   return new Promise((resolve) => {

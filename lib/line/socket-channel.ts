@@ -38,22 +38,40 @@ const MARK_PARAMETER = 'r';
 /** Polling first, and on to a WebSocket only when one has proved to carry. */
 const CAREFUL = ['polling', 'websocket'];
 
-/** What this page begins with; on to the careful way for good when a WebSocket once opened and stayed silent. */
-let transports = DIRECT;
+/** Under this a tab remembers that a WebSocket once opened and stayed silent. */
+const SILENT_KEY = 'tertulia.silentWebSocket';
+
+/** The same for this page, which may have no storage. */
+let isSilent = false;
+
+export interface SocketChannelOptions {
+  /** What the tab keeps when its page is loaded again. Never throws. */
+  memory: Pick<Storage, 'getItem' | 'setItem'>;
+  /** Tells a balancer in front of many servers who belong together; null: alone. */
+  mark?: string | null;
+}
 
 /**
  * The signalling channel over Socket.IO, with polling where a WebSocket is blocked, or opens and carries nothing, as
  * behind a middlebox that answers for the server. Reconnection is spread out by Socket.IO's own jitter.
- *
- * @param mark tells a balancer in front of many servers who belong together; null: alone
  */
-export function createSocketChannel(mark: string | null = null): SignalingChannel {
+export function createSocketChannel({
+  memory,
+  mark = null,
+}: SocketChannelOptions): SignalingChannel {
+  /** Careful for as long as the tab lives once a WebSocket was silent: on another network that costs a round trip. */
+  const transports = (): string[] =>
+    isSilent || memory.getItem(SILENT_KEY) !== null ? CAREFUL : DIRECT;
+  const onSilence = (): void => {
+    isSilent = true;
+    memory.setItem(SILENT_KEY, 'yes');
+  };
   let socket: SignalingSocket | null = null;
   let returning: ReturnType<typeof setTimeout> | undefined;
   return {
     open(handlers) {
       const opened: SignalingSocket = io({
-        transports,
+        transports: transports(),
         tryAllTransports: true,
         timeout: ATTEMPT_MS,
         reconnectionDelay: FIRST_DELAY_MS,
@@ -70,15 +88,15 @@ export function createSocketChannel(mark: string | null = null): SignalingChanne
       });
       opened.on('connect', () => {
         opened.io.reconnectionDelay(FIRST_DELAY_MS);
-        opened.io.opts.transports = transports;
+        opened.io.opts.transports = transports();
       });
       // A WebSocket may never begin, too: Firefox has those wait for up to a minute that follow on failed ones.
       opened.io.on('error', ({ message }) => {
         if (message === TIMED_OUT) opened.io.opts.transports = CAREFUL;
       });
-      mindSilence(opened);
+      mindSilence(opened, onSilence);
       // The attempt begins right after this.
-      opened.io.on('reconnect_attempt', () => queueMicrotask(() => mindSilence(opened)));
+      opened.io.on('reconnect_attempt', () => queueMicrotask(() => mindSilence(opened, onSilence)));
       socket = opened;
     },
     send(event, ...message) {
@@ -119,7 +137,7 @@ function leaveLate(socket: SignalingSocket, seat: GivenUp): void {
 }
 
 /** Begins anew with polling when the WebSocket that is being opened says nothing. */
-function mindSilence(socket: SignalingSocket): void {
+function mindSilence(socket: SignalingSocket, onSilence: () => void): void {
   const { engine } = socket.io;
   if (engine.transport.name !== 'websocket') return;
   engine.transport.once('open', () => {
@@ -127,8 +145,8 @@ function mindSilence(socket: SignalingSocket): void {
     const looking = setInterval(() => {
       if (++looks < SILENT_LOOKS) return;
       clearInterval(looking);
-      transports = CAREFUL;
-      socket.io.opts.transports = transports;
+      onSilence();
+      socket.io.opts.transports = CAREFUL;
       socket.disconnect().connect();
     }, SILENCE_MS / SILENT_LOOKS);
     engine.once('handshake', () => clearInterval(looking));

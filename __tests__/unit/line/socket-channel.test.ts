@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { createSocketChannel } from '../../../lib/line/socket-channel';
 import type { SignalingHandlers } from '../../../lib/line/signaling-channel';
 import type { RoomId, SeatToken } from '../../../lib/signaling/identifiers';
+import { FakeStorage } from '../../fakes/fake-storage';
 import { standIn } from '../../fakes/stand-in';
 
 /** An attempt to connect over one transport. */
@@ -38,8 +39,9 @@ const mockIo = jest.fn((_options: unknown) => socket);
 jest.mock('socket.io-client', () => ({ io: (options: unknown) => mockIo(options) }));
 jest.mock('../../../lib/base/random-fraction', () => ({ randomFraction: () => 0.25 }));
 
+let memory = new FakeStorage();
 const opened = () => {
-  createSocketChannel().open(standIn<SignalingHandlers>({}));
+  createSocketChannel({ memory }).open(standIn<SignalingHandlers>({}));
 };
 
 beforeEach(() => {
@@ -47,13 +49,14 @@ beforeEach(() => {
   jest.clearAllMocks();
   socket.removeAllListeners();
   socket.io = new FakeManager();
+  memory = new FakeStorage();
   opened();
 });
 afterEach(() => jest.useRealTimers());
 
 it('tells of whatever the server says, be it a heartbeat', () => {
   const heard = jest.fn();
-  createSocketChannel().open(standIn<SignalingHandlers>({ heard }));
+  createSocketChannel({ memory }).open(standIn<SignalingHandlers>({ heard }));
   expect(socket.onAny).toHaveBeenLastCalledWith(heard);
   socket.io.emit('ping');
   expect(heard).toHaveBeenCalledTimes(1);
@@ -83,7 +86,7 @@ it('tells a balancer by every request which room it is about, and nothing where 
   expect(mockIo).toHaveBeenLastCalledWith(
     expect.not.objectContaining({ query: expect.anything() }),
   );
-  createSocketChannel('ec8c').open(standIn<SignalingHandlers>({}));
+  createSocketChannel({ memory, mark: 'ec8c' }).open(standIn<SignalingHandlers>({}));
   expect(mockIo).toHaveBeenLastCalledWith(expect.objectContaining({ query: { r: 'ec8c' } }));
 });
 
@@ -103,7 +106,7 @@ it('comes back after the server closed the socket on purpose, others at other ti
 describe('a seat that was left while the server was out of reach', () => {
   const seat = { room: standIn<RoomId>('sala'), token: standIn<SeatToken>('x') };
   const leave = () => {
-    const channel = createSocketChannel();
+    const channel = createSocketChannel({ memory });
     channel.open(standIn<SignalingHandlers>({}));
     channel.closeAfterLeaving(seat);
   };
@@ -153,6 +156,10 @@ describe('a WebSocket that opens', () => {
   });
 
   it('and stays silent makes way for polling, for the rest of the visit', async () => {
+    const expectCareful = () =>
+      expect(mockIo).toHaveBeenLastCalledWith(
+        expect.objectContaining({ transports: ['polling', 'websocket'] }),
+      );
     // The first one carried, and was lost; another one is opened.
     socket.io.engine = new FakeEngine();
     socket.io.emit('reconnect_attempt');
@@ -164,8 +171,21 @@ describe('a WebSocket that opens', () => {
     expect(transports()).toEqual(['polling', 'websocket']);
     mockIo.mockClear();
     opened();
-    expect(mockIo).toHaveBeenCalledWith(
-      expect.objectContaining({ transports: ['polling', 'websocket'] }),
-    );
+    expectCareful();
+    // The page is loaded again.
+    await jest.isolateModulesAsync(async () => {
+      const next = await import('../../../lib/line/socket-channel');
+      next.createSocketChannel({ memory }).open(standIn<SignalingHandlers>({}));
+      expectCareful();
+      // Another tab knows nothing of it.
+      next.createSocketChannel({ memory: new FakeStorage() }).open(standIn<SignalingHandlers>({}));
+      expect(mockIo).toHaveBeenLastCalledWith(
+        expect.objectContaining({ transports: ['websocket', 'polling'] }),
+      );
+    });
+    // This page knows by itself, where nothing can be kept.
+    memory = new FakeStorage();
+    opened();
+    expectCareful();
   });
 });
