@@ -45,6 +45,7 @@ const zones = Object.entries(mayImport).flatMap(([target, allowed]) =>
 /** Which other folders of `lib` a folder of the engine may import from. What is below knows nothing of what is above. */
 const engineMayImport = {
   base: [],
+  storage: ['base'],
   line: ['base', 'signaling'],
   check: ['base', 'line', 'media', 'rooms', 'signaling'],
   media: ['base', 'signaling', 'storage'],

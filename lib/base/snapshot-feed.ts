@@ -14,6 +14,11 @@ export class SnapshotFeed<Snapshot> {
     return this.#current;
   }
 
+  /** Whether anybody wants to know. */
+  get isFollowed(): boolean {
+    return this.#listeners.size > 0;
+  }
+
   /** @returns what ends it. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);

@@ -1,3 +1,4 @@
+import { SnapshotFeed } from '../base/snapshot-feed';
 import { whenIdle } from '../base/when-idle';
 import { keepAwake } from './keep-awake';
 import { soundLevel } from './sound-level';
@@ -38,8 +39,7 @@ const browserEdges: LevelMeterEdges = {
 export class LevelMeter {
   readonly #track: MediaStreamTrack;
   readonly #edges: LevelMeterEdges;
-  readonly #listeners = new Set<() => void>();
-  #level = 0;
+  readonly #level = new SnapshotFeed(0);
   #isStill: boolean | null = null;
   #stop: (() => void) | null = null;
 
@@ -50,16 +50,16 @@ export class LevelMeter {
 
   /** Tells the listener of each reading, whether or not the level changed. */
   readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
+    const end = this.#level.subscribe(listener);
     this.#stop ??= this.#start();
     return () => {
-      this.#listeners.delete(listener);
-      if (this.#listeners.size === 0) this.close();
+      end();
+      if (!this.#level.isFollowed) this.#close();
     };
   };
 
   /** @returns 0 to 1, see {@link soundLevel}. */
-  readonly getSnapshot = (): number => this.#level;
+  readonly getSnapshot = (): number => this.#level.current;
 
   /**
    * @returns whether there was nothing at all in the last reading, not even the noise of a quiet room; null while the browser
@@ -67,12 +67,11 @@ export class LevelMeter {
    */
   readonly isStill = (): boolean | null => this.#isStill;
 
-  /** Ends the measuring, whoever subscribes. */
-  close(): void {
+  #close(): void {
     this.#stop?.();
     this.#stop = null;
-    this.#level = 0;
     this.#isStill = null;
+    this.#level.publish(0);
   }
 
   /** An audio context takes a while to open; what the page does for the person's call goes first. */
@@ -117,7 +116,7 @@ export class LevelMeter {
   }
 
   #show(level: number): void {
-    if (Math.abs(level - this.#level) >= STEP) this.#level = level;
-    for (const listener of this.#listeners) listener();
+    const { current } = this.#level;
+    this.#level.publish(Math.abs(level - current) < STEP ? current : level);
   }
 }

@@ -33,6 +33,7 @@ const none: readonly RoomOfDevice[] = [];
 export class RoomsOfDevice {
   readonly choice: RememberedSwitch;
   readonly #storage: TextStorage;
+  /** No feed of snapshots: another tab may change what there is, so it is read anew each time. */
   readonly #listeners = new Set<() => void>();
   #read: { readonly text: string | null; readonly rooms: readonly RoomOfDevice[] } = {
     text: null,

@@ -1,3 +1,4 @@
+import { SnapshotFeed } from '../base/snapshot-feed';
 import type { TextStorage } from './text-storage';
 import { deviceStorage } from './text-storage';
 
@@ -10,8 +11,8 @@ export class RememberedSwitch {
   readonly atFirst: boolean;
   readonly #key: string;
   readonly #storage: TextStorage;
-  readonly #listeners = new Set<() => void>();
-  #chosen: boolean | null = null;
+  /** What was chosen here. */
+  readonly #chosen = new SnapshotFeed<boolean | null>(null);
 
   constructor(key: string, atFirst: boolean, storage: TextStorage = deviceStorage) {
     this.#key = key;
@@ -19,21 +20,17 @@ export class RememberedSwitch {
     this.#storage = storage;
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = (listener: () => void): (() => void) => this.#chosen.subscribe(listener);
 
   readonly getSnapshot = (): boolean => {
     const kept = this.#storage.getItem(this.#key);
     // Before what was chosen here: another tab may have chosen since.
     if (kept === 'on' || kept === 'off') return kept === 'on';
-    return this.#chosen ?? this.atFirst;
+    return this.#chosen.current ?? this.atFirst;
   };
 
   readonly choose = (on: boolean): void => {
-    this.#chosen = on;
     this.#storage.setItem(this.#key, on ? 'on' : 'off');
-    for (const listener of this.#listeners) listener();
+    this.#chosen.publish(on);
   };
 }
