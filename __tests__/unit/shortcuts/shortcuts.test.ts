@@ -5,6 +5,8 @@ import { guardedStorage } from '../../../lib/storage/text-storage';
 
 const press = (key: string, change: Partial<KeyPress> = {}): KeyPress => ({
   key,
+  code: '',
+  shiftKey: false,
   ctrlKey: false,
   altKey: false,
   metaKey: false,
@@ -27,6 +29,35 @@ it.each([
   expect(actOf(usualShortcuts, press(key))).toBe(act);
 });
 
+it.each<[string, string, Partial<KeyPress>, string | null]>([
+  ['Cyrillic', 'ь', { code: 'KeyM' }, 'mute'],
+  ['Cyrillic', 'Ь', { code: 'KeyM', shiftKey: true }, 'mute'],
+  ['Bulgarian', 'Ч', { code: 'Slash', shiftKey: true }, 'help'],
+  ['Greek', 'ω', { code: 'KeyV' }, 'camera'],
+  ['Hebrew', 'צ', { code: 'KeyM' }, 'mute'],
+  ['Hebrew', '/', { code: 'KeyQ' }, null],
+  ['Arabic', 'ة', { code: 'KeyM' }, 'mute'],
+  ['Arabic', '؟', { code: 'Slash', shiftKey: true }, 'help'],
+  ['Thai', '้', { code: 'KeyH' }, 'hand'],
+  ['Korean', 'ㅊ', { code: 'KeyC' }, 'chat'],
+  ['French', ',', { code: 'KeyM' }, null],
+  ['French', 'm', { code: 'Semicolon' }, 'mute'],
+  ['Dvorak', 'b', { code: 'KeyN' }, null],
+  ['Dvorak', 'z', { code: 'Slash', shiftKey: true }, null],
+  ['Turkish', 'ç', { code: 'KeyC' }, null],
+  ['German, with AltGr', 'µ', { code: 'KeyM' }, null],
+])('on a %s keyboard %j at %j does: %s', (_, key, change, act) => {
+  expect(actOf(usualShortcuts, press(key, change))).toBe(act);
+});
+
+it('goes by what a key writes before it goes by where it is', () => {
+  const chosen = withKey(usualShortcuts, 'chat', 'ь');
+  expect(actOf(chosen, press('ь', { code: 'KeyM' }))).toBe('chat');
+  const arabic = withKey(withKey(usualShortcuts, 'help', null), 'mute', 'b');
+  // One key that writes two letters.
+  expect(actOf(arabic, press('لا', { code: 'KeyB' }))).toBe('mute');
+});
+
 it.each<[string, Partial<KeyPress>]>([
   ['Ctrl', { ctrlKey: true }],
   ['Alt', { altKey: true }],
@@ -35,6 +66,7 @@ it.each<[string, Partial<KeyPress>]>([
   ['somebody who took it', { defaultPrevented: true }],
 ])('with %s a key is not ours', (_, change) => {
   expect(actOf(usualShortcuts, press('m', change))).toBeNull();
+  expect(actOf(usualShortcuts, press('ь', { code: 'KeyM', ...change }))).toBeNull();
 });
 
 it('does nothing when single keys are turned off', () => {
@@ -54,6 +86,7 @@ it.each([
   ['Ñ', 'ñ'],
   [' ', ' '],
   ['?', '?'],
+  ['؟', '?'],
   ['Escape', null],
   ['Tab', null],
   ['\u0000', null],
