@@ -175,6 +175,15 @@ test('one tile fills the screen, and the room', async ({ invite, room }) => {
   await ana.press('Leave full screen');
   await expect.poll(filling).toBeNull();
 
+  // What opens is seen.
+  await ana.tileOf(ben).hover();
+  await ana.press('Full screen: Ben');
+  await expect.poll(filling).toBe('Ben');
+  await ana.page.keyboard.press('?');
+  await expect(ana.page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await expect.poll(filling).toBeNull();
+  await ana.page.keyboard.press('Escape');
+
   await ana.press('View');
   await ana.press('Full screen');
   await expect

@@ -1,5 +1,6 @@
 import { MicOff } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { useInSight } from '../../hooks/base/use-full-screen';
 import { useNameOf } from '../../hooks/words/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import { Notice } from '../ui/Notice';
@@ -14,6 +15,7 @@ interface MuteRequestNoticeProps {
 
 /** Somebody asks this participant to mute, who does so or not. */
 export function MuteRequestNotice({ peer, onMute, onDismiss }: MuteRequestNoticeProps) {
+  useInSight();
   const t = useTranslations('door');
   const nameOf = useNameOf();
   return (

@@ -7,6 +7,7 @@ import { useChatNames } from '../../hooks/chat/use-chat-names';
 import type { FileSending } from '../../hooks/transfer/use-file-sending';
 import { usePastedPictures } from '../../hooks/transfer/use-pasted-pictures';
 import { useLooking } from '../../hooks/stage/use-looking';
+import { useInSight } from '../../hooks/base/use-full-screen';
 import { useSwitch } from '../../hooks/base/use-switch';
 import type { Chat } from '../../lib/chat/chat';
 import type { Reader } from '../../lib/chat/chat-snapshot';
@@ -41,6 +42,7 @@ const somethingNew: Draft = { kind: 'new' };
 /** What people write and send to each other: beside the tiles where there is space, else over them. */
 export function ChatPanel(props: ChatPanelProps) {
   const { chat, transfers, offers, sending, newcomers, onClose } = props;
+  useInSight();
   const t = useTranslations('chat');
   const call = useTranslations('call');
   const files = useTranslations('transfer');

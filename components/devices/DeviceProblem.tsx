@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { useInSight } from '../../hooks/base/use-full-screen';
 import { useBrowserLacks } from '../../hooks/check/use-browser-lacks';
 import type { MediaProblem, MediaSnapshot } from '../../lib/media/media-snapshot';
 import { Notice } from '../ui/Notice';
@@ -16,6 +17,7 @@ interface DeviceProblemProps {
 
 /** Why a device could not be had, in words, and what to do about it. A screen is shared anew by its own button. */
 export function DeviceProblem({ device, problem, media, local, onDismiss }: DeviceProblemProps) {
+  useInSight();
   const t = useTranslations('devices');
   const lacks = useBrowserLacks();
   // To the media a browser without devices looks like a page without https.

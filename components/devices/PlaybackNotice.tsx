@@ -1,5 +1,6 @@
 import { Play, VolumeOff } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { useInSight } from '../../hooks/base/use-full-screen';
 import { useBlockedMedia } from '../../hooks/media/use-blocked-media';
 import { pagePlayback } from '../../lib/media/playback';
 import { Notice } from '../ui/Notice';
@@ -9,6 +10,7 @@ import { NoticeAction } from '../ui/NoticeAction';
 export function PlaybackNotice() {
   const t = useTranslations('devices.blocked');
   const blocked = useBlockedMedia();
+  useInSight(blocked !== 'none');
   if (blocked === 'none') return null;
   return (
     <Notice

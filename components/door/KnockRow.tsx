@@ -1,5 +1,6 @@
 import { CircleQuestionMark } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { useInSight } from '../../hooks/base/use-full-screen';
 import type { DoorVerbs } from '../../lib/door/door';
 import { pictureAddress } from '../../lib/door/knock-picture';
 import type { Knocker } from '../../lib/door/room-door';
@@ -13,6 +14,7 @@ interface KnockRowProps {
 
 /** One who knocks: name and picture as they say, and the two answers. */
 export function KnockRow({ knocker: { peer, knock }, verbs }: KnockRowProps) {
+  useInSight();
   const t = useTranslations('door');
   const call = useTranslations('call');
   const name = knock?.name || call('unnamed');

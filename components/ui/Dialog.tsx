@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useContext, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useInSight } from '../../hooks/base/use-full-screen';
 import styles from './Dialog.module.css';
 import { DialogNotices } from './dialog-notices';
 
@@ -19,6 +20,7 @@ interface DialogProps {
 export function Dialog({ title, onClose, children }: DialogProps) {
   const t = useTranslations('ui');
   const notices = useContext(DialogNotices);
+  useInSight();
   const [opener] = useState(() => document.activeElement);
   return (
     <RadixDialog.Root open onOpenChange={(open) => !open && onClose()}>

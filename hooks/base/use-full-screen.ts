@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 
 function subscribe(changed: () => void): () => void {
   document.addEventListener('fullscreenchange', changed);
@@ -24,4 +24,18 @@ export function toggleFullScreen(element: Element): void {
       ? document.exitFullscreen()
       : element.requestFullscreen();
   change.catch(() => undefined);
+}
+
+/**
+ * Has a part of the page that fills the screen give it back, since nothing outside of it is seen meanwhile: for what
+ * takes the focus or waits for an answer. The whole page may go on to fill it.
+ *
+ * @param there whether that is there: it counts when it comes
+ */
+export function useInSight(there = true): void {
+  useEffect(() => {
+    const filling = document.fullscreenElement;
+    if (!there || !filling || filling === document.documentElement) return;
+    document.exitFullscreen().catch(() => undefined);
+  }, [there]);
 }

@@ -470,6 +470,84 @@ describe('the door', () => {
   });
 });
 
+describe('while something fills the screen', () => {
+  const exitFullscreen = jest.fn(async () => undefined);
+  const fill = (element: Element | null) => {
+    Object.defineProperty(document, 'fullscreenElement', { configurable: true, value: element });
+  };
+  const inCall = (change: Partial<CallSnapshot> = {}) => view({ peers: peersOf(1), ...change });
+  const knockers = [{ peer: peerOf(3).id, knock: { name: 'Caller', picture: null } }];
+  const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+  type Rendered = ReturnType<typeof renderIn>;
+
+  beforeEach(() => {
+    jest.clearAllMocks();
+    Object.assign(document, { exitFullscreen });
+  });
+  afterEach(() => fill(null));
+
+  const comings: [string, (shown: Rendered) => Promise<unknown>][] = [
+    [
+      'a dialog opens',
+      async () => {
+        await press('Invite');
+        await screen.findByRole('dialog');
+      },
+    ],
+    [
+      'the chat opens',
+      async () => {
+        await press('Chat');
+        await screen.findByRole('complementary', { name: 'Chat' });
+      },
+    ],
+    [
+      'somebody knocks',
+      async ({ show: showAgain }) =>
+        showAgain(view({ peers: peersOf(1) }, {}, { ...seat, door: doorOf({ knockers }) })),
+    ],
+    [
+      'somebody asks one to mute',
+      async ({ show: showAgain }) => showAgain(inCall({ muteRequest: peerOf(1).id })),
+    ],
+    [
+      'a device fails',
+      async ({ show: showAgain }) =>
+        showAgain(view({ peers: peersOf(1) }, { camera: { status: 'failed', problem: 'busy' } })),
+    ],
+    [
+      'sound waits for a press',
+      async ({ show: showAgain }) => {
+        play.mockRejectedValue(new DOMException('', 'NotAllowedError'));
+        showAgain(inCall({ peers: [peerOf(1, { microphone: new MediaStream() })] }));
+        await screen.findByRole('button', { name: 'Turn on sound' });
+      },
+    ],
+  ];
+
+  it.each(comings)('a tile gives it back when %s', async (_, come) => {
+    const shown = renderIn('en', inCall());
+    fill(tile('Person 1'));
+    expect(exitFullscreen).not.toHaveBeenCalled();
+    await come(shown);
+    await waitFor(() => expect(exitFullscreen).toHaveBeenCalledTimes(1));
+  });
+
+  it.each(comings)('the room goes on to when %s', async (_, come) => {
+    const shown = renderIn('en', inCall());
+    fill(document.documentElement);
+    await come(shown);
+    expect(exitFullscreen).not.toHaveBeenCalled();
+  });
+
+  it('a tile goes on to when what waits is only drawn again', async () => {
+    const { show: showAgain } = renderIn('en', inCall({ muteRequest: peerOf(1).id }));
+    fill(tile('Person 1'));
+    showAgain(inCall({ muteRequest: peerOf(1).id }));
+    expect(exitFullscreen).not.toHaveBeenCalled();
+  });
+});
+
 describe('sound', () => {
   const heard = () => [peerOf(1, { microphone: new MediaStream() })];
 
