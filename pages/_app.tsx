@@ -18,7 +18,10 @@ export default function App({ Component, pageProps }: AppProps<{ visitor: Visito
   return (
     <VisitorProvider visitor={pageProps.visitor}>
       <Head>
-        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta
+          name="viewport"
+          content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content"
+        />
       </Head>
       <Announcer>
         <ArrivalsProvider>

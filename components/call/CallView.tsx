@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useFileSending } from '../../hooks/transfer/use-file-sending';
+import { useVisibleArea } from '../../hooks/base/use-visible-area';
 import { useMediaSession } from '../../hooks/media/use-media-session';
 import { useVolumes } from '../../hooks/media/use-volumes';
 import { useVisitor } from '../../hooks/visitor/use-visitor';
@@ -60,6 +61,7 @@ export function CallView(props: CallViewProps) {
   const { chat, transfers, offers, view } = props;
   const { door } = seat;
   const { locale } = useVisitor();
+  const visibleArea = useVisibleArea();
   useEffect(() => holdScreenOn(), []);
   useEffect(() => soundAsCall(), []);
   useMediaSession(
@@ -124,7 +126,7 @@ export function CallView(props: CallViewProps) {
   const asking = peers.find(({ id }) => id === snapshot.muteRequest);
   const knocks = <KnockCard knockers={door.knockers} verbs={props.door} />;
   return (
-    <div className={styles.call} data-surface="call">
+    <div ref={visibleArea} className={styles.call} data-surface="call">
       <CallTitle
         room={room}
         count={count}

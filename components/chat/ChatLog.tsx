@@ -30,7 +30,7 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const follows = useRef(true);
-  const top = useRef(0);
+  const lastSeen = useRef({ top: 0, height: 0 });
   const [readsAbove, setReadsAbove] = useState(false);
   const [drawn, drawEarlier] = useDrawnCount(messages.length, readsAbove);
   const last = messages.at(-1);
@@ -46,7 +46,7 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
    */
   const showEnd = useCallback((element: HTMLElement) => {
     element.scrollTop = element.scrollHeight;
-    top.current = element.scrollTop;
+    lastSeen.current = { top: element.scrollTop, height: element.clientHeight };
   }, []);
 
   // Whoever writes wants to see it there.
@@ -130,9 +130,10 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        // What has come meanwhile is no reason: who reads further up has scrolled up.
-        const stays = follows.current && scrollTop >= top.current;
-        top.current = scrollTop;
+        const { top, height } = lastSeen.current;
+        // What has come meanwhile is no reason, nor another size: who reads further up has scrolled up.
+        const stays = follows.current && (scrollTop >= top || clientHeight !== height);
+        lastSeen.current = { top: scrollTop, height: clientHeight };
         follow(stays || scrollHeight - scrollTop - clientHeight < NEAR_END);
       }}
     >

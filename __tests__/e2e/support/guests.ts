@@ -12,6 +12,8 @@ export interface Invitation {
   /** By default camera and microphone are stand-ins that work. */
   readonly devices?: DeviceTroubles | 'of the browser';
   readonly pace?: DevicePace;
+  /** By default a window on a desktop. */
+  readonly device?: 'telephone';
   /** A language the browser prefers. */
   readonly locale?: string;
   /** In whose browser profile the tab is opened; by default in one of its own. */
@@ -19,7 +21,15 @@ export interface Invitation {
 }
 
 /** Small, because five of them are rendered by one machine. */
-const viewport = { width: 640, height: 480 };
+const desktop = { viewport: { width: 640, height: 480 } };
+
+/** Held upright, touched, and without anything that points. */
+const telephone = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+};
 
 /** The people of one test, and their browser profiles. */
 export class Guests {
@@ -39,8 +49,8 @@ export class Guests {
 
   /** @returns somebody with a browser profile and an empty tab. */
   async invite(browser: Browser, invitation: Invitation): Promise<Person> {
-    const { name, colour, devices, pace, locale = 'en-GB', besides } = invitation;
-    const context = besides?.page.context() ?? (await this.#newContext(browser, locale));
+    const { name, colour, devices, pace, besides } = invitation;
+    const context = besides?.page.context() ?? (await this.#newContext(browser, invitation));
     const page = await context.newPage();
     this.#pageWatch.watch(page);
     await page.addInitScript(installCallProbe);
@@ -57,8 +67,12 @@ export class Guests {
     await Promise.all(this.#contexts.map((context) => context.close()));
   }
 
-  async #newContext(browser: Browser, locale: string): Promise<BrowserContext> {
-    const context = await browser.newContext({ viewport, locale, baseURL: this.#origin });
+  async #newContext(
+    browser: Browser,
+    { device, locale = 'en-GB' }: Invitation,
+  ): Promise<BrowserContext> {
+    const screen = device === 'telephone' ? telephone : desktop;
+    const context = await browser.newContext({ ...screen, locale, baseURL: this.#origin });
     this.#contexts.push(context);
     return context;
   }
