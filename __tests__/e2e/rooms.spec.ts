@@ -33,10 +33,19 @@ test('a typed name leads to the room of that name', async ({ invite }) => {
   await expect(ana.page.getByRole('button', { name: 'Join' })).toBeVisible();
 });
 
+test('an address in capitals leads where typing it leads', async ({ invite }) => {
+  const ana = await invite({ name: 'Ana', colour: 'red' });
+  await ana.page.goto('/room/Sala-de-Ana');
+  await expect(ana.page.getByRole('button', { name: 'Join' })).toBeVisible();
+  await expect(ana.page).toHaveURL(/\/room\/sala-de-ana#room=Sala-de-Ana$/);
+  await expect(ana.page.getByText('Sala-de-Ana', { exact: true })).toBeVisible();
+});
+
 for (const [typed, alike, path] of [
-  ['Sala de Ana', 'SALA — de ana!', '/room/sala-de-ana'],
+  ['Sala de Ana', 'SALA — de ana', '/room/sala-de-ana'],
   ['Café de Ana', 'CAFE\u0301 de ana', '/room/xn--caf-de-ana-d7a'],
   ['Встреча друзей', 'встреча-друзей', '/room/xn----7sbfkcdnr0defmt5c'],
+  ['C++ (Ana).', 'c++  (ANA).', '/room/xn--c-ana-mf33akaka0b'],
   ['ルーム 🎉', 'ﾙｰﾑ  🎉', '/room/xn----xhu6a6dx2513a'],
 ] as const) {
   test(`those who type ${typed} meet, and see the name as each of them typed it`, async ({

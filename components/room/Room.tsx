@@ -27,7 +27,7 @@ export function Room({ room, nameFromLink }: RoomProps) {
   const lacks = useBrowserLacks();
   // Before the address bar shows the link alone.
   const [wishes] = useState(readWishes);
-  useNameOutOfAddress(room, nameFromLink);
+  useNameOutOfAddress(link?.room ?? room, nameFromLink);
   if (link === null) return <RoomOpening room={room} />;
   const address = roomAddress(link);
   const path = roomLinkPath(link);

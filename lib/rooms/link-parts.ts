@@ -4,7 +4,7 @@ import { takePass } from './link-pass';
 import { isNewRoomId } from './new-room-id';
 import { roomAddress } from './room-address';
 import type { RoomLink } from './room-link';
-import { isEncodedName } from './room-name';
+import { namedRoom } from './room-name';
 import { ROOM_SECRET_CHARACTERS } from './room-secret';
 import { isTypedName, roomNameIn, typedNameFragment } from './typed-name';
 
@@ -31,12 +31,16 @@ export function linkParts(text: string): RoomLink | null {
   const room = parseRoomId(id);
   if (!room || !BEHIND_ID.test(behind)) return null;
   const { pass, rest } = takePass(fragment);
-  const link = linkWithoutPass(room, rest);
+  // A pass is for the id that it stands behind, and a new room has a key, though it was lost.
+  const isNamed = !pass && !isNewRoomId(room);
+  const link =
+    keyedLinkOrCut(room, rest) ?? namedLink(isNamed ? namedRoom(room) : room, rest, room);
   return pass ? { ...link, pass } : link;
 }
 
-function linkWithoutPass(room: RoomId, fragment: string): RoomLink {
-  if (isTypedName(fragment)) return namedLink(room, fragment);
+/** @returns null when nothing stands behind the `#`, or a name. */
+function keyedLinkOrCut(room: RoomId, fragment: string): RoomLink | null {
+  if (isTypedName(fragment)) return null;
   const ends = fragment.replace(DIRECTIVE, '').split('#');
   for (const end of ends) {
     const letters = lettersOf(end);
@@ -45,7 +49,7 @@ function linkWithoutPass(room: RoomId, fragment: string): RoomLink {
     if (link) return link;
   }
   const end = ends.find((text) => text !== '') ?? '';
-  return end === '' ? namedLink(room, '') : { room, fragment: lettersOf(end) || end };
+  return end === '' ? null : { room, fragment: lettersOf(end) || end };
 }
 
 /** Whether the link says of itself that its key is right. */
@@ -66,15 +70,10 @@ function keyedLink(room: RoomId, fragment: string): RoomLink | null {
   return sure && roomAddress(small).kind === 'link' ? small : null;
 }
 
-/** Capitals of an id go where they are sure to be wrong: the name in the link says so, or no such id has any. */
-function namedLink(room: RoomId, fragment: string): RoomLink {
-  const link = withOwnName({ room, fragment });
-  const small = withOwnName(inSmallLetters({ room, fragment }));
-  return isEncodedName(room) || (link.fragment === '' && small.fragment !== '') ? small : link;
-}
-
-function withOwnName(link: RoomLink): RoomLink {
-  return { ...link, fragment: typedNameFragment(link.room, roomNameIn(link)) };
+/** @param id as it was written: what the room is called where nothing else tells its name */
+function namedLink(room: RoomId, fragment: string, id: RoomId): RoomLink {
+  const name = isTypedName(fragment) ? roomNameIn({ room, fragment }) : id;
+  return { room, fragment: typedNameFragment(room, name) };
 }
 
 function inSmallLetters({ room, fragment }: RoomLink): RoomLink {

@@ -3,19 +3,25 @@ import { visibleText } from '../signaling/visible-text';
 /** Whether a picture is drawn in colours is the device's choice. */
 const PICTURE_STYLES = /[\ufe0e\ufe0f]/g;
 
-/**
- * What parts words, and counts as one hyphen: white space, dashes, punctuation of all scripts and the signs of
- * ASCII, since names are passed on by mouth, and keyboards choose between ' and ’. An underscore is a letter.
- */
-const BETWEEN_WORDS = /(?:(?!_)[\s\p{P}\p{Dash}$+<=>^`|~])+/gu;
+/** What parts words: how wide it is, and how many of them there are, nobody says when a name is passed on by mouth. */
+const BETWEEN_WORDS = /[\s\p{Dash}]+/gu;
+
+/** Which apostrophe and which quotation mark somebody gets is the keyboard's choice. */
+const APOSTROPHES = /[\u2018-\u201b]/g;
+const QUOTATION_MARKS = /[\u201c-\u201f]/g;
 
 /**
- * @returns what names that look the same have in common: NFKC, cases folded, words joined by single hyphens; ''
- *   when there is no word in it
+ * @returns what names that look the same have in common: NFKC, cases folded, white space and dashes a single hyphen
+ *   between words. All other signs are part of it. '' when there is nothing else in it
  */
 export function sameName(text: string): string {
   const letters = visibleText(text).normalize('NFKC').replace(PICTURE_STYLES, '');
-  return foldCase(letters).normalize('NFKC').replace(BETWEEN_WORDS, '-').replace(/^-|-$/g, '');
+  return foldCase(letters)
+    .normalize('NFKC')
+    .replace(APOSTROPHES, "'")
+    .replace(QUOTATION_MARKS, '"')
+    .replace(BETWEEN_WORDS, '-')
+    .replace(/^-|-$/g, '');
 }
 
 /**

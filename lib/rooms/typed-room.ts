@@ -14,7 +14,7 @@ const ADDRESS = /:\/\/|\/room\/|#[A-Za-z0-9_-]{20}/i;
 /** Where a person wants to go who typed or pasted something. */
 export type TypedRoom =
   | { kind: 'path'; path: string }
-  /** A name without a letter, a number or a picture. */
+  /** Nothing but white space and dashes. */
   | { kind: 'noWord' }
   | { kind: 'tooLong' }
   /** An address, but of no room. Taken for a name, it would tell the server what a link keeps from it. */

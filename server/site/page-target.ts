@@ -11,6 +11,9 @@ const KEY = /(?:#|%(?:25)*23).*$/is;
 /** As a part of a path they lead to another one (RFC 3986, section 5.2.4), and '' is none. */
 const DOTS = /^\.*$/;
 
+/** Neither a room's id nor a name that makes one. */
+const NO_NAME = '\u2014';
+
 /** Next.js makes this one of every address that it does not know. */
 const NOT_FOUND = '/404';
 
@@ -36,7 +39,7 @@ export function pageTarget({ segments, query }: RequestTarget): string {
  */
 function roomOf(segment: string): string {
   const asked = decodeURIComponent(segment).replace(KEY, '');
-  return DOTS.test(asked) ? '!' : encodeURIComponent(asked);
+  return encodeURIComponent(DOTS.test(asked) ? NO_NAME : asked);
 }
 
 /** A link may say who comes by it, and how they read. */

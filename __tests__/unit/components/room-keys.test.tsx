@@ -8,6 +8,7 @@ import { RejoinMemory } from '../../../lib/call/seat/rejoin-memory';
 import { en } from '../../../lib/i18n/en';
 import { es } from '../../../lib/i18n/es';
 import { linkCheck } from '../../../lib/rooms/link-check';
+import { nameHere } from '../../../lib/rooms/name-memory';
 import { newRoomId } from '../../../lib/rooms/new-room-id';
 import { newRoomSecret } from '../../../lib/rooms/room-secret';
 import type { RoomId, DoorToken, SeatToken } from '../../../lib/signaling/identifiers';
@@ -246,10 +247,20 @@ describe('a room that people know by its name', () => {
     ['тест', 'xn--e1aybc', ''],
     ['Тест', 'xn--e1aybc', '#room=%D0%A2%D0%B5%D1%81%D1%82'],
     ['sala-de-ana', 'sala-de-ana', '#room=Banco'],
+    ['C++', 'xn--c-wn0ia', '#room=C%2B%2B'],
   ])('is called %s at /room/%s%s', (name, id, fragment) => {
     open(standIn<RoomId>(id), fragment);
     expect(screen.getByText(name)).toBeTruthy();
     expect(given()).toMatchObject({ room: id, access: { kind: 'name' } });
+  });
+
+  it('is the same in an address with capitals, for who came by a name too', () => {
+    window.history.replaceState(null, '', '/room/Sala?name=Ana');
+    renderIn('en', <Room room={standIn<RoomId>('Sala')} nameFromLink="Ana" />);
+    expect(screen.getByText('Sala')).toBeTruthy();
+    expect(given()).toMatchObject({ room: 'sala', access: { kind: 'name' } });
+    expect(window.location.href).toBe('http://localhost/room/sala#room=Sala');
+    expect(nameHere(standIn<RoomId>('sala'))).toBe('Ana');
   });
 
   it('is called the same in the call, and in the invitation', async () => {

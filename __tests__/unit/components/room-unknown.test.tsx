@@ -44,6 +44,7 @@ describe('askedRoom', () => {
   it.each([
     ['sala', 'sala'],
     ['Sala_1', 'Sala_1'],
+    ['sala--', 'sala--'],
     [`abc#${key}`, 'abc'],
     [`abc%23${key}`, 'abc'],
     ['sala.', 'sala'],
@@ -60,7 +61,8 @@ describe('askedRoom', () => {
     [`a.b#${key}`, 'a.b'],
     [`a.b%23${key}`, 'a.b'],
     ['c++', 'c++'],
-    ['!?', ''],
+    ['!?', '!?'],
+    ['\u2014', ''],
   ])('finds in %j no room, but a name: %j', (segment, name) => {
     expect(askedRoom(segment)).toEqual({ room: null, name });
   });

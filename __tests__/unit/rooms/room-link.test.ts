@@ -7,7 +7,9 @@ const secret = 'q83vEjRWeJCrze8SNFZ4kA';
 
 describe('readRoomLink', () => {
   it.each([
-    ['https://calls.example/room/Sala_1', 'Sala_1', ''],
+    ['https://calls.example/room/sala_1', 'sala_1', ''],
+    ['https://calls.example/room/Sala_1', 'sala_1', 'room=Sala_1'],
+    [`https://calls.example/room/Sala_1#${secret}`, 'Sala_1', secret],
     [`https://calls.example/room/abc#${secret}`, 'abc', secret],
     [`https://calls.example/room/abc?name=Ana%20B#${secret}`, 'abc', secret],
     ['https://calls.example/room/abc#cut', 'abc', 'cut'],
