@@ -4,7 +4,7 @@ import { LinkPreview } from '../components/layout/LinkPreview';
 import { loadCatalogue } from '../lib/i18n/load-catalogue';
 import type { Locale } from '../lib/i18n/locale';
 import { directionOf } from '../lib/i18n/locale';
-import { requestLocale } from '../lib/i18n/request-locale';
+import { requestLocale } from '../lib/preferences/request-locale';
 import { requestTheme } from '../lib/preferences/request-theme';
 import type { Theme } from '../lib/preferences/theme';
 import { frameAncestors } from '../lib/security/frame-ancestors';

@@ -3,7 +3,7 @@ import { useConnectionWords } from '../../hooks/words/use-connection-words';
 import { useNameOf } from '../../hooks/words/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { GestureView } from '../../lib/call/people/gesture-view';
-import type { Fault } from '../../lib/call/people/whose-fault';
+import type { Fault } from '../../lib/call/stats/whose-fault';
 import type { Receiving } from '../../lib/call/stats/receiving';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import { ConnectionMark } from '../connection/ConnectionMark';

@@ -12,7 +12,7 @@ import { useVisitor } from '../../hooks/visitor/use-visitor';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { Showing } from '../../lib/call/messages/showing';
 import type { GestureView } from '../../lib/call/people/gesture-view';
-import { whoseFault } from '../../lib/call/people/whose-fault';
+import { whoseFault } from '../../lib/call/stats/whose-fault';
 import type { Receiving } from '../../lib/call/stats/receiving';
 import { directionOf } from '../../lib/i18n/locale';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { Pair } from '../../lib/call/people/link-reports';
-import { whoseFault } from '../../lib/call/people/whose-fault';
+import { whoseFault } from '../../lib/call/stats/whose-fault';
 import type { LinkFigures } from '../../lib/call/stats/link-figures';
 import type { Receiving } from '../../lib/call/stats/receiving';
 import type { PeerId } from '../../lib/signaling/identifiers';

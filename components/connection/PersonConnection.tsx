@@ -4,7 +4,7 @@ import { useConnectionWords } from '../../hooks/words/use-connection-words';
 import { useEverySecond } from '../../hooks/base/use-every-second';
 import { useNameOf } from '../../hooks/words/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
-import type { Fault } from '../../lib/call/people/whose-fault';
+import type { Fault } from '../../lib/call/stats/whose-fault';
 import type { LinkFigures } from '../../lib/call/stats/link-figures';
 import type { Receiving } from '../../lib/call/stats/receiving';
 import type { PeerId } from '../../lib/signaling/identifiers';

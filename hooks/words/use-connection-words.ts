@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { PeerView } from '../../lib/call/call-snapshot';
-import type { Fault } from '../../lib/call/people/whose-fault';
+import type { Fault } from '../../lib/call/stats/whose-fault';
 import type { Receiving } from '../../lib/call/stats/receiving';
 import { useNameOf } from './use-name-of';
 

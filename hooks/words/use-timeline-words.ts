@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import type { Fault } from '../../lib/call/people/whose-fault';
+import type { Fault } from '../../lib/call/stats/whose-fault';
 import type { HistorySnapshot } from '../../lib/history/history';
 import type { TimelineLine } from '../../lib/history/timeline';
 import type { PeerId } from '../../lib/signaling/identifiers';

@@ -1,6 +1,6 @@
 import type { CallSnapshot, PeerView } from '../call/call-snapshot';
 import type { LinkState } from '../call/link/link-state';
-import { whoseFault } from '../call/people/whose-fault';
+import { whoseFault } from '../call/stats/whose-fault';
 import type { MediaSnapshot } from '../media/media-snapshot';
 import type { PeerId } from '../signaling/identifiers';
 

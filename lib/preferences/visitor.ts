@@ -1,7 +1,7 @@
 import type { Catalogue } from '../i18n/catalogue';
 import { loadCatalogue } from '../i18n/load-catalogue';
 import type { Locale } from '../i18n/locale';
-import { requestLocale } from '../i18n/request-locale';
+import { requestLocale } from './request-locale';
 import { requestTheme } from './request-theme';
 import type { Theme } from './theme';
 

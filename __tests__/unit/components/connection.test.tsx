@@ -5,7 +5,7 @@ import { ConnectionDetails } from '../../../components/connection/ConnectionDeta
 import { plotLines } from '../../../components/connection/plot-lines';
 import type { PeerView } from '../../../lib/call/call-snapshot';
 import { noGestures } from '../../../lib/call/people/gesture-view';
-import type { Fault } from '../../../lib/call/people/whose-fault';
+import type { Fault } from '../../../lib/call/stats/whose-fault';
 import type { LinkFigures } from '../../../lib/call/stats/link-figures';
 import type { Locale } from '../../../lib/i18n/locale';
 import type { PeerId } from '../../../lib/signaling/identifiers';

@@ -1,4 +1,4 @@
-import { requestLocale } from '../../../lib/i18n/request-locale';
+import { requestLocale } from '../../../lib/preferences/request-locale';
 
 it.each([
   ['nothing at all', {}, 'en'],

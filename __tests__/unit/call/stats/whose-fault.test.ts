@@ -1,4 +1,4 @@
-import { whoseFault } from '../../../../lib/call/people/whose-fault';
+import { whoseFault } from '../../../../lib/call/stats/whose-fault';
 import type { LinkMark } from '../../../../lib/call/stats/link-mark';
 import type { PeerId } from '../../../../lib/signaling/identifiers';
 import { standIn } from '../../../fakes/stand-in';

@@ -1,7 +1,7 @@
 import Negotiator from 'negotiator';
-import { readPreference } from '../preferences/preference-cookie';
-import { locales, parseLocale } from './locale';
-import type { Locale } from './locale';
+import { readPreference } from './preference-cookie';
+import { locales, parseLocale } from '../i18n/locale';
+import type { Locale } from '../i18n/locale';
 
 interface RequestHeaders {
   cookie?: string | undefined;

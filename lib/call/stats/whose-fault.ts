@@ -1,8 +1,14 @@
 import type { PeerId } from '../../signaling/identifiers';
-import type { PeerView } from './peer-view';
+import type { LinkMark } from './link-mark';
 
 /** Whose line or machine is why somebody does not arrive well. `between`: with two people nobody can tell. */
 export type Fault = 'none' | 'ownLine' | 'ownDevice' | 'theirLine' | 'theirDevice' | 'between';
+
+/** What is compared: how well arrives what this one sends. */
+export interface MarkedPeer {
+  readonly id: PeerId;
+  readonly mark: LinkMark | null;
+}
 
 /**
  * Finds by comparing all links whose fault it is. What comes badly from one of several is that one's; what comes
@@ -12,7 +18,7 @@ export type Fault = 'none' | 'ownLine' | 'ownDevice' | 'theirLine' | 'theirDevic
  * @returns for each whose mark is known
  */
 export function whoseFault(
-  peers: readonly Pick<PeerView, 'id' | 'mark'>[],
+  peers: readonly MarkedPeer[],
   strained: boolean,
 ): ReadonlyMap<PeerId, Fault> {
   const marked = peers.flatMap(({ id, mark }) => (mark ? [{ id, mark }] : []));
