@@ -20,7 +20,7 @@ export interface Renewal {
 }
 
 /** Who keeps a room. `inherited`: it was another node's, whose lease has ended, or who handed it over. */
-export interface Claim {
+export interface Tenure {
   readonly keeper: NodeId;
   readonly inherited: boolean;
 }
@@ -32,14 +32,14 @@ export interface Claim {
 export interface ClusterStore {
   /** Takes a node's lease, or renews it, and throws away what the node has read of its mailbox. */
   renew: (node: NodeId, leaseMs: number, facts: string, readUpTo: string) => Promise<Renewal>;
-  /** Ends a node's lease at once. What it keeps is anybody's who claims it. */
+  /** Ends a node's lease at once. What it keeps is anybody's who asks for it. */
   leave: (node: NodeId) => Promise<void>;
   /**
    * Has a node keep a room, unless another one does whose lease is good.
    *
    * @returns null when this node's own lease is not, or when the store knows too little yet to say
    */
-  claim: (room: string, node: NodeId) => Promise<Claim | null>;
+  settle: (room: string, node: NodeId) => Promise<Tenure | null>;
   /** Has a node go on to keep rooms that it kept in former lives. @returns for each whether it may */
   confirm: (rooms: readonly FormerTenure[], node: NodeId) => Promise<readonly boolean[]>;
   /** Has rooms that this node keeps be kept by others. */

@@ -155,7 +155,7 @@ export class Cluster {
   serve(keeper: RoomKeeper): CommandDesk {
     const { outbox, sendAway, rates } = this.#options;
     const self = (): NodeId => this.#membership.id;
-    const claim = (room: RoomId): Promise<NodeId> => this.#tenures.claim(room);
+    const settle = (room: RoomId): Promise<NodeId> => this.#tenures.settle(room);
     const send = (to: NodeId, frame: NodeFrame): void => {
       if (frame.kind === 'say') this.#passedOn += 1;
       this.#post.send(to, frame);
@@ -167,11 +167,11 @@ export class Cluster {
       others: () => (this.#membership.holds ? this.#readers : []),
       send,
     });
-    this.#remote = new RemoteCallers({ self, claim, send, tenures: this.#tenures, keeper });
+    this.#remote = new RemoteCallers({ self, settle, send, tenures: this.#tenures, keeper });
     this.#local = new LocalDesk(keeper, this.#tenures, sendAway);
     this.#switchboard = new Switchboard({
       self,
-      claim,
+      settle,
       send,
       outbox,
       sendAway,

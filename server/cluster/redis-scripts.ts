@@ -39,7 +39,7 @@ return told
  * KEYS: alive, room, born. ARGV: node, life of the record in ms, for how long a store that began empty waits for those who
  * kept rooms before, in ms.
  */
-export const CLAIM = `${NOW}
+export const SETTLE = `${NOW}
 if not lives(ARGV[1]) then return nil end
 local keeper = redis.call('GET', KEYS[2])
 if not keeper and now < tonumber(redis.call('GET', KEYS[3]) or now) + ARGV[3] then return nil end

@@ -1,17 +1,17 @@
 import * as v from 'valibot';
 import type {
   AliveNode,
-  Claim,
   ClusterStore,
   FormerTenure,
   HandedRoom,
   Letter,
   NodeId,
   Renewal,
+  Tenure,
 } from './cluster-store';
 import { LEASE_MS, RENEWAL_MS } from './membership';
 import type { RedisConnection } from './redis-connection';
-import { CLAIM, CONFIRM, HAND, RELEASE, RENEW } from './redis-scripts';
+import { CONFIRM, HAND, RELEASE, RENEW, SETTLE } from './redis-scripts';
 
 /** A room that nobody gave up and nobody keeps is forgotten after so long. */
 const RECORD_MS = 24 * 3_600_000;
@@ -29,7 +29,7 @@ const LETTERS_AT_ONCE = 200;
 const WAIT_MS = 1_000;
 
 const RenewalSchema = v.tupleWithRest([v.number(), v.number()], v.string());
-const ClaimSchema = v.nullable(v.tuple([v.string(), v.number()]));
+const TenureSchema = v.nullable(v.tuple([v.string(), v.number()]));
 const ConfirmSchema = v.array(v.number());
 const ReadSchema = v.nullable(
   v.array(v.tuple([v.string(), v.array(v.tuple([v.string(), v.tuple([v.string(), v.string()])]))])),
@@ -72,10 +72,10 @@ export class RedisStore implements ClusterStore {
     ]);
   }
 
-  async claim(room: string, node: NodeId): Promise<Claim | null> {
+  async settle(room: string, node: NodeId): Promise<Tenure | null> {
     const keys = [this.#key('alive'), this.#room(room), this.#key('born')];
     const args = [node, String(RECORD_MS), String(CONFIRMATION_MS)];
-    const answer = v.parse(ClaimSchema, await this.#run(CLAIM, keys, args));
+    const answer = v.parse(TenureSchema, await this.#run(SETTLE, keys, args));
     return answer && { keeper: answer[0], inherited: answer[1] === 1 };
   }
 

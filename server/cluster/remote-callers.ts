@@ -14,7 +14,7 @@ const NO_RELAYS: RelayUrls = { stun: [], turn: [] };
 export interface RemoteCallersOptions {
   readonly self: () => NodeId;
   readonly tenures: Pick<Tenures, 'holds' | 'use'>;
-  readonly claim: (room: RoomId) => Promise<NodeId>;
+  readonly settle: (room: RoomId) => Promise<NodeId>;
   readonly keeper: Pick<RoomKeeper, 'hear' | 'lose' | 'unwatch'>;
   readonly send: (to: NodeId, frame: NodeFrame) => void;
 }
@@ -102,7 +102,7 @@ export class RemoteCallers {
 
   /** The other node thought that the room is kept here. It is, if nobody else does. */
   async #find(room: RoomId): Promise<void> {
-    const keeper = await this.#options.claim(room).catch(() => null);
+    const keeper = await this.#options.settle(room).catch(() => null);
     const waiting = this.#waiting.get(room) ?? [];
     this.#waiting.delete(room);
     for (const word of waiting) {

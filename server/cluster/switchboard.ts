@@ -50,7 +50,7 @@ export interface SwitchboardOptions {
   /** Rooms that are kept here. */
   readonly local: Pick<LocalDesk, 'keeps' | 'hear' | 'lose' | 'unwatch' | 'seatOf'>;
   /** Finds out who keeps a room: this node, if nobody does. @throws {Error} when that is not possible now */
-  readonly claim: (room: RoomId) => Promise<NodeId>;
+  readonly settle: (room: RoomId) => Promise<NodeId>;
   readonly send: (to: NodeId, frame: NodeFrame) => void;
   readonly relaysOf: (connection: ConnectionId) => RelayUrls;
   /** To this node's own clients. */
@@ -159,7 +159,7 @@ export class Switchboard implements CommandDesk {
   }
 
   async #find(caller: Caller, room: RoomId): Promise<void> {
-    const keeper = await this.#options.claim(room).catch(() => null);
+    const keeper = await this.#options.settle(room).catch(() => null);
     const commands = caller.waiting ?? [];
     caller.waiting = null;
     const [first, ...rest] = commands;

@@ -10,7 +10,7 @@ export const IDLE_MS = 5_000;
 const CHUNK = 500;
 
 export interface TenuresOptions {
-  readonly store: Pick<ClusterStore, 'claim' | 'confirm' | 'hand' | 'release'>;
+  readonly store: Pick<ClusterStore, 'settle' | 'confirm' | 'hand' | 'release'>;
   readonly membership: Pick<Membership, 'id' | 'holds'>;
   /** What a room is called in the store. */
   readonly keyOf: (room: RoomId) => string;
@@ -37,7 +37,7 @@ export class Tenures {
   readonly #events: TenureEvents;
   /** Rooms that are kept, with the life of this node in which that was last confirmed. */
   readonly #rooms = new Map<RoomId, NodeId>();
-  readonly #claims = new Map<RoomId, Promise<NodeId>>();
+  readonly #settling = new Map<RoomId, Promise<NodeId>>();
   readonly #looks = new Deadlines<RoomId>();
   /** The life of this node in which all rooms were confirmed. */
   #confirmedLife: NodeId | null = null;
@@ -67,7 +67,7 @@ export class Tenures {
     return this.#confirmedLife === id;
   }
 
-  /** Whether this node kept a room until lately: nobody else may have claimed it, and then it goes on. */
+  /** Whether this node kept a room until lately: nobody else may have taken it, and then it goes on. */
   remembers(room: RoomId): boolean {
     return this.#rooms.has(room);
   }
@@ -95,12 +95,12 @@ export class Tenures {
    * @returns who keeps it
    * @throws {Error} when that can't be found out now
    */
-  claim(room: RoomId): Promise<NodeId> {
-    const claim = this.#claims.get(room) ?? this.#claim(room);
-    this.#claims.set(room, claim);
-    const forget = (): void => void this.#claims.delete(room);
-    claim.then(forget, forget);
-    return claim;
+  settle(room: RoomId): Promise<NodeId> {
+    const keeper = this.#settling.get(room) ?? this.#settle(room);
+    this.#settling.set(room, keeper);
+    const forget = (): void => void this.#settling.delete(room);
+    keeper.then(forget, forget);
+    return keeper;
   }
 
   /** Gives up rooms in which there has been nobody for a while. */
@@ -112,13 +112,13 @@ export class Tenures {
         continue;
       }
       this.#rooms.delete(room);
-      // If that fails it stays ours until somebody claims it, or asks us.
+      // If that fails it stays ours until somebody takes it, or asks us.
       store.release(keyOf(room), membership.id).catch(() => undefined);
     }
   }
 
   /**
-   * To be called after each renewal. In another life of this node: goes on to keep what nobody else claimed meanwhile. Else
+   * To be called after each renewal. In another life of this node: goes on to keep what nobody else took meanwhile. Else
    * looks at some of the rooms, in turns: a store that fails over may have lost what it was told last, and forgets what
    * nobody spoke of for a day.
    *
@@ -161,16 +161,16 @@ export class Tenures {
     return next;
   }
 
-  async #claim(room: RoomId): Promise<NodeId> {
+  async #settle(room: RoomId): Promise<NodeId> {
     const { store, membership, keyOf } = this.#options;
     const { id } = membership;
     if (!membership.holds) throw new Error('This node has no lease.');
-    const claim = await store.claim(keyOf(room), id);
-    if (!claim || membership.id !== id) throw new Error('Nobody knows now who keeps the room.');
-    if (claim.keeper !== id) return claim.keeper;
+    const tenure = await store.settle(keyOf(room), id);
+    if (!tenure || membership.id !== id) throw new Error('Nobody knows now who keeps the room.');
+    if (tenure.keeper !== id) return tenure.keeper;
     const isNew = !this.#rooms.has(room);
     this.#keep(room);
-    if (isNew) this.#events.kept(room, claim.inherited);
+    if (isNew) this.#events.kept(room, tenure.inherited);
     return id;
   }
 

@@ -65,7 +65,7 @@ export class LocalSenders {
     return isMusic(this.#tracks.microphone);
   }
 
-  /** Makes the sections of the first offer. */
+  /** Makes the sections of the first offer: each is added. */
   addSections(): void {
     this.#begun = true;
     for (const role of sharedRoles) this.#add(role, 'sendrecv');
@@ -73,9 +73,9 @@ export class LocalSenders {
   }
 
   /**
-   * Takes the microphone and camera sections that the first offer of the other side brought, as they are. Their
-   * limits come when the answer is on its way: to read a sender's parameters, the page waits for whatever the
-   * connection is doing.
+   * In place of {@link addSections}: takes the microphone and camera sections that the first offer of the other side
+   * brought, as they are. Their limits come when the answer is on its way: to read a sender's parameters, the page
+   * waits for whatever the connection is doing.
    */
   adopt(tracksByMid: Readonly<Record<string, TrackRole>>): void {
     this.#begun = true;
@@ -160,6 +160,7 @@ export class LocalSenders {
     }
   }
 
+  /** Makes a section of its own for a role, with everything that it is sent with. */
   #add(role: TrackRole, direction: RTCRtpTransceiverDirection): void {
     const track = this.#tracks[role];
     const codec = role === 'screen' ? this.#screenCodec() : undefined;
@@ -173,6 +174,7 @@ export class LocalSenders {
     if (role === 'camera') this.#preferCodec(transceiver);
   }
 
+  /** Has a section that the other side made carry a role of this side, too. */
   #take(role: TrackRole, transceiver: RTCRtpTransceiver): void {
     transceiver.direction = 'sendrecv';
     transceiver.sender.setStreams(this.#streamOf(role));

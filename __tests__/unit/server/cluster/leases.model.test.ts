@@ -91,7 +91,7 @@ class Node {
   #ask(): void {
     if (this.isDead) return;
     for (const id of this.isFrozen ? [] : this.busy) {
-      if (!this.tenures.remembers(id)) this.tenures.claim(id).catch(() => undefined);
+      if (!this.tenures.remembers(id)) this.tenures.settle(id).catch(() => undefined);
     }
     this.world.at(this.world.nowMs + ASK_MS, () => this.#ask());
   }

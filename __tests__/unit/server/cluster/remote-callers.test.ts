@@ -25,7 +25,7 @@ function world() {
   const callers = new RemoteCallers({
     self: () => 'here',
     tenures: { holds: () => false, use: () => undefined },
-    claim: () => new Promise((resolve) => claims.push(resolve)),
+    settle: () => new Promise((resolve) => claims.push(resolve)),
     keeper: {
       hear: (connection, _networks, { event }) => told.push(`${connection} ${event}`),
       lose: (connection) => void told.push(`${connection} lost`),

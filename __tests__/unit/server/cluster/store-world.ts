@@ -1,8 +1,8 @@
 import type {
-  Claim,
   FormerTenure,
   NodeId,
   Renewal,
+  Tenure,
 } from '../../../../server/cluster/cluster-store';
 
 interface Event {
@@ -64,7 +64,7 @@ export class StoreWorld {
     return {
       renew: (node: NodeId, leaseMs: number) => call(() => this.#renew(node, leaseMs)),
       leave: (node: NodeId) => call(() => void this.#alive.delete(node)),
-      claim: (room: string, node: NodeId) => call(() => this.#claim(room, node)),
+      settle: (room: string, node: NodeId) => call(() => this.#settle(room, node)),
       confirm: (rooms: readonly FormerTenure[], node: NodeId) =>
         call(() => this.#confirm(rooms, node)),
       hand: () => call(() => undefined),
@@ -89,7 +89,7 @@ export class StoreWorld {
     return { unbroken, alive: new Map(told), nowMs: this.nowMs };
   }
 
-  #claim(room: string, node: NodeId): Claim | null {
+  #settle(room: string, node: NodeId): Tenure | null {
     if (!this.#lives(node)) return null;
     const keeper = this.#rooms.get(room);
     const isOthers = keeper !== undefined && keeper !== node;

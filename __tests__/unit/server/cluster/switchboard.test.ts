@@ -30,13 +30,13 @@ function world() {
     unwatch: jest.fn(),
     seatOf: jest.fn(() => null),
   };
-  const claims: ((keeper: string | null) => void)[] = [];
+  const settling: ((keeper: string | null) => void)[] = [];
   const board = new Switchboard({
     self: () => 'here',
     local,
-    claim: () =>
+    settle: () =>
       new Promise((resolve, reject) => {
-        claims.push((keeper) => (keeper === null ? reject(new Error('away')) : resolve(keeper)));
+        settling.push((keeper) => (keeper === null ? reject(new Error('away')) : resolve(keeper)));
       }),
     send: (to, frame) => void sent.push([to, frame]),
     relaysOf: () => ({ stun: [], turn: [] }),
@@ -53,12 +53,12 @@ function world() {
   const client = standIn<ClientConnection>({ id: 'ana', networks: ['x'], cutOff });
   /** Answers the oldest question who keeps a room. */
   const answer = async (keeper: string | null): Promise<void> => {
-    claims.shift()?.(keeper);
+    settling.shift()?.(keeper);
     for (let turn = 0; turn < 5; turn++) await Promise.resolve();
   };
   const said = (): unknown[] =>
     sent.flatMap(([to, frame]) => (frame.kind === 'say' ? [[to, frame.command.event]] : []));
-  return { board, client, local, sent, told, sentAway, orders, answer, said, cutOff, claims };
+  return { board, client, local, sent, told, sentAway, orders, answer, said, cutOff, settling };
 }
 
 describe('Switchboard', () => {
