@@ -9,6 +9,15 @@ const DRIVER = '/usr/bin/WebKitWebDriver';
 const SCREEN = '/usr/bin/xvfb-run';
 const LIBRARIES = '/usr/lib';
 
+/** Large enough for every size that a page is looked at in. */
+const SCREEN_SIZE = '-screen 0 1440x900x24';
+
+/** Above a page there is a bar that can't be narrower than 447 pixels; not where the page fills the screen. */
+const ARGUMENTS = ['--automation', '--full-screen'];
+
+/** Keys without a character (WebDriver, 17.4.2). */
+export const keys = { enter: '\uE007', escape: '\uE00C' } as const;
+
 const START_TIMEOUT_MS = 30_000;
 const POLL_MS = 100;
 
@@ -36,7 +45,7 @@ export class WebKitPage {
   static async launch(browser: string): Promise<WebKitPage> {
     const port = String(await freePort());
     // In a group of its own, since the screen does not hand on that it is to end.
-    const driver = spawn(SCREEN, ['-a', DRIVER, `--port=${port}`], {
+    const driver = spawn(SCREEN, ['-a', '-s', SCREEN_SIZE, DRIVER, `--port=${port}`], {
       stdio: 'ignore',
       detached: true,
     });
@@ -80,12 +89,24 @@ export class WebKitPage {
 
   /** Presses what this selector finds, as a person does. */
   async press(selector: string): Promise<void> {
-    const found = await this.#ask('POST', `/session/${this.#session}/element`, {
-      using: 'css selector',
-      value: selector,
-    });
-    const [element] = Object.values(found as Record<string, string>);
-    await this.#ask('POST', `/session/${this.#session}/element/${String(element)}/click`, {});
+    await this.#pressFound({ using: 'css selector', value: selector });
+  }
+
+  /** Presses the button of that name, which is its label or the words on it. */
+  async pressButton(name: string): Promise<void> {
+    const value = `//button[@aria-label="${name}" or normalize-space()="${name}"]`;
+    await this.#pressFound({ using: 'xpath', value });
+  }
+
+  /** Types into what has the focus. */
+  async type(text: string): Promise<void> {
+    const active = await this.#ask('GET', `/session/${this.#session}/element/active`);
+    await this.#ask('POST', `${this.#pathOf(active)}/value`, { text });
+  }
+
+  /** @param size of the page, in CSS pixels */
+  async resize(size: { width: number; height: number }): Promise<void> {
+    await this.#ask('POST', `/session/${this.#session}/window/rect`, size);
   }
 
   async close(): Promise<void> {
@@ -104,12 +125,23 @@ export class WebKitPage {
       if (Date.now() > deadline) throw new Error('WebKitWebDriver did not start in time.');
       await delay(POLL_MS);
     }
-    const options = { binary, args: ['--automation'] };
+    const options = { binary, args: ARGUMENTS };
     const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options } };
     const { sessionId } = (await this.#ask('POST', '/session', { capabilities })) as {
       sessionId: string;
     };
     this.#session = sessionId;
+  }
+
+  async #pressFound(by: { using: string; value: string }): Promise<void> {
+    const found = await this.#ask('POST', `/session/${this.#session}/element`, by);
+    await this.#ask('POST', `${this.#pathOf(found)}/click`, {});
+  }
+
+  /** @param element as WebDriver (11) tells of one: an object with its id alone */
+  #pathOf(element: unknown): string {
+    const [id] = Object.values(element as Record<string, string>);
+    return `/session/${this.#session}/element/${String(id)}`;
   }
 
   #isReady(): Promise<boolean> {
