@@ -34,12 +34,13 @@ export function Dialog({ title, onClose, children }: DialogProps) {
             if (opener instanceof HTMLElement) opener.focus();
           }}
         >
-          <header className={styles.head}>
+          {/* A `header` would be the banner of the page (HTML AAM): it has one. */}
+          <div className={styles.head}>
             <RadixDialog.Title className={styles.title}>{title}</RadixDialog.Title>
             <RadixDialog.Close className={styles.close} aria-label={t('close')}>
               <X aria-hidden="true" />
             </RadixDialog.Close>
-          </header>
+          </div>
           {notices}
           {children}
         </RadixDialog.Content>
