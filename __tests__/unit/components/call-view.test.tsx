@@ -1,23 +1,14 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { ComponentProps } from 'react';
-import { CallView } from '../../../components/call/CallView';
-import { useStageView } from '../../../hooks/stage/use-stage-view';
-import type { CallSnapshot, PeerView } from '../../../lib/call/call-snapshot';
-import type { LinkFigures } from '../../../lib/call/stats/link-figures';
+import type { PeerView } from '../../../lib/call/call-snapshot';
 import type { RoomDoor } from '../../../lib/door/room-door';
-import { History } from '../../../lib/history/history';
 import type { Locale } from '../../../lib/i18n/locale';
 import type { MediaSnapshot } from '../../../lib/media/media-snapshot';
-import { OfferNews } from '../../../lib/transfer/offer-news';
 import { fakeTrack, play, stubBrowserMedia } from './browser-stubs';
-import { fakeDoorVerbs } from './fake-door-verbs';
-import { FakeTransfers, transferOf } from './fake-transfers';
-import { fakeGestures } from './fake-gestures';
-import { fakeVerbs } from './fake-verbs';
-import { silentChat } from './silent-chat';
+import { callOf as view, given } from './call-of';
+import { transferOf } from './fake-transfers';
 import { roomPath } from '../../../lib/rooms/room-access';
-import { accesses, doorOf, mediaOf, peerOf, peersOf, room, seat, snapshotOf } from './fixtures';
+import { accesses, doorOf, peerOf, peersOf, room, seat } from './fixtures';
 import { renderIn } from './render-in';
 import { factsOf } from '../../fakes/facts';
 
@@ -32,54 +23,8 @@ beforeEach(() => {
   });
 });
 
-const local = fakeVerbs();
-const onLeave = jest.fn();
-const chat = silentChat();
-const transfers = new FakeTransfers();
-const offers = new OfferNews(transfers);
-const onRetry = jest.fn();
-const noLooks: readonly LinkFigures[] = [];
-const figures = jest.fn(() => noLooks);
-const onVerified = jest.fn();
-const doorVerbs = fakeDoorVerbs();
-const gestures = fakeGestures();
-const onAskToMute = jest.fn();
-const onMuteRequestSettled = jest.fn();
-const onShown = jest.fn();
-const onSoundOnly = jest.fn();
-
-/** The call with the view that its page holds. */
-function Call(props: Omit<ComponentProps<typeof CallView>, 'view'>) {
-  return <CallView {...props} view={useStageView()} />;
-}
-
-function view(snapshot: Partial<CallSnapshot>, media: Partial<MediaSnapshot> = {}, inSeat = seat) {
-  return (
-    <Call
-      room={room}
-      access={accesses.link}
-      name="Sofía"
-      seat={inSeat}
-      snapshot={snapshotOf(snapshot)}
-      media={mediaOf(media)}
-      local={local}
-      history={new History()}
-      chat={chat}
-      transfers={transfers}
-      offers={offers}
-      figures={figures}
-      onRetry={onRetry}
-      onVerified={onVerified}
-      door={doorVerbs}
-      gestures={gestures}
-      onAskToMute={onAskToMute}
-      onMuteRequestSettled={onMuteRequestSettled}
-      onShown={onShown}
-      onSoundOnly={onSoundOnly}
-      onLeave={onLeave}
-    />
-  );
-}
+const { local, transfers, offers, door: doorVerbs } = given;
+const { onRetry, onMuteRequestSettled, onLeave } = given;
 
 const show = (peers: PeerView[], media: Partial<MediaSnapshot> = {}, locale: Locale = 'en') =>
   renderIn(locale, view({ peers }, media));

@@ -1,13 +1,11 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Lobby } from '../../../components/lobby/Lobby';
-import type { ServerPassword } from '../../../hooks/room/use-server-password';
 import type { CallSnapshot } from '../../../lib/call/call-snapshot';
 import { en } from '../../../lib/i18n/en';
 import type { MediaProblem, MediaSnapshot } from '../../../lib/media/media-snapshot';
 import { stubBrowserMedia } from './browser-stubs';
 import { fakeVerbs } from './fake-verbs';
-import { accesses, mediaOf, room, snapshotOf } from './fixtures';
+import { lobbyOf } from './lobby-of';
 import { renderIn } from './render-in';
 
 jest.mock('../../../hooks/media/use-level', () => ({ useLevel: () => 0.5 }));
@@ -25,48 +23,20 @@ beforeEach(() => {
   relayReach.mockResolvedValue('notOffered');
 });
 
-const passwordOf = (change: Partial<ServerPassword> = {}): ServerPassword => ({
-  text: '',
-  setText: jest.fn(),
-  asked: false,
-  passOver: false,
-  denied: false,
-  remember: jest.fn(),
-  ...change,
-});
-
 function lobby(
   media: Partial<MediaSnapshot> = {},
   snapshot: Partial<CallSnapshot> = {},
   addressHidden = false,
-  password = passwordOf(),
 ) {
-  const local = fakeVerbs();
-  const onName = jest.fn();
-  const onJoin = jest.fn();
-  const onHideAddress = jest.fn();
-  const onConnectBefore = jest.fn();
-  const view = renderIn(
-    'en',
-    <Lobby
-      room={room}
-      access={accesses.link}
-      onPassphrase={jest.fn()}
-      snapshot={snapshotOf({ call: { status: 'lobby' }, ...snapshot })}
-      media={mediaOf(media)}
-      local={local}
-      name=""
-      onName={onName}
-      addressHidden={addressHidden}
-      onHideAddress={onHideAddress}
-      connectsBefore
-      onConnectBefore={onConnectBefore}
-      password={password}
-      askIceServers={askIceServers}
-      onJoin={onJoin}
-    />,
-  );
-  return { ...view, local, onName, onJoin, onHideAddress, onConnectBefore };
+  const verbs = {
+    local: fakeVerbs(),
+    onName: jest.fn(),
+    onJoin: jest.fn(),
+    onHideAddress: jest.fn(),
+    onConnectBefore: jest.fn(),
+  };
+  const props = { ...verbs, addressHidden, askIceServers };
+  return { ...renderIn('en', lobbyOf(media, snapshot, props)), ...verbs };
 }
 
 it('lets one in without a name and before the devices have started', async () => {
