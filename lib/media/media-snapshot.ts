@@ -39,7 +39,7 @@ export interface DeviceChoices {
   readonly microphones: readonly DeviceChoice[];
   readonly cameras: readonly DeviceChoice[];
   /**
-   * Empty where the browser cannot choose a speaker (Safari, older Firefox). The system's default has
+   * Empty where the browser cannot choose a speaker (older Safari and Firefox). The system's default has
    * the id '', where the browser lists it.
    */
   readonly speakers: readonly DeviceChoice[];
