@@ -14,7 +14,7 @@ export type Apart =
   | { readonly kind: 'video'; readonly size: Size };
 
 export interface ApartEdges {
-  /** Opens a window; null where the browser has none. Rejects where it may not. */
+  /** Opens a window; null where the page can have none. Rejects where it may not. */
   readonly requestWindow: () => ((size: Size) => Promise<Window>) | null;
   readonly canShowVideo: () => boolean;
   /** The one that is to be shown where there is no window; null when there is none. */
@@ -45,14 +45,18 @@ export class ApartPlace {
   readonly canOpen = (): boolean =>
     this.#edges.requestWindow() !== null || this.#edges.canShowVideo();
 
-  /** To be called while a button is pressed, or the browser asks for it. What it refuses leaves all as it is. */
+  /**
+   * To be called while a button is pressed, or the browser asks for it. A window that is refused leaves the press for a
+   * video; what is refused altogether leaves all as it is.
+   */
   readonly open = async (): Promise<void> => {
     if (this.#opening || this.#feed.current) return;
     this.#opening = true;
     const requestWindow = this.#edges.requestWindow();
     try {
-      if (requestWindow) this.#followWindow(await requestWindow(FIRST_SIZE));
-      else await this.#showVideo();
+      const window = await requestWindow?.(FIRST_SIZE).catch(() => null);
+      if (window) this.#followWindow(window);
+      else if (this.#edges.canShowVideo()) await this.#showVideo();
     } catch {
       // Not allowed now, or by the browser's settings.
     } finally {
@@ -96,7 +100,8 @@ interface WithWindows {
 export const pageApart = new ApartPlace({
   requestWindow() {
     const { documentPictureInPicture: windows } = window as WithWindows;
-    return windows ? (size) => windows.requestWindow(size) : null;
+    // Only a page of its own may have one (WICG document-picture-in-picture, requestWindow).
+    return windows && window.parent === window ? (size) => windows.requestWindow(size) : null;
   },
   canShowVideo: () => document.pictureInPictureEnabled === true,
   video() {

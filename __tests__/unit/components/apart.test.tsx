@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { ApartButton } from '../../../components/apart/ApartButton';
 import { ApartWindow } from '../../../components/apart/ApartWindow';
 import { pageApart } from '../../../lib/stage/apart';
+import { standIn } from '../../fakes/stand-in';
 import { stubBrowserMedia } from './browser-stubs';
 import { fakeVerbs } from './fake-verbs';
 import { mediaOf, peerOf, peersOf, seat } from './fixtures';
@@ -120,4 +121,17 @@ it('is not offered where the browser has none', () => {
   Reflect.deleteProperty(window, 'documentPictureInPicture');
   renderIn('en', <ApartButton />);
   expect(screen.queryByRole('button')).toBeNull();
+});
+
+it('is a video’s own in a frame, where no page may open a window', async () => {
+  const parent = jest.spyOn(window, 'parent', 'get').mockReturnValue(standIn<Window>({}));
+  const { unmount } = renderIn('en', <ApartButton />);
+  expect(screen.queryByRole('button')).toBeNull();
+  unmount();
+  Object.assign(document, { pictureInPictureEnabled: true });
+  renderIn('en', <ApartButton />);
+  await press('Picture-in-picture');
+  expect(windows).toEqual([]);
+  Reflect.deleteProperty(document, 'pictureInPictureEnabled');
+  parent.mockRestore();
 });

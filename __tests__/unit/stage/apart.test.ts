@@ -18,13 +18,13 @@ class FakeVideo extends EventTarget {
   }
 }
 
-function apartWorld(has: 'windows' | 'videos' | 'nothing') {
+function apartWorld(has: 'windows' | 'videos' | 'both' | 'nothing') {
   const windows: FakeWindow[] = [];
   const video = new FakeVideo();
   const world = { refuses: false, exits: 0, videoIsThere: true };
   const place = new ApartPlace({
     requestWindow: () =>
-      has === 'windows'
+      has === 'windows' || has === 'both'
         ? async () => {
             if (world.refuses) throw new DOMException('', 'NotAllowedError');
             const window = new FakeWindow();
@@ -32,7 +32,7 @@ function apartWorld(has: 'windows' | 'videos' | 'nothing') {
             return standIn<Window>(window);
           }
         : null,
-    canShowVideo: () => has === 'videos',
+    canShowVideo: () => has === 'videos' || has === 'both',
     video: () => (world.videoIsThere ? standIn<HTMLVideoElement>(video) : null),
     async exitVideo() {
       world.exits++;
@@ -85,6 +85,13 @@ describe('ApartPlace', () => {
     world.refuses = false;
     await place.open();
     expect(place.getSnapshot()).not.toBeNull();
+  });
+
+  it('shows the picture of a video where the browser refuses a window', async () => {
+    const { world, place } = apartWorld('both');
+    world.refuses = true;
+    await place.open();
+    expect(place.getSnapshot()).toEqual({ kind: 'video', size: { width: 320, height: 180 } });
   });
 
   it('shows the picture of a video where there are no windows', async () => {
