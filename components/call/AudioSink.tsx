@@ -5,7 +5,7 @@ import { setSpeaker } from '../../lib/media/speaker';
 interface AudioSinkProps {
   stream: MediaStream;
   speakerId: string;
-  /** 0 to 1. Telephones may not let a page choose. */
+  /** 0 to 1. Not every telephone lets a page choose. */
   volume: number;
 }
 

@@ -1,5 +1,6 @@
-import type { Volumes } from '../../hooks/media/use-volumes';
+import type { SetVolume } from '../../hooks/media/use-volumes';
 import type { Receiving } from '../../lib/call/stats/receiving';
+import type { Volumes } from '../../lib/media/volumes';
 import { keyOrigin } from '../../lib/rooms/key-origin';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import { LazyConnectionDetails } from '../connection/LazyConnectionDetails';
@@ -44,7 +45,8 @@ interface CallDialogsProps extends CallViewProps {
   sent: Receiving;
   soundOnly: boolean;
   volumes: Volumes;
-  onVolume: (peer: PeerId, volume: number) => void;
+  /** Null where the device lets no page choose. */
+  onVolume: SetVolume | null;
   /** Opens the chat, or closes it. */
   onChat: () => void;
 }

@@ -1,5 +1,5 @@
-import type { Volumes } from '../../hooks/media/use-volumes';
 import type { PeerView } from '../../lib/call/call-snapshot';
+import type { Volumes } from '../../lib/media/volumes';
 import { AudioSink } from './AudioSink';
 
 interface RemoteAudioProps {

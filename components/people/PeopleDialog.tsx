@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useNameOf } from '../../hooks/words/use-name-of';
-import type { Volumes } from '../../hooks/media/use-volumes';
+import type { SetVolume } from '../../hooks/media/use-volumes';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { DoorVerbs } from '../../lib/door/door';
 import type { GestureView } from '../../lib/call/people/gesture-view';
 import type { GestureVerbs } from '../../lib/call/people/gestures';
 import type { RoomDoor } from '../../lib/door/room-door';
+import type { Volumes } from '../../lib/media/volumes';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import { gestureOf } from '../gestures/gesture-of';
 import { Dialog } from '../ui/Dialog';
@@ -33,7 +34,8 @@ interface PeopleDialogProps {
   shown: GestureView;
   gestures: GestureVerbs;
   volumes: Volumes;
-  onVolume: (peer: PeerId, volume: number) => void;
+  /** Null where the device lets no page choose. */
+  onVolume: SetVolume | null;
   onAskToMute: (peer: PeerId) => void;
   onClose: () => void;
 }
@@ -112,11 +114,13 @@ export function PeopleDialog(props: PeopleDialogProps) {
                   asHost={rules}
                   audible={peer.facts?.microphone === true}
                   volume={
-                    <VolumeField
-                      name={nameOf(peer)}
-                      volume={volumes.get(peer.id) ?? 1}
-                      onVolume={(volume) => onVolume(peer.id, volume)}
-                    />
+                    onVolume && (
+                      <VolumeField
+                        name={nameOf(peer)}
+                        volume={volumes.get(peer.id) ?? 1}
+                        onVolume={(volume) => onVolume(peer.id, volume)}
+                      />
+                    )
                   }
                   hosting={
                     <>

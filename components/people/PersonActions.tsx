@@ -11,7 +11,7 @@ interface PersonActionsProps {
   audible: boolean;
   /** What a host has besides. */
   hosting: ReactNode;
-  /** How loud this person is heard. */
+  /** How loud this person is heard, where one can choose. */
   volume: ReactNode;
   onAskToMute: () => void;
   onMakeHost: () => void;

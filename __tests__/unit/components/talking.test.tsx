@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { RemoteAudio } from '../../../components/call/RemoteAudio';
@@ -25,6 +25,7 @@ jest.mock('../../../lib/media/speaker', () => ({ setSpeaker: jest.fn() }));
 beforeEach(() => {
   stubBrowserMedia();
   jest.clearAllMocks();
+  sessionStorage.clear();
 });
 
 const verbs = fakeGestures();
@@ -140,6 +141,24 @@ describe('the list of people', () => {
     fireEvent.change(slider, { target: { value: '5' } });
     expect(volumesHeard()).toEqual([0.25, 1, 0.25]);
     expect(slider.getAttribute('aria-valuetext')).toBe('25 %');
+  });
+
+  it('has the same volumes when the page is loaded again', () => {
+    const { unmount } = renderIn('en', <People isHost={false} gestures={noGestures} />);
+    const slider = () => screen.getByRole('slider', { name: 'Volume of Person 2' });
+    fireEvent.change(slider(), { target: { value: '10' } });
+    unmount();
+    renderIn('en', <People isHost={false} gestures={noGestures} />);
+    expect(volumesHeard()).toEqual([1, 0.5, 1]);
+    expect(slider().getAttribute('aria-valuetext')).toBe('50 %');
+  });
+
+  it('has no volumes where the device forgets what a page chose', async () => {
+    const volume = jest.spyOn(HTMLMediaElement.prototype, 'volume', 'set').mockReturnValue();
+    renderIn('en', <People isHost={false} gestures={noGestures} />);
+    await waitFor(() => expect(screen.queryByRole('slider')).toBeNull());
+    expect(screen.getByText('Person 1')).toBeTruthy();
+    volume.mockRestore();
   });
 
   it('shows raised hands in order, and lets the host lower them', async () => {
