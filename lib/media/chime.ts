@@ -1,3 +1,4 @@
+import { pause } from '../base/pause';
 import { deviceStorage } from '../storage/text-storage';
 import { DeviceMemory } from './device-memory';
 import { setSink } from './speaker';
@@ -47,6 +48,9 @@ const TEST_LOUDNESS = 0.25;
 /** As good as nothing; exponential ramps can't reach it. */
 const SILENCE = 0.0001;
 
+/** What sounds later says nothing any more. */
+const WAIT_MS = 1_000;
+
 /** Where a chime goes, and what gives that back. */
 interface Output {
   readonly node: AudioNode;
@@ -64,6 +68,7 @@ export async function playChime(
 ): Promise<void> {
   if (typeof AudioContext !== 'function') return;
   const context = new AudioContext();
+  if (!(await comesToRun(context))) return void context.close();
   const output = await openOutput(context, speakerId);
   const loudness = name === 'test' ? TEST_LOUDNESS : LOUDNESS;
   const tones: readonly Tone[] = chimes[name];
@@ -80,6 +85,16 @@ export async function playChime(
     tone.start(nowS + from);
     tone.stop(nowS + to);
   }
+}
+
+/** Without a gesture on the page a browser may not let it, and leaves the promise open until there is one. */
+async function comesToRun(context: AudioContext): Promise<boolean> {
+  try {
+    await Promise.race([context.resume(), pause(WAIT_MS)]);
+  } catch {
+    // Refused.
+  }
+  return context.state === 'running';
 }
 
 /** By an element, as the call itself sounds: not every browser lets a context choose its speaker. */

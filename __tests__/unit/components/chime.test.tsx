@@ -8,8 +8,12 @@ const sink = jest.mocked(setSink);
 let heardFrom: string[] = [];
 let closed = 0;
 let end: (() => void) | undefined;
+/** What a browser makes of a page that wants to sound. */
+let resume: (context: Context) => Promise<void>;
+const runs = async (context: Context) => void (context.state = 'running');
 
 class Context {
+  state = 'suspended';
   readonly currentTime = 0;
   readonly destination = 'usual';
 
@@ -34,6 +38,10 @@ class Context {
     };
   }
 
+  resume() {
+    return resume(this);
+  }
+
   async close() {
     closed++;
   }
@@ -47,6 +55,7 @@ describe('playChime', () => {
     localStorage.clear();
     heardFrom = [];
     closed = 0;
+    resume = runs;
     play.mockReset().mockResolvedValue();
     sink.mockReset().mockResolvedValue(true);
   });
@@ -57,6 +66,20 @@ describe('playChime', () => {
     expect(sink).not.toHaveBeenCalled();
     expect(closed).toBe(0);
     end?.();
+    expect(closed).toBe(1);
+  });
+
+  it.each<[string, typeof resume]>([
+    ['refuses', () => Promise.reject(new DOMException('', 'NotAllowedError'))],
+    ['waits for a gesture', () => new Promise<void>(() => undefined)],
+  ])('leaves nothing open where the browser %s', async (_, answer) => {
+    resume = answer;
+    jest.useFakeTimers();
+    const played = playChime('knock');
+    await jest.runAllTimersAsync();
+    await played;
+    jest.useRealTimers();
+    expect(heardFrom).toEqual([]);
     expect(closed).toBe(1);
   });
 
