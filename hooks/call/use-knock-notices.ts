@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { knockNotification } from '../../lib/door/knock-notices';
+import { SystemNotice } from '../../lib/door/system-notice';
 import { deviceSounds } from '../../lib/sounds/sounds';
 import { useClientValue } from '../base/use-client-value';
 import { useSwitch } from '../base/use-switch';
 
-/** On some phones only service workers may show any, and this says so by throwing. */
+const notice = new SystemNotice();
+
 const canNotify = () => typeof Notification === 'function';
 
 const isAllowed = () => canNotify() && Notification.permission === 'granted';
@@ -35,18 +37,19 @@ export function useKnockNotices(): KnockNotices {
   return { canNotify: can, notification: wanted && allowed, refused, setNotification };
 }
 
-/** Has the device tell of a knock, in the ways that were chosen. What the system shows is for who looks elsewhere. */
+/**
+ * Has the device tell of a knock, in the ways that were chosen. What the system shows is for who looks elsewhere; where
+ * it turns out that it shows nothing, that is not chosen any more.
+ */
 export function noticeKnock(words: string): void {
   deviceSounds.play('knock');
   if (!document.hidden || !knockNotification.getSnapshot() || !isAllowed()) return;
-  try {
-    // One at a time: the last one says it.
-    const notification = new Notification('Tertulia', { body: words, tag: 'tertulia-knock' });
-    notification.onclick = () => {
-      window.focus();
-      notification.close();
-    };
-  } catch {
-    // Told by sound and title alone, then.
-  }
+  void notice.show(words).then((shown) => {
+    if (!shown) knockNotification.choose(false);
+  });
+}
+
+/** Nobody knocks any more. */
+export function endKnockNotice(): void {
+  void notice.close();
 }

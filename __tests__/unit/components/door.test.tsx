@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { DoorNews } from '../../../components/door/DoorNews';
 import { doorChanges } from '../../../components/door/door-changes';
@@ -6,17 +6,21 @@ import { KnockAnnouncer } from '../../../components/door/KnockAnnouncer';
 import { KnockSettings } from '../../../components/door/KnockSettings';
 import { KnockCard } from '../../../components/door/KnockCard';
 import { PeopleDialog } from '../../../components/people/PeopleDialog';
+import { knockNotification } from '../../../lib/door/knock-notices';
 import type { Knock } from '../../../lib/door/knock';
 import type { KnockPicture } from '../../../lib/door/knock-picture';
 import { en } from '../../../lib/i18n/en';
 import { noGestures } from '../../../lib/call/people/gesture-view';
 import type { Knocker, RoomDoor } from '../../../lib/door/room-door';
+import { playChime } from '../../../lib/media/chime';
 import { fakeDoorVerbs } from './fake-door-verbs';
 import { fakeGestures } from './fake-gestures';
 import { doorOf, peerOf, peersOf, seat } from './fixtures';
 import { renderIn } from './render-in';
 import { standIn } from '../../fakes/stand-in';
 import { factsOf } from '../../fakes/facts';
+
+jest.mock('../../../lib/media/chime', () => ({ playChime: jest.fn(() => Promise.resolve()) }));
 
 /** Before whatever else is being read: somebody waits. */
 const said = () =>
@@ -204,7 +208,9 @@ describe('knocks', () => {
 
   describe('while another page is looked at', () => {
     const shown = jest.fn<void, [string, NotificationOptions]>();
+    const closed = jest.fn();
     let permission: NotificationPermission;
+    let isPhone: boolean;
 
     class FakeNotification {
       static get permission(): NotificationPermission {
@@ -212,18 +218,41 @@ describe('knocks', () => {
       }
       static readonly requestPermission = () => Promise.resolve(permission);
       onclick: (() => void) | null = null;
+      readonly close = closed;
       constructor(title: string, options: NotificationOptions) {
+        if (isPhone) throw new TypeError('Illegal constructor');
         shown(title, options);
       }
     }
 
+    /** Shows for the page what `public/sw.js` does. */
+    const worker = {
+      postMessage: ({ title, ...options }: { title: string; body: string; tag: string }) =>
+        shown(title, options),
+    };
+    const runWorker = () =>
+      Object.assign(navigator, {
+        serviceWorker: {
+          getRegistration: async () => ({
+            active: worker,
+            getNotifications: async () => shown.mock.calls.map(() => ({ close: closed })),
+          }),
+        },
+      });
+
     beforeEach(() => {
       permission = 'granted';
+      isPhone = false;
+      knockNotification.choose(false);
+      shown.mockClear();
+      closed.mockClear();
       Object.assign(window, { Notification: FakeNotification });
       jest.spyOn(document, 'hidden', 'get').mockReturnValue(true);
     });
     afterEach(() => {
+      jest.useRealTimers();
       Reflect.deleteProperty(window, 'Notification');
+      Reflect.deleteProperty(navigator, 'serviceWorker');
       localStorage.clear();
       jest.restoreAllMocks();
     });
@@ -243,11 +272,52 @@ describe('knocks', () => {
       expect(notify().checked).toBe(true);
       unmount();
       knock();
-      expect(shown).toHaveBeenCalledTimes(1);
+      await waitFor(() => expect(shown).toHaveBeenCalledTimes(1));
       expect(shown.mock.calls[0]?.[1].body).toBe('Caller 3 is knocking');
       jest.spyOn(document, 'hidden', 'get').mockReturnValue(false);
       knock();
       expect(shown).toHaveBeenCalledTimes(1);
+    });
+
+    it.each([
+      ['by the worker where there is one, as telephones want it', true],
+      ['by the page where there is none', false],
+    ])('are shown %s, and not for longer than somebody knocks', async (_, byWorker) => {
+      isPhone = byWorker;
+      if (byWorker) runWorker();
+      knockNotification.choose(true);
+      const { show } = renderIn('en', <KnockAnnouncer knockers={[]} />);
+      show(<KnockAnnouncer knockers={[knocker(3)]} />);
+      await waitFor(() => expect(shown).toHaveBeenCalledTimes(1));
+      expect(closed).not.toHaveBeenCalled();
+      show(<KnockAnnouncer knockers={[]} />);
+      await waitFor(() => expect(closed).toHaveBeenCalledTimes(1));
+    });
+
+    it('are not said to be shown where nothing can', async () => {
+      isPhone = true;
+      renderIn('en', <KnockSettings />);
+      await userEvent.click(notify());
+      expect(notify().checked).toBe(true);
+      knock();
+      await waitFor(() => expect(notify().checked).toBe(false));
+    });
+
+    it('that come soon after another are shown with it, and heard', async () => {
+      knockNotification.choose(true);
+      const heard = jest.mocked(playChime).mockClear();
+      // Nobody else knocked for long.
+      jest.useFakeTimers({ now: Date.now() + 60_000 });
+      const { show } = renderIn('en', <KnockAnnouncer knockers={[]} />);
+      const told = () => shown.mock.calls.map(([, { body }]) => body);
+      show(<KnockAnnouncer knockers={[knocker(3)]} />);
+      show(<KnockAnnouncer knockers={[knocker(3), knocker(4)]} />);
+      show(<KnockAnnouncer knockers={[knocker(3), knocker(4), knocker(5)]} />);
+      await act(() => jest.advanceTimersByTimeAsync(1_000));
+      expect(told()).toEqual(['Caller 3 is knocking']);
+      await act(() => jest.advanceTimersByTimeAsync(3_000));
+      expect(told()).toEqual(['Caller 3 is knocking', '3 people are knocking']);
+      expect(heard).toHaveBeenCalledTimes(2);
     });
 
     it('are not where the browser says no, and the switch says what to do', async () => {

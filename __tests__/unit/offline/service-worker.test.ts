@@ -5,6 +5,19 @@ import { runInNewContext } from 'node:vm';
 const source = readFileSync(join(__dirname, '../../../public/sw.js'), 'utf8');
 const SITE = 'https://call.example';
 
+interface WorkerEvent {
+  waitUntil: (work: Promise<unknown>) => void;
+}
+
+interface MessageToWorker extends WorkerEvent {
+  data: unknown;
+  source: { id: string };
+}
+
+interface ClickEvent extends WorkerEvent {
+  notification: { data: unknown; close: () => void };
+}
+
 interface FetchEvent {
   request: unknown;
   preloadResponse: Promise<Response | undefined>;
@@ -39,6 +52,51 @@ function start({ network, kept }: { network: () => Promise<Response>; kept?: Res
 
 const away = () => Promise.reject(new TypeError('Failed to fetch'));
 const kept = new Response('what is the matter');
+
+/** The worker in a browser that shows what it is told to, and has these pages open. */
+function startNotices(pages: Readonly<Record<string, { focus: () => void }>>) {
+  const listeners = new Map<string, (event: WorkerEvent) => void>();
+  const shown = jest.fn<Promise<void>, [string, NotificationOptions]>(() => Promise.resolve());
+  runInNewContext(source, {
+    self: {
+      addEventListener: (type: string, listener: (event: WorkerEvent) => void) =>
+        listeners.set(type, listener),
+      registration: { showNotification: shown },
+      clients: { get: (id: string) => Promise.resolve(pages[id]) },
+    },
+  });
+  const send = async (type: string, event: object) => {
+    let work: Promise<unknown> = Promise.resolve();
+    listeners.get(type)?.({ ...event, waitUntil: (given) => void (work = given) });
+    await work;
+  };
+  return {
+    shown,
+    ask: (event: Omit<MessageToWorker, 'waitUntil'>) => send('message', event),
+    click: (event: Omit<ClickEvent, 'waitUntil'>) => send('notificationclick', event),
+  };
+}
+
+it('shows what a page asks for, and leads back to that page alone', async () => {
+  const [call, other] = [{ focus: jest.fn() }, { focus: jest.fn() }];
+  const { shown, ask, click } = startNotices({ call, other });
+  const data = { title: 'Tertulia', body: 'Ana is knocking', tag: 'knock' };
+  await ask({ data, source: { id: 'call' } });
+  const { data: page, ...options } = shown.mock.calls[0]?.[1] ?? {};
+  expect(shown.mock.calls[0]?.[0]).toBe('Tertulia');
+  expect(options).toEqual({ body: 'Ana is knocking', tag: 'knock' });
+  const close = jest.fn();
+  await click({ notification: { data: page, close } });
+  expect(close).toHaveBeenCalledTimes(1);
+  expect(call.focus).toHaveBeenCalledTimes(1);
+  expect(other.focus).not.toHaveBeenCalled();
+});
+
+it('only closes what was shown for a page that is gone', async () => {
+  const close = jest.fn();
+  await startNotices({}).click({ notification: { data: 'gone', close } });
+  expect(close).toHaveBeenCalledTimes(1);
+});
 
 it('leaves alone whatever is no page', () => {
   const { ask, fetched } = start({ network: away, kept });
