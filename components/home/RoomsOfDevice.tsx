@@ -18,9 +18,9 @@ export function RoomsOfDevice({ onEnter }: { onEnter: (path: string) => void }) 
   const words = useDateWords();
   const { subscribe, getSnapshot, getServerSnapshot, forget, forgetAll } = roomsOfDevice;
   const rooms = useSyncExternalStore(subscribe, getSnapshot, getServerSnapshot);
-  const enter = ({ room, path, shown }: RoomOfDevice) => {
+  const enter = ({ room, to, shown }: RoomOfDevice) => {
     if (shown) rememberShownKey(room);
-    onEnter(path);
+    onEnter(to);
   };
   return (
     <section className={styles.rooms} aria-label={t('heading')}>

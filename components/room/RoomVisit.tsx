@@ -71,7 +71,7 @@ export function RoomVisit(props: RoomVisitProps) {
   const view = useStageView();
   const framed = useFramed();
   const password = useServerPassword(status, pass !== undefined);
-  useRoomsOfDevice(room, access, status.status === 'inCall');
+  useRoomsOfDevice(room, access, password.passOver ? null : pass, status.status === 'inCall');
 
   const reportEnd = useEffectEvent((reason: VisitEnd['reason']) => {
     const { muted, camera } = media;

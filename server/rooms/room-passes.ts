@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { RoomId } from '../../lib/signaling/identifiers';
 import type { RoomPass } from '../../lib/signaling/room-pass';
-import { RoomPassSchema } from '../../lib/signaling/room-pass';
+import { passUntilMs, RoomPassSchema } from '../../lib/signaling/room-pass';
 import { SignedClaims } from './signed-claims';
 
 const PURPOSE = 'tertulia pass 1';
@@ -30,9 +30,8 @@ export class RoomPasses {
 
   /** Whether it was given for this room, here, and its time is not over. */
   isGood(pass: RoomPass, room: RoomId): boolean {
-    const [until = ''] = pass.split('.');
     if (this.#signed.open(claimsOf(room, pass)) === null) return false;
-    return this.#now() < Number.parseInt(until, 36) * 1_000;
+    return this.#now() < passUntilMs(pass);
   }
 }
 

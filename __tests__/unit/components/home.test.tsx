@@ -100,9 +100,10 @@ it('changes language and appearance in place, and keeps them in cookies', async 
 
 describe('rooms of this device', () => {
   const choice = () => screen.getByRole<HTMLInputElement>('switch', { name: /^Keep the rooms/ });
+  const pass = `zzzzzzz.${'A'.repeat(43)}`;
   const kept = JSON.stringify([
     { path: '/room/plaza#room=Plaza', enteredMs: Date.UTC(2026, 10, 29), shown: false },
-    { path: '/room/abc#q83vEjRWeJCrze8SNFZ4kA', enteredMs: 1, shown: true },
+    { path: '/room/abc#q83vEjRWeJCrze8SNFZ4kA', enteredMs: 1, shown: true, pass },
   ]);
 
   beforeEach(() => {
@@ -126,7 +127,7 @@ describe('rooms of this device', () => {
     expect(isKeyShown(standIn<RoomId>('abc'))).toBe(true);
     expect(router.push.mock.calls).toEqual([
       ['/room/plaza#room=Plaza'],
-      ['/room/abc#q83vEjRWeJCrze8SNFZ4kA'],
+      [`/room/abc#q83vEjRWeJCrze8SNFZ4kA&pass=${pass}`],
     ]);
   });
 

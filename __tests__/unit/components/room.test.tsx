@@ -82,6 +82,24 @@ it('takes the name out of the address, and knows it when the page is loaded agai
   expect(nameField()).toHaveProperty('value', 'Ana Maria');
 });
 
+it('keeps the link’s pass with the room where rooms are kept, unless the server does not take it', () => {
+  window.localStorage.setItem('tertulia.keepRooms', 'on');
+  const pass = `zzzzzzz.${'A'.repeat(43)}`;
+  const kept = () => window.localStorage.getItem('tertulia.rooms');
+  window.history.replaceState(null, '', `/room/${room}#pass=${pass}`);
+  const visit = renderIn('en', show());
+  say(seat);
+  visit.show(show());
+  expect(kept()).toContain(pass);
+  visit.unmount();
+
+  say({ status: 'accessNeeded', denied: false });
+  const refused = renderIn('en', show());
+  say(seat);
+  refused.show(show());
+  expect(kept()).not.toContain(pass);
+});
+
 it.each([
   ['en', 'Guest'],
   ['es', 'Invitado'],

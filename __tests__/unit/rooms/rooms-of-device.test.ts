@@ -1,13 +1,20 @@
+import * as v from 'valibot';
 import type { RoomAccess } from '../../../lib/rooms/room-access';
 import { roomIdFromName } from '../../../lib/rooms/room-name';
 import { newRoomSecret } from '../../../lib/rooms/room-secret';
 import { RoomsOfDevice } from '../../../lib/rooms/rooms-of-device';
 import type { RoomId } from '../../../lib/signaling/identifiers';
+import type { RoomPass } from '../../../lib/signaling/room-pass';
+import { RoomPassSchema } from '../../../lib/signaling/room-pass';
 import { FakeStorage } from '../../fakes/fake-storage';
 
 const KEY = 'tertulia.rooms';
 const byName: RoomAccess = { kind: 'name', passphrase: 'open sesame' };
 const byLink = (): RoomAccess => ({ kind: 'link', secret: newRoomSecret() });
+
+function passUntil(untilMs: number): RoomPass {
+  return v.parse(RoomPassSchema, `${(untilMs / 1_000).toString(36)}.${'A'.repeat(43)}`);
+}
 
 function roomOf(name: string): RoomId {
   const room = roomIdFromName(name);
@@ -19,8 +26,8 @@ function keeping() {
   const storage = new FakeStorage();
   const rooms = new RoomsOfDevice(storage);
   rooms.keep(true);
-  const enter = (name: string, atMs: number, access: RoomAccess = byName) =>
-    rooms.enter(roomOf(name), access, name, atMs);
+  const enter = (name: string, atMs: number, access: RoomAccess = byName, pass?: RoomPass | null) =>
+    rooms.enter(roomOf(name), access, name, atMs, pass);
   return { storage, rooms, enter, names: () => rooms.getSnapshot().map(({ name }) => name) };
 }
 
@@ -51,6 +58,25 @@ describe('RoomsOfDevice', () => {
     expect(plaza?.path).toContain(`#${secret}`);
     expect([sala?.shown, plaza?.shown]).toEqual([false, true]);
     expect(storage.getItem(KEY)).not.toContain('sesame');
+  });
+
+  it('has the pass that a room was entered with, until it is over or refused', () => {
+    const { storage, rooms, enter } = keeping();
+    const DAY_MS = 86_400_000;
+    const pass = passUntil(2 * DAY_MS);
+    enter('sala', 1, byName, pass);
+    expect(rooms.getSnapshot()[0]?.to).toBe(`/room/sala#pass=${pass}`);
+    enter('sala', 2);
+    enter('plaza', DAY_MS);
+    expect(new RoomsOfDevice(storage).getSnapshot()[1]?.pass).toBe(pass);
+    enter('plaza', 2 * DAY_MS);
+    expect(rooms.getSnapshot().map(({ to }) => to)).toEqual(['/room/plaza', '/room/sala']);
+    expect(storage.getItem(KEY)).not.toContain(pass);
+
+    enter('sala', 3, byName, pass);
+    enter('sala', 4, byName, null);
+    expect(rooms.getSnapshot()[0]?.to).toBe('/room/sala');
+    expect(storage.getItem(KEY)).not.toContain(pass);
   });
 
   it('forgets one, all, and all when it is no longer wanted, also in a tab that chose it before', () => {
