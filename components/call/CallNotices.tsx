@@ -1,10 +1,8 @@
 import { AudioLines, ServerOff, Unplug } from 'lucide-react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { useDismissed } from '../../hooks/base/use-dismissed';
-import { useNameOf } from '../../hooks/words/use-name-of';
 import type { CallSnapshot } from '../../lib/call/call-snapshot';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
-import type { PeerId } from '../../lib/signaling/identifiers';
 import { AskedNotice } from '../devices/AskedNotice';
 import { DeviceProblem } from '../devices/DeviceProblem';
 import type { MediaVerbs } from '../devices/media-verbs';
@@ -20,16 +18,12 @@ interface CallNoticesProps {
 }
 
 /**
- * What is not as it should be: on this side, and between others, who may not see why nobody answers. A failed
- * device can be dismissed: going without one is a choice too. It is told anew when it fails again, or in another way.
+ * What is not as it should be on this side. A failed device can be dismissed: going without one is a choice too. It is
+ * told anew when it fails again, or in another way.
  */
 export function CallNotices({ snapshot, media, local, onShowPictures }: CallNoticesProps) {
   const t = useTranslations('call');
   const words = useTranslations('devices');
-  const format = useFormatter();
-  const nameOf = useNameOf();
-  const namesOf = (ids: readonly PeerId[]) =>
-    format.list(snapshot.peers.filter(({ id }) => ids.includes(id)).map(nameOf));
   const failures = (['microphone', 'camera', 'screen'] as const).flatMap((device) => {
     const state = media[device];
     if (state.status !== 'failed') return [];
@@ -54,11 +48,6 @@ export function CallNotices({ snapshot, media, local, onShowPictures }: CallNoti
         </Notice>
       )}
       {snapshot.sending.resting && <Notice icon={<AudioLines />}>{t('lineCarriesSound')}</Notice>}
-      {snapshot.unreached.map((pair) => (
-        <Notice key={pair.join(' ')} icon={<Unplug />}>
-          {t('unreached', { names: namesOf(pair) })}
-        </Notice>
-      ))}
       <AskedNotice media={media} />
       {taken.map((device) => (
         <Notice key={device} icon={<Unplug />}>

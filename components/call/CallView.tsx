@@ -13,6 +13,7 @@ import { keyOrigin } from '../../lib/rooms/key-origin';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import { ChatBubble } from '../chat/ChatBubble';
 import { ChatButton } from '../chat/ChatButton';
+import { ConnectionAnnouncer } from '../connection/ConnectionAnnouncer';
 import { DeviceNews } from '../devices/DeviceNews';
 import { MutedVoiceNotice } from '../devices/MutedVoiceNotice';
 import { PlaybackNotice } from '../devices/PlaybackNotice';
@@ -42,6 +43,7 @@ import { PresenceAnnouncer } from './PresenceAnnouncer';
 import { RemoteAudio } from './RemoteAudio';
 import { TamperedNotices } from './TamperedNotices';
 import { TileStage } from './TileStage';
+import { UnreachedNotices } from './UnreachedNotices';
 
 const ChatPanel = lazyPart(async () => (await import('../chat/ChatPanel')).ChatPanel);
 const ApartWindow = lazyPart(async () => (await import('../apart/ApartWindow')).ApartWindow);
@@ -152,7 +154,6 @@ export function CallView(props: CallViewProps) {
             local={local}
             onShowPictures={() => chooseSoundOnly(false)}
           />
-          <GettingReady count={snapshot.preparing} />
           <TamperedNotices peers={peers} />
           <MutedVoiceNotice media={media} local={local} />
           <SilentMicrophoneNotice media={media} />
@@ -165,6 +166,8 @@ export function CallView(props: CallViewProps) {
             />
           )}
         </LiveRegion>
+        <UnreachedNotices unreached={snapshot.unreached} peers={peers} />
+        <GettingReady count={snapshot.preparing} />
         {dialog === 'none' && knocks}
       </div>
       <RemoteAudio peers={peers} speakerId={media.speakerId} volumes={volumes} />
@@ -229,6 +232,7 @@ export function CallView(props: CallViewProps) {
         }}
       />
       <PresenceAnnouncer peers={peers} />
+      <ConnectionAnnouncer peers={peers} strained={snapshot.sending.strained} />
       {met && <GestureAnnouncer self={seat.self} peers={peers} gestures={gestures} />}
       {met && (
         <ApartWindow

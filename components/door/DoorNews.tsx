@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useLive } from '../../hooks/base/use-live';
 import { useNameOf } from '../../hooks/words/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { RoomDoor } from '../../lib/door/room-door';
@@ -11,12 +12,16 @@ interface DoorNewsProps {
   peers: readonly PeerView[];
 }
 
-/** Says for a while what changed at the door. The same can be read at any time in the list of people. */
+/**
+ * Says for a while what changed at the door; read out, unless that was turned off, and to who becomes host in any case.
+ * The same can be read at any time in the list of people.
+ */
 export function DoorNews({ door, peers }: DoorNewsProps) {
   const t = useTranslations('door.news');
   const nameOf = useNameOf();
   const [seen, setSeen] = useState(door);
-  const [told, setTold] = useState({ words: '', turn: 0 });
+  const live = useLive('knocks');
+  const [told, setTold] = useState({ words: '', turn: 0, ofSelf: false });
 
   const wordsOf = (change: DoorChange): string => {
     if (change.kind !== 'host') return t(change.kind);
@@ -26,10 +31,20 @@ export function DoorNews({ door, peers }: DoorNewsProps) {
   };
 
   if (seen !== door) {
-    const news = doorChanges(seen, door).map(wordsOf).filter(Boolean).join(' ');
+    const changes = doorChanges(seen, door);
+    const words = changes.map(wordsOf).filter(Boolean).join(' ');
+    const ofSelf = changes.some((change) => change.kind === 'host' && change.isSelf);
     setSeen(door);
-    if (news) setTold({ words: news, turn: told.turn + 1 });
+    if (words) setTold({ words, turn: told.turn + 1, ofSelf });
   }
 
-  return <PassingNews {...told} onOver={() => setTold({ ...told, words: '' })} />;
+  const { words, turn, ofSelf } = told;
+  return (
+    <PassingNews
+      words={words}
+      turn={turn}
+      live={ofSelf ? 'polite' : live}
+      onOver={() => setTold({ ...told, words: '' })}
+    />
+  );
 }

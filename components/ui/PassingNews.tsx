@@ -6,6 +6,8 @@ interface PassingNewsProps {
   words: string;
   /** Counts what there was to say: the same words may be news again. */
   turn: number;
+  /** Whether they are read out; `off` where that was chosen for what they tell of (`useLive`). */
+  live?: 'polite' | 'off';
   /** They were shown long enough. */
   onOver: () => void;
 }
@@ -14,7 +16,7 @@ interface PassingNewsProps {
 const SHOWN_MS = 10_000;
 
 /** Says something for a while that nothing has to be done about. */
-export function PassingNews({ words, turn, onOver }: PassingNewsProps) {
+export function PassingNews({ words, turn, live = 'polite', onOver }: PassingNewsProps) {
   const over = useEffectEvent(onOver);
   useEffect(() => {
     if (!words) return;
@@ -22,7 +24,7 @@ export function PassingNews({ words, turn, onOver }: PassingNewsProps) {
     return () => clearTimeout(timer);
   }, [words, turn]);
   return (
-    <p className={styles.news} role="status" aria-live="polite">
+    <p className={styles.news} role="status" aria-live={live}>
       {words && <span key={turn}>{words}</span>}
     </p>
   );

@@ -882,7 +882,7 @@ export const ar: Catalogue = isolated({
     gestures: 'قراءة الأيدي المرفوعة والتفاعلات',
     messages: 'قراءة ما يُكتب',
     files: 'قراءة ما يحدث للملفات',
-    connections: 'قراءة تعذُّر الوصول إلى أحد',
+    connections: 'قراءة تعذُّر الوصول إلى أحد أو ضعف الاتصال به',
   },
   apart: {
     open: 'صورة داخل صورة',

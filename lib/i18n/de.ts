@@ -902,7 +902,7 @@ export const de: Catalogue = {
     gestures: 'Gehobene Hände und Reaktionen vorlesen',
     messages: 'Vorlesen, was geschrieben wird',
     files: 'Vorlesen, was aus Dateien wird',
-    connections: 'Vorlesen, wenn jemand nicht erreichbar ist',
+    connections: 'Vorlesen, wenn jemand nicht oder nur schlecht erreichbar ist',
   },
   apart: {
     open: 'Bild im Bild',

@@ -886,7 +886,7 @@ export const en = {
     gestures: 'Read out raised hands and reactions',
     messages: 'Read out what is written',
     files: 'Read out what becomes of files',
-    connections: 'Read out when somebody cannot be reached',
+    connections: 'Read out when somebody cannot be reached, or only poorly',
   },
   apart: {
     open: 'Picture-in-picture',

@@ -885,7 +885,7 @@ export const es: Catalogue = {
     gestures: 'Leer manos levantadas y reacciones',
     messages: 'Leer lo que se escribe',
     files: 'Leer qué pasa con los archivos',
-    connections: 'Leer cuando no se llega a alguien',
+    connections: 'Leer cuando no se llega a alguien, o se llega mal',
   },
   apart: {
     open: 'Imagen sobre imagen',

@@ -899,7 +899,7 @@ export const fr: Catalogue = {
     gestures: 'Lire les mains levées et les réactions',
     messages: 'Lire ce qui s’écrit',
     files: 'Lire ce que deviennent les fichiers',
-    connections: 'Lire quand quelqu’un n’est pas joignable',
+    connections: 'Lire quand quelqu’un n’est pas joignable, ou l’est mal',
   },
   apart: {
     open: 'Image dans l’image',

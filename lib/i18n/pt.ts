@@ -891,7 +891,7 @@ export const pt: Catalogue = {
     gestures: 'Ler mãos levantadas e reações',
     messages: 'Ler o que se escreve',
     files: 'Ler o que acontece com os arquivos',
-    connections: 'Ler quando não se alcança alguém',
+    connections: 'Ler quando não se alcança alguém, ou se alcança mal',
   },
   apart: {
     open: 'Imagem sobre imagem',

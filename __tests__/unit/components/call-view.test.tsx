@@ -1,9 +1,10 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { PeerView } from '../../../lib/call/call-snapshot';
+import type { CallSnapshot, PeerView } from '../../../lib/call/call-snapshot';
 import type { RoomDoor } from '../../../lib/door/room-door';
 import type { Locale } from '../../../lib/i18n/locale';
 import type { MediaSnapshot } from '../../../lib/media/media-snapshot';
+import { readOut } from '../../../lib/sounds/read-out';
 import { fakeTrack, play, stubBrowserMedia } from './browser-stubs';
 import { callOf as view, given } from './call-of';
 import { transferOf } from './fake-transfers';
@@ -93,7 +94,11 @@ describe('tiles', () => {
     if (!one || !other) throw new Error('nobody there');
     const { show: showAgain } = renderIn('en', view({ peers, unreached: [[one, other]] }));
     const words = /Person 1 and Person 2 can't reach each other/;
-    expect(screen.getByText(words).closest('[role=status]')).not.toBeNull();
+    const live = () => screen.getByText(words).closest('[role=status]')?.getAttribute('aria-live');
+    expect(live()).toBe('polite');
+    act(() => readOut.connections.choose(false));
+    expect(live()).toBe('off');
+    act(() => readOut.connections.choose(true));
     showAgain(view({ peers }));
     expect(screen.queryByText(words)).toBeNull();
   });

@@ -13,6 +13,7 @@ import { en } from '../../../lib/i18n/en';
 import { noGestures } from '../../../lib/call/people/gesture-view';
 import type { Knocker, RoomDoor } from '../../../lib/door/room-door';
 import { playChime } from '../../../lib/media/chime';
+import { readOut } from '../../../lib/sounds/read-out';
 import { fakeDoorVerbs } from './fake-door-verbs';
 import { fakeGestures } from './fake-gestures';
 import { doorOf, peerOf, peersOf, seat } from './fixtures';
@@ -343,6 +344,19 @@ describe('what changes at the door', () => {
     ],
   ])('is told: case %#', (before, after, changes) => {
     expect(doorChanges(before, after)).toEqual(changes);
+  });
+
+  it('is not read out where that is off, but to who becomes host', () => {
+    readOut.knocks.choose(false);
+    const news = (door: RoomDoor) => <DoorNews door={door} peers={[ana, ben]} />;
+    const { show } = renderIn('en', news(guestDoor()));
+    const live = () => screen.getByRole('status').getAttribute('aria-live');
+    show(news(guestDoor({ locked: true })));
+    expect(screen.getByRole('status').textContent).toMatch(/^The room is locked now/);
+    expect(live()).toBe('off');
+    show(news(doorOf({ locked: true })));
+    expect(live()).toBe('polite');
+    act(() => readOut.knocks.choose(true));
   });
 
   it('is said in words, and nothing at first', () => {
