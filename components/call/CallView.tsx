@@ -60,7 +60,7 @@ function isSettled({ link }: PeerView): boolean {
 /** The call: everybody's tiles, edge to edge, and what one can do. */
 export function CallView(props: CallViewProps) {
   const { room, access, name, seat, snapshot, media, local, onRetry, onLeave } = props;
-  const { chat, transfers, offers, view } = props;
+  const { chat, transfers, offers, view, chatting, onChatting } = props;
   const { door } = seat;
   const { locale } = useVisitor();
   const visibleArea = useVisibleArea();
@@ -87,12 +87,11 @@ export function CallView(props: CallViewProps) {
     setSoundOnly(chosen);
     props.onSoundOnly(chosen);
   };
-  const [chatting, setChatting] = useState(false);
-  const openChat = () => setChatting(true);
+  const openChat = () => onChatting(true);
   const sending = useFileSending(transfers);
   const chatButton = useRef<HTMLButtonElement>(null);
   const closeChat = () => {
-    setChatting(false);
+    onChatting(false);
     chatButton.current?.focus();
   };
   const chatControl = useMemo(
@@ -102,10 +101,10 @@ export function CallView(props: CallViewProps) {
         chat={chat}
         offers={offers}
         expanded={chatting}
-        onPress={() => setChatting((open) => !open)}
+        onPress={() => onChatting(!chatting)}
       />
     ),
-    [chat, offers, chatting],
+    [chat, offers, chatting, onChatting],
   );
   const { peers, phrase, gestures } = snapshot;
   const count = peers.length + 1;
@@ -260,7 +259,7 @@ export function CallView(props: CallViewProps) {
           volumes={volumes}
           onVolume={setVolume}
           onSoundOnly={chooseSoundOnly}
-          onChat={() => setChatting((isOpen) => !isOpen)}
+          onChat={() => onChatting(!chatting)}
         />
       </DialogNotices>
     </div>

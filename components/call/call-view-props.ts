@@ -29,6 +29,9 @@ export interface CallViewProps {
   offers: OfferNews;
   /** How this person wants to see the room. */
   view: StageView;
+  /** Whether the chat is open. */
+  chatting: boolean;
+  onChatting: (open: boolean) => void;
   /** Whether the page around the frame has controls of its own. */
   controlsHidden?: boolean;
   /** What the link to somebody did in the last two minutes. */

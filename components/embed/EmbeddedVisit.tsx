@@ -17,6 +17,9 @@ interface EmbeddedVisitProps {
   local: MediaVerbs;
   chat: Chat;
   view: StageView;
+  /** Whether the chat is open. */
+  chatting: boolean;
+  onChatting: (open: boolean) => void;
   /** Whether to go in without being asked, if nobody has to be asked for devices. */
   skipsLobby: boolean;
   onJoin: () => void;
@@ -26,6 +29,7 @@ interface EmbeddedVisitProps {
 /** A visit as the page around the frame sees it. */
 export function EmbeddedVisit(props: EmbeddedVisitProps) {
   const { snapshot, media, local, chat, view, skipsLobby, onJoin, onLeave } = props;
+  const { chatting, onChatting } = props;
   const inCall = snapshot.call.status === 'inCall';
   const people = inCall ? snapshot.peers.length + 1 : 0;
   const marks = snapshot.peers.flatMap(({ mark }) => (mark ? [grades.indexOf(mark.grade)] : []));
@@ -36,8 +40,8 @@ export function EmbeddedVisit(props: EmbeddedVisitProps) {
   const { layout } = view;
   const state = useMemo(() => {
     const place = inCall ? ('call' as const) : ('outside' as const);
-    return { place, people, grade, unread, microphone, camera, layout };
-  }, [inCall, people, grade, unread, microphone, camera, layout]);
+    return { place, people, grade, unread, microphone, camera, chat: chatting, layout };
+  }, [inCall, people, grade, unread, microphone, camera, chatting, layout]);
 
   useEmbedding(state, (command: EmbedCommand) => {
     switch (command.command) {
@@ -51,6 +55,8 @@ export function EmbeddedVisit(props: EmbeddedVisitProps) {
         return local.setMuted(!command.on);
       case 'camera':
         return command.on ? local.startCamera() : local.stopCamera();
+      case 'chat':
+        return onChatting(command.on);
       case 'layout':
         return view.chooseLayout(command.layout);
     }

@@ -69,6 +69,7 @@ export function RoomVisit(props: RoomVisitProps) {
   const snapshot = kept?.snapshot ?? (pressed || rejoin ? joiningSoon : emptyCall);
   const status = snapshot.call;
   const view = useStageView();
+  const [chatting, setChatting] = useState(false);
   const framed = useFramed();
   const password = useServerPassword(status, pass !== undefined);
   useRoomsOfDevice(room, access, password.passOver ? null : pass, status.status === 'inCall');
@@ -151,6 +152,8 @@ export function RoomVisit(props: RoomVisitProps) {
             offers={offers}
             figures={call.figures}
             view={view}
+            chatting={chatting}
+            onChatting={setChatting}
             controlsHidden={props.hidesControls}
             onRetry={call.retry}
             onVerified={call.setVerified}
@@ -194,6 +197,8 @@ export function RoomVisit(props: RoomVisitProps) {
           local={local}
           chat={kept.chat}
           view={view}
+          chatting={chatting}
+          onChatting={setChatting}
           skipsLobby={joins === 'if permitted'}
           onJoin={onwards}
           onLeave={kept.call.leave}

@@ -9,7 +9,11 @@ const tertulia = v.literal(EMBED_PROTOCOL);
 /** What the page around the frame may ask for. `hello` asks who is there, and how things stand. */
 export const EmbedCommandSchema = v.variant('command', [
   v.strictObject({ tertulia, command: v.picklist(['hello', 'join', 'leave']) }),
-  v.strictObject({ tertulia, command: v.picklist(['microphone', 'camera']), on: v.boolean() }),
+  v.strictObject({
+    tertulia,
+    command: v.picklist(['microphone', 'camera', 'chat']),
+    on: v.boolean(),
+  }),
   v.strictObject({ tertulia, command: v.literal('layout'), layout: v.picklist(layouts) }),
 ]);
 export type EmbedCommand = v.InferOutput<typeof EmbedCommandSchema>;
@@ -31,6 +35,8 @@ export type EmbedEvent =
   | { readonly event: 'unread'; readonly count: number }
   | { readonly event: 'microphone'; readonly on: boolean }
   | { readonly event: 'camera'; readonly on: boolean }
+  /** Whether the chat is open beside the pictures. */
+  | { readonly event: 'chat'; readonly on: boolean }
   | { readonly event: 'layout'; readonly layout: (typeof layouts)[number] };
 
 /** An event as it is posted. */

@@ -10,6 +10,7 @@ export interface EmbedState {
   readonly unread: number;
   readonly microphone: boolean;
   readonly camera: boolean;
+  readonly chat: boolean;
   readonly layout: LayoutName;
 }
 
@@ -21,6 +22,7 @@ export const emptyEmbedState: EmbedState = {
   unread: 0,
   microphone: false,
   camera: false,
+  chat: false,
   layout: 'automatic',
 };
 
@@ -31,7 +33,7 @@ export function embedEvents(before: EmbedState, now: EmbedState): readonly Embed
     ...(before.people === now.people ? [] : [{ event: 'people', count: now.people } as const]),
     ...(before.grade === now.grade ? [] : [{ event: 'quality', grade: now.grade } as const]),
     ...(before.unread === now.unread ? [] : [{ event: 'unread', count: now.unread } as const]),
-    ...(['microphone', 'camera'] as const).flatMap((event) =>
+    ...(['microphone', 'camera', 'chat'] as const).flatMap((event) =>
       before[event] === now[event] ? [] : [{ event, on: now[event] }],
     ),
     ...(before.layout === now.layout ? [] : [{ event: 'layout', layout: now.layout } as const]),

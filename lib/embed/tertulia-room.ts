@@ -99,6 +99,11 @@ export class TertuliaRoom extends EventTarget {
     this.#ask({ command: 'camera', on });
   }
 
+  /** Opens the chat beside the pictures, or closes it. */
+  setChat(on: boolean): void {
+    this.#ask({ command: 'chat', on });
+  }
+
   setLayout(layout: LayoutName): void {
     this.#ask({ command: 'layout', layout });
   }

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { useState } from 'react';
 import { CallView } from '../../../components/call/CallView';
 import { useStageView } from '../../../hooks/stage/use-stage-view';
 import type { CallSnapshot } from '../../../lib/call/call-snapshot';
@@ -12,7 +13,7 @@ import { fakeVerbs } from './fake-verbs';
 import { accesses, mediaOf, room, seat, snapshotOf } from './fixtures';
 import { silentChat } from './silent-chat';
 
-type CallProps = Omit<ComponentProps<typeof CallView>, 'view'>;
+type CallProps = Omit<ComponentProps<typeof CallView>, 'view' | 'chatting' | 'onChatting'>;
 
 const transfers = new FakeTransfers();
 
@@ -34,9 +35,10 @@ export const given = {
   onLeave: jest.fn(),
 } satisfies Partial<CallProps>;
 
-/** The call with the view that its page holds. */
+/** The call with what its page holds. */
 function Call(props: CallProps) {
-  return <CallView {...props} view={useStageView()} />;
+  const [chatting, setChatting] = useState(false);
+  return <CallView {...props} view={useStageView()} chatting={chatting} onChatting={setChatting} />;
 }
 
 /** The call as Sofía sees it. */

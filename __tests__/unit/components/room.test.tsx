@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Room } from '../../../components/room/Room';
 import type { CallStatus } from '../../../lib/call/call-snapshot';
@@ -140,6 +140,32 @@ it('goes back in at once from the page after the call, as muted as before', asyn
   await userEvent.click(screen.getByRole('button', { name: 'Rejoin' }));
   expect(call.join).toHaveBeenCalledTimes(1);
   expect(useLocalMedia).toHaveBeenLastCalledWith({ muted: true, cameraWanted: false });
+});
+
+it('opens and closes the chat for the page around the frame, and tells it', async () => {
+  const around = document.body.appendChild(document.createElement('iframe')).contentWindow;
+  if (!around) throw new Error('The frame is nowhere.');
+  jest.spyOn(window, 'parent', 'get').mockReturnValue(around);
+  const told = jest.spyOn(around, 'postMessage').mockImplementation();
+  const { origin } = window.location;
+  const ask = (command: object) => {
+    const data = { tertulia: 1, ...command };
+    act(() => {
+      window.dispatchEvent(new MessageEvent('message', { data, origin, source: around }));
+    });
+  };
+  say(seat);
+  renderIn('en', show());
+  await waitFor(() => {
+    ask({ command: 'hello' });
+    expect(told).toHaveBeenCalledWith({ tertulia: 1, event: 'joined' }, origin);
+  });
+  ask({ command: 'chat', on: true });
+  expect(await screen.findByRole('complementary', { name: 'Chat' })).toBeTruthy();
+  expect(told).toHaveBeenLastCalledWith({ tertulia: 1, event: 'chat', on: true }, origin);
+  ask({ command: 'chat', on: false });
+  expect(screen.queryByRole('complementary', { name: 'Chat' })).toBeNull();
+  jest.restoreAllMocks();
 });
 
 it('says why a page that can seal nothing does not go in', () => {

@@ -7,6 +7,7 @@ it.each([
   { tertulia: 1, command: 'leave' },
   { tertulia: 1, command: 'microphone', on: false },
   { tertulia: 1, command: 'camera', on: true },
+  { tertulia: 1, command: 'chat', on: true },
   { tertulia: 1, command: 'layout', layout: 'speaker' },
 ])('reads %j', (message) => {
   expect(parseEmbedCommand(message)).toEqual(message);
@@ -23,6 +24,7 @@ it.each([
   { tertulia: 1, command: 'join', access: 'x' },
   { tertulia: 1, command: 'microphone' },
   { tertulia: 1, command: 'camera', on: 1 },
+  { tertulia: 1, command: 'chat' },
   { tertulia: 1, command: 'layout', layout: 'automatic ' },
   { tertulia: 1, event: 'joined' },
 ])('reads no command in %j', (message) => {

@@ -21,11 +21,19 @@ it.each(['left', 'refused', 'turnedAway', 'removed'] as const)('tells of the end
 });
 
 it('tells of each thing that changes', () => {
-  const now = { ...inCall, grade: 'poor', unread: 3, camera: true, layout: 'grid' } as const;
+  const now = {
+    ...inCall,
+    grade: 'poor',
+    unread: 3,
+    camera: true,
+    chat: true,
+    layout: 'grid',
+  } as const;
   expect(embedEvents(inCall, now)).toEqual([
     { event: 'quality', grade: 'poor' },
     { event: 'unread', count: 3 },
     { event: 'camera', on: true },
+    { event: 'chat', on: true },
     { event: 'layout', layout: 'grid' },
   ]);
 });

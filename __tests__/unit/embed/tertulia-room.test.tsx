@@ -45,6 +45,8 @@ it('greets the frame until it answers, and asks then for what was wanted', () =>
   expect(post).toHaveBeenCalledTimes(3);
   room.setMicrophone(false);
   expect(post).toHaveBeenLastCalledWith({ tertulia: 1, command: 'microphone', on: false }, SITE);
+  room.setChat(true);
+  expect(post).toHaveBeenLastCalledWith({ tertulia: 1, command: 'chat', on: true }, SITE);
 });
 
 it('does not greet a page that never answers for ever', () => {
