@@ -144,6 +144,8 @@ it('reads a call of two', async () => {
     'status',
     'status',
     'status',
+    'status',
+    'status',
     'main',
     'region, Participants',
     'group, Ben',
