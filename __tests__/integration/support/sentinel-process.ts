@@ -9,6 +9,12 @@ import { freePort } from '../../support/free-port';
 
 const MASTER = 'tertulia';
 
+/** @returns what leads to the master by one Sentinel on loopback, be it there or not */
+export function sentinelAt(port: number): RedisConfig {
+  const sentinels = [{ host: '127.0.0.1', port }];
+  return { kind: 'sentinel', sentinels, name: MASTER, username: null, password: null };
+}
+
 /** A real Sentinel (Debian's package `redis-sentinel`), which decides alone and quickly who is the master. */
 export class SentinelProcess {
   readonly #child: ChildProcess;
@@ -23,9 +29,12 @@ export class SentinelProcess {
     child.stdout?.setEncoding('utf8').on('data', (text: string) => (this.#said += text));
   }
 
-  /** @param masterPort of a Redis on loopback */
-  static async watch(masterPort: number): Promise<SentinelProcess> {
-    const port = await freePort();
+  /**
+   * @param masterPort of a Redis on loopback
+   * @param givenPort where it answers itself; not set: anywhere
+   */
+  static async watch(masterPort: number, givenPort?: number): Promise<SentinelProcess> {
+    const port = givenPort ?? (await freePort());
     const folder = mkdtempSync(join(tmpdir(), 'sentinel-'));
     const file = join(folder, 'sentinel.conf');
     writeFileSync(
@@ -49,8 +58,7 @@ export class SentinelProcess {
   }
 
   get config(): RedisConfig {
-    const sentinels = [{ host: '127.0.0.1', port: this.#port }];
-    return { kind: 'sentinel', sentinels, name: MASTER, username: null, password: null };
+    return sentinelAt(this.#port);
   }
 
   async close(): Promise<void> {
