@@ -6,26 +6,44 @@ import type { RedisConnection } from './redis-connection';
 const LEAST_VERSION = [6, 2] as const;
 
 /**
- * Looks once at what kind of Redis it is, and warns of what would go wrong later: it may be too old, or throw away what
- * nodes have told it when its memory is full. Says nothing where it does not tell.
+ * Looks at what kind of Redis it is, each time that one is there: it may be too old, or throw away what nodes have told it
+ * when its memory is full. Warns of each such thing once, and says nothing where Redis does not tell.
  */
-export async function checkRedis(redis: RedisConnection, logger: Logger): Promise<void> {
-  const answer = await redis.command('INFO').catch((error: unknown) => {
-    // To what else it is asked it says something else, and hangs up.
-    const reason = error instanceof Error ? error.message : '';
-    if (reason.startsWith('NOAUTH')) logger.error({ reason }, 'redis_away');
-    return null;
-  });
-  const info = v.safeParse(v.string(), answer);
-  if (!info.success) return;
-  const fact = (name: string): string =>
-    new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info.output)?.[1] ?? '';
-  const version = fact('redis_version');
-  if (isOld(version)) logger.error({ version, least: LEAST_VERSION.join('.') }, 'redis_too_old');
-  const policy = fact('maxmemory_policy');
-  const isLimited = Number(fact('maxmemory')) > 0;
-  if (isLimited && policy !== '' && policy !== 'noeviction') {
-    logger.warn({ policy }, 'redis_evicts');
+export class RedisCheck {
+  readonly #logger: Logger;
+  readonly #said = new Set<string>();
+
+  constructor(logger: Logger) {
+    this.#logger = logger;
+  }
+
+  async look(redis: Pick<RedisConnection, 'command'>): Promise<void> {
+    const answer = await redis.command('INFO').catch((error: unknown) => {
+      // To what else it is asked it says something else, and hangs up.
+      const reason = error instanceof Error ? error.message : '';
+      if (reason.startsWith('NOAUTH')) this.#sayOnce('error', { reason }, 'redis_away');
+      return null;
+    });
+    const info = v.safeParse(v.string(), answer);
+    if (!info.success) return;
+    const fact = (name: string): string =>
+      new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info.output)?.[1] ?? '';
+    const version = fact('redis_version');
+    if (isOld(version)) {
+      this.#sayOnce('error', { version, least: LEAST_VERSION.join('.') }, 'redis_too_old');
+    }
+    const policy = fact('maxmemory_policy');
+    const isLimited = Number(fact('maxmemory')) > 0;
+    if (isLimited && policy !== '' && policy !== 'noeviction') {
+      this.#sayOnce('warn', { policy }, 'redis_evicts');
+    }
+  }
+
+  #sayOnce(level: 'error' | 'warn', facts: Readonly<Record<string, string>>, event: string): void {
+    const line = JSON.stringify([event, facts]);
+    if (this.#said.has(line)) return;
+    this.#said.add(line);
+    this.#logger[level](facts, event);
   }
 }
 

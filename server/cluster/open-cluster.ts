@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ClusterConfig } from '../config/redis-config';
 import type { ClusterOptions } from './cluster';
-import { checkRedis } from './check-redis';
+import { RedisCheck } from './check-redis';
 import { Cluster } from './cluster';
 import type { NodeFacts } from './node-facts';
 import { openRedis } from './redis-connection';
@@ -20,8 +20,8 @@ export function openCluster(
 ): Cluster {
   const { logger } = options;
   const build = buildOf(process.argv[1]);
-  const commands = openRedis(redis, logger);
-  void checkRedis(commands, logger);
+  const check = new RedisCheck(logger);
+  const commands = openRedis(redis, logger, (connection) => void check.look(connection));
   const store = new RedisStore(commands, openRedis(redis, logger), prefix);
   return new Cluster({
     ...options,
