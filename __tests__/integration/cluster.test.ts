@@ -91,13 +91,25 @@ describe('many servers', () => {
     const logger = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
     const server = await TestServer.start({ cluster: redis.config }, { logger });
     servers.push(server);
-    const [, id = ''] = /\r\n([\w-]{12})\r\n/.exec(await redis.ask('ZRANGE test:alive 0 -1')) ?? [];
+    const alive = await redis.ask(`ZRANGE ${await redis.ofThisRun('test:alive')} 0 -1`);
+    const [, id = ''] = /\r\n([\w-]{12})\r\n/.exec(alive) ?? [];
     const letter = `XADD test:box:${id} * l nonsense`;
     await redis.ask(Array.from({ length: 500 }, () => letter).join('\r\n'));
     const isRead = async (): Promise<boolean> =>
       (await redis.ask(`XLEN test:box:${id}`)).startsWith(':1\r\n');
     await eventually('all of them are read', isRead);
     expect(lines.filter((line) => line.includes('letter_unreadable'))).toHaveLength(1);
+  });
+
+  it('warn of a Redis that may forget when it comes later than they', async () => {
+    await redis.close();
+    redis = await RedisProcess.start('--maxmemory', '100mb', '--maxmemory-policy', 'allkeys-lru');
+    await redis.kill();
+    const lines: string[] = [];
+    const logger = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
+    servers.push(await TestServer.start({ cluster: redis.config }, { logger }));
+    await redis.start();
+    await eventually('it is warned of', () => lines.some((line) => /redis_evicts/.test(line)));
   });
 
   it('warn of a Redis that may forget, and of servers with another secret or other rooms', async () => {

@@ -10,15 +10,17 @@ import type {
   Tenure,
 } from './cluster-store';
 import { LEASE_MS, RENEWAL_MS } from './membership';
+import { RedisClock } from './redis-clock';
 import type { RedisConnection } from './redis-connection';
-import { CONFIRM, HAND, RELEASE, RENEW, SETTLE } from './redis-scripts';
+import { COMMAND_MS } from './redis-connection';
+import { CONFIRM, HAND, LATE, LEAVE, POST, RELEASE, RENEW, SETTLE } from './redis-scripts';
 
 /** A room that nobody gave up and nobody keeps is forgotten after so long. */
 const RECORD_MS = 24 * 3_600_000;
 
 /**
- * A store that begins empty may have known rooms that are kept still: for so long nobody can have one that it doesn't
- * know. Their keepers come back, and say so, within a renewal or two.
+ * A Redis that was started anew, or that takes over, doesn't know which rooms are kept: for so long nobody can have one.
+ * Their keepers come back, and say so, within a renewal or two.
  */
 const CONFIRMATION_MS = LEASE_MS + RENEWAL_MS;
 
@@ -31,6 +33,8 @@ const WAIT_MS = 1_000;
 const RenewalSchema = v.tupleWithRest([v.number(), v.number()], v.string());
 const TenureSchema = v.nullable(v.tuple([v.string(), v.number()]));
 const ConfirmSchema = v.array(v.number());
+/** Seconds and microseconds. */
+const TimeSchema = v.tuple([v.string(), v.string()]);
 const ReadSchema = v.nullable(
   v.array(v.tuple([v.string(), v.array(v.tuple([v.string(), v.tuple([v.string(), v.string()])]))])),
 );
@@ -40,6 +44,7 @@ export class RedisStore implements ClusterStore {
   readonly #commands: RedisConnection;
   readonly #reader: RedisConnection;
   readonly #prefix: string;
+  readonly #clock = new RedisClock(() => performance.now());
 
   /**
    * @param commands for everything but reading
@@ -52,10 +57,11 @@ export class RedisStore implements ClusterStore {
   }
 
   async renew(node: NodeId, leaseMs: number, facts: string, readUpTo: string): Promise<Renewal> {
-    const keys = [this.#key('alive'), this.#key('facts'), this.#mailbox(node), this.#key('born')];
-    const args = [node, String(leaseMs), facts, readUpTo];
+    const keys = [this.#key('facts'), this.#mailbox(node), this.#key('born')];
+    const args = [node, String(leaseMs), facts, readUpTo, String(RECORD_MS)];
     const answer = await this.#run(RENEW, keys, args);
     const [unbroken, nowMs, ...nodes] = v.parse(RenewalSchema, answer);
+    this.#clock.note(nowMs);
     const alive = new Map<NodeId, AliveNode>();
     for (let at = 0; at < nodes.length; at += 3) {
       const [name = '', said = '', leftMs] = nodes.slice(at);
@@ -65,22 +71,18 @@ export class RedisStore implements ClusterStore {
   }
 
   async leave(node: NodeId): Promise<void> {
-    await Promise.all([
-      this.#commands.command('ZREM', this.#key('alive'), node),
-      this.#commands.command('HDEL', this.#key('facts'), node),
-      this.#commands.command('DEL', this.#mailbox(node)),
-    ]);
+    await this.#run(LEAVE, [this.#key('facts'), this.#mailbox(node)], [node]);
   }
 
   async settle(room: string, node: NodeId): Promise<Tenure | null> {
-    const keys = [this.#key('alive'), this.#room(room), this.#key('born')];
+    const keys = [this.#room(room), this.#key('born')];
     const args = [node, String(RECORD_MS), String(CONFIRMATION_MS)];
     const answer = v.parse(TenureSchema, await this.#run(SETTLE, keys, args));
     return answer && { keeper: answer[0], inherited: answer[1] === 1 };
   }
 
   async confirm(rooms: readonly FormerTenure[], node: NodeId): Promise<readonly boolean[]> {
-    const keys = [this.#key('alive'), ...rooms.map(({ room }) => this.#room(room))];
+    const keys = rooms.map(({ room }) => this.#room(room));
     const formers = rooms.map(({ former }) => former);
     const answer = await this.#run(CONFIRM, keys, [node, String(RECORD_MS), ...formers]);
     return v.parse(ConfirmSchema, answer).map((kept) => kept === 1);
@@ -97,8 +99,8 @@ export class RedisStore implements ClusterStore {
   }
 
   async post(to: NodeId, letter: string): Promise<void> {
-    const limit = ['MAXLEN', '~', String(MAX_LETTERS)];
-    await this.#commands.command('XADD', this.#mailbox(to), ...limit, '*', 'l', letter);
+    const limit = String(MAX_LETTERS);
+    await this.#commands.command('EVAL', POST, '1', this.#mailbox(to), limit, letter);
   }
 
   async read(node: NodeId, after: string): Promise<readonly Letter[]> {
@@ -119,8 +121,31 @@ export class RedisStore implements ClusterStore {
     this.#reader.close();
   }
 
-  #run(script: string, keys: readonly string[], args: readonly string[]): Promise<unknown> {
-    return this.#commands.command('EVAL', script, String(keys.length), ...keys, ...args);
+  /** Has a script run, if that is in time. It gets the leases as its first key, and its deadline before other arguments. */
+  async #run(script: string, keys: readonly string[], args: readonly string[]): Promise<unknown> {
+    const all = [this.#key('alive'), ...keys];
+    const deadline = String((await this.#now()) + COMMAND_MS);
+    try {
+      return await this.#commands.command(
+        'EVAL',
+        script,
+        String(all.length),
+        ...all,
+        deadline,
+        ...args,
+      );
+    } catch (error) {
+      if (error instanceof Error && error.message.startsWith(LATE)) this.#clock.forget();
+      throw error;
+    }
+  }
+
+  /** Redis's time: what was answered lately tells it. */
+  async #now(): Promise<number> {
+    const known = this.#clock.nowMs;
+    if (known !== null) return known;
+    const [seconds, micros] = v.parse(TimeSchema, await this.#commands.command('TIME'));
+    return this.#clock.note(Number(seconds) * 1_000 + Math.floor(Number(micros) / 1_000));
   }
 
   #key(name: string): string {

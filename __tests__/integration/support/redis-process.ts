@@ -44,7 +44,13 @@ export class RedisProcess {
 
   /** Has it know for long what is under a prefix: nobody waits for servers of before. */
   async beOld(prefix: string): Promise<void> {
-    await this.ask(`SET ${prefix}:born 0`);
+    await this.ask(`SET ${await this.ofThisRun(`${prefix}:born`)} 0`);
+  }
+
+  /** @returns what a key is called in this run of Redis, of which it tells nothing in another one */
+  async ofThisRun(key: string): Promise<string> {
+    const [, run = ''] = /run_id:(\w+)/.exec(await this.ask('INFO server')) ?? [];
+    return `${key}@${run}`;
   }
 
   /** @returns what it answers to a command, as it comes over the line */
