@@ -44,7 +44,8 @@ export function openSingle(
     RESP: 2,
     disableOfflineQueue: true,
     commandOptions: UNWATCHED,
-    socket: SOCKET,
+    // The client writes the URL's host and port into it.
+    socket: { ...SOCKET },
   });
   client.on('error', onError);
   client.on('ready', onReady);

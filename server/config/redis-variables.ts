@@ -1,23 +1,13 @@
 import * as v from 'valibot';
 import type { ClusterConfig } from './redis-config';
 import { parsePublicUrl } from './public-url';
+import { RedisUrlSchema } from './redis-url';
 
 const PREFIX = /^[\w.:-]{1,64}$/;
-const SENTINELS = /^redis-sentinel:\/\/(?:([^:@/]*):([^@/]*)@)?([^/@]+)\/([\w.-]+)$/;
-const SENTINEL_PORT = 26_379;
 
 /** What the environment says about servers that are many. */
 export const redisVariables = {
-  REDIS_URL: v.optional(
-    v.pipe(
-      v.string(),
-      v.check(
-        isRedisUrl,
-        'must be like redis://user:password@host:6379/0, rediss://host, or ' +
-          'redis-sentinel://user:password@host:26379,host:26379/master',
-      ),
-    ),
-  ),
+  REDIS_URL: v.optional(RedisUrlSchema),
   REDIS_PREFIX: v.optional(
     v.pipe(v.string(), v.regex(PREFIX, 'must have letters, digits, and . _ : - only')),
     'tertulia',
@@ -56,27 +46,6 @@ export function redisProblems(values: RedisVariables): string[] {
 
 /** @returns null when this server is alone */
 export function clusterConfig(values: RedisVariables): ClusterConfig | null {
-  const { REDIS_URL: url, REDIS_PREFIX: prefix } = values;
-  if (url === undefined) return null;
-  const [, username = '', password = '', hosts, name] = SENTINELS.exec(url) ?? [];
-  if (hosts === undefined || name === undefined) return { redis: { kind: 'single', url }, prefix };
-  const credentials = {
-    username: username === '' ? null : decodeURIComponent(username),
-    password: password === '' ? null : decodeURIComponent(password),
-  };
-  const sentinels = hosts.split(',').map(hostAndPort);
-  return { redis: { kind: 'sentinel', sentinels, name, ...credentials }, prefix };
-}
-
-function isRedisUrl(text: string): boolean {
-  if (SENTINELS.test(text)) return true;
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return ['redis:', 'rediss:'].includes(protocol) && hostname !== '';
-}
-
-function hostAndPort(text: string): { host: string; port: number } {
-  const { hostname, port } = new URL(`redis://${text}`);
-  const host = hostname.replace(/^\[(.*)\]$/, '$1');
-  return { host, port: port === '' ? SENTINEL_PORT : Number(port) };
+  const { REDIS_URL: redis, REDIS_PREFIX: prefix } = values;
+  return redis === undefined ? null : { redis, prefix };
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs';
-import { clusterConfig } from '../../../server/config/redis-variables';
+import * as v from 'valibot';
+import { clusterConfig, redisVariables } from '../../../server/config/redis-variables';
 import { createServer } from '../../../server/create-server';
 import { consoleToLog } from '../../../server/process/console-to-log';
 import { endOnFault } from '../../../server/process/end-on-fault';
@@ -17,7 +18,9 @@ const server = createServer(
   {
     ...TEST_CONFIG,
     port: Number(process.env.PORT ?? 0),
-    cluster: clusterConfig({ REDIS_URL: process.env.REDIS_URL, REDIS_PREFIX: 'test' }),
+    cluster: clusterConfig(
+      v.parse(v.object(redisVariables), { ...process.env, REDIS_PREFIX: 'test' }),
+    ),
   },
   {
     logger,

@@ -40,12 +40,27 @@ describe('the variables of many servers', () => {
     });
   });
 
-  it.each(['redis.example.org', 'http://redis.example.org', 'redis-sentinel://host', 'redis://'])(
-    'refuse %s',
-    (url) => {
-      expect(v.safeParse(v.object(redisVariables), { REDIS_URL: url }).success).toBe(false);
-    },
-  );
+  it.each([
+    ['redis.example.org', /must be like redis:/],
+    ['http://redis.example.org', /must be like redis:/],
+    ['redis://', /must be like redis:/],
+    ['redis://:hush@host:notaport', /must be like redis:/],
+    ['redis-sentinel://:hush@host', /must be like redis:/],
+    ['redis://:hush@host/abc', /number of a database/],
+    ['redis://:hush@host/0/1', /number of a database/],
+    ['redis://:hush%zz@host', /percent-encoded/],
+    ['redis://:hush%ff@host', /percent-encoded/],
+    ['redis-sentinel://:hush%zz@host/main', /percent-encoded/],
+    ['redis-sentinel://:hush@host:notaport/main', /a host for each sentinel/],
+    ['redis-sentinel://:hush@host:65536/main', /a host for each sentinel/],
+    ['redis-sentinel://:hush@a,b,/main', /a host for each sentinel/],
+    ['redis-sentinel://:hush@a?x,b/main', /a host for each sentinel/],
+  ])('refuse %s in words that keep the password', (url, words) => {
+    const { issues } = v.safeParse(v.object(redisVariables), { REDIS_URL: url });
+    expect(issues).toHaveLength(1);
+    expect(issues?.[0].message).toMatch(words);
+    expect(issues?.[0].message).not.toContain('hush');
+  });
 
   it('want one secret for all, and no certificate that each orders for itself', () => {
     const values = { ...read({ REDIS_URL: 'redis://r' }), TLS: 'acme' };
