@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import type { Config } from './config';
-import type { OwnRelay, RelayConfig } from './config/relay-config';
+import { isOwnRelay } from './config/relay-config';
 import { answerProbe } from './http/answer-probe';
 import type { HttpDeadlines } from './http/http-connections';
 import { HTTP_DEADLINES, HTTP_LIMITS, HttpConnections } from './http/http-connections';
@@ -63,6 +63,8 @@ export interface Ports {
 }
 
 export interface RunningServer {
+  /** Who it is now among many servers; null: it is alone. */
+  readonly node: string | null;
   /**
    * Starts to listen, and resolves when the server takes traffic.
    *
@@ -173,8 +175,8 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
     httpServer,
     tls: tls?.server ?? null,
     ...(redirects && { plainHttp: (socket) => redirects.take(socket) }),
-    streams: isOurs(config.relay) ? () => relay.target : null,
-    relayPort: isOurs(config.relay) ? config.relay.port : null,
+    streams: isOwnRelay(config.relay) ? () => relay.target : null,
+    relayPort: isOwnRelay(config.relay) ? config.relay.port : null,
     connections,
     relayConnections,
   });
@@ -195,7 +197,7 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
       protocols: ports.counts.site,
       signaling: signaling.connections,
       census: signaling.census(),
-      relay: isOurs(config.relay)
+      relay: isOwnRelay(config.relay)
         ? { up: status === 'untested' || status === 'tested', counters }
         : null,
       cluster: signaling.cluster,
@@ -224,6 +226,9 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
   };
 
   return {
+    get node() {
+      return signaling.node;
+    },
     async listen() {
       const port = (sitePort = await ports.listen(config.port, config.host));
       if (config.httpRedirectPort !== null) {
@@ -245,10 +250,6 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
     close: () => (closed ??= shutDown()),
     giveUp: () => void (state = 'closing'),
   };
-}
-
-function isOurs(relay: RelayConfig): relay is OwnRelay {
-  return relay.kind === 'embedded' || relay.kind === 'coturn';
 }
 
 function isSignaling({ url }: IncomingMessage): boolean {

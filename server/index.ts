@@ -20,7 +20,8 @@ import { trialWords } from './tls/trial-words';
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
-  const log = openLog(config.logLevel);
+  let node = (): string | null => null;
+  const log = openLog(config.logLevel, () => node());
   const { logger } = log;
   const dev = process.env.NODE_ENV !== 'production';
   // While developing, it is read on a terminal as it comes.
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   const site = createSite({ dev, dir: dev ? join(__dirname, '..') : __dirname });
   const tls = await openTls(config, logger);
   const server = createServer(config, { logger, ...site, tls });
+  node = () => server.node;
   endOnFault(log, () => server.giveUp());
   stopOnSignals(() => server.close(), log);
   const { port } = await server.listen();

@@ -78,6 +78,8 @@ describe('many servers', () => {
     const ana = await keeper.join('sala');
     const ben = await keeper.join('sala');
     const cleo = await other.join('sala');
+    // Of lines that come together it can be told who wrote them.
+    await keeper.process.printed(/"node":"[\w-]{12}",.*"seat_taken"/);
     ana.client.emit('lock_room', { locked: true });
     const { token } = await cleo.client.next('door_changed', ({ locked }) => locked);
     for (const { client } of [ana, ben, cleo]) client.drain();

@@ -11,7 +11,7 @@ import { clusterOutbox } from './cluster-outbox';
 import type { ClusterStore, NodeId } from './cluster-store';
 import { Membership } from './membership';
 import type { NodeFacts } from './node-facts';
-import { differenceBetween, readFacts, writeFacts } from './node-facts';
+import { differenceBetween, readFacts, shareRelayName, writeFacts } from './node-facts';
 import type { NodeFrame } from './node-frames';
 import { PostOffice } from './post-office';
 import { HandedRooms } from './handed-rooms';
@@ -53,6 +53,7 @@ export interface ClusterOptions {
 export interface ClusterState {
   readonly nodes: number;
   readonly holdsLease: boolean;
+  readonly leasesWon: number;
   readonly leasesLost: number;
   readonly roomsKept: number;
   /** What clients said that was handed on to the keeper of their room. */
@@ -76,6 +77,7 @@ export class Cluster {
   #remote: RemoteCallers | null = null;
   #counts: SharedCounts | null = null;
   #isConfirming = false;
+  #leasesWon = 0;
   #leasesLost = 0;
   #passedOn = 0;
 
@@ -95,6 +97,8 @@ export class Cluster {
       },
       {
         joined: (node, sealed) => this.#onJoined(node, sealed),
+        told: (node, sealed) => this.#noteFacts(node, sealed),
+        won: () => void (this.#leasesWon += 1),
         left: (node) => this.#onLeft(node),
         reborn: (former) => this.#onReborn(former),
         renewed: () => void this.#confirm(),
@@ -127,6 +131,11 @@ export class Cluster {
     this.outbox = clusterOutbox(outbox, (to, frame) => this.#post.send(to, frame));
   }
 
+  /** Who this node is now. */
+  get id(): NodeId {
+    return this.#membership.id;
+  }
+
   /** Whether this node may keep rooms. */
   get isReady(): boolean {
     return this.#membership.holds;
@@ -136,6 +145,7 @@ export class Cluster {
     return {
       nodes: this.#membership.others.length + 1,
       holdsLease: this.#membership.holds,
+      leasesWon: this.#leasesWon,
       leasesLost: this.#leasesLost,
       roomsKept: this.#tenures.count,
       passedOn: this.#passedOn,
@@ -186,8 +196,8 @@ export class Cluster {
     const remote = this.#remote?.relaysOf(connection);
     if (remote) return remote;
     const own = this.#options.relaysOf(connection);
-    const others = [...this.#facts.values()].flatMap(({ relays }) => (relays ? [relays] : []));
-    const spares = others.filter(([best = '']) => !own.turn.includes(best));
+    const others = [...this.#facts.values()].map(({ relays }) => relays);
+    const spares = others.filter(([best]) => best !== undefined && !own.turn.includes(best));
     const [number = 0] = createHash('sha256').update(connection).digest();
     const spare = spares[number % spares.length] ?? [];
     return { stun: own.stun, turn: [...own.turn, ...spare.slice(0, SPARE_URLS)] };
@@ -262,12 +272,18 @@ export class Cluster {
 
   #onJoined(node: NodeId, sealed: string): void {
     const { facts, logger } = this.#options;
-    const other = readFacts(sealed, this.#letters);
-    if (other) this.#facts.set(node, other);
+    const other = this.#noteFacts(node, sealed);
     this.#greet(node);
     const different = differenceBetween(facts(), other);
-    logger.info({ node, nodes: this.state.nodes }, 'node_joined');
-    if (different !== null) logger.warn({ node, different }, 'node_differs');
+    logger.info({ other: node, nodes: this.state.nodes }, 'node_joined');
+    if (different !== null) logger.warn({ other: node, different }, 'node_differs');
+    if (other && shareRelayName(facts(), other)) logger.warn({ other: node }, 'relay_name_shared');
+  }
+
+  #noteFacts(node: NodeId, sealed: string): NodeFacts | null {
+    const facts = readFacts(sealed, this.#letters);
+    if (facts) this.#facts.set(node, facts);
+    return facts;
   }
 
   #greet(node: NodeId): void {
@@ -275,7 +291,7 @@ export class Cluster {
   }
 
   #onLeft(node: NodeId): void {
-    this.#options.logger.info({ node }, 'node_left');
+    this.#options.logger.info({ other: node }, 'node_left');
     this.#facts.delete(node);
     this.#post.forget(node);
     this.#void(node);

@@ -32,8 +32,12 @@ export interface MembershipOptions {
 export interface MembershipEvents {
   /** Other nodes are there that were not, with what they say of themselves, sealed. */
   readonly joined: (node: NodeId, facts: string) => void;
+  /** What a node that was there says of itself now. */
+  readonly told: (node: NodeId, facts: string) => void;
   /** A node's lease has ended: what it kept may be somebody else's by now. */
   readonly left: (node: NodeId) => void;
+  /** This node has a lease, in this life for the first time. */
+  readonly won: () => void;
   /** This node's own lease has ended, and the node has another name. */
   readonly reborn: (former: NodeId) => void;
   /** The lease is good, again and again. */
@@ -115,6 +119,7 @@ export class Membership {
       }
       this.#noteClock(nowMs);
       this.#goodUntilMs = askedMs + LEASE_MS - MARGIN_MS;
+      if (!this.#hasBeenThere) this.#events.won();
       this.#hasBeenThere = true;
       this.#compare(alive);
       this.#events.renewed();
@@ -168,9 +173,10 @@ export class Membership {
       this.#events.left(node);
     }
     for (const [node, { facts }] of others) {
-      if (typeof this.#others.get(node) === 'string') continue;
+      const isKnown = typeof this.#others.get(node) === 'string';
       this.#others.set(node, facts);
-      this.#events.joined(node, facts);
+      if (isKnown) this.#events.told(node, facts);
+      else this.#events.joined(node, facts);
     }
   }
 }

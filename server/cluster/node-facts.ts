@@ -6,8 +6,10 @@ const PURPOSE = 'facts of a node';
 const FactsSchema = v.object({
   build: v.string(),
   capacity: v.number(),
-  /** Of the node's own relay, as anybody reaches it; null: it has none of its own name. */
-  relays: v.nullable(v.array(v.string())),
+  /** As anybody reaches them (RFC 7065), best first; none where that takes the site's name, which a client knows. */
+  relays: v.array(v.string()),
+  /** The node runs its relay itself. */
+  hasOwnRelay: v.boolean(),
 });
 
 /** What a node says of itself to the others. */
@@ -31,4 +33,11 @@ export function differenceBetween(own: NodeFacts, other: NodeFacts | null): stri
   if (!other) return 'secret';
   if (own.capacity !== other.capacity) return 'capacity';
   return own.build === other.build ? null : 'build';
+}
+
+/** @returns whether two nodes have a relay each, and call them the same: who is to come to one may come to the other */
+export function shareRelayName(own: NodeFacts, other: NodeFacts): boolean {
+  if (!own.hasOwnRelay || !other.hasOwnRelay) return false;
+  const areNameless = own.relays.length === 0 && other.relays.length === 0;
+  return areNameless || own.relays.some((url) => other.relays.includes(url));
 }

@@ -31,3 +31,7 @@ export interface OwnRelay extends Credentials {
   /** CIDR blocks that may be reached although they are in a range that is refused by default. */
   readonly allowedPeers: readonly string[];
 }
+
+export function isOwnRelay(relay: RelayConfig): relay is OwnRelay {
+  return relay.kind === 'embedded' || relay.kind === 'coturn';
+}

@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { readFileSync } from 'node:fs';
 import type { Config } from '../config';
 import { ConfigError } from '../config-error';
+import { isOwnRelay } from '../config/relay-config';
 import type { PublicUrl } from '../config/public-url';
 import { isLoopback } from '../net/address-kind';
 import { bareHost } from '../net/authority';
@@ -91,7 +92,7 @@ async function examineRelay(
   site: PortState,
   secretKnown: boolean,
 ): Promise<Finding[]> {
-  const isOurs = config.relay.kind === 'embedded' || config.relay.kind === 'coturn';
+  const isOurs = isOwnRelay(config.relay);
   const running = site.kind === 'ours';
   if (isOurs && running && !secretKnown) {
     const words = 'It cannot be tested: the secret of the running server is not to be found.';

@@ -163,6 +163,10 @@ export class StateMetrics {
       this.#gauge(name, help, [], ({ cluster }) => (cluster ? [[{}, Number(cluster[of])]] : []));
     }
     const counters = {
+      tertulia_leases_won_total: [
+        'How often a lease was taken: once, and again after each that was lost.',
+        'leasesWon',
+      ],
       tertulia_leases_lost_total: [
         'How often the lease ended before it was renewed.',
         'leasesLost',

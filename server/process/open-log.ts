@@ -9,8 +9,19 @@ export interface Log {
   readonly output: LogOutput;
 }
 
-/** Opens the log on standard output. */
-export function openLog(level: Config['logLevel'] = 'info'): Log {
+/**
+ * Opens the log on standard output.
+ *
+ * @param node who of many servers writes a line; null: there is one only
+ */
+export function openLog(
+  level: Config['logLevel'] = 'info',
+  node: () => string | null = () => null,
+): Log {
   const output = new LogOutput(process.stdout);
-  return { logger: pino({ level }, output), output };
+  const mixin = (): object => {
+    const name = node();
+    return name === null ? {} : { node: name };
+  };
+  return { logger: pino({ level, mixin }, output), output };
 }

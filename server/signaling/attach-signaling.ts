@@ -7,6 +7,7 @@ import { MAX_MESSAGE_BYTES } from '../../lib/signaling/limits';
 import type { ClusterState } from '../cluster/cluster';
 import { openCluster } from '../cluster/open-cluster';
 import type { Config } from '../config';
+import { isOwnRelay } from '../config/relay-config';
 import { isSecureRequest, requestAuthority } from '../http/forwarded';
 import type { Endpoint } from '../ice/endpoint';
 import { endpointOf } from '../ice/endpoint';
@@ -90,6 +91,8 @@ export interface Signaling {
   readonly isReady: boolean;
   /** Has it find the others that it is one of; resolves when that was tried once. */
   start: () => Promise<void>;
+  /** Who it is now among many servers; null: it is alone. */
+  readonly node: string | null;
   /** Of the servers that it is one of; null: it is alone. */
   readonly cluster: ClusterState | null;
   census: () => Census;
@@ -162,7 +165,11 @@ export function attachSignaling(
   const cluster = config.cluster
     ? openCluster(config.cluster, {
         secret,
-        facts: () => ({ capacity: roomCapacity, relays: lists.relaysFor(null).turn }),
+        facts: () => ({
+          capacity: roomCapacity,
+          relays: lists.relaysFor(null).turn,
+          hasOwnRelay: isOwnRelay(relay),
+        }),
         holdMs: seatHoldSeconds * 1_000,
         outbox: ownOutbox,
         relaysOf: (connection) => lists.relaysFor(reachOf(connection)),
@@ -245,6 +252,9 @@ export function attachSignaling(
     },
     get isReady() {
       return cluster?.isReady ?? true;
+    },
+    get node() {
+      return cluster?.id ?? null;
     },
     get cluster() {
       return cluster?.state ?? null;

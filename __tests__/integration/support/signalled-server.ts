@@ -9,7 +9,8 @@ import { stopOnSignals } from '../../../server/process/stop-on-signals';
 import { TEST_CONFIG } from './test-config';
 
 /** A process of its own, as `server/index.ts` makes one, but without pages: they take long to prepare. */
-const log = openLog();
+let node = (): string | null => null;
+const log = openLog('info', () => node());
 const { logger } = log;
 consoleToLog(logger);
 // A pipe that nobody writes to stands for a file system that does not answer.
@@ -39,6 +40,7 @@ const server = createServer(
     },
   },
 );
+node = () => server.node;
 endOnFault(log, () => server.giveUp());
 stopOnSignals(() => server.close(), log);
 void server.listen();

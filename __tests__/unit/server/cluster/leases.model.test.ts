@@ -68,6 +68,8 @@ class Node {
       { store, facts: () => '', readUpTo: () => '0', now, epochNow: now, logger },
       {
         joined: () => undefined,
+        told: () => undefined,
+        won: () => undefined,
         left: () => undefined,
         reborn: () => undefined,
         renewed: () => void this.tenures.confirm().catch(() => undefined),

@@ -50,6 +50,8 @@ describe('PromMeter', () => {
       'tertulia_relay_bytes_total{to="peers"}': 1_200,
       'tertulia_relay_refusals_total{code="401"}': 1,
       tertulia_relay_streams_refused_total: 7,
+      tertulia_leases_won_total: 11,
+      tertulia_leases_lost_total: 8,
     });
   });
 

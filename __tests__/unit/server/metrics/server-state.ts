@@ -25,7 +25,14 @@ export function serverState(changes: Partial<ServerState> = {}): ServerState {
       atDoors: 7,
     },
     relay: { up: true, counters: { ...counters.report() } },
-    cluster: { nodes: 3, holdsLease: true, leasesLost: 8, roomsKept: 9, passedOn: 10 },
+    cluster: {
+      nodes: 3,
+      holdsLease: true,
+      leasesWon: 11,
+      leasesLost: 8,
+      roomsKept: 9,
+      passedOn: 10,
+    },
     certificateEndsMs: 1_800_000_000_000,
     ...changes,
   };
