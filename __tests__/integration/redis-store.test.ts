@@ -38,14 +38,14 @@ describe('what nodes keep in Redis', () => {
     await renew('ana');
     redis.signal('SIGSTOP');
     await Promise.all([
-      expect(store.claim('sala', 'ana')).rejects.toThrow(),
+      expect(store.settle('sala', 'ana')).rejects.toThrow(),
       expect(renew('late')).rejects.toThrow(),
       expect(store.leave('ana')).rejects.toThrow(),
     ]);
     redis.signal('SIGCONT');
     const { alive } = await renew('ben');
     expect([...alive.keys()].sort()).toEqual(['ana', 'ben']);
-    expect(await store.claim('sala', 'ben')).toEqual({ keeper: 'ben', inherited: false });
+    expect(await store.settle('sala', 'ben')).toEqual({ keeper: 'ben', inherited: false });
   });
 
   it('goes on when the clock of Redis is another one', async () => {
@@ -59,30 +59,30 @@ describe('what nodes keep in Redis', () => {
   it('is of one run of Redis: who comes has to wait when a dump brings back what was', async () => {
     await renew('ana');
     await dumpAndStartAgain(async () => {
-      expect(await store.claim('sala', 'ana')).toEqual({ keeper: 'ana', inherited: false });
+      expect(await store.settle('sala', 'ana')).toEqual({ keeper: 'ana', inherited: false });
     });
     expect((await renew('ana')).unbroken).toBe(false);
-    expect(await store.claim('sala', 'probe')).toBeNull();
+    expect(await store.settle('sala', 'probe')).toBeNull();
     await renew('reborn');
     expect(await store.confirm([{ room: 'sala', former: 'ana' }], 'reborn')).toEqual([true]);
-    expect(await store.claim('sala', 'probe')).toEqual({ keeper: 'reborn', inherited: false });
+    expect(await store.settle('sala', 'probe')).toEqual({ keeper: 'reborn', inherited: false });
   });
 
   it('gives nobody a room that was somebody else’s already when the dump was old', async () => {
     await Promise.all([renew('ana'), renew('ben')]);
-    await store.claim('sala', 'ana');
+    await store.settle('sala', 'ana');
     await dumpAndStartAgain(async () => {
       await store.release('sala', 'ana');
-      expect(await store.claim('sala', 'ben')).toEqual({ keeper: 'ben', inherited: false });
+      expect(await store.settle('sala', 'ben')).toEqual({ keeper: 'ben', inherited: false });
     });
     await Promise.all([renew('ana'), renew('ben')]);
-    expect(await store.claim('sala', 'ana')).toBeNull();
+    expect(await store.settle('sala', 'ana')).toBeNull();
     expect(await store.confirm([{ room: 'sala', former: 'ben' }], 'ben')).toEqual([true]);
   });
 
   it('is gone in the end: a mailbox to which nobody comes any more, too', async () => {
     await renew('ana');
-    await store.claim('sala', 'ana');
+    await store.settle('sala', 'ana');
     await store.post('gone', 'a letter');
     const keys = (await redis.ask('KEYS *')).match(/test:\S+/g) ?? [];
     expect(keys).toContain('test:box:gone');

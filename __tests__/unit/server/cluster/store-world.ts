@@ -5,6 +5,9 @@ import type {
   Tenure,
 } from '../../../../server/cluster/cluster-store';
 
+/** Who asks waits for so long. */
+const NO_ANSWER_MS = 2_000;
+
 interface Event {
   readonly atMs: number;
   readonly run: () => void;
@@ -20,21 +23,28 @@ export interface Line {
 /** A store, the lines to it, and time, all made up. What the scripts do in Redis is done here in the same steps. */
 export class StoreWorld {
   nowMs = 0;
+  /** What happens first comes last. */
   readonly #events: Event[] = [];
   readonly #alive = new Map<NodeId, number>();
   readonly #rooms = new Map<string, NodeId>();
 
   at(atMs: number, run: () => void): void {
-    this.#events.push({ atMs, run });
+    let [from, to] = [0, this.#events.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((this.#events[middle]?.atMs ?? -Infinity) > atMs) from = middle + 1;
+      else to = middle;
+    }
+    this.#events.splice(from, 0, { atMs, run });
   }
 
   /** Lets so much time pass. @param afterEach called after everything that happens meanwhile */
   async advance(ms: number, afterEach: () => void): Promise<void> {
     const endMs = this.nowMs + ms;
     for (;;) {
-      const [next] = this.#events.sort((one, other) => one.atMs - other.atMs);
+      const next = this.#events.at(-1);
       if (!next || next.atMs > endMs) break;
-      this.#events.shift();
+      this.#events.pop();
       this.nowMs = Math.max(this.nowMs, next.atMs);
       next.run();
       await settled();
@@ -54,11 +64,12 @@ export class StoreWorld {
     const call = <T>(act: () => T): Promise<T> =>
       new Promise((resolve, reject) => {
         const { thereMs, backMs, carries } = line;
-        this.at(this.nowMs + 2_000, () => reject(new Error('no answer')));
+        const isAnswered = carries === 'all' && thereMs + backMs < NO_ANSWER_MS;
+        if (!isAnswered) this.at(this.nowMs + NO_ANSWER_MS, () => reject(new Error('no answer')));
         if (carries === 'nothing') return;
         this.at(this.nowMs + thereMs, () => {
           const answer = act();
-          if (carries === 'all') this.at(this.nowMs + backMs, () => resolve(answer));
+          if (isAnswered) this.at(this.nowMs + backMs, () => resolve(answer));
         });
       });
     return {
