@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useFileSending } from '../../hooks/transfer/use-file-sending';
 import { useVisibleArea } from '../../hooks/base/use-visible-area';
+import { usePastedPictures } from '../../hooks/transfer/use-pasted-pictures';
 import { useMediaSession } from '../../hooks/media/use-media-session';
 import { useVolumes } from '../../hooks/media/use-volumes';
 import { useVisitor } from '../../hooks/visitor/use-visitor';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import { localFacts, receivable } from '../../lib/call/local-side';
+import { filesTarget, targetOf } from '../../lib/chat/target';
 import { loadEmojiList } from '../../lib/emoji/load-emoji-list';
 import { holdScreenOn } from '../../lib/media/hold-screen-on';
 import { soundAsCall } from '../../lib/media/sound-as-call';
@@ -89,6 +91,10 @@ export function CallView(props: CallViewProps) {
   };
   const openChat = () => onChatting(true);
   const sending = useFileSending(transfers);
+  usePastedPictures((pictures) => {
+    sending.send(pictures, filesTarget(targetOf(chat.drafts.getSnapshot(), chat.getSnapshot())));
+    openChat();
+  });
   const chatButton = useRef<HTMLButtonElement>(null);
   const closeChat = () => {
     onChatting(false);

@@ -3,28 +3,26 @@ import type { KeyboardEvent, ReactNode, SubmitEvent } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
+import { useDraftText } from '../../hooks/chat/use-draft';
 import { useEmojiCompletion } from '../../hooks/chat/use-emoji-completion';
 import { useEmojiList } from '../../hooks/chat/use-emoji-list';
+import type { Addressee, Draft, Drafts } from '../../lib/chat/drafts';
 import type { AuthorId } from '../../lib/chat/entry';
 import { MAX_TEXT } from '../../lib/chat/limits';
-import type { ThreadMessage } from '../../lib/chat/thread';
 import type { Emoji } from '../../lib/emoji/emoji-list';
 import { EmojiButton } from '../emoji/EmojiButton';
 import { EmojiMatches, matchId } from '../emoji/EmojiMatches';
 import { IconButton } from '../ui/IconButton';
 import styles from './ChatComposer.module.css';
 
-/** What is being written: something new, an answer, or something else than before. */
-export type Draft =
-  | { readonly kind: 'new' }
-  | { readonly kind: 'reply'; readonly message: ThreadMessage }
-  | { readonly kind: 'edit'; readonly message: ThreadMessage };
-
 interface ChatComposerProps {
+  drafts: Drafts;
+  /** The one of them that is being written. */
   draft: Draft;
   /** Those whom one can write to alone. */
-  people: readonly { readonly author: AuthorId; readonly name: string }[];
-  to: AuthorId | null;
+  people: readonly Addressee[];
+  /** Who was chosen, and may have left since; null: everybody. */
+  to: Addressee | null;
   nameOf: (author: AuthorId) => string;
   /** Why nothing can be written; null when something can. */
   obstacle: string | null;
@@ -32,11 +30,8 @@ interface ChatComposerProps {
   attach: ReactNode;
   /** The same, for what is sent more seldom. */
   attachMore?: ReactNode;
-  onTo: (to: AuthorId | null) => void;
   onTyping: (typing: boolean) => void;
-  /** @returns whether it was taken */
-  onSend: (text: string) => boolean;
-  onCancel: () => void;
+  onSend: (text: string) => void;
 }
 
 /** As many lines as show before it scrolls. */
@@ -44,28 +39,17 @@ const MAX_ROWS = 6;
 
 /** Where one writes. Drawn anew for each draft. */
 export function ChatComposer(props: ChatComposerProps) {
-  const {
-    draft,
-    people,
-    to,
-    nameOf,
-    obstacle,
-    attach,
-    attachMore,
-    onTo,
-    onTyping,
-    onSend,
-    onCancel,
-  } = props;
+  const { drafts, draft, people, to, nameOf, obstacle, attach, attachMore, onTyping, onSend } =
+    props;
   const t = useTranslations('chat');
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(draft.kind === 'edit' ? draft.message.text : '');
+  const text = useDraftText(drafts);
   const [picking, setPicking] = useState(false);
   useEffect(() => field.current?.focus(), []);
 
   const write = (value: string) => {
-    setText(value);
+    drafts.write(value);
     onTyping(value !== '');
   };
   const list = useEmojiList(picking || text.includes(':'));
@@ -96,7 +80,7 @@ export function ChatComposer(props: ChatComposerProps) {
   const problem = obstacle ?? (isTooLong ? t('tooLong', { count: MAX_TEXT }) : null);
   const send = () => {
     if (problem !== null) return;
-    if (onSend(text)) setText('');
+    onSend(text);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || completion.onKey(event)) return;
@@ -117,18 +101,21 @@ export function ChatComposer(props: ChatComposerProps) {
           <div className={styles.select}>
             <select
               id={`${id}-to`}
-              value={to ?? ''}
+              value={to?.peer ?? ''}
               data-alone={to !== null}
               onChange={({ target: { value } }) =>
-                onTo(people.find(({ author }) => author === value)?.author ?? null)
+                drafts.choose(people.find(({ peer }) => peer === value) ?? null)
               }
             >
               <option value="">{t('everybody')}</option>
-              {people.map(({ author, name }) => (
-                <option key={author} value={author}>
+              {people.map(({ peer, name }) => (
+                <option key={peer} value={peer}>
                   {name}
                 </option>
               ))}
+              {to && !people.some(({ peer }) => peer === to.peer) && (
+                <option value={to.peer}>{t('gone', { name: to.name })}</option>
+              )}
             </select>
             <ChevronDown aria-hidden="true" />
           </div>
@@ -141,7 +128,7 @@ export function ChatComposer(props: ChatComposerProps) {
               ? t('editing')
               : t('replied', { name: nameOf(draft.message.author), text: draft.message.text })}
           </p>
-          <IconButton label={t('cancel')} onClick={onCancel}>
+          <IconButton label={t('cancel')} onClick={() => drafts.end()}>
             <X aria-hidden="true" />
           </IconButton>
         </div>

@@ -4,14 +4,15 @@ import { useEffect, useId, useMemo, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useChatSnapshot } from '../../hooks/chat/use-chat-snapshot';
 import { useChatNames } from '../../hooks/chat/use-chat-names';
+import { useAddressee, useDraft } from '../../hooks/chat/use-draft';
 import type { FileSending } from '../../hooks/transfer/use-file-sending';
-import { usePastedPictures } from '../../hooks/transfer/use-pasted-pictures';
 import { useLooking } from '../../hooks/stage/use-looking';
 import { useInSight } from '../../hooks/base/use-full-screen';
 import { useSwitch } from '../../hooks/base/use-switch';
 import type { Chat } from '../../lib/chat/chat';
 import type { Reader } from '../../lib/chat/chat-snapshot';
-import type { AuthorId } from '../../lib/chat/entry';
+import { draftKey } from '../../lib/chat/drafts';
+import { filesTarget, targetOf } from '../../lib/chat/target';
 import { deviceSounds } from '../../lib/sounds/sounds';
 import type { OfferNews } from '../../lib/transfer/offer-news';
 import type { TransferSource } from '../../lib/transfer/transfer-snapshot';
@@ -19,7 +20,6 @@ import { FilePicker } from '../transfer/FilePicker';
 import { FolderButton } from '../transfer/FolderButton';
 import { TransferList } from '../transfer/TransferList';
 import { IconButton } from '../ui/IconButton';
-import type { Draft } from './ChatComposer';
 import { ChatComposer } from './ChatComposer';
 import type { ChatEntryVerbs } from './ChatEntry';
 import { ChatLog } from './ChatLog';
@@ -37,8 +37,6 @@ interface ChatPanelProps {
   onClose: () => void;
 }
 
-const somethingNew: Draft = { kind: 'new' };
-
 /** What people write and send to each other: beside the tiles where there is space, else over them. */
 export function ChatPanel(props: ChatPanelProps) {
   const { chat, transfers, offers, sending, newcomers, onClose } = props;
@@ -49,9 +47,10 @@ export function ChatPanel(props: ChatPanelProps) {
   const format = useFormatter();
   const snapshot = useChatSnapshot(chat);
   const nameOf = useChatNames(chat);
-  const [draft, setDraft] = useState<Draft>(somethingNew);
+  const { drafts } = chat;
+  const draft = useDraft(drafts);
+  const to = useAddressee(drafts);
   const [sound, setSound] = useSwitch(deviceSounds.choices.message);
-  const [to, setTo] = useState<AuthorId | null>(null);
   const [saving, setSaving] = useState(false);
   const kinds = useId();
   const { self, readers, messages, typing, isFull } = snapshot;
@@ -64,37 +63,31 @@ export function ChatPanel(props: ChatPanelProps) {
 
   const verbs = useMemo<ChatEntryVerbs>(
     () => ({
-      reply: (message) => setDraft({ kind: 'reply', message }),
-      edit: (message) => setDraft({ kind: 'edit', message }),
+      reply: (message) => drafts.begin({ kind: 'reply', message }),
+      edit: (message) => drafts.begin({ kind: 'edit', message }),
       remove: (message) => chat.remove(message.id),
     }),
-    [chat],
+    [chat, drafts],
   );
-  const people = readers.flatMap(({ author }) =>
-    author === null ? [] : [{ author, name: nameOf(author) }],
+  const people = readers.flatMap(({ peer, author }) =>
+    author === null ? [] : [{ peer, name: nameOf(author) }],
   );
-  const addressee = people.some(({ author }) => author === to) ? to : null;
-  const receiver = readers.find(({ author }) => author !== null && author === addressee);
-  const peer = receiver?.peer ?? null;
-  const sendFiles = (list: readonly File[]) => sending.send(list, peer);
-  usePastedPictures(sendFiles);
-  // An answer goes where the message came from, and to nobody else.
-  const target = () => {
-    if (draft.kind !== 'reply') return addressee;
-    const { message } = draft;
-    if (message.to === null) return null;
-    return message.author === self ? message.to : message.author;
+  const target = targetOf({ draft, to }, snapshot);
+  const filesTo = filesTarget(target);
+  const tellTyping = (isTyping: boolean) => {
+    if (target === 'nobody') return;
+    chat.setTyping(isTyping, target === 'everybody' ? null : target.author);
+  };
+  const post = (text: string) => {
+    if (draft.kind === 'edit') return chat.edit(draft.message.id, text);
+    if (target === 'nobody') return false;
+    return chat.post(text, {
+      to: target === 'everybody' ? null : target.author,
+      replyTo: draft.kind === 'reply' ? draft.message.id : null,
+    });
   };
   const send = (text: string) => {
-    const isTaken =
-      draft.kind === 'edit'
-        ? chat.edit(draft.message.id, text)
-        : chat.post(text, {
-            to: target(),
-            replyTo: draft.kind === 'reply' ? draft.message.id : null,
-          });
-    if (isTaken) setDraft(somethingNew);
-    return isTaken;
+    if (post(text)) drafts.end();
   };
   const nameOfReader = ({ name }: Reader) => name || call('unnamed');
   const typingNames = readers
@@ -105,14 +98,21 @@ export function ChatPanel(props: ChatPanelProps) {
     event.stopPropagation();
     onClose();
   };
-  const obstacle = self === null ? t('waiting') : isFull ? t('full') : null;
+  const obstacleOf = () => {
+    if (self === null) return t('waiting');
+    if (isFull) return t('full');
+    if (target !== 'nobody' || draft.kind === 'edit') return null;
+    if (draft.kind === 'new') return to && t('chooseAnew', { name: to.name });
+    const { author, to: reader } = draft.message;
+    return t('gone', { name: nameOf(author === self && reader !== null ? reader : author) });
+  };
 
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape, from wherever one is
     <aside
       className={styles.panel}
       aria-label={t('heading')}
-      data-drop-to={receiver?.peer}
+      data-drop-to={filesTo ?? undefined}
       onKeyDown={onKeyDown}
     >
       <header className={styles.head}>
@@ -146,24 +146,28 @@ export function ChatPanel(props: ChatPanelProps) {
         onDismissProblem={sending.dismiss}
       />
       <ChatComposer
-        key={draft.kind === 'new' ? 'new' : `${draft.kind} ${draft.message.id}`}
+        key={draftKey(draft)}
+        drafts={drafts}
         draft={draft}
         people={people}
-        to={addressee}
+        to={to}
         nameOf={nameOf}
-        obstacle={obstacle}
+        obstacle={obstacleOf()}
         attach={
-          <FilePicker label={files('send')} className={styles.attach} multiple onPick={sendFiles}>
+          <FilePicker
+            label={files('send')}
+            className={styles.attach}
+            multiple
+            onPick={(list) => sending.send(list, filesTo)}
+          >
             <Paperclip aria-hidden="true" />
           </FilePicker>
         }
         attachMore={
-          <FolderButton onPick={({ files: some, cutTo }) => sending.send(some, peer, cutTo)} />
+          <FolderButton onPick={({ files: some, cutTo }) => sending.send(some, filesTo, cutTo)} />
         }
-        onTo={setTo}
-        onTyping={(isTyping) => chat.setTyping(isTyping, target())}
+        onTyping={tellTyping}
         onSend={send}
-        onCancel={() => setDraft(somethingNew)}
       />
     </aside>
   );

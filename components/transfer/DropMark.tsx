@@ -26,6 +26,7 @@ export function DropMark({ peers, onFiles }: DropMarkProps) {
   if (!target) return null;
   const { to, ...place } = target;
   const peer = peerOf(to);
+  if (to !== null && !peer) return null;
   return (
     <div className={styles.mark} style={place}>
       <p>{peer ? t('dropOne', { name: nameOf(peer) }) : t('dropAll')}</p>

@@ -1,7 +1,8 @@
 import { useCallback, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { PeerId } from '../../lib/signaling/identifiers';
-import type { TransferVerbs } from '../../lib/transfer/transfer-snapshot';
+import { cleanFileName } from '../../lib/transfer/clean-file-name';
+import type { TransferVerbs, UnsendableFile } from '../../lib/transfer/transfer-snapshot';
 
 /** Offers files, and says what could not be offered. */
 export interface FileSending {
@@ -9,9 +10,10 @@ export interface FileSending {
   readonly problem: string | null;
   /**
    * @param files none of them: what was picked or dropped had no file in it that can be read
+   * @param to null: to everybody; `nobody`: whoever it was for is not there
    * @param cutTo how many there were at most, when there were more
    */
-  readonly send: (files: readonly File[], to: PeerId | null, cutTo?: number) => void;
+  readonly send: (files: readonly File[], to: PeerId | 'nobody' | null, cutTo?: number) => void;
   readonly dismiss: () => void;
 }
 
@@ -24,7 +26,7 @@ export function useFileSending(transfers: Pick<TransferVerbs, 'send'>): FileSend
   const [problem, setProblem] = useState<string | null>(null);
   const send: FileSending['send'] = (files, to, cutTo) => {
     if (files.length === 0) return setProblem(t('noFiles'));
-    const unsent = transfers.send(files, to);
+    const unsent = to === 'nobody' ? withNobodyThere(files) : transfers.send(files, to);
     const namesOf = (why: (typeof unsent)[number]['why']) =>
       unsent.filter((one) => one.why === why).map(({ name }) => name);
     const problems = (['nobodyThere', 'tooMany'] as const)
@@ -38,4 +40,8 @@ export function useFileSending(transfers: Pick<TransferVerbs, 'send'>): FileSend
     setProblem(problems.length > 0 ? problems.join(' ') : null);
   };
   return { problem, send, dismiss: useCallback(() => setProblem(null), []) };
+}
+
+function withNobodyThere(files: readonly File[]): UnsendableFile[] {
+  return files.map(({ name }) => ({ name: cleanFileName(name), why: 'nobodyThere' }));
 }

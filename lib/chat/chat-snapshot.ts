@@ -28,6 +28,8 @@ export interface ChatSnapshot {
   /** Those who have shown their key themselves: what others hand on of them is theirs. */
   readonly met: ReadonlySet<AuthorId>;
   readonly readers: readonly Reader[];
+  /** Whose key each was that was shown here: of whoever has left, and of pages that were loaded again, too. */
+  readonly seats: ReadonlyMap<AuthorId, PeerId>;
   /** How much of what oneself said to one person alone has come there. */
   readonly reached: Vector;
   /** Whoever is typing. */

@@ -11,6 +11,7 @@ import type { HaveMessage, RefusedMessage } from './chat-session';
 import { ChatSession } from './chat-session';
 import type { ChatSnapshot } from './chat-snapshot';
 import { CheckPace } from './check-pace';
+import { Drafts } from './drafts';
 import type { AuthorId, EntryId } from './entry';
 import type { RefusedEntry } from './ledger';
 import { Ledger } from './ledger';
@@ -36,6 +37,8 @@ export interface ChatOptions {
  * Nothing happens before {@link open}, and nothing is kept when the page goes.
  */
 export class Chat {
+  /** What the person has begun to write. */
+  readonly drafts = new Drafts();
   readonly #options: ChatOptions;
   readonly #clock: Clock;
   readonly #ledger: Ledger;
@@ -257,6 +260,7 @@ export class Chat {
       names: new Map([...thread.names, ...this.#readers.names]),
       met,
       readers: this.#audience.readers,
+      seats: this.#readers.seats,
       reached: this.#audience.reached,
       typing: this.#readers.typing(this.#clock.now()),
       unread: this.#unread.count,

@@ -18,12 +18,18 @@ const unread = { has: nothing, seen: nothing, saidToHave: 0, readsFrom: 1 };
 export class Readers {
   readonly #byPeer = new Map<PeerId, Reader>();
   readonly #names = new Map<AuthorId, string>();
+  #seats: ReadonlyMap<AuthorId, PeerId> = new Map();
   readonly #typingUntilMs = new Map<PeerId, number>();
   #people: readonly Person[] = [];
 
   /** What authors were called on their tile, as long as it was there. */
   get names(): ReadonlyMap<AuthorId, string> {
     return this.#names;
+  }
+
+  /** Whose key each was that was shown here. The same map until there is another one. */
+  get seats(): ReadonlyMap<AuthorId, PeerId> {
+    return this.#seats;
   }
 
   /** Those in the call. */
@@ -50,6 +56,7 @@ export class Readers {
     const known = this.of(peer);
     if (known.author === author) return;
     this.#byPeer.set(peer, { peer, name: '', author, ...unread });
+    this.#seats = new Map(this.#seats).set(author, peer);
     this.#learnNames();
   }
 

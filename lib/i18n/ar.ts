@@ -304,6 +304,8 @@ export const ar: Catalogue = isolated({
     send: 'إرسال',
     to: 'إلى',
     everybody: 'الجميع',
+    gone: 'غادر {name}',
+    chooseAnew: 'غادر {name}: اختر إلى من يُرسل هذا.',
     you: 'أنت',
     alone: 'إلى {name} فقط',
     aloneYou: 'إليك فقط',

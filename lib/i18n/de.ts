@@ -310,6 +310,8 @@ export const de: Catalogue = {
     send: 'Senden',
     to: 'An',
     everybody: 'Alle',
+    gone: '{name} ist nicht mehr da',
+    chooseAnew: '{name} ist nicht mehr da: Wähle, an wen das geht.',
     you: 'Du',
     alone: 'nur an {name}',
     aloneYou: 'nur an dich',

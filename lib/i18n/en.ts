@@ -301,6 +301,8 @@ export const en = {
     send: 'Send',
     to: 'To',
     everybody: 'Everybody',
+    gone: '{name} is not there any more',
+    chooseAnew: '{name} is not there any more: choose to whom this goes.',
     you: 'You',
     alone: 'only to {name}',
     aloneYou: 'only to you',

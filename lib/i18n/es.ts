@@ -302,6 +302,8 @@ export const es: Catalogue = {
     send: 'Enviar',
     to: 'Para',
     everybody: 'Todos',
+    gone: '{name} ya no está',
+    chooseAnew: '{name} ya no está: elige a quién va esto.',
     you: 'Tú',
     alone: 'solo para {name}',
     aloneYou: 'solo para ti',

@@ -308,6 +308,8 @@ export const fr: Catalogue = {
     send: 'Envoyer',
     to: 'À',
     everybody: 'Tout le monde',
+    gone: '{name} n’est plus là',
+    chooseAnew: '{name} n’est plus là : choisissez à qui cela s’adresse.',
     you: 'Vous',
     alone: 'seulement à {name}',
     aloneYou: 'seulement à vous',

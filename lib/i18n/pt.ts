@@ -304,6 +304,8 @@ export const pt: Catalogue = {
     send: 'Enviar',
     to: 'Para',
     everybody: 'Todos',
+    gone: '{name} não está mais aqui',
+    chooseAnew: '{name} não está mais aqui: escolha para quem isto vai.',
     you: 'Você',
     alone: 'só para {name}',
     aloneYou: 'só para você',

@@ -575,3 +575,12 @@ describe('a device that took the place of another', () => {
     jest.useRealTimers();
   });
 });
+
+it('opens the chat for a picture that is pasted while it is closed, and offers the picture', async () => {
+  show([peerOf(1)]);
+  expect(screen.queryByRole('complementary', { name: 'Chat' })).toBeNull();
+  const picture = new File(['dots'], 'image.png', { type: 'image/png' });
+  fireEvent.paste(document.body, { clipboardData: { types: ['Files'], files: [picture] } });
+  expect(transfers.send).toHaveBeenLastCalledWith([picture], null);
+  await screen.findByRole('complementary', { name: 'Chat' });
+});

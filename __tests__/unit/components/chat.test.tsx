@@ -37,8 +37,7 @@ async function show(onClose = jest.fn(), newcomers = rule()) {
   if (!ana || !ben) throw new Error();
   const transfers = new FakeTransfers();
   const sending = { problem: null, send: jest.fn(), dismiss: jest.fn() };
-  const { container } = renderIn(
-    'en',
+  const panel = (
     <ChatPanel
       chat={ana.chat}
       transfers={transfers}
@@ -46,11 +45,17 @@ async function show(onClose = jest.fn(), newcomers = rule()) {
       sending={sending}
       newcomers={newcomers}
       onClose={onClose}
-    />,
+    />
   );
+  const { container, unmount } = renderIn('en', panel);
+  /** Closes the panel and opens it again. */
+  const reopen = () => {
+    unmount();
+    renderIn('en', panel);
+  };
   const picker = container.querySelector<HTMLInputElement>('input[type=file]');
   if (!picker) throw new Error('nothing to pick files with');
-  return { world, ana, ben, onClose, sending, picker };
+  return { world, ana, ben, onClose, sending, picker, reopen };
 }
 
 const log = () => screen.getByRole('log', { name: 'Messages' });
@@ -103,6 +108,98 @@ test('one picks whom it is for', async () => {
   await live(world);
   expect(ana.snapshot.messages[0]?.to).toBe(ben.author);
   await screen.findByText('only to Ben');
+});
+
+const picked = () => screen.getByRole<HTMLSelectElement>('combobox', { name: 'To' });
+const panel = () => screen.getByRole('complementary', { name: 'Chat' });
+
+test('what is for one who has left goes to nobody else, and is kept until another one is picked', async () => {
+  const { world, ana, ben, sending, picker } = await show();
+  await userEvent.selectOptions(picked(), 'Ben');
+  await userEvent.type(field(), 'just you');
+  world.unlink(ana, ben);
+  act(() => ana.chat.setPeople([]));
+  await screen.findByRole('option', { name: 'Ben is not there any more', selected: true });
+  await userEvent.type(field(), '{Enter}');
+  await live(world);
+  expect(ana.lines).toEqual([]);
+  expect(field().value).toBe('just you');
+  expect(screen.getByRole('alert').textContent).toContain('choose to whom this goes');
+  const files = [new File(['1'], 'one.txt')];
+  await userEvent.upload(picker, files);
+  expect(sending.send).toHaveBeenLastCalledWith(files, 'nobody');
+  expect(panel().dataset['dropTo']).toBe('nobody');
+
+  await userEvent.selectOptions(picked(), 'Everybody');
+  await userEvent.type(field(), '{Enter}');
+  await live(world);
+  expect(ana.lines).toEqual(['Ana: just you']);
+  expect(screen.queryByRole('option', { name: 'Ben is not there any more' })).toBeNull();
+});
+
+test('what is for one whose page was loaded again goes to the new page', async () => {
+  const { world, ana, ben } = await show();
+  await userEvent.selectOptions(picked(), 'Ben');
+  await userEvent.type(field(), 'just you');
+  const before = ben.author;
+  ben.reload();
+  world.showEverybody();
+  await live(world);
+  world.link(ana, ben);
+  await live(world);
+  expect(ben.author).not.toBe(before);
+  expect(picked().value).toBe(ben.id);
+  await userEvent.type(field(), '{Enter}');
+  await live(world);
+  expect(ana.snapshot.messages[0]?.to).toBe(ben.author);
+  expect(ben.lines).toEqual(['Ana: just you']);
+});
+
+test('an answer to one who has left, and what is sent with it, go to nobody', async () => {
+  const { world, ana, ben } = await show();
+  await receive(world, ben, 'psst', ana);
+  await userEvent.click(screen.getByRole('button', { name: 'More' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Reply' }));
+  expect(panel().dataset['dropTo']).toBe(ben.id);
+  act(() => ana.chat.setPeople([]));
+  await screen.findByText('Ben is not there any more');
+  await userEvent.type(field(), 'yes{Enter}');
+  await live(world);
+  expect(ana.lines).toEqual(['Ben: psst']);
+  expect(panel().dataset['dropTo']).toBe('nobody');
+});
+
+test('what one has begun to write is there again after an answer, and when the panel is opened again', async () => {
+  const { world, ana, ben, reopen } = await show();
+  await receive(world, ben, 'question');
+  await userEvent.selectOptions(picked(), 'Ben');
+  await userEvent.type(field(), 'begun');
+  await userEvent.click(screen.getByRole('button', { name: 'More' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Reply' }));
+  expect(field().value).toBe('');
+  await userEvent.type(field(), 'answ');
+  reopen();
+  expect(field().value).toBe('answ');
+  await userEvent.type(field(), 'er{Enter}');
+  await live(world);
+  expect(ana.lines).toEqual(['Ben: question', 'Ana: answer']);
+  expect(field().value).toBe('begun');
+  expect(picked().value).toBe(ben.id);
+});
+
+test('who changes what was for one alone types for that one alone', async () => {
+  const { world, ana, ben } = await show();
+  const cleo = world.come('Cleo');
+  await live(world);
+  world.linkAll();
+  ana.say('psst', ben);
+  await live(world);
+  await userEvent.click(await screen.findByRole('button', { name: 'More' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Edit' }));
+  await userEvent.type(field(), '!');
+  await act(() => world.live(40));
+  expect(ben.snapshot.typing).toEqual([ana.id]);
+  expect(cleo.snapshot.typing).toEqual([]);
 });
 
 test('says to whom a message has not come', async () => {

@@ -1,26 +1,27 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ChatComposer } from '../../../components/chat/ChatComposer';
+import { Drafts } from '../../../lib/chat/drafts';
 import type { Locale } from '../../../lib/i18n/locale';
 import { renderIn } from './render-in';
 
 function show(locale: Locale = 'en') {
-  const onSend = jest.fn(() => true);
+  const drafts = new Drafts();
+  const onSend = jest.fn(() => drafts.end());
   const onEscape = jest.fn<undefined, []>();
   renderIn(
     locale,
     <div onKeyDown={({ key }) => (key === 'Escape' ? onEscape() : undefined)}>
       <ChatComposer
+        drafts={drafts}
         draft={{ kind: 'new' }}
         people={[]}
         to={null}
         nameOf={() => ''}
         obstacle={null}
         attach={null}
-        onTo={jest.fn()}
         onTyping={jest.fn()}
         onSend={onSend}
-        onCancel={jest.fn()}
       />
     </div>,
   );

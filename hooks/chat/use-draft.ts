@@ -1,0 +1,18 @@
+import { useSyncExternalStore } from 'react';
+import type { Addressee, Draft, Drafts } from '../../lib/chat/drafts';
+
+export function useDraft({ subscribe, getSnapshot }: Drafts): Draft {
+  const draft = () => getSnapshot().draft;
+  return useSyncExternalStore(subscribe, draft, draft);
+}
+
+/** @returns whom something new is for; null: everybody */
+export function useAddressee({ subscribe, getSnapshot }: Drafts): Addressee | null {
+  const to = () => getSnapshot().to;
+  return useSyncExternalStore(subscribe, to, to);
+}
+
+export function useDraftText({ subscribe, getSnapshot }: Drafts): string {
+  const text = () => getSnapshot().text;
+  return useSyncExternalStore(subscribe, text, text);
+}
