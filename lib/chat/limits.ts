@@ -20,6 +20,15 @@ export const MAX_WAITING = 256;
 /** A clock that is ahead by more is not believed: what it stamped is not taken up. */
 export const MAX_AHEAD_MS = 24 * 3_600_000;
 
+/**
+ * How far ahead of its own clock a page stamps, to come behind what it read. Clocks may differ by what is left of the
+ * above, less a millisecond for each entry of an author: by more than {@link MAX_APART_MS}.
+ */
+export const MAX_FOLLOWED_MS = 12 * 3_600_000;
+
+/** So far apart may clocks be, and nothing that an honest page writes is refused by another, whatever others stamped. */
+export const MAX_APART_MS = 11 * 3_600_000;
+
 /** One message on the channel: the longest text, with every character escaped, fits. */
 export const MAX_MESSAGE = 64 * 1024;
 
