@@ -20,6 +20,8 @@ export class ChatPerson {
   constructor(
     readonly name: string,
     readonly world: ChatWorld,
+    /** How far this one's clock is ahead. */
+    readonly aheadMs = 0,
   ) {
     this.id = standIn<PeerId>(name.padEnd(16, '_'));
     this.chat = this.#newChat();
@@ -62,9 +64,10 @@ export class ChatPerson {
   }
 
   #newChat(): Chat {
+    const { clock } = this.world;
     const chat = new Chat({
       room: ROOM,
-      clock: this.world.clock,
+      clock: { now: () => clock.now() + this.aheadMs, every: clock.every },
       latecomers: () => this.world.latecomers,
       onError: (error) => this.errors.push(error),
       channels: {
@@ -107,8 +110,8 @@ export class ChatWorld {
     }
   }
 
-  come(name: string): ChatPerson {
-    const person = new ChatPerson(name, this);
+  come(name: string, aheadMs = 0): ChatPerson {
+    const person = new ChatPerson(name, this, aheadMs);
     this.people.push(person);
     this.showEverybody();
     return person;

@@ -2,7 +2,7 @@ import type { PeerId } from '../signaling/identifiers';
 import type { OwnKey } from './author-key';
 import type { HaveMessage } from './chat-session';
 import type { Reader } from './chat-snapshot';
-import type { AuthorId } from './entry';
+import type { AuthorId, Lane } from './entry';
 import { laneOf } from './entry';
 import type { Ledger, Portion, Recipient } from './ledger';
 import type { Vector } from './log';
@@ -66,11 +66,11 @@ export class Audience {
     return { have, seen, others: readers.holdersOf(lane, peer) };
   }
 
-  /** @returns the next of what somebody lacks who was told that much; null when there is no more */
-  nextFor(peer: PeerId, told: Vector): Portion | null {
+  /** @returns the next of what somebody lacks who was told that much of each lane; null when there is no more */
+  nextFor(peer: PeerId, toldUpTo: (lane: Lane) => number): Portion | null {
     const own = this.#options.own();
     const recipient = this.#recipient(peer);
-    return own && recipient ? this.#options.ledger.nextFor(own, recipient, told) : null;
+    return own && recipient ? this.#options.ledger.nextFor(own, recipient, toldUpTo) : null;
   }
 
   /** Somebody said what it has. @returns whether that is more than before */

@@ -10,8 +10,8 @@ import type { ChatMessage, EntriesMessage } from './chat-message';
 import { parseChatMessage, writeChatMessage } from './chat-message';
 import type { Lane } from './entry';
 import type { Portion } from './ledger';
-import { GAP_MS, MAX_MESSAGE, MESSAGE_RATE, WINDOW } from './limits';
-import type { Vector } from './log';
+import { GAP_MS, MESSAGE_RATE, REPEAT_MS, WINDOW } from './limits';
+import { Told } from './told';
 
 /** Honest pages have fewer under way: a window of entries, and a few words beside them. */
 const MAX_QUEUE = 2 * WINDOW + 8;
@@ -33,7 +33,7 @@ export interface ChatSessionOptions {
   /** What to say of what this side has; `taken` is the session's. */
   have: () => Omit<HaveMessage, 'type' | 'taken'>;
   /** The next of what the peer should get, behind what it was told; null when there is no more. */
-  nextEntries: (told: Vector) => Portion | null;
+  nextEntries: (toldUpTo: (lane: Lane) => number) => Portion | null;
   heard: (message: HaveMessage) => void;
   /** Settles when this side is done with them. */
   takeEntries: (message: EntriesMessage) => Promise<void>;
@@ -50,8 +50,8 @@ export class ChatSession {
   readonly #options: ChatSessionOptions;
   readonly #nonce = toBase64url(crypto.getRandomValues(new Uint8Array(16)));
   readonly #allowance: Allowance;
-  readonly #queue: unknown[] = [];
-  readonly #told = new Map<Lane, number>();
+  readonly #told = new Told();
+  #queue: ChatMessage[] = [];
   #theirKey: AuthorKey | null = null;
   #isProven = false;
   /** The peer said what it has: it can be sent what it lacks. */
@@ -62,6 +62,8 @@ export class ChatSession {
   #pumpedMs = -Infinity;
   #stopPump: (() => void) | null = null;
   #stopHave: (() => void) | null = null;
+  #stopRepeat: (() => void) | null = null;
+  #repeatMs = REPEAT_MS.first;
   #isWorking = false;
   #ended = false;
 
@@ -74,18 +76,21 @@ export class ChatSession {
   /** Nothing more comes of it. */
   end(): void {
     this.#ended = true;
-    this.#queue.length = 0;
+    this.#queue = [];
     this.#stopPump?.();
     this.#stopHave?.();
+    this.#stopRepeat?.();
   }
 
   receive(data: unknown): void {
     const { clock, refused } = this.#options;
-    if (!this.#allowance.take(clock.now()) || this.#queue.length >= MAX_QUEUE) {
-      return refused('tooMany');
-    }
-    if (typeof data !== 'string' || data.length > MAX_MESSAGE) return refused('malformed');
-    this.#queue.push(data);
+    if (!this.#allowance.take(clock.now())) return refused('tooMany');
+    const message = parseChatMessage(data);
+    if (!message) return refused('malformed');
+    // Of what says how things stand, only the newest has to be heard.
+    if (isStanding(message)) this.#queue = this.#queue.filter(({ type }) => type !== message.type);
+    if (this.#queue.length >= MAX_QUEUE) return refused('tooMany');
+    this.#queue.push(message);
     if (!this.#isWorking) void this.#work();
   }
 
@@ -117,10 +122,9 @@ export class ChatSession {
 
   async #work(): Promise<void> {
     this.#isWorking = true;
-    while (this.#queue.length > 0) {
-      const message = parseChatMessage(this.#queue.shift());
-      if (message) await this.#guarded(() => this.#hear(message));
-      else this.#options.refused('malformed');
+    for (let message = this.#queue.shift(); message; message = this.#queue.shift()) {
+      const heard = message;
+      await this.#guarded(() => this.#hear(heard));
     }
     this.#isWorking = false;
   }
@@ -132,9 +136,12 @@ export class ChatSession {
     if (!this.#isProven) return refused('outOfTurn');
     if (message.type === 'have') return this.#onHave(message);
     if (message.type === 'typing') return typing(message.typing);
-    await takeEntries(message);
-    this.#taken += 1;
-    this.sayHave();
+    try {
+      await takeEntries(message);
+    } finally {
+      this.#taken += 1;
+      this.sayHave();
+    }
   }
 
   async #onHello(publicKey: string, nonce: string): Promise<void> {
@@ -163,12 +170,30 @@ export class ChatSession {
 
   #onHave(message: HaveMessage): void {
     // What came there from others need not go there again, and what follows it may.
-    for (const [lane, number] of message.have) {
-      this.#told.set(lane, Math.max(number, this.#told.get(lane) ?? 0));
-    }
+    this.#told.hear(message.have);
     this.#isHeard = true;
     this.#theyTook = Math.min(this.#sent, Math.max(this.#theyTook, message.taken));
     this.#options.heard(message);
+    this.pump();
+    this.#repeatLater();
+  }
+
+  /** What the peer lacks of what it was sent was refused there or dropped, unless it is still on its way. */
+  #repeatLater(): void {
+    if (this.#stopRepeat || !this.#told.isAhead) return;
+    const took = this.#theyTook;
+    this.#stopRepeat = once(this.#options.clock, this.#repeatMs, () => {
+      this.#stopRepeat = null;
+      const isOnItsWay = this.#theyTook > took && this.#theyTook < this.#sent;
+      if (isOnItsWay) this.#repeatLater();
+      else if (this.#told.isAhead) this.#repeat();
+    });
+  }
+
+  #repeat(): void {
+    this.#repeatMs = Math.min(2 * this.#repeatMs, REPEAT_MS.longest);
+    this.#told.forgetSent();
+    this.#theyTook = this.#sent;
     this.pump();
   }
 
@@ -177,10 +202,10 @@ export class ChatSession {
     if (!this.#isHeard || this.#ended) return;
     this.#pumpedMs = this.#options.clock.now();
     while (this.#sent - this.#theyTook < WINDOW) {
-      const portion = this.#options.nextEntries(this.#told);
+      const portion = this.#options.nextEntries(this.#told.upTo);
       if (!portion || !this.#send(portion.message)) return;
       this.#sent += 1;
-      for (const [lane, number] of portion.upTo) this.#told.set(lane, number);
+      this.#told.send(portion.upTo);
     }
   }
 
@@ -200,4 +225,8 @@ export class ChatSession {
       this.#options.onError(error);
     }
   }
+}
+
+function isStanding({ type }: ChatMessage): boolean {
+  return type === 'have' || type === 'typing';
 }

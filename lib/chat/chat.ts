@@ -176,7 +176,7 @@ export class Chat {
         this.#publish();
       },
       have: () => this.#audience.haveFor(peer),
-      nextEntries: (told) => this.#audience.nextFor(peer, told),
+      nextEntries: (toldUpTo) => this.#audience.nextFor(peer, toldUpTo),
       heard: (message) => this.#onHave(peer, message),
       takeEntries: (message) => this.#take(peer, message, session),
       typing: (typing) => this.#onTyping(peer, typing),

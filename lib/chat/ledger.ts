@@ -97,8 +97,8 @@ export class Ledger {
     return new Map([...this.vector].filter(([lane]) => isOpenTo(lane)));
   }
 
-  /** @returns the next entries for somebody who was told that much; null when there are no more */
-  nextFor(own: OwnKey, other: Recipient, told: Vector): Portion | null {
+  /** @returns the next entries for somebody who was told that much of each lane; null when there are no more */
+  nextFor(own: OwnKey, other: Recipient, toldUpTo: (lane: Lane) => number): Portion | null {
     const privateLane = laneOf({ author: own.author, to: other.author });
     const entries: Entry[] = [];
     const upTo = new Map<Lane, number>();
@@ -106,7 +106,7 @@ export class Ledger {
     for (const lane of this.#log.lanes) {
       if (!isPublic(lane) && lane !== privateLane) continue;
       const start = isPublic(lane) ? this.startOf(lane, other) : 1;
-      const behind = Math.max(start - 1, told.get(lane) ?? 0);
+      const behind = Math.max(start - 1, toldUpTo(lane));
       for (const handed of this.#log.after(lane, behind, BATCH_ENTRIES)) {
         units += JSON.stringify(handed.entry).length;
         const isTooMuch = entries.length > 0 && units > BATCH_UNITS;

@@ -39,6 +39,9 @@ export const BATCH_ENTRIES = 200;
 /** Messages with entries that may be on their way to one peer, who has not said that it took them. */
 export const WINDOW = 8;
 
+/** What a peer was sent and did not take up goes there again so much later, and each further time after twice as long. */
+export const REPEAT_MS = { first: 10_000, longest: 640_000 };
+
 /** What one peer may say in a second, entries and all. More is dropped before it is looked at. */
 export const MESSAGE_RATE = { burst: 600, perSecond: 200 };
 

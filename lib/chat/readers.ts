@@ -60,17 +60,16 @@ export class Readers {
     this.#learnNames();
   }
 
-  /** @returns whether that one has more than it said before */
+  /** Takes what somebody says in place of what it said before. @returns whether it has more than it had */
   heard(peer: PeerId, { have, seen, others }: HaveMessage): boolean {
     const known = this.of(peer);
-    const has = joined(known.has, have);
-    this.#byPeer.set(peer, { ...known, has, seen: joined(known.seen, seen) });
+    this.#byPeer.set(peer, { ...known, has: have, seen });
     for (const [other, number] of others) {
       const reader = this.of(other);
       if (number <= reader.saidToHave || !this.#isHere(other)) continue;
       this.#byPeer.set(other, { ...reader, saidToHave: number });
     }
-    return [...has].some(([lane, number]) => number > (known.has.get(lane) ?? 0));
+    return [...have].some(([lane, number]) => number > (known.has.get(lane) ?? 0));
   }
 
   /** How much of that lane those have whom this side has heard of it itself, the lane's author not counted. */
@@ -100,10 +99,4 @@ export class Readers {
       if (author !== null && name) this.#names.set(author, name);
     }
   }
-}
-
-function joined(one: Vector, other: Vector): Vector {
-  const all = new Map(one);
-  for (const [lane, number] of other) all.set(lane, Math.max(number, all.get(lane) ?? 0));
-  return all;
 }

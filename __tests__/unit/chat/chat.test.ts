@@ -1,5 +1,11 @@
 import { notYetAt, seenBy } from '../../../lib/chat/chat-snapshot';
-import { MAX_TEXT, MAX_UNITS_OF_AUTHOR } from '../../../lib/chat/limits';
+import {
+  MAX_AHEAD_MS,
+  MAX_TEXT,
+  MAX_UNITS_OF_AUTHOR,
+  REPEAT_MS,
+  WINDOW,
+} from '../../../lib/chat/limits';
 import { ChatWorld } from '../../fakes/chat-world';
 
 async function worldOf(...names: string[]) {
@@ -241,3 +247,58 @@ test('what is empty or too long is not taken', async () => {
   expect(a?.say('x'.repeat(8_001))).toBe(false);
   expect(a?.say('x'.repeat(8_000))).toBe(true);
 });
+
+test('what was refused comes again later', async () => {
+  const world = new ChatWorld(ben);
+  const [b] = world.people;
+  const a = world.come(ana, MAX_AHEAD_MS + 5_000);
+  await world.live();
+  world.linkAll();
+  await world.live();
+  a.say('too early');
+  await world.live();
+  expect(b?.lines).toEqual([]);
+  expect(b?.chat.refused.get('tooEarly')).toBeGreaterThan(0);
+  await world.live(REPEAT_MS.first + 1_000);
+  expect(b?.lines).toEqual(['Ana: too early']);
+  // And no more of it than that.
+  const count = world.wire.filter(({ text }) => text.includes('"entries"')).length;
+  await world.live(3 * REPEAT_MS.first);
+  expect(world.wire.filter(({ text }) => text.includes('"entries"'))).toHaveLength(count);
+}, 20_000);
+
+test('what is refused for good comes again more and more seldom', async () => {
+  const world = new ChatWorld(ben);
+  const a = world.come(ana, 2 * MAX_AHEAD_MS);
+  await world.live();
+  world.linkAll();
+  await world.live();
+  a.say('much too early');
+  await world.live(8 * REPEAT_MS.first);
+  // At once, and after one pause, two and four.
+  expect(world.wire.filter(({ text }) => text.includes('much too early'))).toHaveLength(4);
+}, 20_000);
+
+test('a window of messages that were all dropped is not lost for good', async () => {
+  const world = await worldOf(ana, ben);
+  const [a, b] = world.people;
+  if (!a || !b?.user) throw new Error();
+  const { user } = b;
+  let dropped = 0;
+  b.user = {
+    ...user,
+    received: (peer, data) => {
+      if (dropped < WINDOW && String(data).includes('"entries"')) dropped += 1;
+      else user.received(peer, data);
+    },
+  };
+  for (let said = 0; said < 2 * WINDOW; said += 1) {
+    a.say(`number ${said}`);
+    await world.live(60);
+  }
+  expect(dropped).toBe(WINDOW);
+  // Ana hears of Ben what it lacks.
+  b.say('still here');
+  await world.live(REPEAT_MS.first + 1_000);
+  expect(b.lines).toHaveLength(2 * WINDOW + 1);
+}, 20_000);

@@ -1,6 +1,6 @@
 import { OwnKey } from '../../../lib/chat/author-key';
 import type { UnsignedEntry } from '../../../lib/chat/entry';
-import { MAX_AHEAD_MS } from '../../../lib/chat/limits';
+import { ENTRY_RATE, MAX_AHEAD_MS } from '../../../lib/chat/limits';
 import type { RoomId } from '../../../lib/signaling/identifiers';
 import type { ChatPerson } from '../../fakes/chat-world';
 import { ChatWorld } from '../../fakes/chat-world';
@@ -136,4 +136,39 @@ test('10,000 messages in one second end at the limit, and others are heard', asy
   await world.live();
   expect(ben.lines).toContain('Ana: still here');
   expect(ben.lines).toHaveLength(2);
+});
+
+test('what somebody says that it has takes the place of what it said before, however much it says', async () => {
+  const { world, ben, mallory, say } = await stage();
+  let count = 0;
+  const madeUp = () => {
+    const lanes = Array.from({ length: 500 }, () => String((count += 1)).padStart(43, 'A'));
+    return Object.fromEntries(lanes.map((lane) => [lane, 1]));
+  };
+  for (let said = 0; said < 20; said += 1) {
+    say({ type: 'have', have: madeUp(), seen: madeUp(), taken: 0, others: {} });
+    await world.live(40);
+  }
+  const reader = ben.snapshot.readers.find(({ peer }) => peer === mallory.id);
+  expect(reader?.has.size).toBe(500);
+  expect(reader?.seen.size).toBe(500);
+});
+
+test('what is said while signatures wait to be checked is not dropped', async () => {
+  const { world, ben, say, signed, hand } = await stage();
+  const entry = await signed();
+  const many = Array.from({ length: 120 }, () => entry);
+  // More than is checked at once: what comes now waits.
+  for (let sent = 0; sent < 1.3 * ENTRY_RATE.burst; sent += many.length) {
+    hand(...many);
+    await world.live(20);
+  }
+  for (let said = 0; said < 40; said += 1) {
+    say({ type: 'have', have: {}, seen: {}, taken: 0, others: {} });
+    say({ type: 'typing', typing: said % 2 === 0 });
+  }
+  hand(await signed({ number: 2, time: 2_000, text: 'behind all that' }));
+  await world.live(2_000);
+  expect(ben.lines).toEqual(['?: from Mallory', '?: behind all that']);
+  expect(countOf(ben, 'tooMany')).toBe(0);
 });
