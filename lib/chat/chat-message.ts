@@ -8,7 +8,7 @@ import type { Lane } from './entry';
 import { BATCH_ENTRIES, MAX_MESSAGE } from './limits';
 import type { Vector } from './log';
 
-/** All lanes that a log can have: strangers' and friends', and a private one with each who was ever met. */
+/** More than anybody can have of all authors, and of the two between whom it is said. */
 const MAX_LANES = 512;
 
 const VectorSchema = v.pipe(

@@ -171,7 +171,7 @@ export class Chat {
       ownKey,
       clock: this.#clock,
       proven: (key) => {
-        this.#ledger.meet(key);
+        this.#ledger.meet(key, peer);
         this.#readers.met(peer, key.author);
         this.#publish();
       },
@@ -209,13 +209,13 @@ export class Chat {
   }
 
   async #take(peer: PeerId, message: EntriesMessage, session: ChatSession): Promise<void> {
-    const bringer = this.#audience.authorOf(peer);
+    const author = this.#audience.authorOf(peer);
     const own = this.#words.key;
-    if (!own || bringer === null) return;
+    if (!own || author === null) return;
     await this.#checkPace.mayCheck(peer, message.entries.length);
     if (this.#sessions.get(peer) !== session) return;
-    const fresh = await this.#ledger.take(message, own.author, bringer);
-    this.#unread.note(fresh.filter(({ deleted, author }) => !deleted && author !== own.author));
+    const fresh = await this.#ledger.take(message, own.author, { peer, author });
+    this.#unread.note(fresh.filter((one) => !one.deleted && one.author !== own.author));
     this.#handOn();
     // Others bring as well what has come already.
     if (fresh.length > 0) this.#publish();

@@ -33,6 +33,9 @@ export interface Recipient {
   readonly isLatecomer: boolean;
 }
 
+/** Who hands entries over, and as whom that one writes. */
+export type Bringer = Pick<Recipient, 'peer' | 'author'>;
+
 /** Entries for somebody, and up to which number it has all of their lanes with them. */
 export interface Portion {
   readonly message: EntriesMessage;
@@ -53,10 +56,11 @@ export class Ledger {
   readonly thread = new Thread();
   readonly #options: LedgerOptions;
   readonly #log = new Log(
-    (author) => this.#met.has(author),
+    (author) => this.#holders.get(author) ?? null,
     (entry) => welcomes(entry, this.#options.lateSelf()),
   );
   readonly #keys = new Map<AuthorId, AuthorKey>();
+  readonly #holders = new Map<AuthorId, PeerId>();
   readonly #time: HybridTime;
   #met: ReadonlySet<AuthorId> = new Set();
 
@@ -70,13 +74,16 @@ export class Ledger {
     return this.#met;
   }
 
-  meet(key: AuthorKey): void {
+  /** That participant has shown that the key is its own. */
+  meet(key: AuthorKey, peer: PeerId): void {
+    this.#holders.set(key.author, peer);
     this.#keys.set(key.author, key);
     if (!this.#met.has(key.author)) this.#met = new Set([...this.#met, key.author]);
   }
 
+  /** Whether oneself can write that, as this author. */
   hasRoomFor(author: AuthorId, text: string): boolean {
-    return this.#log.hasRoomFor({ author, text });
+    return this.#log.hasRoomFor({ author, text }, null);
   }
 
   get vector(): Vector {
@@ -103,7 +110,7 @@ export class Ledger {
     const entries: Entry[] = [];
     const upTo = new Map<Lane, number>();
     let units = 0;
-    for (const lane of this.#log.lanes) {
+    for (const lane of this.#lanesToHandOn(own.author)) {
       if (!isPublic(lane) && lane !== privateLane) continue;
       const start = isPublic(lane) ? this.startOf(lane, other) : 1;
       const behind = Math.max(start - 1, toldUpTo(lane));
@@ -138,14 +145,14 @@ export class Ledger {
   }
 
   /**
-   * Takes up what is signed and fits, from a peer who writes as that author.
+   * Takes up what is signed and fits.
    *
    * @returns messages that were not there before
    */
   async take(
     { keys, entries }: EntriesMessage,
     own: AuthorId,
-    bringer: AuthorId,
+    bringer: Bringer,
   ): Promise<ThreadMessage[]> {
     const { room, now, refused } = this.#options;
     const known = await this.#keysFor(keys, entries);
@@ -156,17 +163,27 @@ export class Ledger {
     const fresh: ThreadMessage[] = [];
     wanted.forEach((entry, index) => {
       if (!signed[index]) return refused('forged');
-      const addition = this.#log.add(entry);
+      const addition = this.#log.add(entry, bringer.peer);
       if (addition.status === 'refused') return refused(addition.why);
       if (addition.status === 'known') return;
       const key = known.get(entry.author);
       if (key) this.#keys.set(entry.author, key);
       this.#time.read(entry.time);
       if (addition.status === 'waiting') return;
-      const from = entry.author === bringer ? null : bringer;
+      const from = entry.author === bringer.author ? null : bringer.author;
       fresh.push(...this.thread.add(addition.entries, from, now()));
     });
     return fresh;
+  }
+
+  /** First those of whom this side knows whose they are: the other has less room for others. */
+  #lanesToHandOn(own: AuthorId): Lane[] {
+    const { lanes } = this.#log;
+    const known = new Set(
+      [own, ...this.#holders.keys()].map((author) => laneOf({ author, to: null })),
+    );
+    const isKnown = (lane: Lane) => !isPublic(lane) || known.has(lane);
+    return [...lanes.filter(isKnown), ...lanes.filter((lane) => !isKnown(lane))];
   }
 
   #erasureOf({ author }: OwnKey, { to, about }: Words): string {
@@ -176,13 +193,13 @@ export class Ledger {
     return this.hasRoomFor(author, text) ? text : '';
   }
 
-  #isWanted(entry: Entry, own: AuthorId, bringer: AuthorId): boolean {
+  #isWanted(entry: Entry, own: AuthorId, { peer, author }: Bringer): boolean {
     const { refused } = this.#options;
     if (this.#log.has(entry)) return false;
-    const isForHere = entry.to === null || (entry.to === own && entry.author === bringer);
+    const isForHere = entry.to === null || (entry.to === own && entry.author === author);
     if (!isForHere) refused('notForHere');
     else if (!this.#time.believes(entry.time)) refused('tooEarly');
-    else if (!this.#log.hasRoomFor(entry)) refused('full');
+    else if (!this.#log.hasRoomFor(entry, peer)) refused('full');
     else return true;
     return false;
   }

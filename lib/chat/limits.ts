@@ -1,3 +1,5 @@
+import { MAX_ROOM_CAPACITY } from '../signaling/limits';
+
 /** What bounds a chat. Texts in UTF-16 units, times in milliseconds. Everybody has to agree on the first three. */
 
 /** One text, as somebody types it. */
@@ -7,14 +9,20 @@ export const MAX_TEXT = 8_000;
 export const MAX_ENTRIES_OF_AUTHOR = 10_000;
 export const MAX_UNITS_OF_AUTHOR = 1_000_000;
 
-/** All of it together, over everybody who was ever there. */
-export const MAX_ENTRIES = 40_000;
-export const MAX_UNITS = 8_000_000;
+/** What one participant may write, in one seat: each page of it that is loaded again, and writes, is another author. */
+export const WRITTEN_SHARE = { authors: 20, entries: 12_000, units: 1_200_000 };
 
-/** Authors whom nobody here could vouch for: each page that was loaded again, and wrote, is one. */
-export const MAX_STRANGERS = 100;
+/** What one participant may bring of authors who have not shown their keys here: who left, and pages before they were loaded again. */
+export const BROUGHT_SHARE = { authors: 100, entries: 8_000, units: 1_800_000 };
 
-/** Entries that came before the ones they follow. */
+/** All of it together, over everybody who was ever there: one's own, and the shares of all others in a full room. */
+const OTHERS = MAX_ROOM_CAPACITY - 1;
+export const MAX_AUTHORS = 1 + OTHERS * (WRITTEN_SHARE.authors + BROUGHT_SHARE.authors);
+export const MAX_ENTRIES =
+  MAX_ENTRIES_OF_AUTHOR + OTHERS * (WRITTEN_SHARE.entries + BROUGHT_SHARE.entries);
+export const MAX_UNITS = MAX_UNITS_OF_AUTHOR + OTHERS * (WRITTEN_SHARE.units + BROUGHT_SHARE.units);
+
+/** Entries that one participant brought before the ones they follow. */
 export const MAX_WAITING = 256;
 
 /** A clock that is ahead by more is not believed: what it stamped is not taken up. */

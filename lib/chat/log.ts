@@ -4,14 +4,8 @@ import { compareEntries, entryId, idIn, laneOf } from './entry';
 import { erasedBy } from './erasure';
 import type { Handed } from './lane-log';
 import { LaneLog } from './lane-log';
-import {
-  MAX_ENTRIES,
-  MAX_ENTRIES_OF_AUTHOR,
-  MAX_STRANGERS,
-  MAX_UNITS,
-  MAX_UNITS_OF_AUTHOR,
-  MAX_WAITING,
-} from './limits';
+import { MAX_WAITING } from './limits';
+import { Shares } from './shares';
 import { welcomes } from './welcome';
 
 /** Up to which number somebody has all of each lane. */
@@ -26,9 +20,9 @@ export type Addition =
   /** `outOfOrder`: it says an earlier time than the one before it. `full`: a bound is reached. */
   | { status: 'refused'; why: 'full' | 'outOfOrder' };
 
-interface Share {
-  entries: number;
-  units: number;
+interface Waiting {
+  readonly entry: Entry;
+  readonly bringer: PeerId | null;
 }
 
 /**
@@ -38,23 +32,19 @@ interface Share {
  */
 export class Log {
   readonly #lanes = new Map<Lane, LaneLog>();
-  readonly #waiting = new Map<EntryId, Entry>();
-  readonly #shares = new Map<AuthorId, Share>();
-  readonly #isVouchedFor: (author: AuthorId) => boolean;
+  readonly #waiting = new Map<EntryId, Waiting>();
+  readonly #shares: Shares;
   readonly #mayBegin: (entry: Entry) => boolean;
-  #entries = 0;
-  #units = 0;
-  #foreseen = 0;
 
   /**
-   * @param isVouchedFor whether that author was met: others have to share what is left for strangers
+   * @param holderOf who has shown that author's key; null: nobody
    * @param mayBegin whether a lane may begin, or begin again, with that entry, though it is not the next one
    */
   constructor(
-    isVouchedFor: (author: AuthorId) => boolean = () => true,
+    holderOf: (author: AuthorId) => PeerId | null = () => null,
     mayBegin: (entry: Entry) => boolean = () => false,
   ) {
-    this.#isVouchedFor = isVouchedFor;
+    this.#shares = new Shares(holderOf);
     this.#mayBegin = mayBegin;
   }
 
@@ -96,46 +86,40 @@ export class Log {
     return [...this.#lanes.values()].flatMap(({ entries }) => entries).sort(compareEntries);
   }
 
-  add(entry: Entry): Addition {
+  /** @param bringer who handed it over; null: oneself wrote it */
+  add(entry: Entry, bringer: PeerId | null = null): Addition {
     const lane = laneOf(entry);
     if (this.has(entry)) return { status: 'known' };
-    if (!this.hasRoomFor(entry)) return { status: 'refused', why: 'full' };
+    if (!this.hasRoomFor(entry, bringer)) return { status: 'refused', why: 'full' };
     const follows = entry.number === this.lastOf(lane) + 1 || this.#mayBegin(entry);
-    if (!follows) return this.#takeAhead(lane, entry);
-    if (!this.#append(lane, entry)) return { status: 'refused', why: 'outOfOrder' };
+    if (!follows) return this.#takeAhead(lane, entry, bringer);
+    if (!this.#append(lane, entry, bringer)) return { status: 'refused', why: 'outOfOrder' };
     return { status: 'added', entries: [entry, ...this.#follow(lane)] };
   }
 
-  hasRoomFor({ author, text }: Pick<Entry, 'author' | 'text'>): boolean {
-    const share = this.#shareOf(author);
-    if (this.#entries >= MAX_ENTRIES || this.#units + text.length > MAX_UNITS) return false;
-    if (share.entries >= MAX_ENTRIES_OF_AUTHOR) return false;
-    if (share.units + text.length > MAX_UNITS_OF_AUTHOR) return false;
-    return this.#shares.has(author) || this.#isVouchedFor(author) || this.#mayMeetStranger();
+  /** @param bringer null: oneself writes it */
+  hasRoomFor({ author, text }: Pick<Entry, 'author' | 'text'>, bringer: PeerId | null): boolean {
+    const left = this.#shares.left(author, bringer);
+    return left.entries >= 1 && text.length <= left.units;
   }
 
-  #mayMeetStranger(): boolean {
-    const strangers = [...this.#shares.keys()].filter((author) => !this.#isVouchedFor(author));
-    return strangers.length < MAX_STRANGERS;
-  }
-
-  /** A deletion tells already what need not come before it. */
-  #takeAhead(lane: Lane, entry: Entry): Addition {
-    const addition = this.#wait(entry);
+  /** A deletion tells already what need not come before it: that takes the room of what it stands for. */
+  #takeAhead(lane: Lane, entry: Entry, bringer: PeerId | null): Addition {
+    const addition = this.#wait(entry, bringer);
     const log = this.#lanes.get(lane) ?? new LaneLog();
-    const foreseen = log.foresee(entry, MAX_ENTRIES - this.#foreseen);
+    const foreseen = log.foresee(entry, this.#shares.left(entry.author, bringer).entries);
     if (foreseen === 0) return addition;
-    this.#foreseen += foreseen;
+    this.#shares.add(entry.author, bringer, { entries: foreseen, units: 0 });
     this.#lanes.set(lane, log);
-    this.#shares.set(entry.author, this.#shareOf(entry.author));
     for (const number of erasedBy(entry)) this.#waiting.delete(idIn(lane, number));
     const entries = this.#follow(lane);
     return entries.length > 0 ? { status: 'added', entries } : addition;
   }
 
-  #wait(entry: Entry): Addition {
-    if (this.#waiting.size >= MAX_WAITING) return { status: 'refused', why: 'full' };
-    this.#waiting.set(entryId(entry), entry);
+  #wait(entry: Entry, bringer: PeerId | null): Addition {
+    const brought = [...this.#waiting.values()].filter((one) => one.bringer === bringer);
+    if (brought.length >= MAX_WAITING) return { status: 'refused', why: 'full' };
+    this.#waiting.set(entryId(entry), { entry, bringer });
     return { status: 'waiting' };
   }
 
@@ -144,30 +128,22 @@ export class Log {
     const followed: Entry[] = [];
     for (;;) {
       const next = idIn(lane, this.lastOf(lane) + 1);
-      const entry = this.#waiting.get(next);
-      if (!entry) return followed;
+      const waiting = this.#waiting.get(next);
+      if (!waiting) return followed;
+      const { entry, bringer } = waiting;
       this.#waiting.delete(next);
-      if (!this.hasRoomFor(entry) || !this.#append(lane, entry)) return followed;
+      if (!this.hasRoomFor(entry, bringer) || !this.#append(lane, entry, bringer)) return followed;
       followed.push(entry);
     }
   }
 
-  #append(lane: Lane, entry: Entry): boolean {
+  #append(lane: Lane, entry: Entry, bringer: PeerId | null): boolean {
     const log = this.#lanes.get(lane) ?? new LaneLog();
     const erased = log.append(entry);
     if (!erased) return false;
     this.#lanes.set(lane, log);
-    const share = this.#shareOf(entry.author);
-    share.entries += 1;
     const units = entry.text.length - erased.reduce((sum, { text }) => sum + text.length, 0);
-    share.units += units;
-    this.#shares.set(entry.author, share);
-    this.#entries += 1;
-    this.#units += units;
+    this.#shares.add(entry.author, bringer, { entries: 1, units });
     return true;
-  }
-
-  #shareOf(author: AuthorId): Share {
-    return this.#shares.get(author) ?? { entries: 0, units: 0 };
   }
 }

@@ -1,6 +1,12 @@
 import { OwnKey } from '../../../lib/chat/author-key';
 import type { UnsignedEntry } from '../../../lib/chat/entry';
-import { ENTRY_RATE, MAX_AHEAD_MS } from '../../../lib/chat/limits';
+import {
+  BROUGHT_SHARE,
+  ENTRY_RATE,
+  MAX_AHEAD_MS,
+  MAX_TEXT,
+  MAX_UNITS_OF_AUTHOR,
+} from '../../../lib/chat/limits';
 import type { RoomId } from '../../../lib/signaling/identifiers';
 import type { ChatPerson } from '../../fakes/chat-world';
 import { ChatWorld } from '../../fakes/chat-world';
@@ -172,3 +178,34 @@ test('what is said while signatures wait to be checked is not dropped', async ()
   expect(ben.lines).toEqual(['?: from Mallory', '?: behind all that']);
   expect(countOf(ben, 'tooMany')).toBe(0);
 });
+
+test('who makes up authors fills its own share, and everybody else goes on, newcomers too', async () => {
+  const { world, ana, ben, say, signed } = await stage();
+  ana.say('before');
+  await world.live();
+  const text = 'x'.repeat(MAX_TEXT);
+  for (let made = 0; made < 9; made += 1) {
+    const by = await OwnKey.make();
+    const numbers = Array.from({ length: MAX_UNITS_OF_AUTHOR / MAX_TEXT }, (_, at) => at + 1);
+    const of = (number: number) =>
+      signed({ author: by.author, number, time: 1_000 + number, text }, by);
+    const entries = await Promise.all(numbers.map(of));
+    while (entries.length > 0) {
+      say({ type: 'entries', keys: [by.publicKey], entries: entries.splice(0, 7) });
+      await world.live(20);
+    }
+  }
+  expect(countOf(ben, 'full')).toBeGreaterThan(0);
+  const fromMallory = ben.snapshot.messages.filter((message) => message.text === text);
+  expect(fromMallory.length * MAX_TEXT).toBeLessThanOrEqual(BROUGHT_SHARE.units);
+  expect(ben.say('still here')).toBe(true);
+  expect(ana.say('I too')).toBe(true);
+  await world.live();
+  const cleo = world.come('Cleo');
+  await world.live();
+  world.link(ben, cleo);
+  await world.live(2_000);
+  for (const { lines } of [ana, ben, cleo]) {
+    expect(lines).toEqual(expect.arrayContaining(['Ana: before', 'Ben: still here', 'Ana: I too']));
+  }
+}, 30_000);

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import type { AuthorId, Entry, Lane } from '../../../lib/chat/entry';
 import { entryId, laneOf } from '../../../lib/chat/entry';
 import { DELETE, erasedBy, erasureText } from '../../../lib/chat/erasure';
-import { MAX_STRANGERS, MAX_WAITING } from '../../../lib/chat/limits';
+import { BROUGHT_SHARE, MAX_WAITING } from '../../../lib/chat/limits';
 import { Log } from '../../../lib/chat/log';
 import { Thread } from '../../../lib/chat/thread';
+import type { PeerId } from '../../../lib/signaling/identifiers';
 import { standIn } from '../../fakes/stand-in';
 
 const AUTHORS = ['A', 'B', 'C', 'D'].map((letter) => standIn<AuthorId>(letter.repeat(43)));
@@ -135,7 +136,7 @@ test('hundreds of texts in a row that were taken back keep nobody from what foll
   reconcile(one, other);
   expect(other.log.lastOf(standIn<Lane>(author))).toBe(2 * count + 1);
   expect(shown(other.thread)).toEqual(shown(one.thread));
-  expect(other.log.hasRoomFor({ author, text: 'x' })).toBe(true);
+  expect(other.log.hasRoomFor({ author, text: 'x' }, null)).toBe(true);
 });
 
 test('a deletion takes only its own text and changes with it', () => {
@@ -152,18 +153,22 @@ test('a deletion takes only its own text and changes with it', () => {
 });
 
 test('nobody makes room for more strangers with deletions that came ahead', () => {
-  const log = new Log(() => false);
-  for (let at = 0; at < 2 * MAX_STRANGERS; at += 1) {
+  const log = new Log();
+  const mallory = standIn<PeerId>('mallory');
+  for (let at = 0; at < 2 * BROUGHT_SHARE.authors; at += 1) {
     const author = standIn<AuthorId>(String(at).padStart(43, 'A'));
     const about = entryId({ author, to: null, number: 1 });
-    log.add({
-      ...{ author, to: null, number: 2, time: 1, about },
-      kind: DELETE,
-      text: '',
-      signature: '',
-    });
+    log.add(
+      {
+        ...{ author, to: null, number: 2, time: 1, about },
+        kind: DELETE,
+        text: '',
+        signature: '',
+      },
+      mallory,
+    );
   }
-  expect(log.lanes).toHaveLength(MAX_STRANGERS);
+  expect(log.lanes).toHaveLength(BROUGHT_SHARE.authors);
 });
 
 test('numbers that jump wait, in a place that is bounded', () => {
