@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { useDrawnCount } from '../../hooks/chat/use-drawn-count';
 import { useLive } from '../../hooks/base/use-live';
 import type { ChatSnapshot, Reader } from '../../lib/chat/chat-snapshot';
-import { notYetAt, seenBy } from '../../lib/chat/chat-snapshot';
+import { handedOnBy, notYetAt, seenBy } from '../../lib/chat/chat-snapshot';
 import type { AuthorId } from '../../lib/chat/entry';
 import type { ThreadMessage } from '../../lib/chat/thread';
 import type { ChatEntryVerbs } from './ChatEntry';
@@ -26,7 +26,7 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
   const t = useTranslations('chat');
   const format = useFormatter();
   const live = useLive('messages');
-  const { self, messages, met, readers, reached } = snapshot;
+  const { self, messages, readers, reached } = snapshot;
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const follows = useRef(true);
@@ -95,10 +95,10 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
     if (to === null) return null;
     return to === self ? t('aloneYou') : t('alone', { name: nameOf(to) });
   };
-  const handedOnOf = ({ from, author }: ThreadMessage) =>
-    from === null || met.has(author) || author === self
-      ? null
-      : t('handedOn', { name: nameOf(from) });
+  const handedOnOf = (message: ThreadMessage) => {
+    const by = handedOnBy(message, snapshot);
+    return by && t('handedOn', { name: nameOf(by) });
+  };
   const quoteOf = ({ replyTo }: ThreadMessage) => {
     const target = replyTo && quoted.get(replyTo);
     if (!target) return null;

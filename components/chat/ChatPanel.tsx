@@ -133,7 +133,7 @@ export function ChatPanel(props: ChatPanelProps) {
           <X aria-hidden="true" />
         </IconButton>
       </header>
-      {saving && <ChatSave id={kinds} messages={messages} nameOf={nameOf} />}
+      {saving && <ChatSave id={kinds} snapshot={snapshot} nameOf={nameOf} />}
       <NewcomersLine {...newcomers} />
       <ChatLog snapshot={snapshot} nameOf={nameOf} nameOfReader={nameOfReader} verbs={verbs} />
       <p className={styles.typing}>

@@ -5,35 +5,44 @@ import type { ThreadMessage } from '../../lib/chat/thread';
 
 export interface TranscriptWords {
   nameOf: (author: AuthorId) => string;
-  /** Marks what was said to one person alone. */
-  alone: (name: string) => string;
+  /** Whom alone it was for, and who handed it on. */
+  marksOf: (message: ThreadMessage) => readonly string[];
   clockTime: (atMs: number) => string;
 }
 
-/** @returns all messages as lines of text, those that were deleted left out */
+/** What ends a line somewhere: Unicode 16, 5.8. */
+const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/gu;
+
+/**
+ * @returns all messages as lines of text, those that were deleted left out. Further lines of a message are indented, so that
+ * none of them passes for another message
+ */
 export function textTranscript(
   messages: readonly ThreadMessage[],
-  { nameOf, alone, clockTime }: TranscriptWords,
+  { nameOf, marksOf, clockTime }: TranscriptWords,
 ): string {
-  const lines = kept(messages).map(({ atMs, author, to, text }) => {
-    const mark = to === null ? '' : ` (${alone(nameOf(to))})`;
-    return `${clockTime(atMs)}  ${nameOf(author)}${mark}: ${text}`;
+  const lines = kept(messages).map((message) => {
+    const { atMs, author, text } = message;
+    const marks = marksOf(message).map((mark) => ` (${mark})`);
+    return `${clockTime(atMs)}  ${nameOf(author)}${marks.join('')}: ${text}`;
   });
-  return `${lines.join('\n')}\n`;
+  return lines.map((line) => `${line.replace(LINE_END, '\n    ')}\n`).join('');
 }
 
 /**
- * @returns all messages in CommonMark, those that were deleted left out. Code and addresses stay what they are; whatever
+ * @returns all messages in CommonMark, those that were deleted left out, each as a quotation under its author's name. Code and addresses stay what they are; whatever
  * else would mean something there is escaped (CommonMark 0.31, 2.4), so that it reads as it was typed
  */
 export function markdownTranscript(
   messages: readonly ThreadMessage[],
-  { nameOf, alone, clockTime }: TranscriptWords,
+  { nameOf, marksOf, clockTime }: TranscriptWords,
 ): string {
-  const entries = kept(messages).map(({ atMs, author, to, text }) => {
-    const mark = to === null ? '' : ` (${escaped(alone(nameOf(to)))})`;
-    const body = textParts(text).map(markdownOf).join('');
-    return `**${escaped(nameOf(author))}**${mark}, ${escaped(clockTime(atMs))}\n\n${body}\n`;
+  const entries = kept(messages).map((message) => {
+    const { atMs, author, text } = message;
+    const marks = marksOf(message).map((mark) => ` (${escaped(mark)})`);
+    const body = textParts(text.replace(LINE_END, '\n')).map(markdownOf).join('').trim();
+    const head = `**${escaped(nameOf(author))}**${marks.join('')}, ${escaped(clockTime(atMs))}`;
+    return `${head}\n\n${body.replace(/^/gmu, '> ')}\n`;
   });
   return entries.join('\n');
 }

@@ -60,3 +60,11 @@ export function seenBy({ author, to, lane, number }: Placed, readers: readonly R
       (to !== null || number >= reader.readsFrom),
   );
 }
+
+/** @returns who says that a message is its author's, when the author has not shown its key here; else null */
+export function handedOnBy(
+  { from, author }: Pick<ThreadMessage, 'from' | 'author'>,
+  { self, met }: Pick<ChatSnapshot, 'self' | 'met'>,
+): AuthorId | null {
+  return met.has(author) || author === self ? null : from;
+}
