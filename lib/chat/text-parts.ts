@@ -13,7 +13,7 @@ const CODE = /\n?```\n?([\s\S]+?)\n?```\n?|`([^`\n]+)`/gu;
 const LINK = /\bhttps?:\/\/[^\s<>"'`{}|\\^\p{Cc}\p{Cf}\p{Cs}\p{Co}]+/giu;
 
 /** What ends a sentence rather than an address. */
-const TRAILING = /[.,;:!?…)\]]+$/u;
+const TRAILING = '.,;:!?…)]';
 
 /** @returns the text in pieces. Nothing in it is HTML. */
 export function textParts(text: string): TextPart[] {
@@ -45,8 +45,10 @@ function linkParts(text: string): TextPart[] {
 
 /** A bracket stays if it was opened within. */
 function withoutTrailing(address: string): string {
-  const bare = address.replace(TRAILING, '');
-  const rest = address.slice(bare.length);
+  let end = address.length;
+  while (TRAILING.includes(address.charAt(end - 1))) end -= 1;
+  const bare = address.slice(0, end);
+  const rest = address.slice(end);
   const isClosing = rest.startsWith(')') && bare.includes('(') && !bare.includes(')');
   return isClosing ? `${bare})` : bare;
 }

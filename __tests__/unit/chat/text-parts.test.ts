@@ -17,6 +17,7 @@ test.each<[string, unknown[]]>([
   ['https://bank.example@evil.example/', ['https://bank.example@evil.example/']],
   // What turns the writing around is no part of an address.
   ['https://a.example/\u202egnp.exe', [['link', 'https://a.example/'], '\u202egnp.exe']],
+  ['https://a.example/))…)x)!', [['link', 'https://a.example/))…)x'], ')!']],
   ['HTTPS://Example.org', [['link', 'HTTPS://Example.org']]],
 ])('%j', (text, parts) => {
   expect(shown(text)).toEqual(parts);
