@@ -24,7 +24,7 @@ export class ChatPerson {
     readonly aheadMs = 0,
   ) {
     this.id = standIn<PeerId>(name.padEnd(16, '_'));
-    this.chat = this.#newChat();
+    this.chat = this.#newChat(false);
   }
 
   get snapshot(): ChatSnapshot {
@@ -60,13 +60,14 @@ export class ChatPerson {
   reload(): void {
     for (const other of this.world.people) this.world.unlink(this, other);
     this.chat.close();
-    this.chat = this.#newChat();
+    this.chat = this.#newChat(true);
   }
 
-  #newChat(): Chat {
+  #newChat(isBack: boolean): Chat {
     const { clock } = this.world;
     const chat = new Chat({
       room: ROOM,
+      isBack,
       clock: { now: () => clock.now() + this.aheadMs, every: clock.every },
       latecomers: () => this.world.latecomers,
       onError: (error) => this.errors.push(error),

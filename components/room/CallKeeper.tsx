@@ -32,14 +32,15 @@ interface CallKeeperProps extends UseCallOptions {
  * engine, nor the line to the server, to see a lobby.
  */
 export function CallKeeper({ pressed, onChange, ...options }: CallKeeperProps) {
-  const { room, name, media, history } = options;
+  const { room, name, media, rejoin, history } = options;
   const { snapshot, call, chatChannels, latecomers, fileChannels } = useCall(options);
   useEffect(() => {
     if (pressed) call.join(rememberedServerPassword());
   }, [call, pressed]);
 
   const { peers } = snapshot;
-  const chat = useChat({ room, channels: chatChannels, latecomers, peers, name, history });
+  const isBack = rejoin !== null && !rejoin.waits && !rejoin.knocked;
+  const chat = useChat({ room, channels: chatChannels, latecomers, isBack, peers, name, history });
   const { transfers, offers } = useTransfers({
     ...{ room, peers, media, history },
     channels: fileChannels,

@@ -10,6 +10,8 @@ export interface UseChatOptions {
   channels: PeerChannels<PeerId>;
   /** Those who are not to read what was written before they came, as it is at the moment. */
   latecomers: () => ReadonlySet<PeerId>;
+  /** Whether the person was in the call a moment ago, on a page before this one. */
+  isBack: boolean;
   peers: readonly PeerView[];
   name: string;
   /** Takes down what went wrong. */
@@ -18,9 +20,16 @@ export interface UseChatOptions {
 
 /** Owns the chat of one visit for a component's life. */
 export function useChat(options: UseChatOptions): Chat {
-  const { room, channels, latecomers, peers, name, history } = options;
+  const { room, channels, latecomers, isBack, peers, name, history } = options;
   const [chat] = useState(
-    () => new Chat({ room, channels, latecomers, onError: (error) => history.noteError(error) }),
+    () =>
+      new Chat({
+        room,
+        channels,
+        latecomers,
+        isBack,
+        onError: (error) => history.noteError(error),
+      }),
   );
   useEffect(() => {
     chat.open();

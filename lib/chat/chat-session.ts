@@ -51,7 +51,7 @@ export class ChatSession {
   readonly #nonce = toBase64url(crypto.getRandomValues(new Uint8Array(16)));
   readonly #allowance: Allowance;
   readonly #told = new Told();
-  #queue: ChatMessage[] = [];
+  readonly #queue: ChatMessage[] = [];
   #theirKey: AuthorKey | null = null;
   #isProven = false;
   /** The peer said what it has: it can be sent what it lacks. */
@@ -76,7 +76,7 @@ export class ChatSession {
   /** Nothing more comes of it. */
   end(): void {
     this.#ended = true;
-    this.#queue = [];
+    this.#queue.length = 0;
     this.#stopPump?.();
     this.#stopHave?.();
     this.#stopRepeat?.();
@@ -88,9 +88,12 @@ export class ChatSession {
     const message = parseChatMessage(data);
     if (!message) return refused('malformed');
     // Of what says how things stand, only the newest has to be heard.
-    if (isStanding(message)) this.#queue = this.#queue.filter(({ type }) => type !== message.type);
-    if (this.#queue.length >= MAX_QUEUE) return refused('tooMany');
-    this.#queue.push(message);
+    const older = isStanding(message)
+      ? this.#queue.findIndex(({ type }) => type === message.type)
+      : -1;
+    if (older === -1 && this.#queue.length >= MAX_QUEUE) return refused('tooMany');
+    if (older === -1) this.#queue.push(message);
+    else this.#queue[older] = message;
     if (!this.#isWorking) void this.#work();
   }
 

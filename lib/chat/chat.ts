@@ -19,7 +19,9 @@ import { STANDING_MS, TYPING_MS } from './limits';
 import { OwnTyping } from './own-typing';
 import type { Posting } from './own-words';
 import { OwnWords } from './own-words';
+import type { Vector } from './log';
 import type { Person } from './readers';
+import type { ThreadMessage } from './thread';
 import { Readers } from './readers';
 import { Unread } from './unread';
 
@@ -28,6 +30,8 @@ export interface ChatOptions {
   channels: PeerChannels<PeerId>;
   /** Those who are not to read what was written before they came, as it is at the moment: nobody, if that is not given. */
   latecomers?: () => ReadonlySet<PeerId>;
+  /** Whether the person was in the call a moment ago, on a page before this one: what was written then is no news. */
+  isBack?: boolean;
   clock?: Clock;
   onError?: (error: unknown) => void;
 }
@@ -53,6 +57,8 @@ export class Chat {
   #callOffLater: (() => void) | null = null;
   readonly #ownTyping = new OwnTyping();
   readonly #unread = new Unread();
+  /** What somebody had at the first word that was heard here. */
+  #before: Vector | null = null;
   #self: PeerId | null = null;
 
   constructor(options: ChatOptions) {
@@ -194,6 +200,7 @@ export class Chat {
   }
 
   #onHave(peer: PeerId, message: HaveMessage): void {
+    this.#before ??= message.have;
     const hasMore = this.#audience.heard(peer, message);
     // Those who have no link to this peer learn of it here.
     if (hasMore) {
@@ -215,11 +222,16 @@ export class Chat {
     await this.#checkPace.mayCheck(peer, message.entries.length);
     if (this.#sessions.get(peer) !== session) return;
     const fresh = await this.#ledger.take(message, own.author, { peer, author });
-    this.#unread.note(fresh.filter((one) => !one.deleted && one.author !== own.author));
+    this.#unread.note(fresh.filter((one) => !one.deleted && !this.#isOld(one)));
     this.#handOn();
     // Others bring as well what has come already.
     if (fresh.length > 0) this.#publish();
     else this.#publishLater();
+  }
+
+  #isOld({ author, lane, number }: ThreadMessage): boolean {
+    if (author === this.#words.key?.author) return true;
+    return this.#options.isBack === true && number <= (this.#before?.get(lane) ?? 0);
   }
 
   /** Something was written or came: it goes on to everybody who lacks it. */

@@ -302,3 +302,24 @@ test('a window of messages that were all dropped is not lost for good', async ()
   await world.live(REPEAT_MS.first + 1_000);
   expect(b.lines).toHaveLength(2 * WINDOW + 1);
 }, 20_000);
+
+test('what was written before a page was loaded again is no news there, and what follows is', async () => {
+  const world = await worldOf(ana, ben);
+  const [a, b] = world.people;
+  if (!a || !b) throw new Error();
+  a.say('mine');
+  b.say('from Ben');
+  await world.live();
+  a.reload();
+  world.showEverybody();
+  await world.live();
+  world.link(a, b);
+  await world.live();
+  expect(a.lines).toHaveLength(2);
+  expect(a.snapshot.unread).toBe(0);
+  expect(a.snapshot.newest).toBeNull();
+  b.say('later');
+  await world.live();
+  expect(a.snapshot.unread).toBe(1);
+  expect(a.snapshot.newest?.text).toBe('later');
+});
