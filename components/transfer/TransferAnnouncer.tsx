@@ -33,6 +33,8 @@ export function TransferAnnouncer({ transfers }: { transfers: TransferSource }) 
         return t('told.cancelled', words);
       case 'cancelledThere':
         return t('told.cancelledThere', words);
+      case 'left':
+        return t('told.left', words);
       case 'needsFile':
         return t('told.needsFile', words);
       case 'unheard':

@@ -16,6 +16,7 @@ const tellingIn: ReadonlySet<TransferState> = new Set([
   'failed',
   'cancelled',
   'cancelledThere',
+  'left',
 ]);
 const tellingOut: ReadonlySet<TransferState> = new Set([
   'done',
@@ -23,6 +24,7 @@ const tellingOut: ReadonlySet<TransferState> = new Set([
   'refused',
   'cancelled',
   'cancelledThere',
+  'left',
   'needsFile',
   'unheard',
 ]);

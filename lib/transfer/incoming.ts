@@ -1,12 +1,14 @@
 import type { ByteChannel, OpenChannel } from '../base/peer-channels';
 import type { PeerId } from '../signaling/identifiers';
 import { bytesIn } from './block';
+import { lastWord } from './last-word';
 import { MAX_TOGETHER } from './limits';
 import { readPreview } from './make-preview';
 import { Reception } from './reception';
 import { SpeedMeter } from './speed-meter';
 import type { Sink } from './sink';
 import { failureOf } from './sink';
+import { stateWith } from './state-with';
 import type { Offer, TransferMessage } from './transfer-message';
 import type {
   TransferFailure,
@@ -45,6 +47,10 @@ export class Incoming {
   #isAccepted = false;
   /** It was asked for, over this channel. */
   #isWanted = false;
+  /** It has one of the turns that its sender has. */
+  #hasTurn = false;
+  /** The sender was told to hold it back. */
+  #isHeld = false;
   #isKept = false;
   #sink: Sink | null = null;
   #reception: Reception | null = null;
@@ -69,6 +75,11 @@ export class Incoming {
     return this.#over;
   }
 
+  /** What tells the sender what became of it; null while it is not over. */
+  get word(): TransferMessage | null {
+    return this.#over && lastWord(this.offer.id, this.#over, this.#failure);
+  }
+
   /** Whether a page that is loaded again finds what this one wrote. */
   get isKept(): boolean {
     return this.#isKept && this.#over === null;
@@ -81,7 +92,7 @@ export class Incoming {
 
   /** Whether it takes one of the turns that its sender has. */
   get isComing(): boolean {
-    return this.#isWanted && this.#over === null && !this.#isPaused;
+    return this.#hasTurn;
   }
 
   get #state(): TransferState {
@@ -92,7 +103,7 @@ export class Incoming {
     if (!this.#isReady) return 'needsFile';
     if (this.#isPaused) return 'paused';
     if (this.#isPausedThere) return 'pausedThere';
-    if (!this.#isWanted) return 'preparing';
+    if (!this.#hasTurn) return 'preparing';
     return this.#reception.isAllHere ? 'checking' : 'running';
   }
 
@@ -102,12 +113,17 @@ export class Incoming {
     this.#channel = channel;
     this.#isReady = ready;
     this.#isPausedThere = paused;
-    if (this.#over) this.#sayOver(this.#over);
+    if (this.#over) this.#sayWord();
     else {
       this.#say({ type: 'got', id: this.offer.id });
-      this.#want();
+      this.begin();
     }
     this.#options.changed('state');
+  }
+
+  /** Names it over a new channel: a sender that has nothing of it any more says so. */
+  mention(channel: OpenChannel): void {
+    if (!this.#over) channel.send(JSON.stringify({ type: 'got', id: this.offer.id }));
   }
 
   /** There is no channel to the sender any more. */
@@ -129,17 +145,27 @@ export class Incoming {
     this.#options.changed('state');
     try {
       const sink = await open();
+      // It may have ended while the place was made.
+      if (this.#over) return void sink?.discard().catch(() => undefined);
       if (sink) await this.#prepare(sink);
-      else this.#isAccepted = false;
+      else this.#isAccepted = this.#isKept = false;
       this.#options.changed('state');
     } catch (error) {
       this.#fail(error);
     }
   }
 
-  /** Asks for it, if it is its turn and was not yet. */
+  /**
+   * Has it come, if it can and there is a turn for it, and holds it back otherwise. What stands still needs none, and is asked
+   * for all the same: so its sender knows that it was accepted.
+   */
   begin(): void {
-    if (!this.#isWanted) this.#want();
+    const canCome = !this.#over && this.#channel && this.#reception && this.#isReady;
+    const isStill = this.#isPaused || this.#isPausedThere;
+    this.#hasTurn = Boolean(canCome) && !isStill && (this.#hasTurn || this.#options.hasTurn());
+    if (!canCome) return;
+    if (!this.#isWanted && (this.#hasTurn || isStill)) this.#want();
+    else if (this.#isWanted) this.#hold();
   }
 
   /** @returns whether the channel is used */
@@ -152,21 +178,21 @@ export class Incoming {
   pause(paused: boolean): void {
     if (this.#over || this.#isPaused === paused) return;
     this.#isPaused = paused;
-    this.#say({ type: 'pause', id: this.offer.id, paused });
+    this.begin();
     this.#options.changed('state');
   }
 
   refuse(): void {
-    if (!this.#over && !this.#isAccepted) this.#end('refused');
+    if (!this.#over && !this.#isAccepted) this.#close('refused');
   }
 
   cancel(): void {
-    if (!this.#over) this.#end('cancelled');
+    if (!this.#over) this.#close('cancelled');
   }
 
   /** The visit is over, or the person takes it off the list: the browser need not keep it any longer. */
   forget(): void {
-    if (!this.#over) this.#end('cancelled');
+    this.cancel();
     this.#discard();
   }
 
@@ -206,7 +232,9 @@ export class Incoming {
     const nowMs = this.#options.now();
     this.#meter.note(bytes, nowMs);
     const speed = this.isMoving ? this.#meter.speed(nowMs) : 0;
-    const end = { peer: this.peer, name: nameOf(this.peer) ?? this.name, bytes, speed };
+    const nameNow = nameOf(this.peer);
+    const state = stateWith(this.#state, nameNow);
+    const end = { peer: this.peer, name: nameNow ?? this.name, bytes, speed };
     return {
       id,
       direction: 'in',
@@ -215,7 +243,7 @@ export class Incoming {
       kind,
       preview: this.#preview,
       offeredMs: this.offeredMs,
-      ends: [{ ...end, state: this.#state, failure: this.#failure }],
+      ends: [{ ...end, state, failure: this.#failure }],
       file: this.#file,
     };
   }
@@ -230,30 +258,45 @@ export class Incoming {
         if (what === 'came') this.#options.changed('progress');
       },
       // A connection that goes hears nothing of it; one that stands is to bring the rest.
-      lacking: () => this.#want(),
+      lacking: () => this.#lack(),
       whole: (file) => this.#onWhole(file),
       corrupt: () => this.#break('corrupt'),
       failed: (error) => this.#fail(error),
     });
     if (this.#over) return;
     this.#reception = reception;
-    this.#want();
+    this.begin();
   }
 
   #want(): void {
-    if (this.#over || !this.#channel || !this.#reception || !this.#isReady) return;
-    if (!this.#isWanted && !this.#options.hasTurn()) return;
     this.#isWanted = true;
-    const from = this.#reception.restart();
+    const from = this.#reception?.restart() ?? 0;
     this.#say({ type: 'want', id: this.offer.id, from, together: MAX_TOGETHER });
-    this.#say({ type: 'pause', id: this.offer.id, paused: this.#isPaused });
+    this.#isHeld = !this.#mustHold;
+    this.#hold();
+  }
+
+  #lack(): void {
+    this.#isWanted = false;
+    this.begin();
+  }
+
+  /** Paused at this end, or without a turn. */
+  get #mustHold(): boolean {
+    return this.#isPaused || (!this.#isPausedThere && !this.#hasTurn);
+  }
+
+  /** Tells the sender whether it may go on, where that is news. */
+  #hold(): void {
+    if (this.#isHeld === this.#mustHold) return;
+    this.#isHeld = !this.#isHeld;
+    this.#say({ type: 'pause', id: this.offer.id, paused: this.#isHeld });
   }
 
   #onWhole(file: File | null): void {
     if (this.#over) return;
     this.#file = file;
-    this.#say({ type: 'done', id: this.offer.id });
-    this.#end('done');
+    this.#close('done');
   }
 
   #fail(error: unknown): void {
@@ -263,16 +306,20 @@ export class Incoming {
   }
 
   #break(why: TransferFailure): void {
-    if (this.#over) return;
-    this.#say({ type: 'fail', id: this.offer.id, why });
-    this.#end('failed', why);
+    if (!this.#over) this.#close('failed', why);
+  }
+
+  /** Ends it at this end, and tells the other. */
+  #close(over: TransferOver, failure: TransferFailure | null = null): void {
+    this.#end(over, failure);
+    this.#sayWord();
   }
 
   #end(over: TransferOver, failure: TransferFailure | null = null): void {
     this.#over = over;
     this.#failure = failure;
+    this.#hasTurn = false;
     this.#reception?.restart();
-    if (over === 'refused' || over === 'cancelled') this.#sayOver(over);
     if (over !== 'done') this.#discard();
     this.#options.changed('state');
   }
@@ -282,16 +329,15 @@ export class Incoming {
     this.#sink = null;
   }
 
-  #sayOver(over: TransferOver): void {
-    const { id } = this.offer;
-    if (over === 'done') this.#say({ type: 'done', id });
-    else this.#say({ type: over === 'refused' ? 'refuse' : 'cancel', id });
+  #sayWord(): void {
+    if (this.word) this.#say(this.word);
   }
 
   #unlink(): void {
     this.#reception?.drop();
     this.#channel = null;
     this.#isWanted = false;
+    this.#hasTurn = false;
   }
 
   #say(message: TransferMessage): void {

@@ -1,6 +1,7 @@
 import type { ByteChannel, OpenChannel } from '../base/peer-channels';
 import { blockCount, blocksThatFit, bytesIn, countBlocks } from './block';
 import type { BlockSource } from './block-source';
+import { lastWord } from './last-word';
 import { BLOCK_BYTES, MAX_BLOCKS_AHEAD, MAX_TOGETHER, UNHEARD_MS } from './limits';
 import { Pace } from './pace';
 import type { TransferMessage } from './transfer-message';
@@ -93,6 +94,9 @@ export class OutgoingEnd {
   link(channel: OpenChannel | null): void {
     this.#stop();
     this.#channel = channel;
+    // What the other end ended itself it knows.
+    if (this.#over === 'cancelled' || this.#over === 'failed') this.#sayWord(this.#over);
+    if (this.#over) return;
     this.#offeredMs = this.#options.now();
     this.#isWanted = false;
     this.#options.changed('state');
@@ -117,8 +121,7 @@ export class OutgoingEnd {
 
   cancel(): void {
     if (this.#over) return;
-    this.#say({ type: 'cancel', id: this.#options.id });
-    this.#end('cancelled');
+    this.#close('cancelled');
   }
 
   hear(message: TransferMessage): void {
@@ -237,8 +240,7 @@ export class OutgoingEnd {
         await this.#finish(source);
       }
     } catch {
-      this.#say({ type: 'fail', id: this.#options.id, why: 'fileChanged' });
-      this.#end('failed', 'fileChanged');
+      if (!this.#over) this.#close('failed', 'fileChanged');
     } finally {
       this.#isPumping = false;
     }
@@ -264,6 +266,12 @@ export class OutgoingEnd {
     this.#isEnded = this.#say({ type: 'end', id: this.#options.id, hash });
   }
 
+  /** Ends it at this end, and tells the other. */
+  #close(over: TransferOver, failure: TransferFailure | null = null): void {
+    this.#end(over, failure);
+    this.#sayWord(over);
+  }
+
   #end(over: TransferOver, failure: TransferFailure | null = null): void {
     this.#over = over;
     this.#failure = failure;
@@ -277,6 +285,10 @@ export class OutgoingEnd {
     const bytes = this.#bytes;
     this.#bytes = null;
     bytes?.close();
+  }
+
+  #sayWord(over: TransferOver): void {
+    this.#say(lastWord(this.#options.id, over, this.#failure));
   }
 
   #say(message: TransferMessage): boolean {

@@ -4,6 +4,7 @@ import { BlockSource } from './block-source';
 import { OutgoingEnd } from './outgoing-end';
 import { readPreview } from './make-preview';
 import { SpeedMeter } from './speed-meter';
+import { stateWith } from './state-with';
 import type { Offer, TransferMessage } from './transfer-message';
 import type { TransferEnd, TransferId, TransferView } from './transfer-snapshot';
 
@@ -102,17 +103,15 @@ export class Outgoing {
   link(peer: PeerId, channel: OpenChannel | null): void {
     const way = this.#way(peer);
     if (!way) return;
-    if (way.over === null) way.link(channel);
+    way.link(channel);
     if (channel) this.offer(peer, channel);
   }
 
   /** Tells one of those it goes to. */
   offer(peer: PeerId, channel: OpenChannel): void {
     const way = this.#way(peer);
-    if (!way) return;
+    if (!way || way.over !== null) return;
     const { id } = this;
-    if (way.over === 'cancelled') channel.send(JSON.stringify({ type: 'cancel', id }));
-    if (way.over !== null) return;
     const { name, size, kind } = this.facts;
     const { isPaused: paused } = way;
     const facts = { type: 'offer', id, name, size, kind, paused } as const;
@@ -146,18 +145,19 @@ export class Outgoing {
       kind,
       preview: this.#picture,
       offeredMs: this.offeredMs,
-      ends: this.#ends.map((end) => this.#viewOf(end, nameOf(end.peer) ?? end.name)),
+      ends: this.#ends.map((end) => this.#viewOf(end, nameOf(end.peer))),
       file: null,
     };
   }
 
-  #viewOf({ peer, way, meter }: End, name: string): TransferEnd {
-    const { state, failure, bytes } = way;
+  #viewOf({ peer, name, way, meter }: End, nameNow: string | undefined): TransferEnd {
+    const { failure, bytes } = way;
+    const state = stateWith(way.state, nameNow);
     const nowMs = this.#now();
     meter.note(bytes, nowMs);
     return {
       peer,
-      name,
+      name: nameNow ?? name,
       state,
       failure,
       bytes,

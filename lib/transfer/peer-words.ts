@@ -58,7 +58,14 @@ export class PeerWords {
     const transfer = this.#options.shelf.get(message.id);
     if (transfer instanceof Outgoing) transfer.hear(peer, message);
     else if (transfer?.peer === peer) transfer.hear(message);
-    else this.#refused.count('unknown');
+    else this.#onUnknown(peer, message);
+  }
+
+  /** Whoever waits for something that is not there any more, or never was, would wait for ever. */
+  #onUnknown(peer: PeerId, { type, id }: Exclude<TransferMessage, Offer>): void {
+    this.#refused.count('unknown');
+    const isAsking = type === 'got' || type === 'want';
+    if (isAsking) this.#options.channelOf(peer)?.send(JSON.stringify({ type: 'cancel', id }));
   }
 
   #onOffer(peer: PeerId, { type: _type, ...offer }: Offer): void {
@@ -72,7 +79,7 @@ export class PeerWords {
       return known.link(channel, offer);
     }
     const fate = shelf.fateOf(offer.id);
-    if (fate) return void channel.send(JSON.stringify({ type: fate, id: offer.id }));
+    if (fate) return void channel.send(JSON.stringify(fate));
     if (!shelf.hasSpaceFor(peer)) {
       channel.send(JSON.stringify({ type: 'refuse', id: offer.id }));
       return this.#refused.count('full');

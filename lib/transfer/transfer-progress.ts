@@ -17,7 +17,9 @@ const going: ReadonlySet<TransferState> = new Set(['preparing', 'running', 'chec
 
 /** @returns how far a file has come, over all those who get it */
 export function progressOf({ size, ends }: Pick<TransferView, 'size' | 'ends'>): TransferProgress {
-  const takers = ends.filter(({ state }) => state === 'done' || !over.has(state));
+  const takers = ends.filter(
+    ({ state }) => state === 'done' || !(over.has(state) || state === 'left'),
+  );
   const counted = takers.length > 0 ? takers : ends;
   const bytes = sum(counted.map((end) => end.bytes));
   const total = size * counted.length;

@@ -3,6 +3,7 @@ import { Incoming } from './incoming';
 import { MAX_OFFERS_OF_ONE, MAX_TRANSFERS } from './limits';
 import { Outgoing } from './outgoing';
 import type { RememberedTransfers } from './transfer-memory';
+import type { TransferMessage } from './transfer-message';
 import type { TransferId } from './transfer-snapshot';
 
 type Transfer = Outgoing | Incoming;
@@ -13,7 +14,7 @@ const MAX_FORGOTTEN = 200;
 /** All transfers of a page, under way or over, until a person takes them off. */
 export class TransferShelf {
   readonly #transfers = new Map<TransferId, Transfer>();
-  readonly #fates = new Map<TransferId, 'done' | 'cancel'>();
+  readonly #fates = new Map<TransferId, TransferMessage>();
 
   get all(): Transfer[] {
     return [...this.#transfers.values()];
@@ -60,14 +61,14 @@ export class TransferShelf {
     if (transfer instanceof Outgoing ? !transfer.isOver : !transfer?.over) return;
     this.#transfers.delete(id);
     if (!(transfer instanceof Incoming)) return;
-    this.#fates.set(id, transfer.over === 'done' ? 'done' : 'cancel');
+    if (transfer.word) this.#fates.set(id, transfer.word);
     const [oldest] = this.#fates.keys();
     if (this.#fates.size > MAX_FORGOTTEN && oldest) this.#fates.delete(oldest);
     transfer.forget();
   }
 
-  /** @returns what became of one that came, and was taken off */
-  fateOf(id: TransferId): 'done' | 'cancel' | undefined {
+  /** @returns the word on what became of one that came, and was taken off */
+  fateOf(id: TransferId): TransferMessage | undefined {
     return this.#fates.get(id);
   }
 

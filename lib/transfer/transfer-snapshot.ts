@@ -28,6 +28,8 @@ export type TransferState =
   | 'pausedThere'
   /** There is no link to the other at the moment. It goes on by itself. */
   | 'waiting'
+  /** There is no link to the other, who has left the call. It goes on if that one comes back to the same seat. */
+  | 'left'
   /** The sender's page was loaded again, and the file has to be picked once more. */
   | 'needsFile'
   /** All of it has come, and is compared with what was sent. */

@@ -232,6 +232,7 @@ export class Transfers implements TransferSource {
     this.#people.link(peer, channel);
     this.#restore();
     for (const one of this.#shelf.outgoing) one.link(peer, channel);
+    for (const one of this.#shelf.incomingOf(peer)) one.mention(channel);
   }
 
   #onClosed(peer: PeerId): void {

@@ -94,6 +94,8 @@ test.each<[TransferState, 'in' | 'out', string, string[]]>([
   ['paused', 'in', 'Paused', ['Resume', 'Cancel']],
   ['pausedThere', 'out', 'Paused by Ben', ['Cancel']],
   ['waiting', 'out', 'No connection right now. It goes on by itself.', ['Pause', 'Cancel']],
+  ['left', 'in', 'Ben has left.', ['Cancel']],
+  ['left', 'out', 'Ben has left.', ['Cancel']],
   ['needsFile', 'in', 'Ben has to pick the file again.', ['Cancel']],
   ['needsFile', 'out', 'Pick the same file again to go on.', ['Pick it again', 'Cancel']],
   ['checking', 'in', 'Checking what came…', ['Cancel']],

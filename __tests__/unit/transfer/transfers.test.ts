@@ -9,7 +9,8 @@ import {
   UNHEARD_MS,
 } from '../../../lib/transfer/limits';
 import type { TransferPerson } from '../../fakes/transfer-world';
-import { FakeFile, TransferWorld } from '../../fakes/transfer-world';
+import { accept, bytesOf, fileOf, pair } from '../../fakes/transfer-pair';
+import { TransferWorld } from '../../fakes/transfer-world';
 import { watchCrypto } from '../../fakes/crypto-watch';
 import { lendTransfer } from '../../fakes/lend-transfer';
 import { fuzzOptions } from '../../support/fuzz-options';
@@ -18,22 +19,6 @@ beforeAll(() => {
   watchCrypto();
   lendTransfer();
 });
-
-const bytesOf = (size: number) =>
-  Uint8Array.from({ length: size }, (_, at) => (at * 31 + (at >> 8)) & 0xff);
-
-const fileOf = (size: number, name = 'plan.bin') =>
-  new FakeFile(bytesOf(size), name, { lastModified: 1_700_000_000_000 });
-
-async function pair() {
-  const world = new TransferWorld();
-  const [ana, ben] = [world.come('ana'), world.come('ben')];
-  world.link(ana, ben);
-  await world.live();
-  return { world, ana, ben };
-}
-
-const accept = (person: TransferPerson) => person.page.accept(person.view().id, 'inBrowser');
 
 /** Jest takes seconds for what this does in no time. */
 const isWhole = (bytes: Uint8Array | undefined, size: number) =>
@@ -330,6 +315,7 @@ it('clears the disk of what is left at its start and each hour, and of nothing t
 
 it('takes no more offers of one peer than it can show', async () => {
   const { world, ana, ben } = await pair();
+  ana.user = null;
   const id = (at: number) => String(at).padStart(22, 'x');
   const facts = { type: 'offer', size: 1, kind: '', ready: true, paused: false };
   for (let at = 0; at < 10_000; at += 1) {

@@ -1,0 +1,111 @@
+import { standIn } from '../../fakes/stand-in';
+import { watchCrypto } from '../../fakes/crypto-watch';
+import { accept, fileOf, pair, showPeople, underWay } from '../../fakes/transfer-pair';
+
+beforeAll(() => watchCrypto());
+
+const SIZE = 3_000_000;
+
+it('tells a receiver who was cut off of what its sender cancelled, and took off the list', async () => {
+  const call = await pair();
+  const { world, ana, ben } = call;
+  await underWay(call, fileOf(SIZE));
+  expect(ben.disk.files.size).toBe(1);
+  world.cut(ana, ben);
+  ana.page.cancel(ana.view().id);
+  ana.page.dismiss(ana.view().id);
+  world.link(ana, ben);
+  await world.until(() => ben.state === 'cancelledThere');
+  await world.live();
+  expect(ben.disk.files.size).toBe(0);
+});
+
+it('tells a receiver whose page was loaded again meanwhile, too', async () => {
+  const call = await pair();
+  const { world, ana, ben } = call;
+  await underWay(call, fileOf(SIZE));
+  world.cut(ana, ben);
+  ana.page.cancel(ana.view().id);
+  ana.page.dismiss(ana.view().id);
+  ben.load();
+  world.link(ana, ben);
+  await world.until(() => ben.state === 'cancelledThere');
+  await world.live();
+  expect(ben.disk.files.size).toBe(0);
+});
+
+it('tells a receiver who was cut off what failed at the sender', async () => {
+  const call = await pair();
+  const { world, ana, ben } = call;
+  showPeople(ana, ben);
+  const file = fileOf(SIZE);
+  let refuse: ((error: Error) => void) | null = null;
+  const arrayBuffer = () => new Promise<never>((_, reject) => (refuse = reject));
+  jest.spyOn(file, 'slice').mockReturnValue(standIn<Blob>({ size: 1, arrayBuffer }));
+  await underWay(call, file);
+  await world.until(() => refuse !== null);
+  world.cut(ana, ben);
+  (refuse as ((error: Error) => void) | null)?.(new DOMException('changed', 'NotReadableError'));
+  await world.until(() => ana.state === 'fileChanged');
+  expect(ben.state).toBe('waiting');
+  world.link(ana, ben);
+  await world.until(() => ben.state === 'fileChanged');
+});
+
+it.each(['shown', 'taken off the list'])(
+  'tells a sender what failed at a receiver who was cut off: %s',
+  async (how) => {
+    const call = await pair();
+    const { world, ana, ben } = call;
+    let refuse: (error: Error) => void = () => undefined;
+    const { keep } = ben.disk;
+    jest.spyOn(ben.disk, 'keep').mockImplementation(async (id) => ({
+      ...(await keep(id)),
+      write: () => new Promise<never>((_, reject) => (refuse = reject)),
+    }));
+    await underWay(call, fileOf(SIZE));
+    world.cut(ana, ben);
+    refuse(new DOMException('full', 'QuotaExceededError'));
+    await world.until(() => ben.state === 'diskFull');
+    if (how !== 'shown') ben.page.dismiss(ben.view().id);
+    world.link(ana, ben);
+    await world.until(() => ana.state === 'diskFull');
+  },
+);
+
+it('leaves nothing of a place that was made after the person had cancelled', async () => {
+  const { world, ana, ben } = await pair();
+  const { keep } = ben.disk;
+  let make: () => void = () => undefined;
+  jest.spyOn(ben.disk, 'keep').mockImplementation(async (id) => {
+    await new Promise<void>((made) => (make = made));
+    return keep(id);
+  });
+  ana.page.send([fileOf(SIZE)], null);
+  await world.until(() => ben.views.length > 0);
+  accept(ben);
+  await world.live();
+  ben.page.cancel(ben.view().id);
+  make();
+  await world.live();
+  expect(ben.state).toBe('cancelled');
+  expect(ben.disk.files.size).toBe(0);
+});
+
+it('says of a file whose other end left the call that it did, and goes on when that one is back', async () => {
+  const call = await pair();
+  const { world, ana, ben } = call;
+  showPeople(ana, ben);
+  await underWay(call, fileOf(SIZE));
+  world.cut(ana, ben);
+  expect([ana.state, ben.state]).toEqual(['waiting', 'waiting']);
+  showPeople(ana);
+  showPeople(ben);
+  expect([ana.state, ben.state]).toEqual(['left', 'left']);
+  ana.load();
+  showPeople(ana, ben);
+  world.link(ana, ben);
+  await world.until(() => ben.state === 'needsFile');
+  ana.page.pickAgain(ana.view().id, fileOf(SIZE));
+  await world.until(() => ben.state === 'done' && ana.state === 'done');
+});
