@@ -4,7 +4,11 @@ import { useAmountWords } from '../../hooks/words/use-amount-words';
 import { useAnnounce } from '../../hooks/base/use-announce';
 import { useTransferWords } from '../../hooks/words/use-transfer-words';
 import { useTransfersSnapshot } from '../../hooks/transfer/use-transfers-snapshot';
-import type { TransferSource, TransferView } from '../../lib/transfer/transfer-snapshot';
+import type {
+  TransferSource,
+  TransferView,
+  TurnedAway,
+} from '../../lib/transfer/transfer-snapshot';
 import type { TransferChange } from './transfer-changes';
 import { transferChanges } from './transfer-changes';
 
@@ -12,11 +16,11 @@ import { transferChanges } from './transfer-changes';
 export function TransferAnnouncer({ transfers }: { transfers: TransferSource }) {
   const t = useTranslations('transfer');
   const amounts = useAmountWords();
-  const { nameOf, failure, state } = useTransferWords();
+  const { nameOf, failure, state, turnedAway: awayWords } = useTransferWords();
   const announce = useAnnounce('files');
   /** What goes wrong, or waits for a person, is said in any case. */
   const warn = useAnnounce();
-  const { transfers: list } = useTransfersSnapshot(transfers);
+  const { transfers: list, turnedAway } = useTransfersSnapshot(transfers);
   const seen = useRef<readonly TransferView[]>([]);
 
   const wordsOf = ({ transfer, end }: TransferChange): string | null => {
@@ -56,6 +60,10 @@ export function TransferAnnouncer({ transfers }: { transfers: TransferSource }) 
     }
   });
   useEffect(() => tell(), [list]);
+  const tellOf = useEffectEvent((offer: TurnedAway) => warn(awayWords(offer)));
+  useEffect(() => {
+    if (turnedAway) tellOf(turnedAway);
+  }, [turnedAway]);
 
   return null;
 }

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTransfersSnapshot } from '../../hooks/transfer/use-transfers-snapshot';
+import { useTransferWords } from '../../hooks/words/use-transfer-words';
 import type { TransferSource } from '../../lib/transfer/transfer-snapshot';
 import { IconButton } from '../ui/IconButton';
 import { TransferItem } from './TransferItem';
@@ -18,7 +19,8 @@ interface TransferListProps {
 export function TransferList({ transfers, problem, onDismissProblem }: TransferListProps) {
   const t = useTranslations('transfer');
   const ui = useTranslations('ui');
-  const { transfers: list, maxBytes } = useTransfersSnapshot(transfers);
+  const words = useTransferWords();
+  const { transfers: list, maxBytes, turnedAway } = useTransfersSnapshot(transfers);
   const box = useRef<HTMLElement>(null);
   const newest = list.at(-1)?.id;
   useEffect(() => {
@@ -34,6 +36,11 @@ export function TransferList({ transfers, problem, onDismissProblem }: TransferL
           <IconButton label={ui('dismiss')} onClick={onDismissProblem}>
             <X aria-hidden="true" />
           </IconButton>
+        </div>
+      )}
+      {turnedAway && (
+        <div className={styles.problem}>
+          <p>{words.turnedAway(turnedAway)}</p>
         </div>
       )}
       {list.length > 0 && (

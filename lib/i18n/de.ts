@@ -441,6 +441,8 @@ export const de: Catalogue = {
         diskFull: 'Auf diesem Gerät ist kein Platz mehr.',
         notAllowed: 'Der Browser hat das Schreiben nicht erlaubt.',
         corrupt: 'Was ankam, ist nicht, was gesendet wurde. {name} kann es noch einmal senden.',
+        listFull:
+          'In deiner Liste der Dateien ist kein Platz mehr. Entferne einige, dann kann {name} sie noch einmal senden.',
       },
       out: {
         fileChanged:
@@ -448,6 +450,8 @@ export const de: Catalogue = {
         diskFull: 'Auf dem Gerät von {name} ist kein Platz mehr.',
         notAllowed: 'Ein Browser hat das Lesen oder Schreiben nicht erlaubt.',
         corrupt: 'Was ankam, ist nicht, was gesendet wurde. Sende es noch einmal.',
+        listFull:
+          'In der Liste der Dateien von {name} ist kein Platz mehr. Sende sie noch einmal, wenn dort einige entfernt sind.',
       },
     },
     amount: '{bytes} von {size}',

@@ -431,12 +431,16 @@ export const en = {
         diskFull: 'There is no space left on this device.',
         notAllowed: 'The browser did not let it be written.',
         corrupt: 'What came is not what was sent. {name} can send it again.',
+        listFull:
+          'There is no place left in your list of files. Remove some, and {name} can send it again.',
       },
       out: {
         fileChanged: 'The file changed or vanished meanwhile. Send it again.',
         diskFull: "There is no space left on {name}'s device.",
         notAllowed: 'A browser did not let it be read or written.',
         corrupt: 'What came is not what was sent. Send it again.',
+        listFull:
+          "There is no place left in {name}'s list of files. Send it again when some are removed there.",
       },
     },
     amount: '{bytes} of {size}',

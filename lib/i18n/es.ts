@@ -432,12 +432,16 @@ export const es: Catalogue = {
         diskFull: 'No queda espacio en este dispositivo.',
         notAllowed: 'El navegador no permitió guardarlo.',
         corrupt: 'Lo que llegó no es lo que se envió. {name} puede enviarlo otra vez.',
+        listFull:
+          'No queda sitio en tu lista de archivos. Quita algunos y {name} podrá enviarlo otra vez.',
       },
       out: {
         fileChanged: 'El archivo cambió o desapareció entretanto. Envíalo otra vez.',
         diskFull: 'No queda espacio en el dispositivo de {name}.',
         notAllowed: 'Un navegador no permitió leerlo o guardarlo.',
         corrupt: 'Lo que llegó no es lo que se envió. Envíalo otra vez.',
+        listFull:
+          'No queda sitio en la lista de archivos de {name}. Envíalo otra vez cuando allí se hayan quitado algunos.',
       },
     },
     amount: '{bytes} de {size}',

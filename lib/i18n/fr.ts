@@ -439,12 +439,16 @@ export const fr: Catalogue = {
         notAllowed: 'Le navigateur n’a pas permis de l’écrire.',
         corrupt:
           'Ce qui est arrivé n’est pas ce qui a été envoyé. {name} peut l’envoyer à nouveau.',
+        listFull:
+          'Il n’y a plus de place dans votre liste de fichiers. Retirez-en quelques-uns, et {name} pourra l’envoyer à nouveau.',
       },
       out: {
         fileChanged: 'Le fichier a changé ou disparu entre-temps. Envoyez-le à nouveau.',
         diskFull: 'Il n’y a plus de place sur l’appareil de {name}.',
         notAllowed: 'Un navigateur n’a pas permis de le lire ou de l’écrire.',
         corrupt: 'Ce qui est arrivé n’est pas ce qui a été envoyé. Envoyez-le à nouveau.',
+        listFull:
+          'Il n’y a plus de place dans la liste de fichiers de {name}. Envoyez-le à nouveau quand quelques-uns en auront été retirés.',
       },
     },
     amount: '{bytes} sur {size}',

@@ -434,12 +434,16 @@ export const pt: Catalogue = {
         diskFull: 'Não há mais espaço neste dispositivo.',
         notAllowed: 'O navegador não permitiu escrevê-lo.',
         corrupt: 'O que chegou não é o que foi enviado. {name} pode enviá-lo de novo.',
+        listFull:
+          'Não há mais lugar na sua lista de arquivos. Remova alguns, e {name} poderá enviá-lo de novo.',
       },
       out: {
         fileChanged: 'O arquivo mudou ou desapareceu entretanto. Envie-o de novo.',
         diskFull: 'Não há mais espaço no dispositivo de {name}.',
         notAllowed: 'Um navegador não permitiu lê-lo ou escrevê-lo.',
         corrupt: 'O que chegou não é o que foi enviado. Envie-o de novo.',
+        listFull:
+          'Não há mais lugar na lista de arquivos de {name}. Envie-o de novo quando alguns forem removidos lá.',
       },
     },
     amount: '{bytes} de {size}',

@@ -85,6 +85,11 @@ export class Incoming {
     return this.#isKept && this.#over === null;
   }
 
+  /** Whether the list can do without it: it is over, and holds no file that may not be saved yet. */
+  get isSpent(): boolean {
+    return this.#over !== null && this.#file === null;
+  }
+
   /** Whether something else is to be shown as time goes by. */
   get isMoving(): boolean {
     return this.#state === 'running';

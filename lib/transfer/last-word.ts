@@ -7,6 +7,7 @@ export function lastWord(
   over: TransferOver,
   failure: TransferFailure | null,
 ): TransferMessage {
+  if (failure === 'listFull') return { type: 'refuse', id, full: true };
   if (over === 'failed' && failure) return { type: 'fail', id, why: failure };
   if (over === 'done') return { type: 'done', id };
   return { type: over === 'refused' ? 'refuse' : 'cancel', id };

@@ -140,7 +140,7 @@ export class OutgoingEnd {
       case 'done':
         return this.#end('done');
       case 'refuse':
-        return this.#end('refused');
+        return message.full ? this.#end('failed', 'listFull') : this.#end('refused');
       case 'cancel':
         return this.#end('cancelledThere');
       case 'fail':

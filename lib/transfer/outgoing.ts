@@ -77,6 +77,11 @@ export class Outgoing {
     return this.pending.length === 0;
   }
 
+  /** Whether the list can do without it. */
+  get isSpent(): boolean {
+    return this.isOver;
+  }
+
   /** Whether something else is to be shown as time goes by. */
   get isMoving(): boolean {
     return this.#ends.some(({ way }) => way.state === 'running' || way.isAwaited);

@@ -4,6 +4,7 @@ import type { ByteChannel, OpenChannel } from '../base/peer-channels';
 import { Tally } from '../base/tally';
 import type { PeerId } from '../signaling/identifiers';
 import { Incoming } from './incoming';
+import { lastWord } from './last-word';
 import { MESSAGE_RATE } from './limits';
 import { Outgoing } from './outgoing';
 import type { Offer, TransferMessage } from './transfer-message';
@@ -19,6 +20,8 @@ export interface PeerWordsOptions {
   channelOf: (peer: PeerId) => OpenChannel | undefined;
   /** Puts an offer on the shelf that was never heard of. */
   put: (peer: PeerId, offer: Omit<Offer, 'type'>) => Incoming;
+  /** There is no place for a file of that name. */
+  turnAway: (peer: PeerId, file: string) => void;
 }
 
 /** What peers say of files: in bounds, parsed, and believed of each about its own files alone. */
@@ -69,7 +72,7 @@ export class PeerWords {
   }
 
   #onOffer(peer: PeerId, { type: _type, ...offer }: Offer): void {
-    const { shelf, channelOf, put } = this.#options;
+    const { shelf, channelOf, put, turnAway } = this.#options;
     const channel = channelOf(peer);
     if (!channel) return;
     const known = shelf.get(offer.id);
@@ -81,8 +84,9 @@ export class PeerWords {
     const fate = shelf.fateOf(offer.id);
     if (fate) return void channel.send(JSON.stringify(fate));
     if (!shelf.hasSpaceFor(peer)) {
-      channel.send(JSON.stringify({ type: 'refuse', id: offer.id }));
-      return this.#refused.count('full');
+      channel.send(JSON.stringify(lastWord(offer.id, 'failed', 'listFull')));
+      this.#refused.count('full');
+      return turnAway(peer, offer.name);
     }
     put(peer, offer).link(channel, offer);
   }

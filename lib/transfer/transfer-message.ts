@@ -59,9 +59,10 @@ const TransferMessageSchema = v.variant('type', [
   }),
   /** By the receiver: it is whole. */
   v.object({ type: v.literal('done'), id: TransferIdSchema }),
-  /** By either. */
+  /** By either, also what follows but for `refuse`. */
   v.object({ type: v.literal('pause'), id: TransferIdSchema, paused: v.boolean() }),
-  v.object({ type: v.literal('refuse'), id: TransferIdSchema }),
+  /** By the receiver. `full`: not by the person, but for want of a place on the list. */
+  v.object({ type: v.literal('refuse'), id: TransferIdSchema, full: v.optional(v.boolean()) }),
   v.object({ type: v.literal('cancel'), id: TransferIdSchema }),
   v.object({
     type: v.literal('fail'),

@@ -30,7 +30,7 @@ export class TransferShelf {
 
   /** How many more there may be. */
   get space(): number {
-    return Math.max(0, MAX_TRANSFERS - this.#transfers.size);
+    return Math.max(0, MAX_TRANSFERS - this.#transfers.size + this.#spent.length);
   }
 
   get(id: TransferId): Transfer | undefined {
@@ -48,11 +48,20 @@ export class TransferShelf {
 
   /** Whether there may be one more offer of this peer. */
   hasSpaceFor(peer: PeerId): boolean {
-    return this.space > 0 && this.incomingOf(peer).length < MAX_OFFERS_OF_ONE;
+    const open = this.incomingOf(peer).filter((one) => !one.over);
+    return this.space > 0 && open.length < MAX_OFFERS_OF_ONE;
   }
 
+  /** Where there is no place any more, what is over and holds nothing makes way, the oldest first. */
   put(id: TransferId, transfer: Transfer): void {
+    const [oldest] = this.#spent;
+    if (this.#transfers.size >= MAX_TRANSFERS && oldest) this.dismiss(oldest);
     this.#transfers.set(id, transfer);
+  }
+
+  /** Those that are over, with no file in them that was not saved yet, as far as a page knows. */
+  get #spent(): TransferId[] {
+    return [...this.#transfers].filter(([, one]) => one.isSpent).map(([id]) => id);
   }
 
   /** Takes one off that is over. */

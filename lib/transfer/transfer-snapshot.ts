@@ -12,7 +12,9 @@ export type TransferFailure =
   /** The browser did not let the receiver write, or the sender read. */
   | 'notAllowed'
   /** What came is not what was sent, after as many tries as there are. */
-  | 'corrupt';
+  | 'corrupt'
+  /** The receiver's list has no place for one more, as its page says and not the person. */
+  | 'listFull';
 
 export type TransferState =
   /** The receiver has not answered yet. */
@@ -86,6 +88,15 @@ export interface TransfersSnapshot {
   readonly transfers: readonly TransferView[];
   /** The largest file that this browser can take, in bytes; Infinity where it writes to the disk. */
   readonly maxBytes: number;
+  /** The first offer that the list had no place for; null when there was none since something was taken off. */
+  readonly turnedAway: TurnedAway | null;
+}
+
+/** An offer that came to nothing. */
+export interface TurnedAway {
+  /** Of who offered it, as on the tile. */
+  readonly name: string;
+  readonly file: string;
 }
 
 /** What a person can do. */

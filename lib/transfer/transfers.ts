@@ -28,6 +28,7 @@ import type {
   TransferId,
   TransfersSnapshot,
   TransferSource,
+  TurnedAway,
   UnsendableFile,
 } from './transfer-snapshot';
 
@@ -48,7 +49,11 @@ export class Transfers implements TransferSource {
   readonly #edges: TransferEdges;
   readonly #clock: Clock;
   readonly #memory: TransferMemory;
-  readonly #feed = new SnapshotFeed<TransfersSnapshot>({ transfers: [], maxBytes: MEMORY_BYTES });
+  readonly #feed = new SnapshotFeed<TransfersSnapshot>({
+    transfers: [],
+    maxBytes: MEMORY_BYTES,
+    turnedAway: null,
+  });
   readonly #people = new TransferPeople();
   readonly #shelf = new TransferShelf();
   readonly #took: TookClock;
@@ -57,6 +62,7 @@ export class Transfers implements TransferSource {
   /** Of the seat that the channels belong to; null before there was one. */
   #self: PeerId | null = null;
   #speaking = false;
+  #turnedAway: TurnedAway | null = null;
   #stopUsing: (() => void) | null = null;
   #stopSweeping: (() => void) | null = null;
   #stopTicking: (() => void) | null = null;
@@ -74,6 +80,12 @@ export class Transfers implements TransferSource {
       put: (peer, offer) => {
         const name = this.#people.nameOf(peer) ?? '';
         return this.#addIncoming({ peer, name }, offer, Date.now());
+      },
+      turnAway: (peer, file) => {
+        // One is told of, however many there are.
+        if (this.#turnedAway) return;
+        this.#turnedAway = { name: this.#people.nameOf(peer) ?? '', file };
+        this.#publish();
       },
     });
   }
@@ -104,6 +116,7 @@ export class Transfers implements TransferSource {
     this.#stopUsing?.();
     this.#stopSweeping?.();
     this.#shelf.clear();
+    this.#turnedAway = null;
     this.#people.unlinkAll();
     this.#took.stop();
     this.#stopTicking?.();
@@ -159,6 +172,7 @@ export class Transfers implements TransferSource {
 
   readonly dismiss = (id: TransferId): void => {
     this.#shelf.dismiss(id);
+    this.#turnedAway = null;
     this.#publish();
   };
 
@@ -290,6 +304,6 @@ export class Transfers implements TransferSource {
   #publish(): void {
     const nameOf = (peer: PeerId) => this.#people.nameOf(peer);
     const transfers = this.#shelf.all.map((one) => one.view(nameOf));
-    this.#feed.publish({ transfers, maxBytes: this.#maxBytes });
+    this.#feed.publish({ transfers, maxBytes: this.#maxBytes, turnedAway: this.#turnedAway });
   }
 }

@@ -8,6 +8,7 @@ import type {
   TransfersSnapshot,
   TransferVerbs,
   TransferView,
+  TurnedAway,
 } from '../../../lib/transfer/transfer-snapshot';
 import { standIn } from '../../fakes/stand-in';
 
@@ -21,7 +22,11 @@ export class FakeTransfers implements TransferSource {
   readonly cancel = jest.fn();
   readonly pickAgain = jest.fn(() => true);
   readonly dismiss = jest.fn();
-  readonly #feed = new SnapshotFeed<TransfersSnapshot>({ transfers: [], maxBytes: Infinity });
+  readonly #feed = new SnapshotFeed<TransfersSnapshot>({
+    transfers: [],
+    maxBytes: Infinity,
+    turnedAway: null,
+  });
 
   constructor(...transfers: readonly TransferView[]) {
     this.send.mockReturnValue([]);
@@ -32,8 +37,12 @@ export class FakeTransfers implements TransferSource {
 
   readonly getSnapshot = () => this.#feed.current;
 
-  show(transfers: readonly TransferView[], maxBytes = Infinity): void {
-    this.#feed.publish({ transfers, maxBytes });
+  show(
+    transfers: readonly TransferView[],
+    maxBytes = Infinity,
+    turnedAway: TurnedAway | null = null,
+  ): void {
+    this.#feed.publish({ transfers, maxBytes, turnedAway });
   }
 }
 

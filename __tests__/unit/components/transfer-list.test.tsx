@@ -110,6 +110,21 @@ test.each<[TransferState, 'in' | 'out', string, string[]]>([
   expect(buttons('film.mp4')).toEqual(expected);
 });
 
+test('an offer that the list has no place for is named, with what helps', () => {
+  const transfers = new FakeTransfers();
+  transfers.show([transferOf()], Infinity, { name: 'Cleo', file: 'plan.pdf' });
+  show(transfers);
+  screen.getByText(
+    'plan.pdf: There is no place left in your list of files. Remove some, and Cleo can send it again.',
+  );
+});
+
+test('a file that found no place on the list of the other says so', () => {
+  const ends = [endOf({ state: 'failed', failure: 'listFull' })];
+  show(new FakeTransfers(transferOf({ direction: 'out', ends })));
+  within(group('film.mp4')).getByText(/^There is no place left in Ben's list of files\./);
+});
+
 test.each(['pause', 'resume', 'cancel', 'dismiss'] as const)('%s is one press', async (verb) => {
   const states = {
     pause: 'running',

@@ -52,6 +52,24 @@ describe('what is read out', () => {
     expect(said()).toEqual(['Ben refused film.mp4', 'Cleo received film.mp4']);
   });
 
+  test('that somebody left, and that there was no place for a file, each once', () => {
+    const transfers = new FakeTransfers();
+    renderIn('en', <TransferAnnouncer transfers={transfers} />);
+    say(transfers, transferOf({ ends: [endOf({ state: 'waiting' })] }));
+    say(transfers, transferOf({ ends: [endOf({ state: 'left' })] }));
+    const away = { name: 'Cleo', file: 'plan.pdf' };
+    for (let times = 0; times < 2; times += 1) {
+      act(() => {
+        transfers.show([transferOf({ ends: [endOf({ state: 'left' })] })], Infinity, away);
+        jest.advanceTimersByTime(500);
+      });
+    }
+    expect(said()).toEqual([
+      'Ben has left before film.mp4 was handed over',
+      expect.stringMatching(/^plan\.pdf: There is no place left in your list of files/),
+    ]);
+  });
+
   test('that a page over there says nothing, once', () => {
     const transfers = new FakeTransfers();
     renderIn('en', <TransferAnnouncer transfers={transfers} />);

@@ -11,7 +11,9 @@ function wordsAt(clock: { nowMs: number }) {
   const put = jest.fn(() => standIn<never>({ link: () => undefined }));
   const channelOf = () => standIn<OpenChannel>({ send: () => true });
   const shelf = new TransferShelf();
-  return { words: new PeerWords({ shelf, now: () => clock.nowMs, channelOf, put }), put };
+  const turnAway = () => undefined;
+  const words = new PeerWords({ shelf, now: () => clock.nowMs, channelOf, put, turnAway });
+  return { words, put };
 }
 
 const offer = { type: 'offer', id: 'A'.repeat(22), name: 'a', size: 1, kind: '', ready: true };
