@@ -3,8 +3,9 @@ import { blockCount, blocksThatFit, bytesIn, countBlocks } from './block';
 import type { BlockSource } from './block-source';
 import { lastWord } from './last-word';
 import { BLOCK_BYTES, MAX_BLOCKS_AHEAD, MAX_TOGETHER, UNHEARD_MS } from './limits';
-import { Pace } from './pace';
 import type { TransferMessage } from './transfer-message';
+import type { PeerId } from '../signaling/identifiers';
+import type { Load, Uplink } from './uplink';
 import type { TransferFailure, TransferId, TransferOver, TransferState } from './transfer-snapshot';
 
 type Want = Extract<TransferMessage, { type: 'want' }>;
@@ -15,6 +16,9 @@ const MESSAGES_IN_WINDOW = 8;
 
 export interface OutgoingEndOptions {
   id: TransferId;
+  peer: PeerId;
+  /** Of all that goes out. */
+  uplink: Uplink;
   /** Bytes. */
   size: number;
   /** Null while the file has to be picked again. */
@@ -25,10 +29,9 @@ export interface OutgoingEndOptions {
 }
 
 /** One file on its way to one person. */
-export class OutgoingEnd {
+export class OutgoingEnd implements Load {
   readonly #options: OutgoingEndOptions;
   readonly #count: number;
-  readonly #pace = new Pace();
   #channel: OpenChannel | null = null;
   #bytes: ByteChannel | null = null;
   /** Numbers of this run through the file; another `want` or another connection begins another. */
@@ -71,6 +74,18 @@ export class OutgoingEnd {
     return this.#isPaused;
   }
 
+  get peer(): PeerId {
+    return this.#options.peer;
+  }
+
+  get onTheWay(): number {
+    return this.#bytes ? this.#next - this.#came : 0;
+  }
+
+  get handedMs(): number {
+    return this.#handedMs.at(-1) ?? -Infinity;
+  }
+
   get bytes(): number {
     return this.#over === 'done' ? this.#options.size : bytesIn(this.#came, this.#options.size);
   }
@@ -103,20 +118,20 @@ export class OutgoingEnd {
   }
 
   /** The file is there again. */
-  go(): void {
+  resume(): void {
     void this.#pump();
     this.#options.changed('state');
   }
 
-  setSpeaking(speaking: boolean): void {
-    this.#pace.setSpeaking(speaking);
+  go(): void {
+    void this.#pump();
   }
 
   pause(paused: boolean): void {
     if (this.#over || this.#isPaused === paused) return;
     this.#isPaused = paused;
     this.#say({ type: 'pause', id: this.#options.id, paused });
-    this.go();
+    this.resume();
   }
 
   cancel(): void {
@@ -136,7 +151,7 @@ export class OutgoingEnd {
         return this.#onTook(message);
       case 'pause':
         this.#isPausedThere = message.paused;
-        return this.go();
+        return this.resume();
       case 'done':
         return this.#end('done');
       case 'refuse':
@@ -165,7 +180,7 @@ export class OutgoingEnd {
     this.#next = this.#came = this.#written = from;
     this.#handedMs = [];
     if (from < this.#count) this.#open(this.#channel);
-    this.go();
+    this.resume();
   }
 
   #open(channel: OpenChannel): void {
@@ -173,7 +188,6 @@ export class OutgoingEnd {
     if (!bytes) return;
     this.#bytes = bytes;
     const isCurrent = () => this.#bytes === bytes;
-    this.#pace.restart();
     bytes.use({
       opened: () => {
         if (!isCurrent()) return;
@@ -190,46 +204,63 @@ export class OutgoingEnd {
 
   #onTook({ came, written }: Took): void {
     if (came < this.#came || came > this.#next || written < this.#written || written > came) return;
-    const { now, changed } = this.#options;
+    const { now, changed, uplink } = this.#options;
     const blocks = came - this.#came;
-    const isFull = this.#next - this.#came >= this.#pace.window;
+    const isFull = uplink.space(this) <= 0;
     const handedMs = this.#handedMs.splice(0, blocks).at(-1);
     this.#came = came;
     this.#written = written;
-    if (handedMs !== undefined) this.#pace.heard(blocks, now() - handedMs, isFull, now());
+    if (handedMs !== undefined) uplink.heard(this, blocks, now() - handedMs, isFull);
     changed(came === this.#count ? 'state' : 'progress');
     void this.#pump();
+    uplink.go();
   }
 
-  get #maySend(): boolean {
+  /** Whether there is more to send, and nothing but the line to wait for. */
+  get #isMoving(): boolean {
     return (
+      this.#options.source() !== null &&
       this.#isWanted &&
       this.#isOpen &&
       !this.#over &&
       !this.#isPaused &&
       !this.#isPausedThere &&
-      this.#next < this.#count &&
+      this.#next < this.#count
+    );
+  }
+
+  get #maySend(): boolean {
+    return (
+      this.#isMoving &&
       this.#space > 0 &&
-      (this.#bytes?.waiting ?? 0) < this.#pace.window * BLOCK_BYTES
+      (this.#bytes?.waiting ?? 0) < this.#options.uplink.limit(this) * BLOCK_BYTES
     );
   }
 
   /** Blocks that may be sent before more is heard. */
   get #space(): number {
-    const onTheWay = this.#next - this.#came;
     const unwritten = this.#next - this.#written;
-    return Math.min(this.#pace.window - onTheWay, MAX_BLOCKS_AHEAD - unwritten);
+    return Math.min(this.#options.uplink.space(this), MAX_BLOCKS_AHEAD - unwritten);
+  }
+
+  /** Takes part in the line as long as something is to go, or on its way. */
+  #settle(): void {
+    const { uplink } = this.#options;
+    if (this.#isMoving) uplink.enter(this);
+    else if (this.onTheWay === 0) uplink.leave(this);
   }
 
   /** Blocks for the next message: one where few are on their way, so that what is heard of them is fine-grained. */
   get #portion(): number {
     const fitting = blocksThatFit(this.#bytes?.maxMessageBytes ?? 0);
-    const share = Math.max(1, Math.floor(this.#pace.window / MESSAGES_IN_WINDOW));
+    const window = this.#options.uplink.limit(this);
+    const share = Math.max(1, Math.floor(window / MESSAGES_IN_WINDOW));
     return Math.min(this.#together, fitting, share, this.#space);
   }
 
   async #pump(): Promise<void> {
     this.#isStale = true;
+    this.#settle();
     const source = this.#options.source();
     if (this.#isPumping || !source) return;
     this.#isPumping = true;
@@ -256,6 +287,7 @@ export class OutgoingEnd {
     this.#next = index + blocks;
     const handedMs = this.#options.now();
     for (let block = 0; block < blocks; block += 1) this.#handedMs.push(handedMs);
+    this.#options.uplink.sent(this);
   }
 
   async #finish(source: BlockSource): Promise<void> {
@@ -285,6 +317,7 @@ export class OutgoingEnd {
     const bytes = this.#bytes;
     this.#bytes = null;
     bytes?.close();
+    this.#settle();
   }
 
   #sayWord(over: TransferOver): void {

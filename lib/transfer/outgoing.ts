@@ -7,6 +7,7 @@ import { SpeedMeter } from './speed-meter';
 import { stateWith } from './state-with';
 import type { Offer, TransferMessage } from './transfer-message';
 import type { TransferEnd, TransferId, TransferView } from './transfer-snapshot';
+import type { Uplink } from './uplink';
 
 /** What a file is known by, also to a page that was loaded again. */
 export interface FileFacts {
@@ -27,6 +28,8 @@ export interface OutgoingOptions {
   facts: FileFacts;
   to: readonly Addressee[];
   offeredMs: number;
+  /** Of all that goes out. */
+  uplink: Uplink;
   now: () => number;
   changed: (what: 'state' | 'progress') => void;
 }
@@ -48,7 +51,7 @@ export class Outgoing {
   /** The same one each time, so that it is drawn once. */
   #picture: Blob | null = null;
 
-  constructor({ id, facts, to, offeredMs, now, changed }: OutgoingOptions) {
+  constructor({ id, facts, to, offeredMs, uplink, now, changed }: OutgoingOptions) {
     this.id = id;
     this.facts = facts;
     this.offeredMs = offeredMs;
@@ -64,7 +67,7 @@ export class Outgoing {
       peer,
       name,
       meter: new SpeedMeter(),
-      way: new OutgoingEnd({ id, size, source, now, changed: onChanged }),
+      way: new OutgoingEnd({ id, peer, uplink, size, source, now, changed: onChanged }),
     }));
   }
 
@@ -89,7 +92,7 @@ export class Outgoing {
 
   setFile(file: File): void {
     this.#source = new BlockSource(file);
-    for (const { way } of this.#ends) way.go();
+    for (const { way } of this.#ends) way.resume();
   }
 
   /** @param preview a small JPEG in base64, or null: goes with the offers from now on */
@@ -126,10 +129,6 @@ export class Outgoing {
 
   hear(peer: PeerId, message: TransferMessage): void {
     this.#way(peer)?.hear(message);
-  }
-
-  setSpeaking(speaking: boolean): void {
-    for (const { way } of this.#ends) way.setSpeaking(speaking);
   }
 
   pause(paused: boolean): void {

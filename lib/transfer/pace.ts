@@ -28,7 +28,7 @@ const GAIN = 1;
 const RETREAT = 0.7;
 
 /**
- * How many blocks may be on their way to one person, so that sound comes first: delay is what it goes by (after LEDBAT,
+ * How many blocks may be on their way over one connection, so that sound comes first: delay is what it goes by (after LEDBAT,
  * RFC 6817), which grows before anything is lost, and before those who talk notice. Where there is no queue, as within
  * a house, the window doubles with each round trip.
  */
@@ -39,7 +39,7 @@ export class Pace {
   #bases: number[] = [Infinity];
   #baseSinceMs = -Infinity;
   #retreatedMs = -Infinity;
-  #rate = new LineRate();
+  readonly #rate = new LineRate();
   #speaking = false;
 
   /** In blocks. */
@@ -53,13 +53,16 @@ export class Pace {
     this.#speaking = speaking;
   }
 
-  /** A connection began: another way, with other delays. */
-  restart(): void {
+  /** Whether it was ever heard how long the way takes. */
+  get knowsWay(): boolean {
+    return this.#baseMs < Infinity;
+  }
+
+  /** Nothing is on the way, or what is gives way to others: the line is to be found as at first. */
+  begin(): void {
     this.#window = LEAST;
     this.#isStarting = true;
     this.#recent = [];
-    this.#bases = [Infinity];
-    this.#rate = new LineRate();
   }
 
   /**

@@ -24,6 +24,7 @@ import { TransferMemory } from './transfer-memory';
 import { TransferPeople } from './transfer-people';
 import { TransferShelf } from './transfer-shelf';
 import type { Offer } from './transfer-message';
+import { Uplink } from './uplink';
 import type {
   TransferId,
   TransfersSnapshot,
@@ -58,10 +59,10 @@ export class Transfers implements TransferSource {
   readonly #shelf = new TransferShelf();
   readonly #took: TookClock;
   readonly #words: PeerWords;
+  readonly #uplink: Uplink;
   #maxBytes = MEMORY_BYTES;
   /** Of the seat that the channels belong to; null before there was one. */
   #self: PeerId | null = null;
-  #speaking = false;
   #turnedAway: TurnedAway | null = null;
   #stopUsing: (() => void) | null = null;
   #stopSweeping: (() => void) | null = null;
@@ -73,6 +74,7 @@ export class Transfers implements TransferSource {
     this.#clock = options.clock ?? systemClock;
     this.#memory = new TransferMemory({ room: options.room, storage: this.#edges.storage });
     this.#took = new TookClock(this.#clock);
+    this.#uplink = new Uplink(() => this.#clock.now());
     this.#words = new PeerWords({
       shelf: this.#shelf,
       now: () => this.#clock.now(),
@@ -131,9 +133,7 @@ export class Transfers implements TransferSource {
 
   /** Whether somebody in the call says something: it is to be heard well. */
   setSpeaking(speaking: boolean): void {
-    if (speaking === this.#speaking) return;
-    this.#speaking = speaking;
-    for (const one of this.#shelf.outgoing) one.setSpeaking(speaking);
+    this.#uplink.setSpeaking(speaking);
   }
 
   readonly send = (files: readonly File[], to: PeerId | null): readonly UnsendableFile[] => {
@@ -218,10 +218,10 @@ export class Transfers implements TransferSource {
       facts,
       to,
       offeredMs,
+      uplink: this.#uplink,
       now: () => this.#clock.now(),
       changed: (what) => this.#changed(what),
     });
-    outgoing.setSpeaking(this.#speaking);
     this.#shelf.put(id, outgoing);
     return outgoing;
   }
@@ -252,6 +252,7 @@ export class Transfers implements TransferSource {
   #onClosed(peer: PeerId): void {
     this.#people.link(peer, null);
     for (const one of this.#shelf.outgoing) one.link(peer, null);
+    this.#uplink.forget(peer);
     for (const one of this.#shelf.incomingOf(peer)) one.unlink();
   }
 
@@ -296,6 +297,8 @@ export class Transfers implements TransferSource {
   /** What changes with time is shown so; without any it is quiet again. */
   #tick(): void {
     this.#publish();
+    // Those who waited for somebody who is not heard of any more.
+    this.#uplink.go();
     if (this.#shelf.all.some(({ isMoving }) => isMoving)) return;
     this.#stopTicking?.();
     this.#stopTicking = null;

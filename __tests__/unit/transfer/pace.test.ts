@@ -1,54 +1,17 @@
-import { BLOCK_BYTES, MAX_BLOCKS_AHEAD, TOOK_GAP_MS } from '../../../lib/transfer/limits';
+import { BLOCK_BYTES, MAX_BLOCKS_AHEAD } from '../../../lib/transfer/limits';
 import { Pace } from '../../../lib/transfer/pace';
+import type { Line } from '../../fakes/modelled-line';
+import { runLine } from '../../fakes/modelled-line';
 
-interface Line {
-  /** Bytes a second that are free. */
-  readonly capacity: number;
-  /** Both ways, when there is no queue. */
-  readonly delayMs: number;
-}
-
-/**
- * The other end says at most every so often what has come, as pages do.
- *
- * @returns what became of a line on which the pace is kept for so long, after the first three seconds
- */
-function run(pace: Pace, { capacity, delayMs }: Line, seconds: number, fromMs = 0) {
-  const blockMs = (BLOCK_BYTES / capacity) * 1_000;
-  const flight: { handedMs: number; cameMs: number }[] = [];
-  const words: { blocks: number; handedMs: number; heardMs: number }[] = [];
-  let [freeMs, saidMs, untold, carried] = [fromMs, -Infinity, 0, 0];
-  const queues: number[] = [];
-  const endMs = fromMs + seconds * 1_000;
-  for (let nowMs = fromMs; nowMs < endMs; nowMs += 1) {
-    const came = flight.filter(({ cameMs }) => cameMs <= nowMs);
-    const last = came[came.length - 1];
-    if (last && nowMs - saidMs >= TOOK_GAP_MS) {
-      saidMs = nowMs;
-      flight.splice(0, came.length);
-      words.push({ blocks: came.length, handedMs: last.handedMs, heardMs: nowMs + delayMs / 2 });
-      untold += came.length;
-      if (nowMs > fromMs + 3_000) {
-        carried += came.length * BLOCK_BYTES;
-        queues.push(last.cameMs - last.handedMs - delayMs / 2 - blockMs);
-      }
-    }
-    for (let first = words[0]; first && first.heardMs <= nowMs; first = words[0]) {
-      const isFull = flight.length + untold >= pace.window;
-      words.shift();
-      untold -= first.blocks;
-      pace.heard(first.blocks, nowMs - first.handedMs, isFull, nowMs);
-    }
-    while (flight.length + untold < pace.window) {
-      freeMs = Math.max(freeMs, nowMs) + blockMs;
-      flight.push({ handedMs: nowMs, cameMs: freeMs + delayMs / 2 });
-    }
-  }
-  queues.sort((one, other) => one - other);
-  return {
-    used: carried / (seconds - 3) / capacity,
-    queueMs: queues[Math.floor(queues.length * 0.95)] ?? 0,
+/** A line on which one pace is kept. */
+function run(pace: Pace, line: Line, seconds: number, fromMs = 0) {
+  const sender = {
+    mayHand: (unheard: number) => unheard < pace.window,
+    handed: () => undefined,
+    heard: (blocks: number, delayMs: number, unheard: number, nowMs: number) =>
+      pace.heard(blocks, delayMs, unheard >= pace.window, nowMs),
   };
+  return runLine([sender], line, seconds, fromMs);
 }
 
 it.each([
