@@ -99,7 +99,8 @@ export class BlockSource {
     const start = index * SEGMENT_BYTES;
     const slice = this.#file.slice(start, start + SEGMENT_BYTES);
     const bytes = new Uint8Array(await slice.arrayBuffer());
-    if (bytes.length !== slice.size) throw new Error('The file is shorter than it was.');
+    if (bytes.length !== slice.size)
+      throw new DOMException('The file is shorter than it was.', 'NotReadableError');
     return bytes;
   }
 

@@ -38,6 +38,12 @@ export const MEMORY_BYTES = 128 * 1024 ** 2;
 /** What nobody touched for so long on the browser's disk is of a visit that is over. */
 export const LEFT_MS = 3_600_000;
 
+/**
+ * How often a receiver may have a file begun anew: each time a channel is opened, and up to three mebibytes are read. Honest
+ * pages do so when a channel broke or a block came wrong.
+ */
+export const WANT_RATE = { burst: 16, perSecond: 0.5 };
+
 /** A block that came wrong is asked for again, so many times. */
 export const MAX_TRIES = 5;
 

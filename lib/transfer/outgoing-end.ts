@@ -1,8 +1,9 @@
+import { Allowance } from '../base/allowance';
 import type { ByteChannel, OpenChannel } from '../base/peer-channels';
 import { blockCount, blocksThatFit, bytesIn, countBlocks } from './block';
 import type { BlockSource } from './block-source';
 import { lastWord } from './last-word';
-import { BLOCK_BYTES, MAX_BLOCKS_AHEAD, MAX_TOGETHER, UNHEARD_MS } from './limits';
+import { BLOCK_BYTES, MAX_BLOCKS_AHEAD, MAX_TOGETHER, UNHEARD_MS, WANT_RATE } from './limits';
 import type { TransferMessage } from './transfer-message';
 import type { PeerId } from '../signaling/identifiers';
 import type { Load, Uplink } from './uplink';
@@ -26,6 +27,7 @@ export interface OutgoingEndOptions {
   now: () => number;
   /** Something else is to be shown; `progress` when it is no more than bytes. */
   changed: (what: 'state' | 'progress') => void;
+  onError: (error: unknown) => void;
 }
 
 /** One file on its way to one person. */
@@ -54,12 +56,14 @@ export class OutgoingEnd implements Load {
   #isEnded = false;
   #isPaused = false;
   #isPausedThere = false;
+  readonly #wants: Allowance;
   #over: TransferOver | null = null;
   #failure: TransferFailure | null = null;
 
   constructor(options: OutgoingEndOptions) {
     this.#options = options;
     this.#count = blockCount(options.size);
+    this.#wants = new Allowance(WANT_RATE, options.now());
   }
 
   get over(): TransferOver | null {
@@ -173,6 +177,7 @@ export class OutgoingEnd implements Load {
 
   #onWant({ from, together = 1 }: Want): void {
     if (from > this.#count || !this.#channel) return;
+    if (!this.#wants.take(this.#options.now())) return this.#close('failed', 'corrupt');
     this.#stop();
     this.#isWanted = true;
     this.#together = Math.max(1, Math.min(together, MAX_TOGETHER));
@@ -270,8 +275,10 @@ export class OutgoingEnd implements Load {
         while (this.#maySend) await this.#sendNext(source);
         await this.#finish(source);
       }
-    } catch {
-      if (!this.#over) this.#close('failed', 'fileChanged');
+    } catch (error) {
+      if (this.#over) return;
+      this.#options.onError(error);
+      this.#close('failed', failureOfReading(error));
     } finally {
       this.#isPumping = false;
     }
@@ -327,4 +334,13 @@ export class OutgoingEnd implements Load {
   #say(message: TransferMessage): boolean {
     return this.#channel?.send(JSON.stringify(message)) ?? false;
   }
+}
+
+/** What browsers say of a file that is another than it was, or gone (File API, 7). */
+const changedFile: ReadonlySet<string> = new Set(['NotReadableError', 'NotFoundError']);
+
+/** @returns in words of ours what was thrown while a file was read and sent */
+function failureOfReading(error: unknown): TransferFailure {
+  const isChanged = error instanceof DOMException && changedFile.has(error.name);
+  return isChanged ? 'fileChanged' : 'notAllowed';
 }

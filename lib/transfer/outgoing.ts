@@ -32,6 +32,7 @@ export interface OutgoingOptions {
   uplink: Uplink;
   now: () => number;
   changed: (what: 'state' | 'progress') => void;
+  onError: (error: unknown) => void;
 }
 
 interface End extends Addressee {
@@ -51,7 +52,7 @@ export class Outgoing {
   /** The same one each time, so that it is drawn once. */
   #picture: Blob | null = null;
 
-  constructor({ id, facts, to, offeredMs, uplink, now, changed }: OutgoingOptions) {
+  constructor({ id, facts, to, offeredMs, uplink, now, changed, onError }: OutgoingOptions) {
     this.id = id;
     this.facts = facts;
     this.offeredMs = offeredMs;
@@ -67,7 +68,7 @@ export class Outgoing {
       peer,
       name,
       meter: new SpeedMeter(),
-      way: new OutgoingEnd({ id, peer, uplink, size, source, now, changed: onChanged }),
+      way: new OutgoingEnd({ id, peer, uplink, size, source, now, changed: onChanged, onError }),
     }));
   }
 

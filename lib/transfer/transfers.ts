@@ -221,6 +221,7 @@ export class Transfers implements TransferSource {
       uplink: this.#uplink,
       now: () => this.#clock.now(),
       changed: (what) => this.#changed(what),
+      onError: (error) => this.#options.onError?.(error),
     });
     this.#shelf.put(id, outgoing);
     return outgoing;

@@ -263,6 +263,20 @@ it('says so when the file is another than it was', async () => {
   await world.until(() => ben.state === 'fileChanged' && ana.state === 'fileChanged');
 });
 
+it('says of what else fails with a file that the browser did not let it be sent, and takes it down', async () => {
+  const { world, ana, ben } = await pair();
+  const file = fileOf(4_000_000);
+  const error = new DOMException('no', 'NotAllowedError');
+  jest.spyOn(file, 'slice').mockImplementation(() => {
+    throw error;
+  });
+  ana.page.send([file], null);
+  await world.until(() => ben.views.length > 0);
+  accept(ben);
+  await world.until(() => ben.state === 'notAllowed' && ana.state === 'notAllowed');
+  expect(ana.errors).toEqual([error]);
+});
+
 it('goes on with the same file after the sender loaded the page again, and with no other', async () => {
   const { world, ana, ben } = await pair();
   ana.page.send([fileOf(3_000_000)], null);
