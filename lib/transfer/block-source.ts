@@ -2,6 +2,7 @@ import { countBlocks, digestIn, inBlocks, takeBlocks, writeBlocks } from './bloc
 import { FileSum } from './file-sum';
 import { giveBack } from './give-back';
 import { BLOCK_BYTES } from './limits';
+import type { Segment, SegmentMemory } from './segment-memory';
 
 /** Browsers take their time for each reading, however little is read. */
 const SEGMENT_BLOCKS = 64;
@@ -13,6 +14,10 @@ const SEGMENTS_AHEAD = 2;
 /** For those who are a little behind the first, so that what goes to several is read once. */
 const MAX_SEGMENTS = 8;
 
+interface Read extends Segment {
+  readonly blocks: Promise<Uint8Array<ArrayBuffer>>;
+}
+
 /**
  * A file as it is sent: read in segments, each once for all who are near each other in it, with the sums of its blocks
  * made side by side, since browsers answer each from another thread; and summed up meanwhile.
@@ -20,7 +25,8 @@ const MAX_SEGMENTS = 8;
 export class BlockSource {
   readonly #file: Blob;
   /** As they travel, with a head before each block. */
-  readonly #segments = new Map<number, Promise<Uint8Array<ArrayBuffer>>>();
+  readonly #segments = new Map<number, Read>();
+  readonly #memory: SegmentMemory;
   readonly #sum = new FileSum();
   /** Of segments that were ready before their turn in the sum. */
   readonly #digests = new Map<number, readonly Uint8Array[]>();
@@ -28,8 +34,15 @@ export class BlockSource {
   #summed = 0;
   #whole: Promise<string> | null = null;
 
-  constructor(file: Blob) {
+  /** @param memory of all that is read */
+  constructor(file: Blob, memory: SegmentMemory) {
     this.#file = file;
+    this.#memory = memory;
+  }
+
+  /** Nobody wants any of it: all that was read is given back. */
+  close(): void {
+    for (const { drop } of [...this.#segments.values()]) drop();
   }
 
   /**
@@ -71,20 +84,25 @@ export class BlockSource {
   }
 
   #segment(index: number): Promise<Uint8Array<ArrayBuffer>> {
-    const known = this.#segments.get(index);
-    if (known) return known;
-    const blocks = this.#write(index);
-    this.#segments.set(index, blocks);
-    if (this.#segments.size > MAX_SEGMENTS) this.#dropOldest();
-    return blocks;
+    const segment = this.#segments.get(index) ?? this.#begin(index);
+    // What was asked for last is dropped last.
+    this.#segments.delete(index);
+    this.#segments.set(index, segment);
+    const [oldest] = this.#segments.values();
+    if (this.#segments.size > MAX_SEGMENTS) oldest?.drop();
+    this.#memory.use(segment);
+    return segment.blocks;
   }
 
-  #dropOldest(): void {
-    const [oldest] = this.#segments;
-    if (!oldest) return;
-    const [index, blocks] = oldest;
-    this.#segments.delete(index);
-    blocks.then(giveBack, () => undefined);
+  #begin(index: number): Read {
+    const blocks = this.#write(index);
+    const drop = () => {
+      this.#segments.delete(index);
+      this.#memory.forget(segment);
+      blocks.then(giveBack, () => undefined);
+    };
+    const segment = { blocks, drop };
+    return segment;
   }
 
   async #write(segment: number): Promise<Uint8Array<ArrayBuffer>> {

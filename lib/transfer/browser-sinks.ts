@@ -1,6 +1,6 @@
 import { diskSink, sweepDisk } from './disk-sink';
-import { LEFT_MS, MEMORY_BYTES } from './limits';
-import { memorySink } from './memory-sink';
+import { LEFT_MS } from './limits';
+import { MemorySinks } from './memory-sink';
 import type { Sink, Sinks } from './sink';
 
 /** Where there is a dialog for it (File System Access, 3.3); TypeScript does not know of it. */
@@ -32,15 +32,17 @@ async function hasDisk(): Promise<boolean> {
   }
 }
 
+const memory = new MemorySinks();
+
 /** The browser's. */
 export const browserSinks: Sinks = {
   async maxBytes() {
-    if (!(await hasDisk())) return MEMORY_BYTES;
+    if (!(await hasDisk())) return memory.space;
     const { quota = Infinity, usage = 0 } = await navigator.storage.estimate();
-    return Math.max(MEMORY_BYTES, quota - usage);
+    return Math.max(0, quota - usage);
   },
   async keep(id, size) {
-    return (await hasDisk()) ? diskSink(id) : memorySink(size);
+    return (await hasDisk()) ? diskSink(id) : memory.keep(size);
   },
   async ask(suggestedName) {
     const { showSaveFilePicker } = window as SavePicker;

@@ -195,10 +195,10 @@ export class Incoming {
     if (!this.#over) this.#close('cancelled');
   }
 
-  /** The visit is over, or the person takes it off the list: the browser need not keep it any longer. */
-  forget(): void {
+  /** The visit is over, or the person takes it off the list: the browser need not keep it. @returns when nothing is left */
+  forget(): Promise<void> {
     this.cancel();
-    this.#discard();
+    return this.#discard();
   }
 
   hear(message: TransferMessage): void {
@@ -325,13 +325,14 @@ export class Incoming {
     this.#failure = failure;
     this.#hasTurn = false;
     this.#reception?.restart();
-    if (over !== 'done') this.#discard();
+    if (over !== 'done') void this.#discard();
     this.#options.changed('state');
   }
 
-  #discard(): void {
-    void this.#sink?.discard().catch(() => undefined);
+  async #discard(): Promise<void> {
+    const sink = this.#sink;
     this.#sink = null;
+    await sink?.discard().catch(() => undefined);
   }
 
   #sayWord(): void {

@@ -32,7 +32,10 @@ export const MAX_INCOMING_OF_ONE = 8;
 /** What one peer may say; honest pages say how far a file came at most fifty times a second. */
 export const MESSAGE_RATE = { burst: 1_000, perSecond: 500 };
 
-/** What the browser keeps in memory where it can't write to the disk. */
+/** Mebibytes of files that are kept to be sent, of all together: of as many as come from one page at a time, to four. */
+export const MAX_SEGMENTS_IN_ALL = 96;
+
+/** What the browser keeps in memory where it can't write to the disk, of all files together. */
 export const MEMORY_BYTES = 128 * 1024 ** 2;
 
 /** What nobody touched for so long on the browser's disk is of a visit that is over. */

@@ -3,6 +3,7 @@ import type { PeerId } from '../signaling/identifiers';
 import { BlockSource } from './block-source';
 import { OutgoingEnd } from './outgoing-end';
 import { readPreview } from './make-preview';
+import type { SegmentMemory } from './segment-memory';
 import { SpeedMeter } from './speed-meter';
 import { stateWith } from './state-with';
 import type { Offer, TransferMessage } from './transfer-message';
@@ -30,6 +31,8 @@ export interface OutgoingOptions {
   offeredMs: number;
   /** Of all that goes out. */
   uplink: Uplink;
+  /** Of all that is read. */
+  memory: SegmentMemory;
   now: () => number;
   changed: (what: 'state' | 'progress') => void;
   onError: (error: unknown) => void;
@@ -47,21 +50,33 @@ export class Outgoing {
   readonly offeredMs: number;
   readonly #ends: readonly End[];
   readonly #now: () => number;
+  readonly #memory: SegmentMemory;
   #source: BlockSource | null = null;
   #preview: string | null = null;
   /** The same one each time, so that it is drawn once. */
   #picture: Blob | null = null;
 
-  constructor({ id, facts, to, offeredMs, uplink, now, changed, onError }: OutgoingOptions) {
+  constructor({
+    id,
+    facts,
+    to,
+    offeredMs,
+    uplink,
+    memory,
+    now,
+    changed,
+    onError,
+  }: OutgoingOptions) {
     this.id = id;
     this.facts = facts;
     this.offeredMs = offeredMs;
     this.#now = now;
+    this.#memory = memory;
     const { size } = facts;
     const source = () => this.#source;
     const onChanged = (what: 'state' | 'progress') => {
       // What was read of the file is in memory as long as somebody may want it.
-      if (this.isOver) this.#source = null;
+      if (this.isOver) this.#setSource(null);
       changed(what);
     };
     this.#ends = to.map(({ peer, name }) => ({
@@ -92,7 +107,7 @@ export class Outgoing {
   }
 
   setFile(file: File): void {
-    this.#source = new BlockSource(file);
+    this.#setSource(new BlockSource(file, this.#memory));
     for (const { way } of this.#ends) way.resume();
   }
 
@@ -153,6 +168,11 @@ export class Outgoing {
       ends: this.#ends.map((end) => this.#viewOf(end, nameOf(end.peer))),
       file: null,
     };
+  }
+
+  #setSource(source: BlockSource | null): void {
+    this.#source?.close();
+    this.#source = source;
   }
 
   #viewOf({ peer, name, way, meter }: End, nameNow: string | undefined): TransferEnd {

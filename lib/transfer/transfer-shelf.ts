@@ -55,7 +55,7 @@ export class TransferShelf {
   /** Where there is no place any more, what is over and holds nothing makes way, the oldest first. */
   put(id: TransferId, transfer: Transfer): void {
     const [oldest] = this.#spent;
-    if (this.#transfers.size >= MAX_TRANSFERS && oldest) this.dismiss(oldest);
+    if (this.#transfers.size >= MAX_TRANSFERS && oldest) void this.dismiss(oldest);
     this.#transfers.set(id, transfer);
   }
 
@@ -64,8 +64,8 @@ export class TransferShelf {
     return [...this.#transfers].filter(([, one]) => one.isSpent).map(([id]) => id);
   }
 
-  /** Takes one off that is over. */
-  dismiss(id: TransferId): void {
+  /** Takes one off that is over. @returns when nothing is left of it */
+  async dismiss(id: TransferId): Promise<void> {
     const transfer = this.#transfers.get(id);
     if (transfer instanceof Outgoing ? !transfer.isOver : !transfer?.over) return;
     this.#transfers.delete(id);
@@ -73,7 +73,7 @@ export class TransferShelf {
     if (transfer.word) this.#fates.set(id, transfer.word);
     const [oldest] = this.#fates.keys();
     if (this.#fates.size > MAX_FORGOTTEN && oldest) this.#fates.delete(oldest);
-    transfer.forget();
+    await transfer.forget();
   }
 
   /** @returns the word on what became of one that came, and was taken off */
@@ -84,7 +84,7 @@ export class TransferShelf {
   /** Gives all of them up. */
   clear(): void {
     for (const one of this.outgoing) one.cancel();
-    for (const one of this.incoming) one.forget();
+    for (const one of this.incoming) void one.forget();
     this.#transfers.clear();
   }
 

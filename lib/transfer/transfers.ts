@@ -17,6 +17,7 @@ import type { Addressee } from './outgoing';
 import { Outgoing } from './outgoing';
 import type { RefusedWord } from './peer-words';
 import { PeerWords } from './peer-words';
+import { SegmentMemory } from './segment-memory';
 import { TookClock } from './took-clock';
 import type { TransferEdges } from './transfer-edges';
 import { browserEdges } from './transfer-edges';
@@ -60,6 +61,7 @@ export class Transfers implements TransferSource {
   readonly #took: TookClock;
   readonly #words: PeerWords;
   readonly #uplink: Uplink;
+  readonly #read = new SegmentMemory();
   #maxBytes = MEMORY_BYTES;
   /** Of the seat that the channels belong to; null before there was one. */
   #self: PeerId | null = null;
@@ -150,7 +152,7 @@ export class Transfers implements TransferSource {
     if (!incoming) return;
     const { sinks } = this.#edges;
     const { name } = incoming.offer;
-    if (where === 'inBrowser') this.#takeIn(incoming);
+    if (where === 'inBrowser') this.#takeInWhatFits(incoming);
     else void incoming.accept(() => sinks.ask(name), false);
   };
 
@@ -171,11 +173,22 @@ export class Transfers implements TransferSource {
   };
 
   readonly dismiss = (id: TransferId): void => {
-    this.#shelf.dismiss(id);
+    void this.#shelf.dismiss(id).then(() => this.#measure());
     this.#turnedAway = null;
     this.#publish();
   };
 
+  /** What is larger than what is left now stays an offer, and is shown so. */
+  #takeInWhatFits(incoming: Incoming): void {
+    const { id, size } = incoming.offer;
+    const open = async () => {
+      await this.#measure();
+      return size > this.#maxBytes ? null : this.#edges.sinks.keep(id, size);
+    };
+    void incoming.accept(open, true);
+  }
+
+  /** What an earlier page accepted. */
   #takeIn(incoming: Incoming): void {
     const { id, size } = incoming.offer;
     void incoming.accept(() => this.#edges.sinks.keep(id, size), true);
@@ -219,6 +232,7 @@ export class Transfers implements TransferSource {
       to,
       offeredMs,
       uplink: this.#uplink,
+      memory: this.#read,
       now: () => this.#clock.now(),
       changed: (what) => this.#changed(what),
       onError: (error) => this.#options.onError?.(error),

@@ -2,6 +2,7 @@ import type { ByteChannel, ByteChannelUser } from '../../../lib/base/peer-channe
 import { writeBlocks } from '../../../lib/transfer/block';
 import { BlockSource } from '../../../lib/transfer/block-source';
 import { BLOCK_BYTES } from '../../../lib/transfer/limits';
+import { SegmentMemory } from '../../../lib/transfer/segment-memory';
 import { Reception } from '../../../lib/transfer/reception';
 import type { TransferId } from '../../../lib/transfer/transfer-snapshot';
 import { cryptoSettled, watchCrypto } from '../../fakes/crypto-watch';
@@ -38,7 +39,7 @@ async function world(bytes = content) {
     user?.received(await writeBlocks(0, blocks));
     await cryptoSettled();
   };
-  const sum = await new BlockSource(new FakeFile(bytes, file.name)).sum();
+  const sum = await new BlockSource(new FakeFile(bytes, file.name), new SegmentMemory()).sum();
   return { reception, events, sink, open, bring, sum, close: () => user?.closed() };
 }
 
