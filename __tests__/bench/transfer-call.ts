@@ -24,7 +24,7 @@ export async function openCall(come: Newcomer, origin: string, people: number): 
     const context = await come();
     await context.addInitScript(installWordProbe);
     const page = await context.newPage();
-    await page.goto(tertulia(origin).url('bench-transfer', person, people));
+    await page.goto(tertulia(origin).url(`bench-transfer-${String(people)}`, person, people));
     await page.getByRole('button', { name: 'Join', exact: true }).click();
     await page.getByRole('button', { name: /^Chat/ }).click();
     pages.push(page);

@@ -8,6 +8,13 @@ const QUEUE_MS = 60;
 const QUEUE_SPEAKING_MS = 30;
 const SHARE_SPEAKING = 0.8;
 
+/**
+ * Nor may more blocks wait than these. On a fast line a queue as long as that is more than browsers hand on: they lose some of it,
+ * and after that stand still for seconds. Less than the least time is not to be told from a page that is busy.
+ */
+const QUEUE_BLOCKS = 16;
+const LEAST_QUEUE_MS = 10;
+
 /** Two, so that the one is on its way while the other is heard of. */
 const LEAST = 2;
 const MOST = MAX_BLOCKS_AHEAD;
@@ -72,7 +79,7 @@ export class Pace {
    */
   heard(blocks: number, delayMs: number, isFull: boolean, nowMs: number): void {
     const queueMs = this.#queueMs(delayMs, nowMs);
-    const targetMs = this.#speaking ? QUEUE_SPEAKING_MS : QUEUE_MS;
+    const targetMs = this.#targetMs(delayMs);
     const isQueued = queueMs > targetMs / 2;
     if (isQueued) this.#isStarting = false;
     // What is held back does not tell what the line carries.
@@ -96,6 +103,14 @@ export class Pace {
    */
   #shareOf(nowMs: number): number {
     return SHARE_SPEAKING * this.#rate.at(nowMs) * (this.#baseMs + TOOK_GAP_MS / 2);
+  }
+
+  #targetMs(delayMs: number): number {
+    const blocksMs = (QUEUE_BLOCKS * delayMs) / this.#window;
+    return Math.min(
+      this.#speaking ? QUEUE_SPEAKING_MS : QUEUE_MS,
+      Math.max(LEAST_QUEUE_MS, blocksMs),
+    );
   }
 
   get #baseMs(): number {
