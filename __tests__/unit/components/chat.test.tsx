@@ -146,7 +146,11 @@ test('what is for one whose page was loaded again goes to the new page', async (
   world.showEverybody();
   await live(world);
   world.link(ana, ben);
-  await live(world);
+  // The new page has shown its key.
+  await waitFor(async () => {
+    await live(world);
+    expect(ana.snapshot.readers.map(({ author }) => author)).toEqual([ben.author]);
+  });
   expect(ben.author).not.toBe(before);
   expect(picked().value).toBe(ben.id);
   await userEvent.type(field(), '{Enter}');
