@@ -1,17 +1,25 @@
 import { expect } from '@playwright/test';
 import { FileList } from './support/file-list';
 import { fileOnDisk } from './support/file-on-disk';
+import type { FirefoxPerson } from './support/firefox-person';
 import { expectBothWays, skipWithoutFirefox, test } from './support/firefox-test';
+import type { Person } from './support/person';
 
 skipWithoutFirefox();
 
-test('Firefox and Chromium hand each other files', async ({ ana, fritz, room }, testInfo) => {
-  test.setTimeout(300_000);
+/** Both with the chat open. @returns Ana's files */
+async function callOfBoth(ana: Person, fritz: FirefoxPerson, room: string): Promise<FileList> {
   await ana.join(room);
   await fritz.join(room);
   await expectBothWays(ana, fritz);
   const anas = await FileList.open(ana);
   await fritz.openChat();
+  return anas;
+}
+
+test('Firefox and Chromium hand each other files', async ({ ana, fritz, room }, testInfo) => {
+  test.setTimeout(300_000);
+  const anas = await callOfBoth(ana, fritz, room);
 
   const there = await fileOnDisk(testInfo, 'from-ana.bin', 16);
   await anas.pick(there.path);
@@ -34,11 +42,7 @@ test('Firefox goes on after a cut and a reload, and may refuse', async ({
   room,
 }, testInfo) => {
   test.setTimeout(300_000);
-  await ana.join(room);
-  await fritz.join(room);
-  await expectBothWays(ana, fritz);
-  const anas = await FileList.open(ana);
-  await fritz.openChat();
+  const anas = await callOfBoth(ana, fritz, room);
 
   const { name, path, hash } = await fileOnDisk(testInfo, 'film.mkv', 32);
   await anas.pick(path);

@@ -119,11 +119,6 @@ export class RoomRegistry {
     return connections;
   }
 
-  /** Whether those may come back who were in a room that another server kept. */
-  isAwaited(id: RoomId): boolean {
-    return this.#regrowth.inheritedMs(id) !== null;
-  }
-
   isOpen(id: RoomId): boolean {
     return this.#rooms.has(id);
   }

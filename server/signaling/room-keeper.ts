@@ -198,7 +198,8 @@ export class RoomKeeper {
   /** Whether nobody is in a room, gets ready for it, looks at it, or may come back to it. */
   isIdle(room: RoomId): boolean {
     const isOpen = this.#registry.isOpen(room) || this.#preparations.in(room).length > 0;
-    return !isOpen && !this.#registry.isAwaited(room) && !this.#statuses.isWatched(room);
+    const isAwaited = this.#registry.inheritedMs(room) !== null;
+    return !isOpen && !isAwaited && !this.#statuses.isWatched(room);
   }
 
   /** The room was kept elsewhere until now, and those who were in it come back to their seats. */
