@@ -9,10 +9,15 @@ async function expectSameLines(panels: readonly ChatPanel[], texts: readonly str
   for (const panel of panels) await expect.poll(() => panel.texts()).toEqual(texts);
 }
 
-/** In the page: writes one line after the other into the field. */
-async function writeMany(field: HTMLElement | SVGElement, count: number): Promise<void> {
+interface Range {
+  from: number;
+  to: number;
+}
+
+/** In the page: writes the lines of these numbers into the field, one after the other. */
+async function writeMany(field: HTMLElement | SVGElement, { from, to }: Range): Promise<void> {
   const value = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value');
-  for (let line = 0; line < count; line++) {
+  for (let line = from; line < to; line++) {
     value?.set?.call(field, `line ${String(line)}`);
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
     await Promise.resolve();
@@ -180,7 +185,12 @@ test('who reads earlier messages keeps the place, whatever is drawn or comes', a
   const ben = await invite({ name: 'Ben', colour: 'blue' });
   await meet(room, [ana, ben]);
   const [anas, bens] = [await ChatPanel.open(ana), await ChatPanel.open(ben)];
-  await anas.field.evaluate(writeMany, 150);
+  await anas.field.evaluate(writeMany, { from: 0, to: 100 });
+  await expect(bens.log.getByText('line 99', { exact: true })).toBeInViewport();
+  // No more are drawn at once: the button that draws the others takes room, and the list has no other size than before.
+  await anas.write('line 100');
+  await expect(bens.log.getByText('line 100', { exact: true })).toBeInViewport({ ratio: 1 });
+  await anas.field.evaluate(writeMany, { from: 101, to: 150 });
   await expect(bens.log.getByText('line 149', { exact: true })).toBeInViewport();
   await expect(bens.log.getByRole('listitem')).toHaveCount(100);
   const first = bens.log.getByText('line 50', { exact: true });

@@ -28,7 +28,7 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
   const live = useLive('messages');
   const { self, messages, readers, reached } = snapshot;
   const box = useRef<HTMLDivElement>(null);
-  const list = useRef<HTMLOListElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
   const lastSeen = useRef({ top: 0, height: 0 });
   const [readsAbove, setReadsAbove] = useState(false);
@@ -58,7 +58,7 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
 
   useEffect(() => {
     const { current } = box;
-    if (!current || !list.current) return;
+    if (!current || !content.current) return;
     const observer = new ResizeObserver((changes) => {
       if (!follows.current) return;
       showEnd(current);
@@ -68,7 +68,7 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
       }
     });
     observer.observe(current);
-    observer.observe(list.current);
+    observer.observe(content.current);
     return () => observer.disconnect();
   }, [showEnd]);
 
@@ -143,26 +143,28 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
           <p>{t('emptyText')}</p>
         </div>
       )}
-      {messages.length > drawn && (
-        <button type="button" className={styles.earlier} onClick={showEarlier}>
-          {t('earlier')}
-        </button>
-      )}
-      <ol className={styles.list} ref={list}>
-        {shown.map((message) => (
-          <ChatEntry
-            key={message.id}
-            message={message}
-            isOwn={message.author === self}
-            name={nameOf(message.author)}
-            alone={aloneOf(message)}
-            handedOn={handedOnOf(message)}
-            quote={quoteOf(message)}
-            standing={standingOf(message)}
-            verbs={verbs}
-          />
-        ))}
-      </ol>
+      <div className={styles.content} ref={content}>
+        {messages.length > drawn && (
+          <button type="button" className={styles.earlier} onClick={showEarlier}>
+            {t('earlier')}
+          </button>
+        )}
+        <ol className={styles.list}>
+          {shown.map((message) => (
+            <ChatEntry
+              key={message.id}
+              message={message}
+              isOwn={message.author === self}
+              name={nameOf(message.author)}
+              alone={aloneOf(message)}
+              handedOn={handedOnOf(message)}
+              quote={quoteOf(message)}
+              standing={standingOf(message)}
+              verbs={verbs}
+            />
+          ))}
+        </ol>
+      </div>
     </div>
   );
 }
