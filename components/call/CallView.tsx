@@ -30,7 +30,7 @@ import { DropMark } from '../transfer/DropMark';
 import { OfferBubble } from '../transfer/OfferBubble';
 import { TransferAnnouncer } from '../transfer/TransferAnnouncer';
 import { DialogNotices } from '../ui/dialog-notices';
-import { fetchPartsSoon, lazyPart } from '../ui/lazy-part';
+import { fetchPartsSoon, idlePart, lazyPart } from '../ui/lazy-part';
 import { LiveRegion } from '../ui/LiveRegion';
 import type { CallViewProps } from './call-view-props';
 import { CallDialogs, type CallDialog } from './CallDialogs';
@@ -48,9 +48,9 @@ import { TileStage } from './TileStage';
 import { UnreachedNotices } from './UnreachedNotices';
 
 const ChatPanel = lazyPart(async () => (await import('../chat/ChatPanel')).ChatPanel);
-const ApartWindow = lazyPart(async () => (await import('../apart/ApartWindow')).ApartWindow);
-const CaptionStrip = lazyPart(async () => (await import('../captions/CaptionStrip')).CaptionStrip);
-const GestureAnnouncer = lazyPart(
+const ApartWindow = idlePart(async () => (await import('../apart/ApartWindow')).ApartWindow);
+const CaptionStrip = idlePart(async () => (await import('../captions/CaptionStrip')).CaptionStrip);
+const GestureAnnouncer = idlePart(
   async () => (await import('../gestures/GestureAnnouncer')).GestureAnnouncer,
 );
 

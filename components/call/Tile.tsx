@@ -3,14 +3,14 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useGlide } from '../../hooks/stage/use-glide';
 import type { Gesture } from '../gestures/GestureMarks';
-import { lazyPart } from '../ui/lazy-part';
+import { idlePart, lazyPart } from '../ui/lazy-part';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import type { TilePlace } from './tile-places';
 import styles from './Tile.module.css';
 
 const GestureMarks = lazyPart(async () => (await import('../gestures/GestureMarks')).GestureMarks);
-const TileActions = lazyPart(async () => (await import('./TileActions')).TileActions);
+const TileActions = idlePart(async () => (await import('./TileActions')).TileActions);
 
 interface TileProps {
   /** Names the group, and stands in its corner. */

@@ -29,7 +29,7 @@ interface CallKeeperProps extends UseCallOptions {
 
 /**
  * Keeps the call of a visit for as long as it is there, and shows nothing: a part of its own, since nobody needs the
- * engine, nor the line to the server, to see a lobby.
+ * engine to see a lobby.
  */
 export function CallKeeper({ pressed, onChange, ...options }: CallKeeperProps) {
   const { room, name, media, rejoin, history } = options;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useEarlyLine } from '../../hooks/call/use-early-line';
 import { useConnectBefore } from '../../hooks/visitor/use-connect-before';
 import { useFramed } from '../../hooks/room/use-framed';
 import { useHiddenAddress } from '../../hooks/visitor/use-hidden-address';
@@ -62,6 +63,7 @@ export function RoomVisit(props: RoomVisitProps) {
   const name = cleanName(typedName) || t('guest');
   const { hidden, setHidden } = useHiddenAddress();
   const connectBefore = useConnectBefore();
+  const channel = useEarlyLine(room);
   const [kept, setKept] = useState<KeptCall | null>(null);
   const call = kept?.call;
   /** Before there is a call to join. */
@@ -179,6 +181,7 @@ export function RoomVisit(props: RoomVisitProps) {
       <CallKeeper
         room={room}
         access={access}
+        channel={channel}
         pass={pass}
         name={name}
         media={media}

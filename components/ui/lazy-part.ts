@@ -10,6 +10,9 @@ const QUIET_MS = 10_000;
 /** A busy page has no idle moment for so long at most. */
 const LATEST_MS = 10_000;
 
+/** The same for what is shown already. */
+const SHOWN_LATEST_MS = 2_000;
+
 /**
  * What took so long probably came over a narrow line, which then has four times as long for what is said over it: 20 parts one
  * after the other would keep its queue full for half a minute.
@@ -31,6 +34,14 @@ export function lazyPart<Props extends object>(load: Load<Props>): ComponentType
 }
 
 /**
+ * A part of what is shown that nobody misses for a moment: it is fetched in an idle one after it is first shown, since a
+ * page that shows a call is needed for connecting first.
+ */
+export function idlePart<Props extends object>(load: Load<Props>): ComponentType<Props> {
+  return part(load, (fetchIt) => whenIdle(fetchIt, SHOWN_LATEST_MS)).Part;
+}
+
+/**
  * A part that is needed next: it is fetched as soon as the page's own script has run, beside what that draws first.
  */
 export function earlyPart<Props extends object>(load: Load<Props>): ComponentType<Props> {
@@ -39,7 +50,12 @@ export function earlyPart<Props extends object>(load: Load<Props>): ComponentTyp
   return Part;
 }
 
-function part<Props extends object>(load: Load<Props>) {
+type Begin = (fetchIt: () => void) => void;
+
+const atOnce: Begin = (fetchIt) => fetchIt();
+
+/** @param begin when it is fetched after it is first shown */
+function part<Props extends object>(load: Load<Props>, begin = atOnce) {
   let loaded: ComponentType<Props> | null = null;
   const fetchIt = async (): Promise<void> => {
     const fetched = await insist(load);
@@ -50,7 +66,7 @@ function part<Props extends object>(load: Load<Props>) {
   };
   fetches.push(fetchIt);
   const subscribe = (changed: () => void) => {
-    if (!loaded) void fetchIt().then(changed);
+    if (!loaded) begin(() => void fetchIt().then(changed));
     return () => undefined;
   };
   const current = () => loaded;

@@ -5,15 +5,13 @@ import type { CallSnapshot } from '../../lib/call/call-snapshot';
 import type { Rejoin } from '../../lib/call/seat/rejoin-memory';
 import type { SeatTokens } from '../../lib/call/seat/seat-tokens';
 import type { History } from '../../lib/history/history';
-import { createSocketChannel } from '../../lib/line/socket-channel';
+import type { SignalingChannel } from '../../lib/line/signaling-channel';
 import type { LocalMedia } from '../../lib/media/local-media';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import type { RoomAccess } from '../../lib/rooms/room-access';
-import { roomMark } from '../../lib/rooms/room-mark';
 import { rememberedServerPassword } from '../../lib/rooms/server-password';
 import type { PeerId, RoomId } from '../../lib/signaling/identifiers';
 import type { RoomPass } from '../../lib/signaling/room-pass';
-import { tabStorage } from '../../lib/storage/text-storage';
 import { coalesced } from '../base/coalesced';
 import { useCallHistory } from './use-call-history';
 import type { CallVerbs } from './use-call-verbs';
@@ -29,6 +27,8 @@ import { useWatching } from './use-watching';
 export interface UseCallOptions {
   room: RoomId;
   access: RoomAccess;
+  /** The line to the server; that of the first render counts. */
+  channel: SignalingChannel;
   /** What opens the room on a server that not everybody may; that of the first render counts. */
   pass: RoomPass | undefined;
   name: string;
@@ -55,11 +55,10 @@ export function useCall(options: UseCallOptions): {
   /** Channels to each of the others for files. */
   fileChannels: PeerChannels<PeerId>;
 } {
-  const { room, access, pass, name, media, local, rejoin, hideAddress, connectBefore, history } =
-    options;
+  const { room, access, channel, pass, name, media, local } = options;
+  const { rejoin, hideAddress, connectBefore, history } = options;
   const [call] = useState(() => {
     const onError = (error: unknown) => history.noteError(error);
-    const channel = createSocketChannel({ memory: tabStorage, mark: roomMark(room) });
     return new Call({ room, pass, channel, onError });
   });
   const makeKey = useRoomKey(room, access);

@@ -44,6 +44,16 @@ const SILENT_KEY = 'tertulia.silentWebSocket';
 /** The same for this page, which may have no storage. */
 let isSilent = false;
 
+/** A {@link SignalingChannel} that can begin before there is anybody to hear what comes over it. */
+export interface SocketChannel extends SignalingChannel {
+  /**
+   * Connects ahead of `open`, which takes it from there: the server says nothing to who has asked for nothing.
+   *
+   * @returns what disconnects again, unless it is open by then
+   */
+  connect: () => () => void;
+}
+
 export interface SocketChannelOptions {
   /** What the tab keeps when its page is loaded again. Never throws. */
   memory: Pick<Storage, 'getItem' | 'setItem'>;
@@ -55,10 +65,7 @@ export interface SocketChannelOptions {
  * The signalling channel over Socket.IO, with polling where a WebSocket is blocked, or opens and carries nothing, as
  * behind a middlebox that answers for the server. Reconnection is spread out by Socket.IO's own jitter.
  */
-export function createSocketChannel({
-  memory,
-  mark = null,
-}: SocketChannelOptions): SignalingChannel {
+export function createSocketChannel({ memory, mark = null }: SocketChannelOptions): SocketChannel {
   /** Careful for as long as the tab lives once a WebSocket was silent: on another network that costs a round trip. */
   const transports = (): string[] =>
     isSilent || memory.getItem(SILENT_KEY) !== null ? CAREFUL : DIRECT;
@@ -67,37 +74,56 @@ export function createSocketChannel({
     memory.setItem(SILENT_KEY, 'yes');
   };
   let socket: SignalingSocket | null = null;
+  /** It is connecting, or connected, and nobody listens yet. */
+  let ahead: SignalingSocket | null = null;
   let returning: ReturnType<typeof setTimeout> | undefined;
+  const make = (): SignalingSocket => {
+    const made: SignalingSocket = io({
+      transports: transports(),
+      tryAllTransports: true,
+      timeout: ATTEMPT_MS,
+      reconnectionDelay: FIRST_DELAY_MS,
+      reconnectionDelayMax: MAX_DELAY_MS,
+      ...(mark !== null && { query: { [MARK_PARAMETER]: mark } }),
+    });
+    made.on('disconnect', (reason) => {
+      if (reason !== 'io server disconnect') return;
+      returning = setTimeout(() => made.connect(), RETURN_DELAY_MS * (0.5 + randomFraction()));
+    });
+    made.on('signal_error', ({ returnMs }) => {
+      if (returnMs !== undefined) made.io.reconnectionDelay(FIRST_DELAY_MS + returnMs);
+    });
+    made.on('connect', () => {
+      made.io.reconnectionDelay(FIRST_DELAY_MS);
+      made.io.opts.transports = transports();
+    });
+    // A WebSocket may never begin, too: Firefox has those wait for up to a minute that follow on failed ones.
+    made.io.on('error', ({ message }) => {
+      if (message === TIMED_OUT) made.io.opts.transports = CAREFUL;
+    });
+    mindSilence(made, onSilence);
+    // The attempt begins right after this.
+    made.io.on('reconnect_attempt', () => queueMicrotask(() => mindSilence(made, onSilence)));
+    return made;
+  };
+  const disconnect = (made: SignalingSocket): void => {
+    clearTimeout(returning);
+    made.removeAllListeners();
+    made.disconnect();
+  };
   return {
+    connect() {
+      if (!socket) ahead ??= make();
+      return () => {
+        if (ahead) disconnect(ahead);
+        ahead = null;
+      };
+    },
     open(handlers) {
-      const opened: SignalingSocket = io({
-        transports: transports(),
-        tryAllTransports: true,
-        timeout: ATTEMPT_MS,
-        reconnectionDelay: FIRST_DELAY_MS,
-        reconnectionDelayMax: MAX_DELAY_MS,
-        ...(mark !== null && { query: { [MARK_PARAMETER]: mark } }),
-      });
-      listen(opened, handlers);
-      opened.on('disconnect', (reason) => {
-        if (reason !== 'io server disconnect') return;
-        returning = setTimeout(() => opened.connect(), RETURN_DELAY_MS * (0.5 + randomFraction()));
-      });
-      opened.on('signal_error', ({ returnMs }) => {
-        if (returnMs !== undefined) opened.io.reconnectionDelay(FIRST_DELAY_MS + returnMs);
-      });
-      opened.on('connect', () => {
-        opened.io.reconnectionDelay(FIRST_DELAY_MS);
-        opened.io.opts.transports = transports();
-      });
-      // A WebSocket may never begin, too: Firefox has those wait for up to a minute that follow on failed ones.
-      opened.io.on('error', ({ message }) => {
-        if (message === TIMED_OUT) opened.io.opts.transports = CAREFUL;
-      });
-      mindSilence(opened, onSilence);
-      // The attempt begins right after this.
-      opened.io.on('reconnect_attempt', () => queueMicrotask(() => mindSilence(opened, onSilence)));
-      socket = opened;
+      socket = ahead ?? make();
+      ahead = null;
+      listen(socket, handlers);
+      if (socket.connected) handlers.connected();
     },
     send(event, ...message) {
       // Socket.IO would keep it and send it after the next connect, before the seat is taken again.
@@ -110,9 +136,7 @@ export function createSocketChannel({
       socket?.disconnect().connect();
     },
     close() {
-      clearTimeout(returning);
-      socket?.removeAllListeners();
-      socket?.disconnect();
+      if (socket) disconnect(socket);
       socket = null;
     },
     closeAfterLeaving(seat) {

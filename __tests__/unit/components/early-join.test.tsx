@@ -9,6 +9,7 @@ import { renderIn } from './render-in';
 const useCall = jest.fn();
 
 jest.mock('../../../hooks/media/use-level', () => ({ useLevel: () => 0 }));
+jest.mock('../../../hooks/call/use-early-line', () => ({ useEarlyLine: () => null }));
 jest.mock('../../../hooks/call/use-call', () => ({ useCall: (): unknown => useCall() }));
 jest.mock('../../../hooks/media/use-local-media', () => ({
   useLocalMedia: () => ({ media: mediaOf(), local: fakeVerbs() }),

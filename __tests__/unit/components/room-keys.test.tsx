@@ -22,6 +22,7 @@ const call = { join: jest.fn(), setShown: jest.fn() };
 const useCall = jest.fn();
 
 jest.mock('../../../hooks/media/use-level', () => ({ useLevel: () => 0 }));
+jest.mock('../../../hooks/call/use-early-line', () => ({ useEarlyLine: () => null }));
 jest.mock('../../../hooks/call/use-call', () => ({
   useCall: (options: unknown): unknown => useCall(options),
 }));

@@ -23,6 +23,7 @@ const useLocalMedia = jest.fn();
 
 jest.mock('../../../hooks/media/use-level', () => ({ useLevel: () => 0 }));
 jest.mock('../../../lib/media/speaker', () => ({ setSpeaker: jest.fn() }));
+jest.mock('../../../hooks/call/use-early-line', () => ({ useEarlyLine: () => null }));
 jest.mock('../../../hooks/call/use-call', () => ({
   useCall: (...options: unknown[]): unknown => useCall(...options),
 }));

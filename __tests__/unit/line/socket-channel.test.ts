@@ -24,6 +24,7 @@ class FakeManager extends EventEmitter {
 class FakeSocket extends EventEmitter {
   io = new FakeManager();
   readonly connect = jest.fn();
+  connected = false;
   /** Whether it comes back by itself. */
   active = true;
   readonly disconnect = jest.fn(() => this);
@@ -49,6 +50,7 @@ beforeEach(() => {
   jest.clearAllMocks();
   socket.removeAllListeners();
   socket.io = new FakeManager();
+  socket.connected = false;
   memory = new FakeStorage();
   opened();
 });
@@ -60,6 +62,47 @@ it('tells of whatever the server says, be it a heartbeat', () => {
   expect(socket.onAny).toHaveBeenLastCalledWith(heard);
   socket.io.emit('ping');
   expect(heard).toHaveBeenCalledTimes(1);
+});
+
+it('connects ahead of who will listen, once, and says to them that it is connected', () => {
+  mockIo.mockClear();
+  const connected = jest.fn();
+  const channel = createSocketChannel({ memory });
+  const takeBack = channel.connect();
+  expect(mockIo).toHaveBeenCalledTimes(1);
+  socket.connected = true;
+  socket.emit('connect');
+
+  channel.open(standIn<SignalingHandlers>({ connected }));
+  expect(mockIo).toHaveBeenCalledTimes(1);
+  expect(connected).toHaveBeenCalledTimes(1);
+  channel.connect();
+  expect(mockIo).toHaveBeenCalledTimes(1);
+
+  // Who has opened it has something to say before it is closed.
+  takeBack();
+  expect(socket.disconnect).not.toHaveBeenCalled();
+  channel.close();
+  expect(socket.disconnect).toHaveBeenCalledTimes(1);
+});
+
+it('disconnects again what was connected for nobody', () => {
+  const channel = createSocketChannel({ memory });
+  channel.connect()();
+  expect(socket.disconnect).toHaveBeenCalledTimes(1);
+  expect(socket.eventNames()).toEqual([]);
+
+  mockIo.mockClear();
+  channel.open(standIn<SignalingHandlers>({}));
+  expect(mockIo).toHaveBeenCalledTimes(1);
+});
+
+it('says to who listens before it is connected when it is', () => {
+  const connected = jest.fn();
+  createSocketChannel({ memory }).open(standIn<SignalingHandlers>({ connected }));
+  expect(connected).not.toHaveBeenCalled();
+  socket.emit('connect');
+  expect(connected).toHaveBeenCalledTimes(1);
 });
 
 it('waits for its turn when the server goes, and no longer than that', () => {
