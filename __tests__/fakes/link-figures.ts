@@ -44,6 +44,7 @@ export function figuresOf(change: Partial<LinkFigures> = {}): LinkFigures {
     sentBitrate: 690_000,
     receivedBitrate: 740_000,
     pair: 'pair',
+    network: '203.0.113.1',
     availableBitrate: null,
     roundTripMs: 20,
     sentLoss: 0,

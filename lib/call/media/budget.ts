@@ -1,3 +1,4 @@
+import { mapValues } from '../../base/map-values';
 import { LEAST_PICTURE_BITRATE, sizeToFill, sizeWorth } from '../../media/picture-size';
 import type { LinkQuality } from '../../media/quality-table';
 import { qualityFor } from '../../media/quality-table';
@@ -5,6 +6,7 @@ import type { LinkFigures } from '../stats/link-figures';
 import type { LinkWish, Size, Sources } from './allocation';
 import { allocate, bitrateOf, leastBitrate, shownHeight } from './allocation';
 import { Machine } from './machine';
+import { Moves } from './moves';
 import { pressureBy } from './pressure-signs';
 import type { Pressure } from './pressure-watch';
 import type { Sending } from './sending';
@@ -35,6 +37,7 @@ const alone = qualityFor(1);
 /** What this participant sends to whom: by the number of people, and then by what they see, and lines and machine bear. */
 export class Budget<Id> {
   readonly #machine = new Machine();
+  readonly #moves = new Moves<Id>();
   readonly #uplink = new Uplink<Id>();
   #most = alone;
   #allotted: ReadonlyMap<Id, LinkQuality> = new Map();
@@ -63,7 +66,10 @@ export class Budget<Id> {
     const usual = qualityFor(links.size + 1, this.#machine.burden);
     const most = this.#isScreenFirst(sources, nowMs) ? withLeastCamera(usual) : usual;
     const free = allocate({ most, links: this.#wishes(links, false), sources, total: Infinity });
-    this.#uplink.look(this.#looks(links, free, sources), this.#machine.strained, nowMs);
+    const looks = this.#looks(links, free, sources);
+    const figures = mapValues(links, (link) => link.figures);
+    if (this.#moves.note(figures, nowMs)) this.#uplink.begin(looks);
+    this.#uplink.look(looks, this.#machine.strained, nowMs);
     const wishes = this.#wishes(links, true);
     this.#most = most;
     this.#allotted = allocate({ most, links: wishes, sources, total: this.#uplink.bitrate });

@@ -30,7 +30,7 @@ const MOST_SECONDS = 2;
  * by trying. What was too much is tried again after a while.
  */
 export class Ceiling {
-  #bitrate = Infinity;
+  #bitrate: number;
   #loweredMs = -Infinity;
   /** When too much was sent last. */
   #fullMs = -Infinity;
@@ -40,11 +40,17 @@ export class Ceiling {
   #raisedMs: number | null = null;
   #growth = FIRST_GROWTH;
   /** What went well, before more was tried. */
-  #safe = Infinity;
+  #safe: number;
   /** What is less than was too much, and until when no more than that is tried. */
   #wall = Infinity;
   #wallUntilMs = -Infinity;
   #patienceMs = FIRST_PATIENCE_MS;
+
+  /** @param bitrate where it begins; Infinity: there is no reason for one */
+  constructor(bitrate = Infinity) {
+    this.#bitrate = bitrate;
+    this.#safe = bitrate;
+  }
 
   /** Infinity: there was no reason for one. */
   get bitrate(): number {

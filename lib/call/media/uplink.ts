@@ -1,12 +1,13 @@
 import type { LinkFigures } from '../stats/link-figures';
 import { Ceiling } from './ceiling';
+import { isOfMost } from './most';
 import { Way } from './way';
 
 /** Of what was measured, to be sent after it was too much: the queue has to empty, and sound needs air. */
 const CAUTION = 0.85;
 
-/** So many of the links have to be full at once for the reason to be what they share. */
-const SHARED = 2 / 3;
+/** What is tried over a way that nobody knows, beside the least: a small picture and a whole voice. In bits a second. */
+const FIRST_TRIAL = 160_000;
 
 /** Who is held back for longer while most of the others are not has a narrow way of its own. */
 const SUSPECT_MS = 10_000;
@@ -23,7 +24,8 @@ export interface LinkLook {
 
 interface Measured {
   readonly way: Way;
-  readonly ceiling: Ceiling;
+  ceiling: Ceiling;
+  pair: string | null;
   atMs: number;
   /** Since when it is full; null while it is not. */
   fullSinceMs: number | null;
@@ -36,7 +38,7 @@ interface Measured {
  */
 export class Uplink<Id> {
   readonly #links = new Map<Id, Measured>();
-  readonly #line = new Ceiling();
+  #line = new Ceiling();
 
   /** What may be sent over all links together, in bits a second; Infinity as long as nothing speaks against it. */
   get bitrate(): number {
@@ -49,6 +51,18 @@ export class Uplink<Id> {
   }
 
   /**
+   * The line is another one. What the last one carried says nothing of it, nor that it was wide: it begins with what the
+   * browser says now, and more is tried from there.
+   */
+  begin(links: ReadonlyMap<Id, LinkLook>): void {
+    this.#line = new Ceiling(sum(links, presumed));
+    this.#links.clear();
+    for (const [id, look] of links) {
+      this.#links.set(id, measured(look.figures.pair, new Ceiling(presumed(look))));
+    }
+  }
+
+  /**
    * @param links those that are up, of which there are figures
    * @param busy whether this machine has too much to do
    */
@@ -56,9 +70,9 @@ export class Uplink<Id> {
     for (const id of this.#links.keys()) if (!links.has(id)) this.#links.delete(id);
     if (!this.#note(links, busy)) return;
     const all = [...this.#links.values()];
-    const isOfMost = (is: (one: Measured) => boolean) => {
+    const isMostly = (is: (one: Measured) => boolean) => {
       const count = all.filter(is).length;
-      return count > 1 && count >= SHARED * all.length;
+      return count > 1 && isOfMost(count, all.length);
     };
     const isAnyFull = all.some(({ way }) => way.full);
     const carries = sum(links, passable);
@@ -67,12 +81,12 @@ export class Uplink<Id> {
     const isFull =
       isAnyFull &&
       carries < sum(links, ({ allotted }) => allotted) &&
-      isOfMost(({ way, ceiling }) => way.full || ceiling.wasFull(nowMs));
-    const isFilling = isOfMost(({ way }) => way.filling);
+      isMostly(({ way, ceiling }) => way.full || ceiling.wasFull(nowMs));
+    const isFilling = isMostly(({ way }) => way.filling);
     const isSuspect = all.some((one) => nowMs - (one.fullSinceMs ?? -Infinity) < SUSPECT_MS);
     if (isFull) this.#line.lower(carries, nowMs);
     else if (isFilling) this.#line.retreat(sum(links, estimated), nowMs);
-    else if (!isSuspect && !isOfMost(({ way }) => way.late)) {
+    else if (!isSuspect && !isMostly(({ way }) => way.late)) {
       this.#line.raise(
         sum(links, ({ wanted }) => wanted),
         nowMs,
@@ -91,12 +105,10 @@ export class Uplink<Id> {
   #note(links: ReadonlyMap<Id, LinkLook>, busy: boolean): boolean {
     let isNew = false;
     for (const [id, { figures, allotted }] of links) {
-      const one = this.#links.get(id) ?? {
-        way: new Way(),
-        ceiling: new Ceiling(),
-        atMs: -Infinity,
-        fullSinceMs: null,
-      };
+      const one = this.#links.get(id) ?? measured(figures.pair, new Ceiling());
+      // Another pair of candidates is another way, which may be wider than the last one.
+      if (figures.pair !== one.pair) one.ceiling = new Ceiling();
+      one.pair = figures.pair;
       this.#links.set(id, one);
       if (figures.atMs <= one.atMs) continue;
       one.atMs = figures.atMs;
@@ -106,6 +118,10 @@ export class Uplink<Id> {
     }
     return isNew;
   }
+}
+
+function measured(pair: string | null, ceiling: Ceiling): Measured {
+  return { way: new Way(), ceiling, pair, atMs: -Infinity, fullSinceMs: null };
 }
 
 /** With so much loss, what was sent was more than went through, whatever the browser still thinks. */
@@ -126,6 +142,11 @@ function carried({ availableBitrate, sentBitrate, sentLoss }: LinkFigures): numb
 /** The same before it is too much: the browser's own account alone. */
 function estimated({ figures, least }: LinkLook): number {
   return Math.max(least, CAUTION * (figures.availableBitrate ?? Infinity));
+}
+
+/** Of a way that nobody knows, the same, but what a small picture takes is tried. */
+function presumed(look: LinkLook): number {
+  return Math.max(look.least + FIRST_TRIAL, estimated(look));
 }
 
 function sum<Id>(links: ReadonlyMap<Id, LinkLook>, of: (look: LinkLook) => number): number {

@@ -63,6 +63,15 @@ export function readSelectedPair(
   return local && remote ? { local, remote: signalled(remote, report) } : null;
 }
 
+/**
+ * @returns the address of this side's end of the pair in use, behind NATs the router's, by which networks can be told
+ *   apart; null with a relay's, or where the browser does not tell
+ */
+export function ownAddress(report: StatsReport): string | null {
+  const local = readSelectedPair(report)?.local;
+  return local && local.type !== 'relay' ? local.address : null;
+}
+
 /** @returns the statistics of the pair in use; null when none is */
 export function selectedPairOf(report: StatsReport): Pair | null {
   return namedPair(report) ?? markedPair(report);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { TrackRole } from '../../signaling/peer-signal';
 import type { StatsReport } from './candidate-stats';
-import { parsed, selectedPairOf } from './candidate-stats';
+import { ownAddress, parsed, selectedPairOf } from './candidate-stats';
 
 /** What a browser leaves out, or gives as something else than a number, is not known. */
 const known = v.optional(v.fallback(v.nullable(v.pipe(v.number(), v.minValue(0))), null), null);
@@ -75,6 +75,8 @@ export type ReceivedCounters = v.InferOutput<typeof ReceivedSchema> & {
 /** What the statistics of one connection have counted since it began (W3C webrtc-stats), as far as it is used. */
 export interface LinkCounters {
   readonly pair: v.InferOutput<typeof PairSchema> | null;
+  /** By which address media leave; null with a relay's, or where the browser does not tell. */
+  readonly network: string | null;
   readonly sent: ReadonlyMap<TrackRole, SentCounters>;
   readonly received: ReadonlyMap<TrackRole, ReceivedCounters>;
   /** Of all that is sent, together. */
@@ -109,7 +111,8 @@ export function readCounters(report: StatsReport, roles: SectionRoles): LinkCoun
     echo.totalRoundTripTime += said.totalRoundTripTime;
     echo.roundTripTimeMeasurements += said.roundTripTimeMeasurements;
   }
-  return { pair: parsed(PairSchema, selectedPairOf(report)), sent, received, echo };
+  const pair = parsed(PairSchema, selectedPairOf(report));
+  return { pair, network: ownAddress(report), sent, received, echo };
 }
 
 const CodecSchema = v.object({ type: v.literal('codec'), mimeType: v.string() });

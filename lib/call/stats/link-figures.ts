@@ -42,6 +42,8 @@ export interface LinkFigures {
   readonly receivedBitrate: number;
   /** Which pair of candidates is in use, as the browser calls it; null where it does not say. */
   readonly pair: string | null;
+  /** By which address media leave this network; null over a relay, or where the browser does not say. */
+  readonly network: string | null;
   /** What the browser thinks that the way carries; null where it does not say. */
   readonly availableBitrate: number | null;
   /** Null when none was measured meanwhile. */
@@ -53,8 +55,8 @@ export interface LinkFigures {
 }
 
 /**
- * Takes the difference of what was counted. Counters that went down, as those of a connection that changed its way or
- * of a stream that began anew, count as if they had begun at 0.
+ * Takes the difference of what was counted. Counters that went down, as those of a stream that began anew, count as if
+ * they had begun at 0; and so do the checks of another pair of candidates.
  *
  * @param overMs how long it was between the two, in milliseconds
  */
@@ -65,23 +67,39 @@ export function figuresBetween(
   atMs: number,
 ): LinkFigures {
   const perSecond = 1_000 / overMs;
+  const sent = mapValues(after.sent, (one, role) =>
+    sentFigures(before.sent.get(role), one, perSecond),
+  );
+  const received = mapValues(after.received, (one, role) =>
+    receivedFigures(before.received.get(role), one, perSecond),
+  );
   const packets = [...after.sent].reduce(
     (sum, [role, one]) => sum + grown(before.sent.get(role)?.packetsSent, one.packetsSent),
     0,
   );
+  const isOther = before.pair !== null && before.pair.id !== after.pair?.id;
   return {
     atMs,
-    sentBitrate: 8 * perSecond * grown(before.pair?.bytesSent, after.pair?.bytesSent),
-    receivedBitrate: 8 * perSecond * grown(before.pair?.bytesReceived, after.pair?.bytesReceived),
+    // What another pair counted before it was in use, or in another use, is not of this time.
+    sentBitrate: isOther
+      ? bitrateOf(sent)
+      : 8 * perSecond * grown(before.pair?.bytesSent, after.pair?.bytesSent),
+    receivedBitrate: isOther
+      ? bitrateOf(received)
+      : 8 * perSecond * grown(before.pair?.bytesReceived, after.pair?.bytesReceived),
     pair: after.pair?.id ?? null,
+    network: after.network,
     availableBitrate: after.pair?.availableOutgoingBitrate ?? null,
-    roundTripMs: roundTripMs(before, after),
+    roundTripMs: roundTripMs(isOther ? { ...before, pair: null } : before, after),
     sentLoss: share(grown(before.echo.packetsLost, after.echo.packetsLost), packets),
-    sent: mapValues(after.sent, (one, role) => sentFigures(before.sent.get(role), one, perSecond)),
-    received: mapValues(after.received, (one, role) =>
-      receivedFigures(before.received.get(role), one, perSecond),
-    ),
+    sent,
+    received,
   };
+}
+
+/** By what streams counted, without headers. */
+function bitrateOf(streams: ReadonlyMap<TrackRole, { readonly bitrate: number }>): number {
+  return [...streams.values()].reduce((sum, { bitrate }) => sum + bitrate, 0);
 }
 
 /** By what came back meanwhile: checks of the way (RFC 7675) and reports of the other side, whichever took longer. */

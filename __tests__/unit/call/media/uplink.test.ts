@@ -22,6 +22,7 @@ class Line {
   #estimates: number[];
   #standings = new Map<number, LinkStanding>();
   capacity: number;
+  #network = 0;
 
   constructor(links: number, capacity: number) {
     this.#ids = Array.from({ length: links }, (_, index) => index);
@@ -36,6 +37,14 @@ class Line {
 
   get pictures(): number {
     return this.#ids.filter((id) => this.budget.qualityOf(id).camera.rest === null).length;
+  }
+
+  /** The sender moves to another line, of which congestion controls know nothing. */
+  move(capacity: number): void {
+    this.capacity = capacity;
+    this.#network += 1;
+    this.#queuedBits = 0;
+    this.#estimates = this.#ids.map(() => 300_000);
   }
 
   /** Lets a second pass. @returns how it was for who hears this side */
@@ -74,6 +83,8 @@ class Line {
   #standing(id: number, sent: number, roundTripMs: number, loss: number): LinkStanding {
     const figures = figuresOf({
       atMs: this.#second * 1_000,
+      pair: `pair ${String(this.#network)}`,
+      network: `203.0.113.${String(this.#network)}`,
       sentBitrate: sent,
       receivedBitrate: 0,
       availableBitrate: this.#estimates[id] ?? 0,
@@ -133,6 +144,28 @@ describe('the budget of a line that others share', () => {
     line.capacity = 10_000_000;
     lived(line, 60);
     expect(line.pictures).toBe(3);
+  });
+
+  it('gives them back at once on another line, which the narrow one says nothing of', () => {
+    const line = new Line(3, 250_000);
+    lived(line, 60);
+    expect(line.pictures).toBeLessThan(2);
+    line.move(20_000_000);
+    lived(line, 1);
+    expect(line.pictures).toBe(3);
+    lived(line, 15);
+    expect(line.allotted).toBe(new Line(3, 20_000_000).allotted);
+  });
+
+  it('does not trust another line because the last one was wide', () => {
+    const line = new Line(3, 20_000_000);
+    lived(line, 60);
+    const wide = line.allotted;
+    line.move(250_000);
+    lived(line, 1);
+    expect(line.allotted).toBeLessThan(wide);
+    expect(share(lived(line, 30).map(({ roundTripMs }) => roundTripMs > 200))).toBeLessThan(0.1);
+    expect(line.pictures).toBeLessThan(2);
   });
 
   it('keeps pictures on a line that carries small ones', () => {

@@ -110,4 +110,37 @@ describe('what a link did between two looks', () => {
     expect(figures.sent.size).toBe(0);
     expect(figures.received.get('camera')).toMatchObject({ bitrate: 0, jitterMs: null, loss: 0 });
   });
+
+  it('says by which address media leave, but for that of a relay, which is none of this network', () => {
+    const over = (local: Record<string, unknown>) =>
+      readCounters(
+        report(
+          pair,
+          transport,
+          { id: 'L', type: 'local-candidate', ...local },
+          { id: 'R', type: 'remote-candidate', candidateType: 'host' },
+        ),
+        roles,
+      ).network;
+    const address = '203.0.113.1';
+    expect(over({ candidateType: 'srflx', address })).toBe(address);
+    expect(over({ candidateType: 'relay', address })).toBeNull();
+    expect(over({ candidateType: 'host' })).toBeNull();
+  });
+
+  it('takes nothing of another pair for what this one did: each counts for itself', () => {
+    const stream = { id: 'S', type: 'outbound-rtp', kind: 'audio', mid: '0' };
+    const used = { ...pair, bytesSent: 1_000, totalRoundTripTime: 1, responsesReceived: 10 };
+    const other = { ...used, id: 'O', bytesSent: 9_000, totalRoundTripTime: 9 };
+    const figures = between(
+      report(used, transport, { ...stream, bytesSent: 500 }),
+      report(
+        { ...other, responsesReceived: 90 },
+        { ...transport, selectedCandidatePairId: 'O' },
+        { ...stream, bytesSent: 1_500 },
+      ),
+    );
+    expect(figures).toMatchObject({ pair: 'O', sentBitrate: 4_000, receivedBitrate: 0 });
+    expect(figures.roundTripMs).toBeCloseTo(100);
+  });
 });
