@@ -3,6 +3,18 @@ import * as v from 'valibot';
 /** As far as a browser's RTCStatsReport is looked at: objects by id, of whatever shape. */
 export type StatsReport = ReadonlyMap<string, unknown>;
 
+/** What a browser leaves out, or gives as something else than a number of things or of seconds, is not known. */
+export const known = v.optional(
+  v.fallback(v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0))), null),
+  null,
+);
+
+/** The same of what is counted from 0. */
+export const counted = v.pipe(
+  known,
+  v.transform((value) => value ?? 0),
+);
+
 /** With whatever else the browser says of it. */
 const PairSchema = v.looseObject({
   type: v.literal('candidate-pair'),
@@ -12,10 +24,10 @@ const PairSchema = v.looseObject({
   nominated: v.optional(v.boolean(), false),
   /** Firefox only. */
   selected: v.optional(v.boolean(), false),
-  bytesSent: v.optional(v.number(), 0),
-  bytesReceived: v.optional(v.number(), 0),
-  responsesReceived: v.optional(v.number(), 0),
-  requestsReceived: v.optional(v.number(), 0),
+  bytesSent: counted,
+  bytesReceived: counted,
+  responsesReceived: counted,
+  requestsReceived: counted,
 });
 type Pair = v.InferOutput<typeof PairSchema>;
 

@@ -1,14 +1,9 @@
 import * as v from 'valibot';
 import type { TrackRole } from '../../signaling/peer-signal';
 import type { StatsReport } from './candidate-stats';
-import { ownAddress, parsed, selectedPairOf } from './candidate-stats';
+import { counted, known, ownAddress, parsed, selectedPairOf } from './candidate-stats';
 
-/** What a browser leaves out, or gives as something else than a number, is not known. */
-const known = v.optional(v.fallback(v.nullable(v.pipe(v.number(), v.minValue(0))), null), null);
-const counted = v.pipe(
-  known,
-  v.transform((value) => value ?? 0),
-);
+/** The same of a word. */
 const word = v.optional(v.fallback(v.nullable(v.string()), null), null);
 
 const StreamSchema = v.object({

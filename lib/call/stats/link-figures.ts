@@ -166,7 +166,7 @@ function grown(before = 0, after = 0): number {
 }
 
 function mean(sum: number, count: number): number | null {
-  return count > 0 ? sum / count : null;
+  return count >= 1 ? sum / count : null;
 }
 
 function share(part: number, whole: number): number {
