@@ -132,12 +132,14 @@ function shownPixels(box: Size | null): number {
 
 type Camera = Pick<PictureSize, 'height' | 'bitrate'>;
 
-/** What fills the space over there, and no more than may be. */
+/** What fills the space over there, and no more than may be, or than the camera has. */
 function bestCamera(
   wish: LinkWish,
   { most, sources }: Pick<AllocationOptions<unknown>, 'most' | 'sources'>,
 ): Camera {
-  const { height, bitrate } = sizeToFill(shownHeight(wish, sources));
+  const { camera } = sources;
+  const given = camera ? Math.min(camera.width, camera.height) : Infinity;
+  const { height, bitrate } = sizeToFill(Math.min(shownHeight(wish, sources), given));
   return {
     height: Math.min(height, most.camera.height),
     bitrate: Math.min(bitrate, most.camera.bitrate),

@@ -40,6 +40,18 @@ describe('what is sent to whom', () => {
   });
 
   it.each([
+    ['320x240', { width: 320, height: 240 }, 270, 300_000],
+    ['4:3', { width: 640, height: 480 }, 480, 700_000],
+    ['4:3, held upright', { width: 480, height: 640 }, 480, 700_000],
+  ])(
+    'from a camera that gives %s is no more than that is worth',
+    (_what, camera, height, bitrate) => {
+      const [one] = allotted([wish()], Infinity, { camera });
+      expect(one?.camera).toMatchObject({ height, bitrate, rest: null });
+    },
+  );
+
+  it.each([
     ['a small part of a window', { width: 500, height: 300 }, 640 * 360],
     ['a window', { width: 1200, height: 700 }, 1280 * 720],
     ['a little more than that', { width: 1210, height: 700 }, 1280 * 720],
