@@ -107,6 +107,11 @@ export class ServerLine {
     if (this.#connected) this.#watch.doubt();
   }
 
+  /** Something else may be about to. */
+  suspect(): void {
+    if (this.#connected) this.#watch.suspect();
+  }
+
   onNetwork(event: NetworkEvent): void {
     if (event === 'changed' || !this.#connected) this.#options.channel.renew();
     else this.#watch.doubt();

@@ -27,6 +27,7 @@ export class ServerWatch {
   #answerMs = ANSWER_MS;
   /** Null while nothing is awaited. */
   #waitedMs: number | null = null;
+  #isDoubted = false;
   #lookedMs = 0;
 
   constructor(options: ServerWatchOptions) {
@@ -38,13 +39,20 @@ export class ServerWatch {
     return this.#waitedMs !== null;
   }
 
-  /** There is reason to. The connection is up, as far as is known. */
-  doubt(): void {
+  /** There may soon be reason to. It is asked already, so that no time is lost then; without one nothing comes of it. */
+  suspect(): void {
     if (this.#waitedMs !== null) return;
     const { now, ask } = this.#options;
     this.#waitedMs = 0;
+    this.#isDoubted = false;
     this.#lookedMs = now();
     ask();
+  }
+
+  /** There is reason to. The connection is up, as far as is known. */
+  doubt(): void {
+    this.suspect();
+    this.#isDoubted = true;
   }
 
   /** The server said something, whatever it was. */
@@ -64,7 +72,7 @@ export class ServerWatch {
     const nowMs = this.#options.now();
     this.#waitedMs += Math.min(nowMs - this.#lookedMs, LOOK_MS);
     this.#lookedMs = nowMs;
-    if (this.#waitedMs < this.#answerMs) return;
+    if (!this.#isDoubted || this.#waitedMs < this.#answerMs) return;
     this.#waitedMs = null;
     this.#answerMs = Math.min(Math.max(this.#answerMs * 2, NEXT_ANSWER_MS), LONGEST_ANSWER_MS);
     this.#options.renew();

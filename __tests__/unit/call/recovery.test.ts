@@ -433,6 +433,29 @@ describe('the connection to the server', () => {
   });
 });
 
+describe('the server, when a link is quiet', () => {
+  async function quietPair() {
+    const people = await pair();
+    const { room, ends } = people;
+    await room.live(10_000);
+    room.server.sent.length = 0;
+    room.network.mute(...ends);
+    await room.live(750);
+    const asked = room.server.sent.filter(({ event }) => event === 'watch_room');
+    return { ...people, asked: asked.map(({ from }) => from) };
+  }
+
+  it('is asked before that is lost, and left alone when it is heard again', async () => {
+    const { room, polite, impolite, ends, asked } = await quietPair();
+    expect(new Set(asked)).toEqual(new Set(ends));
+    expect(asked).toHaveLength(2);
+    room.network.heal(...ends);
+    await room.live(10_000);
+    expect(room.server.renewals).toEqual([]);
+    expectConnected([polite, impolite], 1);
+  });
+});
+
 describe('the picture of somebody whose link is lost', () => {
   it('stands for 10 s, over whatever connections are made, and comes back', async () => {
     const { room, polite, impolite, ends } = await pair();

@@ -34,6 +34,24 @@ it('asks once, and renews a line on which nothing comes for 0.6 s', () => {
   expect(renew).toHaveBeenCalledTimes(1);
 });
 
+it('does not wait again where it was asked in time, and renews nothing on a mere suspicion', () => {
+  const { watch, ask, renew, live } = watchedLine();
+  watch.suspect();
+  live(400);
+  watch.doubt();
+  expect(ask).toHaveBeenCalledTimes(1);
+  live(200);
+  expect(renew).toHaveBeenCalledTimes(1);
+  watch.forget();
+  watch.suspect();
+  live(20_000);
+  expect(renew).toHaveBeenCalledTimes(1);
+  watch.heard();
+  watch.doubt();
+  live(400);
+  expect(renew).toHaveBeenCalledTimes(1);
+});
+
 it('keeps a line on which anything comes', () => {
   const { watch, renew, live } = watchedLine();
   watch.doubt();

@@ -17,7 +17,7 @@ const BURST_MS = 500;
 
 export interface LinkLadderOptions extends Pick<
   LinkSuccessionOptions,
-  'id' | 'context' | 'attempt' | 'read' | 'onOpen' | 'onChange'
+  'id' | 'context' | 'attempt' | 'read' | 'onOpen' | 'onQuiet' | 'onChange'
 > {
   /** A new effort at the link begins. */
   onBegin: () => void;
@@ -38,7 +38,7 @@ export class LinkLadder {
   readonly #effort: OngoingEffort;
 
   constructor(options: LinkLadderOptions) {
-    const { id, context, attempt, read, onOpen, onChange } = options;
+    const { id, context, attempt, read, onOpen, onQuiet, onChange } = options;
     this.#options = options;
     this.#effort = new OngoingEffort(context);
     this.#links = new LinkSuccession({
@@ -47,6 +47,7 @@ export class LinkLadder {
       attempt,
       read,
       onOpen,
+      onQuiet,
       onChange,
       onUp: (link) => this.#onUp(link),
       onDown: (link) => this.#onDown(link),

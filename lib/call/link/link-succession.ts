@@ -15,6 +15,8 @@ export interface LinkSuccessionOptions {
   onOpen: () => void;
   /** Media flow. */
   onUp: (link: PeerLink) => void;
+  /** Nothing is heard for a moment, and they may do so no more. */
+  onQuiet: () => void;
   /** They do so no more. */
   onDown: (link: PeerLink) => void;
   /** Both descriptions of an offer and its answer are in force. */
@@ -131,10 +133,12 @@ export class LinkSuccession {
   poll(nowMs: number): void {
     const link = this.#link;
     if (!link) return;
+    const wasQuiet = this.#liveness.isQuiet;
     // What is known to be down is not listened to: it may come back at any moment.
     this.#isSilent =
       link.phase === 'up' &&
       this.#liveness.isSilent((sinceMs) => link.arrivedSince(sinceMs, nowMs), nowMs);
+    if (this.#liveness.isQuiet && !wasQuiet) this.#options.onQuiet();
     if (this.#isSilent) link.doubt(true);
     this.#observe(link);
   }

@@ -17,6 +17,9 @@ const FADES_MS = 8_000;
 /** From this share of it on what arrives is counted. That costs something, and is seldom needed. */
 const LISTENS = 0.45;
 
+/** From this share of it on it is likely enough. It is less than half as long again as the longest pause. */
+const QUIET = 0.65;
+
 /** For so long at least: who is silent sends a packet of sound every 400 ms (Opus DTX). */
 const LISTENS_MS = 450;
 
@@ -37,6 +40,12 @@ export class LivenessWatch {
   #pauseMs = LONGEST_PAUSE_MS;
   /** What had arrived when the counting began; null before. */
   #before: Arrivals | null = null;
+  #isQuiet = false;
+
+  /** Whether nothing was heard for so long, at the last look, that it may soon be too long. */
+  get isQuiet(): boolean {
+    return this.#isQuiet;
+  }
 
   /** A beat or a message came. */
   heard(nowMs: number): void {
@@ -62,6 +71,7 @@ export class LivenessWatch {
     if (nowMs - lookedMs > HELD_UP * silenceMs) this.#hear(nowMs);
     const heardMs = this.#heardMs;
     const quietMs = nowMs - heardMs;
+    this.#isQuiet = quietMs >= QUIET * silenceMs;
     if (quietMs < LISTENS * silenceMs) return false;
     if (this.#before === null) {
       this.#before = arrivedSince(heardMs + LISTENS * silenceMs);
@@ -82,6 +92,7 @@ export class LivenessWatch {
   #hear(nowMs: number): void {
     this.#heardMs = nowMs;
     this.#before = null;
+    this.#isQuiet = false;
   }
 
   #notePause(ms: number): void {

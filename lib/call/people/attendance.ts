@@ -201,6 +201,7 @@ export class Attendance implements RoadEnds {
         if (this.#isGone(peer)) this.#remove(peer.id, false);
         else changed();
       },
+      quiet: () => line.suspect(),
       lost: () => line.doubt(),
     };
   }

@@ -23,6 +23,8 @@ export interface PeerContext extends Omit<LinkContext, 'openChannels' | 'relayFi
   forget(id: PeerId): void;
   /** Something in this peer's view changed. */
   changed(peer: Peer): void;
+  /** A link is up, and may not be for long. */
+  quiet(): void;
   /** A link was up and is not. */
   lost(): void;
 }

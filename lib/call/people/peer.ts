@@ -83,6 +83,7 @@ export class Peer {
       attempt,
       read: (data) => (gate.isOpen ? context.talk.read(this, data) : this.#hearEarly(data)),
       onOpen: () => gate.isOpen && this.#greet(),
+      onQuiet: () => gate.isOpen && context.quiet(),
       onChange: () => this.#changed(),
       onBegin: () => this.#setTrust(trustedAnew(this.#trust)),
       onCertificates: ({ fingerprints }) => {

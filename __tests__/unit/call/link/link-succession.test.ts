@@ -58,6 +58,7 @@ class Side {
       attempt: 0,
       read: () => () => this.told.push('message'),
       onOpen: () => this.told.push('open'),
+      onQuiet: () => this.told.push('quiet'),
       onUp: () => this.told.push('up'),
       onDown: () => this.told.push('down'),
       onNegotiated: () => undefined,

@@ -78,6 +78,21 @@ describe('LivenessWatch', () => {
     expect(silentAfter(heardEvery(300, 500, 400), () => 7)).toBe(1_200);
   });
 
+  it('says before that it is quiet, and no more when something is heard', () => {
+    const hearing = heardEvery(400);
+    const quietAt = (ms: number) => {
+      hearing.isSilent(
+        counted(() => 7, ms),
+        NOW + ms,
+      );
+      return hearing.isQuiet;
+    };
+    expect([200, 400, 600, 800].map(quietAt)).toEqual([false, false, false, true]);
+    hearing.heard(NOW + 900);
+    expect(hearing.isQuiet).toBe(false);
+    expect([1_000, 1_200, 1_400].map(quietAt)).toEqual([false, false, false]);
+  });
+
   it('finds it later where they do not, as those of an older page or a busy one', () => {
     expect(silentAfter(heardEvery(1_000), () => 7)).toBe(2_000);
     expect(silentAfter(heardEvery(400, 400, 400, 900), () => 7)).toBe(1_800);
