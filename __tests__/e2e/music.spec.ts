@@ -3,24 +3,8 @@ import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import { heardSides, listenToChannels } from './support/heard-channels';
 import { inviteTwo, meet } from './support/meet';
 import type { Person } from './support/person';
+import { expectSoundRate } from './support/sound-rate';
 import { test } from './support/test';
-
-/** Between one look and the next, in milliseconds. */
-const LOOK_MS = 1_000;
-
-/** @returns what looks at the rate of the only sound that comes, in kbit/s since the look before */
-function soundRate(person: Person): () => Promise<number> {
-  let [bytes, atMs] = [NaN, NaN];
-  return async () => {
-    const sound = (await person.inbound()).find(({ kind }) => kind === 'audio');
-    if (!sound) return NaN;
-    const rate = ((sound.bytes - bytes) * 8) / (sound.atMs - atMs);
-    [bytes, atMs] = [sound.bytes, sound.atMs];
-    return rate;
-  };
-}
-
-const expectRate = (person: Person) => expect.poll(soundRate(person), { intervals: [LOOK_MS] });
 
 /** Of the microphones that are on, what the browser was told to take them for. */
 const hintsOf = (person: Person) =>
@@ -44,21 +28,21 @@ test('who plays music is heard on the left and on the right, at full rate, and s
   await music.check();
   expect(await hintsOf(ben)).toEqual(['music']);
   await expect.poll(() => heardSides(ana.page)).toBe('left');
-  await expectRate(ana).toBeGreaterThan(100);
+  await expectSoundRate(ana).toBeGreaterThan(100);
   // Ana speaks as before.
-  await expectRate(ben).toBeLessThan(60);
+  await expectSoundRate(ben).toBeLessThan(60);
 
   // Muted music is not sent at all.
   await ben.page.keyboard.press('Escape');
   await ben.press('Mute microphone');
-  await expectRate(ana).toBe(0);
+  await expectSoundRate(ana).toBe(0);
   await ben.press('Unmute microphone');
-  await expectRate(ana).toBeGreaterThan(100);
+  await expectSoundRate(ana).toBeGreaterThan(100);
   await ben.press('Settings');
 
   await music.uncheck();
   await expect.poll(() => heardSides(ana.page)).toBe('left right');
-  await expectRate(ana).toBeLessThan(60);
+  await expectSoundRate(ana).toBeLessThan(60);
   await expect.poll(() => hintsOf(ben)).toEqual(['']);
   await ben.page.keyboard.press('Escape');
   await expectEverybodyHasEverybody([ana, ben]);
@@ -77,6 +61,6 @@ test('music is remembered: both who played it before join with it', async ({ inv
   for (const person of [ana, ben]) {
     await listenToChannels(person.page);
     await expect.poll(() => heardSides(person.page)).toBe('left');
-    await expectRate(person).toBeGreaterThan(100);
+    await expectSoundRate(person).toBeGreaterThan(100);
   }
 });

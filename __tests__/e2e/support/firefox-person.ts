@@ -45,6 +45,14 @@ export class FirefoxPerson {
     await this.page.locator(`::-p-aria([name="${button}"][role="button"])`).click();
   }
 
+  async flip(switchName: string): Promise<void> {
+    await this.page.locator(`::-p-aria([name="${switchName}"][role="switch"])`).click();
+  }
+
+  evaluate<T>(script: () => T): Promise<Awaited<T>> {
+    return this.page.evaluate(script);
+  }
+
   /** As the browser does when the device has a network again. */
   async changeNetwork(): Promise<void> {
     await this.page.evaluate(() => window.dispatchEvent(new Event('online')));

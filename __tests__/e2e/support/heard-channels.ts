@@ -1,5 +1,3 @@
-import type { Page } from '@playwright/test';
-
 declare global {
   interface Window {
     /** Looks once at how loud either side is: the root mean square of the last samples. */
@@ -7,8 +5,13 @@ declare global {
   }
 }
 
+/** A page, whichever program leads its browser. */
+interface Evaluates {
+  evaluate<T>(script: () => T): Promise<Awaited<T>>;
+}
+
 /** Listens to what the only sound of a page is on the left and on the right. */
-export async function listenToChannels(page: Page): Promise<void> {
+export async function listenToChannels(page: Evaluates): Promise<void> {
   await page.evaluate(() => {
     const stream = document.querySelector('audio')?.srcObject;
     if (!(stream instanceof MediaStream)) throw new Error('Nothing is played');
@@ -31,7 +34,7 @@ export async function listenToChannels(page: Page): Promise<void> {
 }
 
 /** @returns on which sides something is heard now */
-export async function heardSides(page: Page): Promise<string> {
+export async function heardSides(page: Evaluates): Promise<string> {
   const [left, right] = await page.evaluate(() => window.heardChannels());
   return [left > 0.01 ? 'left' : '', right > 0.01 ? 'right' : ''].join(' ').trim();
 }
