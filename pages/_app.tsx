@@ -6,6 +6,7 @@ import { ArrivalsProvider } from '../components/app/ArrivalsProvider';
 import { VisitorProvider } from '../components/app/VisitorProvider';
 import '../components/globals.css';
 import { lazyPart } from '../components/ui/lazy-part';
+import { useClickFocus } from '../hooks/base/use-click-focus';
 import { useStyleNonce } from '../hooks/room/use-style-nonce';
 import type { Visitor } from '../lib/preferences/visitor';
 
@@ -15,6 +16,7 @@ const OfflineKeeper = lazyPart(
 
 export default function App({ Component, pageProps }: AppProps<{ visitor: Visitor }>) {
   useStyleNonce();
+  useClickFocus();
   return (
     <VisitorProvider visitor={pageProps.visitor}>
       <Head>

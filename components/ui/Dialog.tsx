@@ -1,9 +1,10 @@
 import * as RadixDialog from '@radix-ui/react-dialog';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useContext, useState } from 'react';
+import { useContext } from 'react';
 import { useTranslations } from 'use-intl';
 import { useInSight } from '../../hooks/base/use-full-screen';
+import { useOpener } from '../../hooks/base/use-opener';
 import styles from './Dialog.module.css';
 import { DialogNotices } from './dialog-notices';
 
@@ -21,7 +22,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   const t = useTranslations('ui');
   const notices = useContext(DialogNotices);
   useInSight();
-  const [opener] = useState(() => document.activeElement);
+  const giveFocusBack = useOpener();
   return (
     <RadixDialog.Root open onOpenChange={(open) => !open && onClose()}>
       <RadixDialog.Portal>
@@ -31,7 +32,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
           aria-describedby={undefined}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            if (opener instanceof HTMLElement) opener.focus();
+            giveFocusBack();
           }}
         >
           {/* A `header` would be the banner of the page (HTML AAM): it has one. */}

@@ -13,6 +13,11 @@ export class Arrivals {
     if (this.#last !== null && this.#last !== heading) heading.focus({ preventScroll: true });
     this.#last = heading;
   }
+
+  /** Moves the focus to the heading of the view that is shown: what should have it is gone. */
+  comeBack(): void {
+    this.#last?.focus({ preventScroll: true });
+  }
 }
 
 /** Null where no view takes the place of another. */
