@@ -5,6 +5,7 @@ import { readRoomLink } from '../../../lib/rooms/read-room-link';
 import { roomLinkPath } from '../../../lib/rooms/room-link';
 import { newRoomSecret } from '../../../lib/rooms/room-secret';
 import type { RoomId } from '../../../lib/signaling/identifiers';
+import type { RoomPass } from '../../../lib/signaling/room-pass';
 import { standIn } from '../../fakes/stand-in';
 
 const made = newRoomId();
@@ -91,13 +92,76 @@ const BREAKS: [string, (link: string) => string][] = [
   ['in the key, with words behind', (l) => `${l.slice(0, -9)} ${l.slice(-9)} at five`],
   ['in the key, encoded', (l) => `${l.slice(0, -9)}%0D%0A${l.slice(-9)}`],
   ['in the id, as a space in the address', (l) => `${l.slice(0, 40)}%20${l.slice(40)}`],
+  ['before the key', (l) => l.replace('#', '\n#')],
+  ['behind the #', (l) => l.replace('#', '#\n')],
+  ['before the id', (l) => l.replace('/room/', '/room/\n')],
+  ['before the path', (l) => l.replace('/room/', '\n/room/')],
+  ['in the path, quoted', (l) => l.replace('/room/', '/ro\n> om/')],
+  ['in the host', (l) => l.replace('calls', 'ca\nlls')],
 ];
 
 it.each(BREAKS)('takes out a line break %s', (_, broken) => {
-  for (const fragment of [fragmentOf(made), secret]) {
-    const link = readRoomLink(broken(`https://calls.example/room/${made}#${fragment}`));
-    expect(link && roomLinkPath(link)).toBe(`/room/${made}#${fragment}`);
+  for (const [room, fragment] of [
+    [made, fragmentOf(made)],
+    [made, secret],
+    [standIn<RoomId>('the-long-table-of-those-who-come-on-thursdays'), null],
+  ] as const) {
+    const path = `/room/${room}#${fragment ?? fragmentOf(room)}`;
+    const link = readRoomLink(broken(`https://calls.example${path}`));
+    expect(link && roomLinkPath(link)).toBe(path);
   }
+});
+
+it('puts the key of a room of another name together only where a check tells that it is right', () => {
+  const [before, behind] = [secret.slice(0, 9), secret.slice(9)];
+  const link = readRoomLink(`https://calls.example/room/${named}#${before}\n${behind}`);
+  expect(link && roomAddress(link)).toEqual({ kind: 'incomplete' });
+});
+
+describe('a pass torn by a line break', () => {
+  const pass = standIn<RoomPass>(`tqaom4.${'aB3_-'.repeat(8)}xyz`);
+  /** Into two before each of these places, or three. */
+  const places = [-2, -20, -45, -49, -53];
+
+  it.each([
+    ['behind a key', made, fragmentOf(made)],
+    ['behind an older key', made, secret],
+    ['behind the key of a room of another name', named, fragmentOf(named)],
+    ['behind an older key of one', named, secret],
+    ['behind no key', named, ''],
+    ['behind a name', standIn<RoomId>('la-mesa-larga'), 'room=La%20mesa%20larga'],
+  ])('is put together %s', (_, room, fragment) => {
+    const path = roomLinkPath({ room, fragment, pass });
+    for (const place of places.filter((one) => fragment || one > -49)) {
+      for (const [end, gap] of [
+        ['', '\n'],
+        [' at five', '\r\n'],
+        ['.', '\n> '],
+      ] as const) {
+        const link = readRoomLink(`${path.slice(0, place)}${gap}${path.slice(place)}${end}`);
+        expect(link && roomLinkPath(link)).toBe(path);
+      }
+    }
+    const torn = `${path.slice(0, -30)}\n${path.slice(-30, -9)}\n${path.slice(-9)}`;
+    expect(readRoomLink(torn)?.pass).toBe(pass);
+  });
+
+  it('is put together with the key, which was torn as well', () => {
+    const path = roomLinkPath({ room: made, fragment: fragmentOf(made), pass });
+    const torn = `${path.slice(0, 60)}\n${path.slice(60, -9)}\n${path.slice(-9)}`;
+    const link = readRoomLink(torn);
+    expect(link && roomLinkPath(link)).toBe(path);
+  });
+
+  it('is not made of the words behind what is left of it', () => {
+    for (const fragment of [fragmentOf(made), secret]) {
+      const path = roomLinkPath({ room: made, fragment, pass });
+      expect(readRoomLink(`${path.slice(0, -3)} tomorrow at five`)).toEqual({
+        room: made,
+        fragment,
+      });
+    }
+  });
 });
 
 it('puts no words together to a link', () => {
