@@ -74,7 +74,8 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
 
   const follow = (isNearEnd: boolean) => {
     follows.current = isNearEnd;
-    setReadsAbove(!isNearEnd);
+    // React keeps what a state is set to once more until the component is drawn, and scrolling tells this often.
+    if (readsAbove === isNearEnd) setReadsAbove(!isNearEnd);
   };
   /** Above what one reads, which stays where it is. */
   const showEarlier = () => {

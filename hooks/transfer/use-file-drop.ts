@@ -22,18 +22,25 @@ export function useFileDrop(
   const drop = useEffectEvent(onDrop);
 
   useEffect(() => {
+    let shown: DropTarget | null = null;
+    // Browsers tell of files again and again that are held still: React keeps what a state is set to once more until the
+    // component is drawn.
+    const show = (next: DropTarget | null) => {
+      if (shown === next || (shown && next && isSame(shown, next))) return;
+      shown = next;
+      setTarget(next);
+    };
     const onDragOver = (event: DragEvent) => {
       if (!event.dataTransfer || !holdsFiles(event.dataTransfer)) return;
       event.preventDefault();
       event.dataTransfer.dropEffect = 'copy';
-      const next = targetOf(event);
-      setTarget((before) => (before && isSame(before, next) ? before : next));
+      show(targetOf(event));
     };
     const onDragLeave = ({ relatedTarget }: DragEvent) => {
-      if (relatedTarget === null) setTarget(null);
+      if (relatedTarget === null) show(null);
     };
     const onDropped = (event: DragEvent) => {
-      setTarget(null);
+      show(null);
       if (!event.dataTransfer || !holdsFiles(event.dataTransfer)) return;
       event.preventDefault();
       drop(event.dataTransfer.items, targetOf(event).to);
