@@ -67,3 +67,21 @@ export async function expectLook({ page }: Person, state: string, look: Look): P
   await hidePassing(page);
   await expect(page).toHaveScreenshot(`${state}-${locale}-${size}-${theme}.png`, TOLERANCE);
 }
+
+/** The same in every size and in both themes. */
+export async function expectEveryLook(
+  person: Person,
+  state: string,
+  locale: ShownLocale,
+): Promise<void> {
+  for (const turn of [0, 1, 2, 3, 4, 5]) await expectLook(person, state, lookOf(locale, turn));
+}
+
+/** The same in every size: of a call itself, which is dark in both themes. */
+export async function expectEverySize(
+  person: Person,
+  state: string,
+  locale: ShownLocale,
+): Promise<void> {
+  for (const turn of [0, 1, 2]) await expectLook(person, state, lookOf(locale, turn));
+}
