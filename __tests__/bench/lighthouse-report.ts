@@ -1,8 +1,30 @@
 /** What is the same on each machine, and has to be without fault. */
 export const faultless = ['accessibility', 'best-practices'] as const;
 
-/** How fast a page is is only told: machines are busy. */
 export type Category = (typeof faultless)[number] | 'performance';
+
+/** What performance has to be, of 100. */
+export const FAST_ENOUGH = 95;
+
+/** In so many rounds. */
+const ROUNDS = 3;
+
+/**
+ * A machine that has something else to do makes a page slower, and none makes it faster: a page that was fast in these
+ * rounds is, however it did in others, and a slow one is in none.
+ */
+export const isFast = (scores: readonly number[]): boolean =>
+  scores.filter((score) => Math.round(score) >= FAST_ENOUGH).length >= ROUNDS;
+
+/** From this `benchmarkIndex` on Lighthouse holds a machine for fast enough to be a telephone when it is slowed down. */
+const EXPECTED_INDEX = 1_000;
+
+/** How many times slower Lighthouse has a telephone, of such a machine. */
+const SLOWDOWN = 4;
+
+/** @returns by how much that machine has to be slowed down to be the same telephone; a slower one less */
+export const slowdownFor = (benchmarkIndex: number): number =>
+  Math.max(1, SLOWDOWN * Math.min(1, benchmarkIndex / EXPECTED_INDEX));
 
 /** What we read of Lighthouse's report (its `--output=json`). A score is from 0 to 1, or null when there is none. */
 export interface LighthouseReport {
@@ -12,6 +34,8 @@ export interface LighthouseReport {
     >
   >;
   readonly audits: Readonly<Record<string, Audit>>;
+  /** Rises with what the machine's processor did in a moment before. */
+  readonly environment: { readonly benchmarkIndex: number };
 }
 
 interface AuditRef {
