@@ -95,6 +95,8 @@ export class ChatWorld {
   readonly wire: { from: ChatPerson; to: ChatPerson; text: string }[] = [];
   /** Who is not to read what was written before, by the server's word. */
   readonly latecomers = new Set<PeerId>();
+  /** What gets lost on its way. */
+  drops: (text: string) => boolean = () => false;
   readonly #links = new Set<string>();
 
   constructor(...names: string[]) {
@@ -161,6 +163,7 @@ export class ChatWorld {
       send: (text) => {
         if (!isUp()) return false;
         this.wire.push({ from, to, text });
+        if (this.drops(text)) return true;
         queueMicrotask(() => isUp() && to.user?.received(from.id, text));
         return true;
       },

@@ -49,6 +49,18 @@ export class Audience {
     return this.#options.readers.of(peer).author;
   }
 
+  /** As whom that one writes now: with another key, when its page was loaded again. */
+  keyOfSeat(author: AuthorId): AuthorId {
+    const peer = this.#options.readers.seats.get(author);
+    return (peer === undefined ? null : this.authorOf(peer)) ?? author;
+  }
+
+  /** Up to which number that one has what was said to it alone. */
+  reachedOf(author: AuthorId): number {
+    const own = this.#options.own();
+    return own ? (this.#reached.get(laneOf({ author: own.author, to: author })) ?? 0) : 0;
+  }
+
   /** This side's person sees all that there is. */
   see(): void {
     this.#seen = this.#options.ledger.vector;

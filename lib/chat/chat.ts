@@ -6,6 +6,7 @@ import type { OpenChannel, PeerChannels } from '../base/peer-channels';
 import { Tally } from '../base/tally';
 import type { PeerId, RoomId } from '../signaling/identifiers';
 import { Audience } from './audience';
+import type { AuthorKey } from './author-key';
 import type { EntriesMessage } from './chat-message';
 import type { HaveMessage, RefusedMessage } from './chat-session';
 import { ChatSession } from './chat-session';
@@ -140,8 +141,8 @@ export class Chat {
   }
 
   /** @returns false when the text can't be taken: empty, too long, or there is no room for it */
-  post(text: string, posting: Posting): boolean {
-    return this.#words.post(text, posting);
+  post(text: string, { to, replyTo }: Posting): boolean {
+    return this.#words.post(text, { to: to && this.#audience.keyOfSeat(to), replyTo });
   }
 
   /** Counts for one's own messages only. @returns as {@link post} */
@@ -176,11 +177,7 @@ export class Chat {
       channel,
       ownKey,
       clock: this.#clock,
-      proven: (key) => {
-        this.#ledger.meet(key, peer);
-        this.#readers.met(peer, key.author);
-        this.#publish();
-      },
+      proven: (key) => this.#onProven(peer, key),
       have: () => this.#audience.haveFor(peer),
       nextEntries: (toldUpTo) => this.#audience.nextFor(peer, toldUpTo),
       heard: (message) => this.#onHave(peer, message),
@@ -190,6 +187,16 @@ export class Chat {
       onError: (error) => onError?.(error),
     });
     this.#sessions.set(peer, session);
+  }
+
+  #onProven(peer: PeerId, key: AuthorKey): void {
+    const before = this.#audience.authorOf(peer);
+    this.#ledger.meet(key, peer);
+    this.#readers.met(peer, key.author);
+    if (before !== null && before !== key.author) {
+      this.#words.followTo(before, key.author, this.#audience.reachedOf(before));
+    }
+    this.#publish();
   }
 
   #onClosed(peer: PeerId): void {

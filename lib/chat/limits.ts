@@ -9,6 +9,9 @@ export const MAX_TEXT = 8_000;
 export const MAX_ENTRIES_OF_AUTHOR = 10_000;
 export const MAX_UNITS_OF_AUTHOR = 1_000_000;
 
+/** Private texts that are written once more, for a page that was loaded again: who loads it over and over has no more written. */
+export const MAX_SAID_ANEW = 200;
+
 /** What one participant may write, in one seat: each page of it that is loaded again, and writes, is another author. */
 export const WRITTEN_SHARE = { authors: 20, entries: 12_000, units: 1_200_000 };
 

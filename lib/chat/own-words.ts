@@ -1,11 +1,12 @@
 import type { PeerId } from '../signaling/identifiers';
 import { OwnKey } from './author-key';
 import type { AuthorId, EntryId } from './entry';
+import { laneOf } from './entry';
 import { DELETE } from './erasure';
 import type { Words } from './introductions';
 import { Introductions } from './introductions';
 import type { Ledger } from './ledger';
-import { MAX_TEXT } from './limits';
+import { MAX_SAID_ANEW, MAX_TEXT } from './limits';
 import type { ThreadMessage } from './thread';
 
 export interface OwnWordsOptions {
@@ -34,6 +35,8 @@ export class OwnWords {
   name = '';
   readonly #options: OwnWordsOptions;
   readonly #introductions = new Introductions();
+  /** By what it was before. */
+  readonly #saidAnew = new Map<EntryId, EntryId>();
   #coming: Promise<OwnKey> | null = null;
   #key: OwnKey | null = null;
   #writing: Promise<void> = Promise.resolve();
@@ -70,24 +73,62 @@ export class OwnWords {
 
   /** @returns false when the text can't be taken: empty, too long, or there is no room for it */
   post(text: string, { to, replyTo }: Posting): boolean {
-    return this.#say({ kind: 'text', to, about: replyTo, text });
+    return this.#say({ kind: 'text', to, about: replyTo && this.#idNow(replyTo), text });
   }
 
   /** Counts for one's own messages only. @returns as {@link post} */
   edit(id: EntryId, text: string): boolean {
     const message = this.#message(id);
     if (!message || message.text === text) return false;
-    return this.#say({ kind: 'edit', to: message.to, about: id, text });
+    return this.#say({ kind: 'edit', to: message.to, about: message.id, text });
   }
 
   /** Counts for one's own messages only. */
   remove(id: EntryId): void {
     const message = this.#message(id);
-    if (message) this.#writeSoon({ kind: DELETE, to: message.to, about: id, text: '' });
+    if (message) this.#writeSoon({ kind: DELETE, to: message.to, about: message.id, text: '' });
+  }
+
+  /**
+   * Somebody writes with another key, on a page that was loaded again: what was said to the key before and has not come is
+   * said to that one, and stands in place of the first.
+   *
+   * @param reached up to which number it has come
+   */
+  followTo(from: AuthorId, to: AuthorId, reached: number): void {
+    const key = this.#key;
+    if (key) this.#inTurn(() => this.#sayAnew(key, { from, to, reached }));
+  }
+
+  async #sayAnew(
+    key: OwnKey,
+    { from, to, reached }: { from: AuthorId; to: AuthorId; reached: number },
+  ): Promise<void> {
+    const { thread } = this.#options.ledger;
+    const lane = laneOf({ author: key.author, to: from });
+    const waiting = thread.messages.filter(
+      (one) => one.lane === lane && one.number > reached && !one.deleted,
+    );
+    for (const { id, text, replyTo } of waiting) {
+      if (this.#saidAnew.size >= MAX_SAID_ANEW) return;
+      const about = replyTo && this.#idNow(replyTo);
+      const said = await this.#options.ledger.write(key, { kind: 'text', to, about, text });
+      // Where there is no room for it, the first stays, and reads as one that did not come.
+      if (!said) return;
+      this.#saidAnew.set(id, said.id);
+      await this.#options.ledger.write(key, { kind: DELETE, to: from, about: id, text: '' });
+      thread.drop(id);
+    }
+  }
+
+  /** Whoever began to answer or change what was said anew meanwhile means the same. */
+  #idNow(id: EntryId): EntryId {
+    const later = this.#saidAnew.get(id);
+    return later ? this.#idNow(later) : id;
   }
 
   #message(id: EntryId): ThreadMessage | null {
-    const message = this.#options.ledger.thread.get(id);
+    const message = this.#options.ledger.thread.get(this.#idNow(id));
     return message && !message.deleted && message.author === this.#key?.author ? message : null;
   }
 
@@ -101,19 +142,21 @@ export class OwnWords {
     return true;
   }
 
-  /** One after the other: numbers follow each other. */
   #writeSoon(entry: Words): void {
-    const { ledger, written, onError } = this.#options;
     const key = this.#key;
-    if (!key) return;
-    const write = async () => {
+    if (key) this.#inTurn(() => this.#options.ledger.write(key, entry));
+  }
+
+  /** One after the other: numbers follow each other. */
+  #inTurn(write: () => Promise<unknown>): void {
+    const { written, onError } = this.#options;
+    this.#writing = this.#writing.then(async () => {
       try {
-        await ledger.write(key, entry);
+        await write();
         written();
       } catch (error) {
         onError(error);
       }
-    };
-    this.#writing = this.#writing.then(write);
+    });
   }
 }

@@ -60,6 +60,12 @@ export class Thread {
     return fresh.map(({ id }) => this.#byId.get(id)).filter((message) => message !== undefined);
   }
 
+  /** It is not to be shown any more. */
+  drop(id: EntryId): void {
+    this.#byId.delete(id);
+    this.#inOrder = this.#inOrder.filter((message) => message.id !== id);
+  }
+
   #write(entry: Entry, from: AuthorId | null, nowMs: number): ThreadMessage {
     const { author, to, number, time, text, about } = entry;
     const message: ThreadMessage = {

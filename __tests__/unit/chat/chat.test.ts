@@ -1,6 +1,7 @@
 import { notYetAt, seenBy } from '../../../lib/chat/chat-snapshot';
 import {
   MAX_AHEAD_MS,
+  MAX_SAID_ANEW,
   MAX_TEXT,
   MAX_UNITS_OF_AUTHOR,
   REPEAT_MS,
@@ -322,4 +323,106 @@ test('what was written before a page was loaded again is no news there, and what
   await world.live();
   expect(a.snapshot.unread).toBe(1);
   expect(a.snapshot.newest?.text).toBe('later');
+});
+
+test('what was said to one alone while the page was loaded again comes there with its new key, and to nobody else', async () => {
+  const world = await worldOf(ana, ben, cleo);
+  const [a, b, c] = world.people;
+  if (!a || !b || !c) throw new Error();
+  a.say('before', b);
+  await world.live();
+  const firstKey = b.author;
+  b.reload();
+  world.showEverybody();
+  a.chat.post('meanwhile', { to: firstKey, replyTo: null });
+  a.chat.post('helo', { to: firstKey, replyTo: null });
+  await world.live();
+  a.chat.post('an answer', { to: firstKey, replyTo: a.idOf('meanwhile') });
+  a.chat.edit(a.idOf('helo'), 'hello');
+  a.chat.post('not this', { to: firstKey, replyTo: null });
+  await world.live();
+  a.chat.remove(a.idOf('not this'));
+  await world.live();
+  expect(b.lines).toEqual([]);
+
+  const begun = a.idOf('hello');
+  const sentBefore = world.wire.length;
+  world.link(a, b);
+  world.link(b, c);
+  await world.live();
+  expect(b.lines).toEqual(['Ana: meanwhile', 'Ana: hello', 'Ana: an answer']);
+  expect(b.snapshot.messages[2]?.replyTo).toBe(b.idOf('meanwhile'));
+  // What had come on the page before is told to no other page; what was taken back neither.
+  const sent = world.wire.slice(sentBefore).map(({ text }) => text);
+  expect(sent.some((text) => /before|not this/.test(text))).toBe(false);
+  expect(a.lines).toEqual([
+    'Ana: before',
+    'Ana: (deleted)',
+    'Ana: meanwhile',
+    'Ana: hello',
+    'Ana: an answer',
+  ]);
+  const moved = a.snapshot.messages.slice(2);
+  expect(moved.flatMap((message) => notYetAt(message, a.snapshot.readers))).toEqual([]);
+  expect(c.lines).toEqual([]);
+  expect(world.wire.some(({ to, text }) => to === c && text.includes('meanwhile'))).toBe(false);
+  // Whoever had begun to change it goes on.
+  expect(a.chat.edit(begun, 'hello, Ben')).toBe(true);
+  await world.live();
+  expect(b.lines[1]).toBe('Ana: hello, Ben');
+});
+
+test('who loads a page over and over has others write a private text anew so often, and no more', async () => {
+  const world = await worldOf(ana, ben);
+  const [a, b] = world.people;
+  if (!a || !b) throw new Error();
+  world.unlink(a, b);
+  const each = MAX_SAID_ANEW / 2;
+  for (let said = 0; said < each; said += 1) a.say(`number ${said}`, b);
+  await world.live();
+  const comeAnew = async () => {
+    b.reload();
+    world.showEverybody();
+    await world.live();
+    world.link(a, b);
+    await world.live(60);
+  };
+  // Nothing is acknowledged.
+  world.drops = (text) => text.includes('"have"');
+  for (let time = 0; time < 3; time += 1) await comeAnew();
+  const written = () => a.snapshot.messages.map(({ number }) => number);
+  expect(a.lines).toHaveLength(each);
+  expect(Math.max(...written())).toBeLessThanOrEqual(each);
+  expect(a.snapshot.messages.some(({ to }) => to === b.author)).toBe(false);
+});
+
+test('what is said to a key of before goes to the one of now', async () => {
+  const world = await worldOf(ana, ben);
+  const [a, b] = world.people;
+  if (!a || !b) throw new Error();
+  const firstKey = b.author;
+  b.reload();
+  world.showEverybody();
+  await world.live();
+  world.link(a, b);
+  await world.live();
+  a.chat.post('drawn before', { to: firstKey, replyTo: null });
+  await world.live();
+  expect(b.lines).toEqual(['Ana: drawn before']);
+});
+
+test('what was said to one who left goes to nobody who came instead', async () => {
+  const world = await worldOf(ana, ben);
+  const [a, b] = world.people;
+  if (!a || !b) throw new Error();
+  world.unlink(a, b);
+  a.say('psst', b);
+  world.people.splice(1, 1);
+  const other = world.come('Bea');
+  await world.live();
+  world.linkAll();
+  await world.live();
+  expect(other.lines).toEqual([]);
+  expect(a.lines).toEqual(['Ana: psst']);
+  expect(world.wire.some(({ text }) => text.includes('psst'))).toBe(false);
 });
