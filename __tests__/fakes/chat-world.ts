@@ -120,6 +120,14 @@ export class ChatWorld {
     return person;
   }
 
+  /** For good. */
+  leave(person: ChatPerson): void {
+    for (const other of this.people) this.unlink(person, other);
+    person.chat.close();
+    this.people.splice(this.people.indexOf(person), 1);
+    this.showEverybody();
+  }
+
   /** Somebody comes while newcomers are not to read what was written before. */
   comeLate(name: string): ChatPerson {
     const person = this.come(name);

@@ -118,7 +118,10 @@ export class Chat {
 
   /** Who else is in the call, by the names on their tiles. */
   setPeople(people: readonly Person[]): void {
-    if (this.#readers.setPeople(people)) this.#publish();
+    if (!this.#readers.setPeople(people)) return;
+    this.#ledger.setHere(people.map(({ id }) => id));
+    this.#handOn();
+    this.#publish();
   }
 
   /** What oneself is called from the next text on. */

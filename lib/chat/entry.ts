@@ -63,6 +63,11 @@ export function laneOf({ author, to }: Pick<Entry, 'author' | 'to'>): Lane {
   return v.parse(LaneSchema, to === null ? author : `${author}>${to}`);
 }
 
+/** Whoever writes in it. */
+export function authorOf(lane: Lane): AuthorId {
+  return v.parse(AuthorIdSchema, lane.split('>', 1)[0]);
+}
+
 export function entryId(entry: Written): EntryId {
   return idIn(laneOf(entry), entry.number);
 }

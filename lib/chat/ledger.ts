@@ -56,11 +56,15 @@ export class Ledger {
   readonly thread = new Thread();
   readonly #options: LedgerOptions;
   readonly #log = new Log(
-    (author) => this.#holders.get(author) ?? null,
+    {
+      holderOf: (author) => this.#holders.get(author) ?? null,
+      isHere: (peer) => this.#here.has(peer),
+    },
     (entry) => welcomes(entry, this.#options.lateSelf()),
   );
   readonly #keys = new Map<AuthorId, AuthorKey>();
   readonly #holders = new Map<AuthorId, PeerId>();
+  #here: ReadonlySet<PeerId> = new Set();
   readonly #time: HybridTime;
   #met: ReadonlySet<AuthorId> = new Set();
 
@@ -79,6 +83,13 @@ export class Ledger {
     this.#holders.set(key.author, peer);
     this.#keys.set(key.author, key);
     if (!this.#met.has(key.author)) this.#met = new Set([...this.#met, key.author]);
+  }
+
+  /** Who else is in the room: of all others no more is kept than what they have together. */
+  setHere(peers: readonly PeerId[]): void {
+    this.#here = new Set(peers);
+    this.#log.dropStranded();
+    this.#forgetExcess();
   }
 
   /** Whether oneself can write that, as this author. */
@@ -173,7 +184,15 @@ export class Ledger {
       const from = entry.author === bringer.author ? null : bringer.author;
       fresh.push(...this.thread.add(addition.entries, from, now()));
     });
-    return fresh;
+    const forgotten = this.#forgetExcess();
+    return fresh.filter(({ author }) => !forgotten.includes(author));
+  }
+
+  #forgetExcess(): readonly AuthorId[] {
+    const forgotten = this.#log.forgetExcess();
+    for (const author of forgotten) this.#keys.delete(author);
+    if (forgotten.length > 0) this.thread.forget(forgotten);
+    return forgotten;
   }
 
   /** First those of whom this side knows whose they are: the other has less room for others. */

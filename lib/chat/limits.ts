@@ -1,5 +1,3 @@
-import { MAX_ROOM_CAPACITY } from '../signaling/limits';
-
 /** What bounds a chat. Texts in UTF-16 units, times in milliseconds. Everybody has to agree on the first three. */
 
 /** One text, as somebody types it. */
@@ -16,14 +14,13 @@ export const MAX_SAID_ANEW = 200;
 export const WRITTEN_SHARE = { authors: 20, entries: 12_000, units: 1_200_000 };
 
 /** What one participant may bring of authors who have not shown their keys here: who left, and pages before they were loaded again. */
-export const BROUGHT_SHARE = { authors: 100, entries: 8_000, units: 1_800_000 };
+export const BROUGHT_SHARE = { authors: 75, entries: 8_000, units: 1_800_000 };
 
-/** All of it together, over everybody who was ever there: one's own, and the shares of all others in a full room. */
-const OTHERS = MAX_ROOM_CAPACITY - 1;
-export const MAX_AUTHORS = 1 + OTHERS * (WRITTEN_SHARE.authors + BROUGHT_SHARE.authors);
-export const MAX_ENTRIES =
-  MAX_ENTRIES_OF_AUTHOR + OTHERS * (WRITTEN_SHARE.entries + BROUGHT_SHARE.entries);
-export const MAX_UNITS = MAX_UNITS_OF_AUTHOR + OTHERS * (WRITTEN_SHARE.units + BROUGHT_SHARE.units);
+/** What is kept of all those who left: who takes one seat after the other takes nothing from those inside. */
+export const GONE_SHARE = { authors: 100, entries: 24_000, units: 4_000_000 };
+
+/** Authors whose words were forgotten, and are not taken up again from others. */
+export const MAX_FORGOTTEN = 2_000;
 
 /** Entries that one participant brought before the ones they follow. */
 export const MAX_WAITING = 256;

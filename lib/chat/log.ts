@@ -1,10 +1,11 @@
 import type { PeerId } from '../signaling/identifiers';
 import type { AuthorId, Entry, EntryId, Lane } from './entry';
-import { compareEntries, entryId, idIn, laneOf } from './entry';
+import { authorOf, compareEntries, entryId, idIn, laneOf } from './entry';
 import { erasedBy } from './erasure';
 import type { Handed } from './lane-log';
 import { LaneLog } from './lane-log';
 import { MAX_WAITING } from './limits';
+import type { SharesOptions } from './shares';
 import { Shares } from './shares';
 import { welcomes } from './welcome';
 
@@ -35,17 +36,16 @@ export class Log {
   readonly #waiting = new Map<EntryId, Waiting>();
   readonly #shares: Shares;
   readonly #mayBegin: (entry: Entry) => boolean;
+  readonly #isHere: (peer: PeerId) => boolean;
 
-  /**
-   * @param holderOf who has shown that author's key; null: nobody
-   * @param mayBegin whether a lane may begin, or begin again, with that entry, though it is not the next one
-   */
+  /** @param mayBegin whether a lane may begin, or begin again, with that entry, though it is not the next one */
   constructor(
-    holderOf: (author: AuthorId) => PeerId | null = () => null,
+    shares: SharesOptions = { holderOf: () => null, isHere: () => true },
     mayBegin: (entry: Entry) => boolean = () => false,
   ) {
-    this.#shares = new Shares(holderOf);
+    this.#shares = new Shares(shares);
     this.#mayBegin = mayBegin;
+    this.#isHere = shares.isHere;
   }
 
   get lanes(): Lane[] {
@@ -101,6 +101,26 @@ export class Log {
   hasRoomFor({ author, text }: Pick<Entry, 'author' | 'text'>, bringer: PeerId | null): boolean {
     const left = this.#shares.left(author, bringer);
     return left.entries >= 1 && text.length <= left.units;
+  }
+
+  /** Those who left bring no more: what waits for that goes. */
+  dropStranded(): void {
+    for (const [id, { bringer }] of this.#waiting) {
+      if (bringer !== null && !this.#isHere(bringer)) this.#waiting.delete(id);
+    }
+  }
+
+  /** Keeps of those who left no more than their share. @returns whose words are gone */
+  forgetExcess(): AuthorId[] {
+    const forgotten = this.#shares.forgetExcess();
+    for (const author of forgotten) {
+      const isTheirs = (lane: Lane) => authorOf(lane) === author;
+      for (const lane of this.lanes.filter(isTheirs)) this.#lanes.delete(lane);
+      for (const [id, { entry }] of this.#waiting) {
+        if (entry.author === author) this.#waiting.delete(id);
+      }
+    }
+    return forgotten;
   }
 
   /** A deletion tells already what need not come before it: that takes the room of what it stands for. */

@@ -62,8 +62,18 @@ export class Thread {
 
   /** It is not to be shown any more. */
   drop(id: EntryId): void {
-    this.#byId.delete(id);
-    this.#inOrder = this.#inOrder.filter((message) => message.id !== id);
+    this.#keep((message) => message.id !== id);
+  }
+
+  /** None of what they wrote is there any more. */
+  forget(authors: readonly AuthorId[]): void {
+    for (const author of authors) this.#names.delete(author);
+    this.#keep(({ author }) => !authors.includes(author));
+  }
+
+  #keep(isKept: (message: ThreadMessage) => boolean): void {
+    for (const message of this.#inOrder) if (!isKept(message)) this.#byId.delete(message.id);
+    this.#inOrder = this.#inOrder.filter(isKept);
   }
 
   #write(entry: Entry, from: AuthorId | null, nowMs: number): ThreadMessage {

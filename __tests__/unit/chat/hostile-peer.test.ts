@@ -3,9 +3,11 @@ import type { UnsignedEntry } from '../../../lib/chat/entry';
 import {
   BROUGHT_SHARE,
   ENTRY_RATE,
+  GONE_SHARE,
   MAX_AHEAD_MS,
   MAX_TEXT,
   MAX_UNITS_OF_AUTHOR,
+  REPEAT_MS,
 } from '../../../lib/chat/limits';
 import type { RoomId } from '../../../lib/signaling/identifiers';
 import type { ChatPerson } from '../../fakes/chat-world';
@@ -209,3 +211,45 @@ test('who makes up authors fills its own share, and everybody else goes on, newc
     expect(lines).toEqual(expect.arrayContaining(['Ana: before', 'Ben: still here', 'Ana: I too']));
   }
 }, 30_000);
+
+test('who fills one seat after the other fills the chat for nobody, and takes nothing away from who wrote little', async () => {
+  const world = new ChatWorld('Ana', 'Ben', 'Fay');
+  await world.live();
+  world.linkAll();
+  await world.live();
+  const [ana, ben, fay] = world.people;
+  if (!ana || !ben || !fay) throw new Error();
+  fay.say('goodbye');
+  await world.live();
+  world.leave(fay);
+  const texts = MAX_UNITS_OF_AUTHOR / MAX_TEXT - 1;
+  for (let seat = 0; seat < 14; seat += 1) {
+    const mallory = world.come(`Mallory ${String(seat)}`);
+    await world.live(100);
+    world.linkAll();
+    await world.live(100);
+    for (let said = 0; said < texts; said += 1) mallory.say('x'.repeat(MAX_TEXT));
+    await world.live(3_000);
+    world.leave(mallory);
+  }
+  const kept = ana.snapshot.messages.filter(({ text }) => text.length === MAX_TEXT);
+  expect(kept.length * MAX_TEXT).toBeLessThanOrEqual(GONE_SHARE.units);
+  // What was forgotten does not come back from others, who have it a while longer.
+  await world.live(REPEAT_MS.first + 1_000);
+  expect(ana.snapshot.messages.filter(({ text }) => text.length === MAX_TEXT)).toEqual(kept);
+  expect(ana.snapshot.isFull).toBe(false);
+  ben.say('still here');
+  const newcomer = world.come('Cleo');
+  await world.live();
+  world.linkAll();
+  await world.live(3_000);
+  newcomer.say('so am I');
+  await world.live();
+  for (const { lines } of [ana, ben, newcomer]) {
+    expect(lines.filter((line) => line.length < 100)).toEqual([
+      'Fay: goodbye',
+      'Ben: still here',
+      'Cleo: so am I',
+    ]);
+  }
+}, 60_000);
