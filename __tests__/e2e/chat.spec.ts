@@ -2,6 +2,7 @@ import { expect, type Locator } from '@playwright/test';
 import { test } from '../faults/own-server-test';
 import { axeViolations } from './support/axe';
 import { ChatPanel } from './support/chat-panel';
+import { FileList } from './support/file-list';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
 import { inviteThree, inviteTwo, meet } from './support/meet';
 
@@ -247,4 +248,29 @@ test('the host has newcomers read only what is said after they came', async ({ i
   }
   await expectSameLines([await ChatPanel.open(ben)], ['Between the two of us', ...since]);
   await expectSameLines([await ChatPanel.open(cleo)], since);
+});
+
+test('a page that has no channel for chat and files is named, and what is for it does not pass for delivered', async ({
+  invite,
+  room,
+}) => {
+  const [ana, ben] = await inviteTwo(invite);
+  await ben.page.addInitScript(() => {
+    const { createDataChannel } = RTCPeerConnection.prototype;
+    RTCPeerConnection.prototype.createDataChannel = function (label, init) {
+      const isLacking = label === 'chat' || label === 'transfer';
+      // One that never opens, of a connection that is never made.
+      const connection = isLacking ? new RTCPeerConnection() : this;
+      return createDataChannel.call(connection, label, init);
+    };
+  });
+  await meet(room, [ana, ben]);
+  const anas = await FileList.open(ana);
+  await expect(anas.panel.region.getByRole('alert')).toContainText(
+    'Ben may not get what is written here',
+  );
+  await anas.panel.write('Anybody there?');
+  await expect(anas.panel.log.getByText('Not yet at: Ben')).toBeVisible();
+  await anas.pick({ name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('plan') });
+  await anas.expectState('plan.txt', "Ben's page has not answered yet.");
 });

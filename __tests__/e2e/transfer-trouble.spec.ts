@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { MAX_OFFERS_OF_ONE } from '../../lib/transfer/limits';
 import { installBadDisk } from './support/bad-disk';
@@ -7,6 +8,7 @@ import { FileList, hashOf } from './support/file-list';
 import { fileOnDisk } from './support/file-on-disk';
 import { inviteTwo, meet } from './support/meet';
 import type { Person } from './support/person';
+import { SmallDisk } from './support/small-disk';
 import { test } from './support/test';
 
 const MIB = 1024 * 1024;
@@ -66,6 +68,46 @@ test('a file that shrinks, a full disk and one that is forbidden are told at bot
     await bens.press(name, 'Save as…');
     await bens.expectState(name, here);
     await anas.expectState(name, there);
+  }
+});
+
+test('a disk that fills up in the middle ends that file in words, and nothing else', async ({
+  invite,
+  guests,
+  room,
+}, testInfo) => {
+  const { obstacle } = SmallDisk;
+  test.skip(obstacle !== null, obstacle ?? '');
+  test.setTimeout(240_000);
+  const disk = SmallDisk.mount(testInfo.outputPath('disk'), 512);
+  try {
+    const ana = await invite({ name: 'Ana', colour: 'red' });
+    const ben = await invite({ name: 'Ben', colour: 'blue', profile: join(disk.path, 'profile') });
+    const [anas, bens] = await gather([ana, ben], room);
+    if (!anas || !bens) throw new Error('nobody there');
+    const film = await fileOnDisk(testInfo, 'film.mkv', 96);
+    await anas.pick(film.path);
+    await bens.press(film.name, 'Accept');
+    await bens.expectBegun(film.name);
+    await anas.press(film.name, 'Pause');
+    await bens.expectState(film.name, 'Paused by Ana');
+    disk.fill();
+    await anas.press(film.name, 'Resume');
+    await bens.expectState(film.name, 'There is no space left on this device.');
+    await anas.expectState(film.name, "no space left on Ben's device.");
+    await bens.panel.write('It is full');
+    await expect.poll(() => anas.panel.texts()).toEqual(['It is full']);
+
+    disk.clear();
+    await expect.poll(() => namesOnDisk(ben.page)).toEqual([]);
+    const small = randomBytes(3 * MIB);
+    await anas.pick({ name: 'small.bin', buffer: small, ...binary });
+    await bens.press('small.bin', 'Accept');
+    await bens.expectReceived('small.bin');
+    expect((await bens.save('small.bin')).hash).toBe(hashOf(small));
+  } finally {
+    await guests.sayGoodbye();
+    disk.unmount();
   }
 });
 

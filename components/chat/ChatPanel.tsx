@@ -14,6 +14,7 @@ import type { Reader } from '../../lib/chat/chat-snapshot';
 import { draftKey } from '../../lib/chat/drafts';
 import { filesTarget, targetOf } from '../../lib/chat/target';
 import { deviceSounds } from '../../lib/sounds/sounds';
+import type { PeerId } from '../../lib/signaling/identifiers';
 import type { OfferNews } from '../../lib/transfer/offer-news';
 import type { TransferSource } from '../../lib/transfer/transfer-snapshot';
 import { FilePicker } from '../transfer/FilePicker';
@@ -53,7 +54,7 @@ export function ChatPanel(props: ChatPanelProps) {
   const [sound, setSound] = useSwitch(deviceSounds.choices.message);
   const [saving, setSaving] = useState(false);
   const kinds = useId();
-  const { self, readers, messages, typing, isFull } = snapshot;
+  const { self, readers, messages, typing, unheard, isFull } = snapshot;
 
   useLooking((looking) => {
     chat.setReading(looking);
@@ -90,9 +91,9 @@ export function ChatPanel(props: ChatPanelProps) {
     if (post(text)) drafts.end();
   };
   const nameOfReader = ({ name }: Reader) => name || call('unnamed');
-  const typingNames = readers
-    .filter(({ peer }) => typing.includes(peer))
-    .map((reader) => nameOfReader(reader));
+  const namesOf = (peers: readonly PeerId[]) =>
+    readers.filter(({ peer }) => peers.includes(peer)).map((reader) => nameOfReader(reader));
+  const typingNames = namesOf(typing);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
@@ -136,6 +137,11 @@ export function ChatPanel(props: ChatPanelProps) {
       {saving && <ChatSave id={kinds} snapshot={snapshot} nameOf={nameOf} />}
       <NewcomersLine {...newcomers} />
       <ChatLog snapshot={snapshot} nameOf={nameOf} nameOfReader={nameOfReader} verbs={verbs} />
+      {unheard.length > 0 && (
+        <p className={styles.unheard} role="alert">
+          {t('unheard', { names: format.list(namesOf(unheard)) })}
+        </p>
+      )}
       <p className={styles.typing}>
         {typingNames.length > 0 &&
           t('typing', { count: typingNames.length, names: format.list(typingNames) })}

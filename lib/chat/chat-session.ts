@@ -10,7 +10,7 @@ import type { ChatMessage, EntriesMessage } from './chat-message';
 import { parseChatMessage, writeChatMessage } from './chat-message';
 import type { Lane } from './entry';
 import type { Portion } from './ledger';
-import { GAP_MS, MESSAGE_RATE, REPEAT_MS, WINDOW } from './limits';
+import { GAP_MS, MESSAGE_RATE, REPEAT_MS, UNHEARD_MS, WINDOW } from './limits';
 import { Told } from './told';
 
 /** Honest pages have fewer under way: a window of entries, and a few words beside them. */
@@ -30,6 +30,8 @@ export interface ChatSessionOptions {
   clock: Clock;
   /** The peer has shown that it has the private half of this key. */
   proven: (key: AuthorKey) => void;
+  /** The peer has shown nothing of the kind for a while. */
+  unheard: () => void;
   /** What to say of what this side has; `taken` is the session's. */
   have: () => Omit<HaveMessage, 'type' | 'taken'>;
   /** The next of what the peer should get, behind what it was told; null when there is no more. */
@@ -63,6 +65,7 @@ export class ChatSession {
   #stopPump: (() => void) | null = null;
   #stopHave: (() => void) | null = null;
   #stopRepeat: (() => void) | null = null;
+  readonly #stopWaiting: () => void;
   #repeatMs = REPEAT_MS.first;
   #isWorking = false;
   #ended = false;
@@ -70,6 +73,7 @@ export class ChatSession {
   constructor(options: ChatSessionOptions) {
     this.#options = options;
     this.#allowance = new Allowance(MESSAGE_RATE, options.clock.now());
+    this.#stopWaiting = once(options.clock, UNHEARD_MS, options.unheard);
     void this.#guarded(() => this.#greet());
   }
 
@@ -77,6 +81,7 @@ export class ChatSession {
   end(): void {
     this.#ended = true;
     this.#queue.length = 0;
+    this.#stopWaiting();
     this.#stopPump?.();
     this.#stopHave?.();
     this.#stopRepeat?.();
@@ -167,6 +172,7 @@ export class ChatSession {
     if (!proves) return refused('unproven');
     if (this.#ended) return;
     this.#isProven = true;
+    this.#stopWaiting();
     proven(key);
     this.#sendHave();
   }

@@ -34,6 +34,8 @@ export interface ChatSnapshot {
   readonly reached: Vector;
   /** Whoever is typing. */
   readonly typing: readonly PeerId[];
+  /** Those who are linked, and whose pages have not said for a while that they know of a chat. */
+  readonly unheard: readonly PeerId[];
   /** Messages of others since somebody looked last, and the one that came last of them. */
   readonly unread: number;
   readonly newest: ThreadMessage | null;

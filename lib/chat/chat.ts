@@ -181,6 +181,10 @@ export class Chat {
       ownKey,
       clock: this.#clock,
       proven: (key) => this.#onProven(peer, key),
+      unheard: () => {
+        this.#readers.setUnheard(peer, true);
+        this.#publish();
+      },
       have: () => this.#audience.haveFor(peer),
       nextEntries: (toldUpTo) => this.#audience.nextFor(peer, toldUpTo),
       heard: (message) => this.#onHave(peer, message),
@@ -196,6 +200,7 @@ export class Chat {
     const before = this.#audience.authorOf(peer);
     this.#ledger.meet(key, peer);
     this.#readers.met(peer, key.author);
+    this.#readers.setUnheard(peer, false);
     if (before !== null && before !== key.author) {
       this.#words.followTo(before, key.author, this.#audience.reachedOf(before));
     }
@@ -206,6 +211,7 @@ export class Chat {
     this.#sessions.get(peer)?.end();
     this.#sessions.delete(peer);
     this.#readers.setTyping(peer, false, 0);
+    this.#readers.setUnheard(peer, false);
     this.#publish();
   }
 
@@ -285,6 +291,7 @@ export class Chat {
       seats: this.#readers.seats,
       reached: this.#audience.reached,
       typing: this.#readers.typing(this.#clock.now()),
+      unheard: this.#readers.unheard,
       unread: this.#unread.count,
       newest: this.#unread.newest,
       isFull: this.#words.isFull,

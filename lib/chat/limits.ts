@@ -62,6 +62,9 @@ export const STANDING_MS = 100;
 /** Between two messages with entries that trickle, and between two that say what has come. */
 export const GAP_MS = 40;
 
+/** A page says at once with which key it writes; one that does not for so long may be too old to know of a chat. */
+export const UNHEARD_MS = 15_000;
+
 /** For how long a typing mark stands, and how often it is renewed. */
 export const TYPING_MS = 6_000;
 export const TYPING_AGAIN_MS = 3_000;

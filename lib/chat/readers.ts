@@ -20,6 +20,8 @@ export class Readers {
   readonly #names = new Map<AuthorId, string>();
   #seats: ReadonlyMap<AuthorId, PeerId> = new Map();
   readonly #typingUntilMs = new Map<PeerId, number>();
+  /** Linked, and nothing was heard of the chat there. */
+  readonly #unheard = new Set<PeerId>();
   #people: readonly Person[] = [];
 
   /** What authors were called on their tile, as long as it was there. */
@@ -81,6 +83,16 @@ export class Readers {
   setTyping(peer: PeerId, typing: boolean, nowMs: number): void {
     if (typing) this.#typingUntilMs.set(peer, nowMs + TYPING_MS);
     else this.#typingUntilMs.delete(peer);
+  }
+
+  setUnheard(peer: PeerId, isUnheard: boolean): void {
+    if (isUnheard) this.#unheard.add(peer);
+    else this.#unheard.delete(peer);
+  }
+
+  /** Those who are linked, and whose pages may be too old to know of a chat. */
+  get unheard(): PeerId[] {
+    return this.#people.map(({ id }) => id).filter((id) => this.#unheard.has(id));
   }
 
   typing(nowMs: number): PeerId[] {

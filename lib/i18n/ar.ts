@@ -314,6 +314,8 @@ export const ar: Catalogue = isolated({
     handedOn: 'نقلها {name}',
     notYetAt: 'لم تصل بعد إلى: {names}',
     notReached: 'لم تصل إلى {name}',
+    unheard:
+      'قد لا يصل ما يُكتب هنا إلى {names}: لا يأتي رد من هناك. إذا استمر ذلك، فاطلب إعادة تحميل الصفحة هناك.',
     seenBy: 'رآها {names}',
     typing:
       '{count, plural, zero {{names} يكتبون…} one {{names} يكتب…} two {{names} يكتبان…} few {{names} يكتبون…} many {{names} يكتبون…} other {{names} يكتبون…}}',

@@ -320,6 +320,8 @@ export const de: Catalogue = {
     handedOn: 'weitergegeben von {name}',
     notYetAt: 'Noch nicht bei: {names}',
     notReached: '{name} nicht erreicht',
+    unheard:
+      'Was hier geschrieben wird, kommt vielleicht nicht an bei: {names}. Von dort kommt keine Antwort. Bleibt es so, hilft es, dort die Seite neu zu laden.',
     seenBy: 'Gesehen von {names}',
     typing: '{count, plural, one {{names} schreibt…} other {{names} schreiben…}}',
     more: 'Mehr',

@@ -311,6 +311,8 @@ export const en = {
     handedOn: 'handed on by {name}',
     notYetAt: 'Not yet at: {names}',
     notReached: 'Did not reach {name}',
+    unheard:
+      '{names} may not get what is written here: no answer from there. If it stays so, ask {names} to load the page again.',
     seenBy: 'Seen by {names}',
     typing: '{count, plural, one {{names} is typing…} other {{names} are typing…}}',
     more: 'More',

@@ -312,6 +312,8 @@ export const es: Catalogue = {
     handedOn: 'transmitido por {name}',
     notYetAt: 'Aún no ha llegado a: {names}',
     notReached: 'No llegó a {name}',
+    unheard:
+      'Puede que {names} no reciba lo que se escribe aquí: desde allí no hay respuesta. Si sigue así, pídele a {names} que vuelva a cargar la página.',
     seenBy: 'Visto por {names}',
     typing: '{count, plural, one {{names} está escribiendo…} other {{names} están escribiendo…}}',
     more: 'Más',

@@ -318,6 +318,8 @@ export const fr: Catalogue = {
     handedOn: 'transmis par {name}',
     notYetAt: 'Pas encore chez : {names}',
     notReached: 'N’est pas parvenu à {name}',
+    unheard:
+      '{names} ne reçoit peut-être pas ce qui s’écrit ici : aucune réponse de là-bas. Si cela dure, demandez à {names} de recharger la page.',
     seenBy: 'Vu par {names}',
     typing: '{count, plural, one {{names} écrit…} other {{names} écrivent…}}',
     more: 'Plus',

@@ -314,6 +314,8 @@ export const pt: Catalogue = {
     handedOn: 'repassada por {name}',
     notYetAt: 'Ainda não chegou a: {names}',
     notReached: 'Não chegou a {name}',
+    unheard:
+      'Talvez {names} não receba o que se escreve aqui: de lá não vem resposta. Se continuar assim, peça a {names} que recarregue a página.',
     seenBy: 'Vista por {names}',
     typing: '{count, plural, one {{names} está escrevendo…} other {{names} estão escrevendo…}}',
     more: 'Mais',

@@ -1,9 +1,11 @@
 import type { Browser, BrowserContext } from '@playwright/test';
+import { chromiumFlags } from '../../browsers/chromium-flags';
 import { installCallProbe } from './call-probe';
 import type { Colour } from './colours';
 import { devicePlan, type DevicePace, type DeviceTroubles } from './device-plan';
 import type { PageWatch } from './page-watch';
 import { Person } from './person';
+import { requiredEnv } from './required-env';
 import { installStandInDevices } from './stand-in-devices';
 
 export interface Invitation {
@@ -16,6 +18,8 @@ export interface Invitation {
   readonly device?: 'telephone';
   /** A language the browser prefers. */
   readonly locale?: string;
+  /** A folder for a browser of its own, which keeps its profile there; by default profiles are in memory. */
+  readonly profile?: string;
   /** In whose browser profile the tab is opened; by default in one of its own. */
   readonly besides?: Person;
 }
@@ -30,6 +34,8 @@ const telephone = {
   isMobile: true,
   hasTouch: true,
 };
+
+const chromium = () => ({ executablePath: requiredEnv('CHROMIUM_PATH'), args: chromiumFlags });
 
 /** The people of one test, and their browser profiles. */
 export class Guests {
@@ -69,10 +75,13 @@ export class Guests {
 
   async #newContext(
     browser: Browser,
-    { device, locale = 'en-GB' }: Invitation,
+    { device, profile, locale = 'en-GB' }: Invitation,
   ): Promise<BrowserContext> {
     const screen = device === 'telephone' ? telephone : desktop;
-    const context = await browser.newContext({ ...screen, locale, baseURL: this.#origin });
+    const options = { ...screen, locale, baseURL: this.#origin };
+    const context = profile
+      ? await browser.browserType().launchPersistentContext(profile, { ...chromium(), ...options })
+      : await browser.newContext(options);
     this.#contexts.push(context);
     return context;
   }

@@ -5,6 +5,7 @@ import {
   MAX_TEXT,
   MAX_UNITS_OF_AUTHOR,
   REPEAT_MS,
+  UNHEARD_MS,
   WINDOW,
 } from '../../../lib/chat/limits';
 import { ChatWorld } from '../../fakes/chat-world';
@@ -426,3 +427,28 @@ test('what was said to one who left goes to nobody who came instead', async () =
   expect(a.lines).toEqual(['Ana: psst']);
   expect(world.wire.some(({ text }) => text.includes('psst'))).toBe(false);
 });
+
+test('tells of a page that is linked and knows nothing of a chat, until it does', async () => {
+  const world = new ChatWorld(ana, ben);
+  const [a, b] = world.people;
+  if (!a || !b) throw new Error();
+  await world.live();
+  world.drops = () => true;
+  world.linkAll();
+  await world.live(UNHEARD_MS - 100);
+  expect(a.snapshot.unheard).toEqual([]);
+  await world.live(200);
+  expect(a.snapshot.unheard).toEqual([b.id]);
+  a.say('anybody there?');
+  await world.live();
+  const [message] = a.snapshot.messages;
+  expect(message && notYetAt(message, a.snapshot.readers).map(({ peer }) => peer)).toEqual([b.id]);
+
+  world.unlink(a, b);
+  expect(a.snapshot.unheard).toEqual([]);
+  world.drops = () => false;
+  world.link(a, b);
+  await world.live(2 * UNHEARD_MS);
+  expect(a.snapshot.unheard).toEqual([]);
+  expect(b.lines).toEqual(['Ana: anybody there?']);
+}, 20_000);

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { ChatBubble } from '../../../components/chat/ChatBubble';
 import { ChatPanel } from '../../../components/chat/ChatPanel';
 import { MAX_GATHERED } from '../../../components/transfer/gathered-files';
+import { UNHEARD_MS } from '../../../lib/chat/limits';
 import type { ChatPerson } from '../../fakes/chat-world';
 import { ChatWorld } from '../../fakes/chat-world';
 import { stubBrowserMedia } from './browser-stubs';
@@ -27,10 +28,11 @@ const rule = (change: Partial<RoomDoor> = {}, online = true) => ({
   verbs: fakeDoorVerbs(),
 });
 
-/** Ana's panel, and Ben, who is linked with her. */
-async function show(onClose = jest.fn(), newcomers = rule()) {
+/** Ana's panel, and Ben, who is linked with her. @param drops what gets lost between them */
+async function show(onClose = jest.fn(), newcomers = rule(), drops?: ChatWorld['drops']) {
   const world = new ChatWorld('Ana', 'Ben');
   await world.live();
+  if (drops) world.drops = drops;
   world.linkAll();
   await world.live();
   const [ana, ben] = world.people;
@@ -362,3 +364,11 @@ test('the newest message passes by while the panel is closed', async () => {
   await userEvent.click(bubble);
   expect(onOpen).toHaveBeenCalledTimes(1);
 });
+
+test('a page that does not answer in the chat is named, with what helps', async () => {
+  const { world } = await show(jest.fn(), rule(), () => true);
+  expect(screen.queryByRole('alert')).toBeNull();
+  await act(() => world.live(UNHEARD_MS));
+  const { textContent } = await screen.findByRole('alert');
+  expect(textContent).toContain('Ben may not get what is written here');
+}, 20_000);
