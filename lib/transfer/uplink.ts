@@ -19,7 +19,7 @@ export interface Load {
 }
 
 /**
- * The line that all files of a page go out on. What goes to one person goes over one connection, and so at one pace; and each
+ * The line that all files of a page go out on. Each way is measured first, with nothing else on the line. What goes to one person goes over one connection, and so at one pace; and each
  * pace is kept as if there were no other, and a part of it used: so what is on its way to all is no more than it would be
  * to one.
  */
@@ -28,6 +28,10 @@ export class Uplink {
   readonly #paces = new Map<PeerId, Pace>();
   /** What goes out at the moment, what was sent last at the end. */
   readonly #loads = new Set<Load>();
+  /** Whose way is measured, with nothing else on the line, and since when. */
+  #measured: { readonly peer: PeerId; readonly sinceMs: number } | null = null;
+  /** Those who were not heard of when it was their turn to be measured. */
+  readonly #silent = new Set<PeerId>();
   #speaking = false;
 
   constructor(now: () => number) {
@@ -42,6 +46,7 @@ export class Uplink {
   /** The connection to this person ended: another one is another way. */
   forget(peer: PeerId): void {
     this.#paces.delete(peer);
+    this.#silent.delete(peer);
   }
 
   /** It has something to send. */
@@ -70,6 +75,8 @@ export class Uplink {
   space(load: Load): number {
     const nowMs = this.#now();
     const heard = [...this.#loads].filter(({ handedMs }) => nowMs - handedMs < SILENT_MS);
+    const measured = this.#toMeasure(nowMs);
+    if (measured !== null) return load.peer === measured && onTheWay(heard) === 0 ? 1 : 0;
     const peers = this.#peers();
     const windows = peers.reduce((sum, peer) => sum + this.#paceTo(peer).window, 0);
     const all = Math.max(LEAST, Math.floor(windows / Math.max(1, peers.length)));
@@ -94,6 +101,25 @@ export class Uplink {
   /** Lets those send for whom there is space. */
   go(): void {
     for (const load of [...this.#loads]) load.go();
+  }
+
+  /** Who has the line alone, for one block: what others have in the queue would pass for a part of the way. */
+  #toMeasure(nowMs: number): PeerId | null {
+    const isSilent = ({ onTheWay, handedMs }: Load) =>
+      onTheWay > 0 && nowMs - handedMs >= SILENT_MS;
+    const isOpen = (peer: PeerId) =>
+      !this.#paceTo(peer).knowsWay &&
+      !this.#silent.has(peer) &&
+      !this.#loadsTo(peer).some(isSilent);
+    const open = this.#peers().filter(isOpen);
+    const { peer, sinceMs } = this.#measured ?? { peer: null, sinceMs: 0 };
+    if (peer !== null && open.includes(peer)) {
+      if (nowMs - sinceMs < SILENT_MS) return peer;
+      this.#silent.add(peer);
+    }
+    const next = open.find((one) => one !== peer) ?? null;
+    this.#measured = next === null ? null : { peer: next, sinceMs: nowMs };
+    return next;
   }
 
   /** Blocks that may be on their way to one person. */

@@ -57,6 +57,41 @@ it.each([
   expect(Math.min(...carriedOf)).toBeGreaterThan(0.5 * Math.max(...carriedOf));
 });
 
+it.each([
+  { what: 'two', to: four.slice(0, 2), gapMs: 0 },
+  { what: 'two, one after the other', to: four.slice(0, 2), gapMs: 1_500 },
+  { what: 'four', to: four, gapMs: 0 },
+  { what: 'four, one after the other', to: four, gapMs: 1_500 },
+])('leaves the narrowest line with no longer a queue than to one: $what', ({ to, gapMs }) => {
+  for (const capacity of [62_500, 125_000]) {
+    const line = { capacity, delayMs: 50 };
+    const alone = page(four.slice(0, 1));
+    const several = page(to, gapMs);
+    alone.run(line, 8);
+    several.run(line, 8);
+    const { queueMs } = several.run(line, 20, 8_000);
+    expect(queueMs).toBeLessThanOrEqual(alone.run(line, 20, 8_000).queueMs);
+  }
+});
+
+it('waits no longer for a way to be measured than for any other', () => {
+  const clock = { nowMs: 0 };
+  const uplink = new Uplink(() => clock.nowMs);
+  const [ben, cleo] = four.map((peer) => ({
+    ...{ peer: standIn<PeerId>(peer), onTheWay: 0, handedMs: -Infinity, go: () => {} },
+  }));
+  if (!ben || !cleo) throw new Error();
+  uplink.enter(ben);
+  uplink.enter(cleo);
+  expect([uplink.space(ben), uplink.space(cleo)]).toEqual([1, 0]);
+  // Ben's page has nothing to send after all.
+  clock.nowMs = 1_000;
+  expect([uplink.space(ben), uplink.space(cleo)]).toEqual([0, 1]);
+  clock.nowMs = 1_300;
+  uplink.heard(cleo, 1, 300, true);
+  expect(Math.min(uplink.space(ben), uplink.space(cleo))).toBeGreaterThan(0);
+});
+
 it('lets four people have a wide line, and leaves sound its air', () => {
   const wide = { capacity: 1_250_000, delayMs: 30 };
   const { uplink, run } = page(four);
@@ -98,5 +133,6 @@ it('is one for all files of a page, whoever gets them', async () => {
   world.rewrite = (text) => (text.includes('"took"') ? '' : text);
   others.forEach(accept);
   await world.live(500);
-  expect(sent).toBe(2);
+  // The first way is measured, with nothing else on the line.
+  expect(sent).toBe(1);
 });
