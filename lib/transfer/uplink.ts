@@ -19,9 +19,9 @@ export interface Load {
 }
 
 /**
- * The line that all files of a page go out on. Each way is measured first, with nothing else on the line. What goes to one person goes over one connection, and so at one pace; and each
- * pace is kept as if there were no other, and a part of it used: so what is on its way to all is no more than it would be
- * to one.
+ * The line that all files of a page go out on. What goes to one person goes over one connection, and so at one pace;
+ * and each pace is kept as if there were no other, and a part of it used: so what is on its way to all is no more than
+ * it would be to one. Each way is measured first, with nothing else on the line.
  */
 export class Uplink {
   readonly #now: () => number;
