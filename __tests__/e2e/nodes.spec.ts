@@ -4,23 +4,36 @@ import { followMedia, takeLongestGaps } from '../faults/media-gap';
 import { test as base } from '../faults/site-of-two-test';
 import { eventually } from '../support/eventually';
 import { expectEverybodyHasEverybody } from './support/expect-everybody';
-import { inviteThree, meet, type Invite } from './support/meet';
+import { inviteThree, inviteTwo, meet, type Invite } from './support/meet';
 import type { Person } from './support/person';
+import type { SiteOfTwo } from './support/site-of-two';
 
 const AWAY = 'The call goes on;';
 
-const test = base.extend<{ three: readonly [Person, Person, Person] }>({
-  /** In a call, and on different nodes. */
+const test = base.extend<{
+  two: readonly [Person, Person];
+  three: readonly [Person, Person, Person];
+}>({
+  two: async ({ invite, room, site }, use) => {
+    const two = await inviteTwo(invite);
+    await meetOnBoth(site, room, two);
+    await use(two);
+  },
   three: async ({ invite, room, site }, use) => {
     const three = await inviteThree(invite);
-    await meet(room, three);
-    const connections = site.nodes.map((node) => node.figure('tertulia_signaling_connections'));
-    expect((await Promise.all(connections)).sort()).toEqual([1, 2]);
-    for (const person of three) await followMedia(person, 2);
+    await meetOnBoth(site, room, three);
     await use(three);
   },
 });
 test.setTimeout(300_000);
+
+/** All of them are in a call afterwards, and on different nodes. */
+async function meetOnBoth(site: SiteOfTwo, room: string, people: readonly Person[]): Promise<void> {
+  await meet(room, people);
+  const connections = site.nodes.map((node) => node.figure('tertulia_signaling_connections'));
+  expect((await Promise.all(connections)).sort()).toEqual([1, people.length - 1]);
+  for (const person of people) await followMedia(person, people.length - 1);
+}
 
 const notice = ({ page }: Person) => page.getByText(AWAY);
 
@@ -55,11 +68,11 @@ async function gapsWhile(people: readonly Person[], act: () => Promise<void>) {
   return takeLongestGaps(people);
 }
 
-/** A fourth one comes in afterwards, and all four have each other. */
-async function expectRoomForDora(invite: Invite, room: string, three: readonly Person[]) {
+/** One more comes in afterwards, and all have each other. */
+async function expectRoomForDora(invite: Invite, room: string, others: readonly Person[]) {
   const dora = await invite({ name: 'Dora', colour: 'yellow' });
   await dora.join(room);
-  await expectEverybodyHasEverybody([...three, dora]);
+  await expectEverybodyHasEverybody([...others, dora]);
 }
 
 test('a node that dies leaves its rooms to the other: host, lock and pictures as before', async ({
@@ -114,6 +127,25 @@ test('a node that is stopped sends its people to the other one', async ({
   await expectRoomForDora(invite, room, three);
 });
 
+test('a node that dies and does not keep the room takes nobody with it', async ({
+  invite,
+  room,
+  site,
+  two,
+}, testInfo) => {
+  const { keeper, other } = await site.keeper(2);
+  const gaps = await gapsWhile(two, async () => {
+    await other.kill();
+    await eventually(
+      'both are connected to the one that is left',
+      async () => (await keeper.figure('tertulia_signaling_connections')) === 2,
+    );
+  });
+  noteGaps(testInfo, 'the other node is killed', gaps, gaps.picture.toMs);
+
+  await expectRoomForDora(invite, room, two);
+});
+
 test('a node that stands still for 20 s keeps nothing any more when it goes on', async ({
   invite,
   room,
@@ -159,4 +191,25 @@ test('Redis is killed, and comes back with nothing in it', async ({
   noteGaps(testInfo, 'Redis is killed, and comes back empty', gaps, gaps.picture.toMs);
 
   await expectRoomForDora(invite, room, three);
+});
+
+test.describe('with a standby', () => {
+  test.use({ siteOptions: { standby: true } });
+
+  test('Redis is killed, and fails over', async ({ invite, room, site, two }, testInfo) => {
+    const gaps = await gapsWhile(two, async () => {
+      await site.redis.kill();
+      await site.standby?.hasTakenOver();
+      for (const node of site.nodes) {
+        await eventually(
+          'nodes have leases of the new master',
+          async () => (await node.figure('tertulia_leases_won_total')) === 2,
+        );
+      }
+      await site.keeper(2);
+    });
+    noteGaps(testInfo, 'Redis fails over', gaps, gaps.picture.toMs);
+
+    await expectRoomForDora(invite, room, two);
+  });
 });

@@ -1,6 +1,6 @@
 import { eventually } from '../support/eventually';
 import { RedisProcess } from './support/redis-process';
-import { SentinelProcess } from './support/sentinel-process';
+import { RedisStandby } from './support/redis-standby';
 import { TestServer } from './support/test-server';
 
 /** Sentinel takes some seconds to be sure, and nodes to hear of it. */
@@ -9,12 +9,10 @@ jest.setTimeout(90_000);
 describe('many servers, when Redis fails over', () => {
   it('go on with another master, with the same people in the same rooms', async () => {
     const master = await RedisProcess.start();
-    const replica = await RedisProcess.start('--replicaof', '127.0.0.1', String(master.port));
-    const sentinel = await SentinelProcess.watch(master.port);
-    const cluster = { redis: sentinel.config, prefix: 'test' };
+    const standby = await RedisStandby.beside(master);
+    const cluster = { redis: standby.config, prefix: 'test' };
     const servers: TestServer[] = [];
     try {
-      await eventually('the replica is known', () => /\+slave slave/.test(sentinel.output));
       for (let count = 0; count < 2; count++) servers.push(await TestServer.start({ cluster }));
       const [first, second] = servers;
       if (!first || !second) throw new Error('Two servers were expected.');
@@ -22,7 +20,7 @@ describe('many servers, when Redis fails over', () => {
       await eventually('both are ready', async () => (await isReady(first)) && isReady(second));
       const [ana] = await first.seat(1, 'sala');
       await master.kill();
-      await eventually('there is another master', () => /\+switch-master/.test(sentinel.output));
+      await standby.hasTakenOver();
       await eventually('both are ready', async () => (await isReady(first)) && isReady(second));
       const ben = await second.connect();
       const seat = await ben.joinInTime('sala');
@@ -30,7 +28,7 @@ describe('many servers, when Redis fails over', () => {
       expect(seat.door.host).toBe(ana?.self);
     } finally {
       await Promise.all(servers.map((server) => server.close()));
-      await Promise.all([sentinel.close(), replica.close(), master.close()]);
+      await Promise.all([standby.close(), master.close()]);
     }
   });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { RedisProcess } from '../../integration/support/redis-process';
+import { RedisStandby } from '../../integration/support/redis-standby';
 import { eventually } from '../../support/eventually';
 import { freePort } from '../../support/free-port';
 import { HaproxyProcess } from './haproxy-process';
@@ -9,6 +10,8 @@ import { loopback, startProductionServer } from './production-server';
 export interface SiteOptions {
   /** Each server has a relay, which is reached at its own address; else there is none. */
   readonly ownRelays: boolean;
+  /** Redis has a replica, which takes over when it dies. */
+  readonly standby: boolean;
 }
 
 /** One of the servers, and what Prometheus would read of it. */
@@ -23,7 +26,7 @@ export class SiteNode {
 
   static async start(
     env: Readonly<Record<string, string>>,
-    { ownRelays }: SiteOptions,
+    { ownRelays }: Pick<SiteOptions, 'ownRelays'>,
   ): Promise<SiteNode> {
     const place = await loopback();
     const metricsPort = await freePort();
@@ -64,17 +67,21 @@ export class SiteNode {
 /** Two servers with one Redis, and HAProxy in front. Each socket comes to the other one than the socket before. */
 export class SiteOfTwo {
   readonly redis: RedisProcess;
+  /** Null: nothing takes over from Redis. */
+  readonly standby: RedisStandby | null;
   readonly origin: string;
   readonly nodes: readonly SiteNode[];
   readonly #proxy: HaproxyProcess;
 
   private constructor(
     redis: RedisProcess,
+    standby: RedisStandby | null,
     origin: string,
     nodes: readonly SiteNode[],
     proxy: HaproxyProcess,
   ) {
     this.redis = redis;
+    this.standby = standby;
     this.origin = origin;
     this.nodes = nodes;
     this.#proxy = proxy;
@@ -82,8 +89,9 @@ export class SiteOfTwo {
 
   static async start(options: SiteOptions): Promise<SiteOfTwo> {
     const redis = await RedisProcess.start();
+    const standby = options.standby ? await RedisStandby.beside(redis) : null;
     const env = {
-      REDIS_URL: redis.url,
+      REDIS_URL: standby?.url ?? redis.url,
       SERVER_SECRET: randomUUID(),
       TRUST_PROXY: '1',
     };
@@ -96,7 +104,7 @@ export class SiteOfTwo {
     const origin = `http://127.0.0.1:${String(port)}`;
     const answers = async () => (await fetch(`${origin}/readyz`)).ok;
     await eventually('HAProxy answers', () => answers().catch(() => false));
-    return new SiteOfTwo(redis, origin, nodes, proxy);
+    return new SiteOfTwo(redis, standby, origin, nodes, proxy);
   }
 
   /** Waits until one node keeps the seats of so many. */
@@ -120,6 +128,7 @@ export class SiteOfTwo {
       await node.stop();
     }
     await this.#proxy.close();
+    await this.standby?.close();
     await this.redis.close();
   }
 }

@@ -61,6 +61,10 @@ export class SentinelProcess {
     return sentinelAt(this.#port);
   }
 
+  get url(): string {
+    return `redis-sentinel://127.0.0.1:${String(this.#port)}/${MASTER}`;
+  }
+
   async close(): Promise<void> {
     this.#child.kill('SIGKILL');
     if (this.#child.exitCode === null && this.#child.signalCode === null) {
