@@ -19,18 +19,29 @@ async function project(displayName, testEnvironment, testMatch) {
   };
 }
 
-/** What is said to rooms, as it is tested with one server: once more with two, of which the other keeps the rooms. */
+/**
+ * What is said to rooms, as it is tested with one server: once more with two, of which the other keeps the rooms. The other
+ * tests of signalling can't be: `guard` says all that an address may at once, of which less may wait for it to be known who
+ * keeps a room; `hostile-messages` sets the clock forward, which ends leases; `ice-servers` looks for the one relay of this
+ * machine; `metrics` counts seats where people are connected; `door-discretion` has no server around its signalling. All
+ * others say next to nothing to rooms.
+ */
 const SIGNALLING = [
   'access',
+  'bad-input',
   'coming-back',
   'door-restart',
   'door',
   'full-room',
   'held-seats',
+  'hostile-tokens',
   'joining',
+  'passes',
   'preparing',
   'restart',
   'sessions',
+  'signalling-attacks',
+  'signalling.fuzz',
 ].map((name) => `<rootDir>/__tests__/integration/${name}.test.ts`);
 
 module.exports = async () => ({
