@@ -1,5 +1,6 @@
 import { networksOf } from '../../../../server/shares/networks-of';
 import { Turns } from '../../../../server/shares/turns';
+import { standIn } from '../../../fakes/stand-in';
 
 describe('Turns', () => {
   const all = (turns: Turns<string>): string[] => {
@@ -23,5 +24,32 @@ describe('Turns', () => {
     for (const item of ['1', '2', '3']) turns.add(networksOf(`2001:db8:7:${item}::1`), item);
     turns.add(networksOf('2001:db8:8:1::1'), 'other');
     expect(all(turns)).toEqual(['1', 'other', '2', '3']);
+  });
+
+  it.each([
+    ['many networks have one each', (index: number) => `10.${index >> 8}.${index & 255}.1`],
+    ['one network has many', () => '192.0.2.1'],
+  ])('moves nothing more than a few times when %s', (_what, addressOf) => {
+    const COUNT = 20_000;
+    const turns = new Turns<string>();
+    let moved = 0;
+    const countMoves = (method: 'shift' | 'reverse' | 'splice'): void => {
+      const original = Reflect.get(Array.prototype, method) as (...args: unknown[]) => unknown;
+      jest.spyOn(Array.prototype, method).mockImplementation(function (
+        this: unknown[],
+        ...args: unknown[]
+      ) {
+        moved += this.length;
+        return standIn<never>(original.apply(this, args));
+      });
+    };
+    for (let index = 0; index < COUNT; index++)
+      turns.add(networksOf(addressOf(index)), String(index));
+    (['shift', 'reverse', 'splice'] as const).forEach(countMoves);
+    let taken = 0;
+    while (turns.take() !== null) taken += 1;
+    jest.restoreAllMocks();
+    expect(taken).toBe(COUNT);
+    expect(moved).toBeLessThan(4 * COUNT);
   });
 });
