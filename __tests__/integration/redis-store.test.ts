@@ -72,7 +72,7 @@ describe('what nodes keep in Redis', () => {
     await Promise.all([renew('ana'), renew('ben')]);
     await store.settle('sala', 'ana');
     await dumpAndStartAgain(async () => {
-      await store.release('sala', 'ana');
+      await store.release(['sala'], 'ana');
       expect(await store.settle('sala', 'ben')).toEqual({ keeper: 'ben', inherited: false });
     });
     await Promise.all([renew('ana'), renew('ben')]);

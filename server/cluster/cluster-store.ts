@@ -44,8 +44,8 @@ export interface ClusterStore {
   confirm: (rooms: readonly FormerTenure[], node: NodeId) => Promise<readonly boolean[]>;
   /** Has rooms that this node keeps be kept by others. */
   hand: (rooms: readonly HandedRoom[], node: NodeId) => Promise<void>;
-  /** A room that this node keeps is nobody's any more. */
-  release: (room: string, node: NodeId) => Promise<void>;
+  /** Rooms that this node keeps are nobody's any more. */
+  release: (rooms: readonly string[], node: NodeId) => Promise<void>;
   /** Puts a letter into a node's mailbox. */
   post: (to: NodeId, letter: string) => Promise<void>;
   /**

@@ -7,6 +7,7 @@ import type { RoomState } from '../rooms/room-state';
 import type { Outbox } from '../signaling/outbox';
 import type { RoomKeeper } from '../signaling/room-keeper';
 import type { CommandDesk } from '../signaling/serve-socket';
+import { chunksOf } from './chunks-of';
 import { clusterOutbox } from './cluster-outbox';
 import type { ClusterStore, NodeId } from './cluster-store';
 import { Membership } from './membership';
@@ -26,9 +27,6 @@ import { Tenures } from './tenures';
 
 /** Another node's relay, which a client may take when that of its own fails: its best ways. */
 const SPARE_URLS = 2;
-
-/** So many rooms at a time are handed over: what waits for one node has a bound. */
-const HANDED_AT_ONCE = 500;
 
 export interface ClusterOptions {
   readonly store: ClusterStore;
@@ -237,13 +235,14 @@ export class Cluster {
   }
 
   async #handOver(): Promise<void> {
-    const held = this.#tenures.held.map((room) => [room, this.#keeper?.state(room)] as const);
-    const states = [...held, ...this.#handed.all];
+    const handed = this.#handed.all;
+    const rooms = [...this.#tenures.held, ...handed.keys()];
     const others = this.#readers;
     this.#membership.stop();
-    for (let from = 0; from < states.length; from += HANDED_AT_ONCE) {
+    for (const some of chunksOf(rooms)) {
       const heirs = new Map<RoomId, NodeId>();
-      for (const [room, state] of states.slice(from, from + HANDED_AT_ONCE)) {
+      for (const room of some) {
+        const state = this.#keeper?.state(room) ?? handed.get(room);
         const to = others[heirs.size % others.length];
         if (!state || to === undefined) continue;
         this.#post.send(to, { kind: 'take', room, state });

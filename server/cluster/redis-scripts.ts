@@ -91,9 +91,12 @@ end
 return kept
 `;
 
-/** KEYS: alive, room. ARGV: deadline, node. */
+/** KEYS: alive, rooms. ARGV: deadline, node. */
 export const RELEASE = `${BEGIN}
-if redis.call('GET', of(KEYS[2])) == ARGV[2] then redis.call('DEL', of(KEYS[2])) end
+for index = 2, #KEYS do
+  local room = of(KEYS[index])
+  if redis.call('GET', room) == ARGV[2] then redis.call('DEL', room) end
+end
 return 1
 `;
 

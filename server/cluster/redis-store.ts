@@ -94,8 +94,9 @@ export class RedisStore implements ClusterStore {
     await this.#run(HAND, keys, [node, String(RECORD_MS), ...heirs]);
   }
 
-  async release(room: string, node: NodeId): Promise<void> {
-    await this.#run(RELEASE, [this.#room(room)], [node]);
+  async release(rooms: readonly string[], node: NodeId): Promise<void> {
+    const keys = rooms.map((room) => this.#room(room));
+    await this.#run(RELEASE, keys, [node]);
   }
 
   async post(to: NodeId, letter: string): Promise<void> {

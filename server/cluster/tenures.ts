@@ -1,13 +1,11 @@
 import type { RoomId } from '../../lib/signaling/identifiers';
 import { Deadlines } from '../time/deadlines';
+import { CHUNK, chunksOf } from './chunks-of';
 import type { ClusterStore, NodeId } from './cluster-store';
 import type { Membership } from './membership';
 
 /** A room in which nothing is said for so long is looked at, and given up when there is nobody. */
 export const IDLE_MS = 5_000;
-
-/** So many rooms at a time are confirmed, or handed over. */
-const CHUNK = 500;
 
 export interface TenuresOptions {
   readonly store: Pick<ClusterStore, 'settle' | 'confirm' | 'hand' | 'release'>;
@@ -77,11 +75,11 @@ export class Tenures {
     return [...this.#rooms.keys()].filter((room) => this.holds(room));
   }
 
-  /** Has others keep rooms that this node kept, which has stopped to. */
+  /** Has others keep rooms that this node kept, which has stopped to: a chunk of them at most. */
   async hand(heirs: ReadonlyMap<RoomId, NodeId>): Promise<void> {
     const { store, membership, keyOf } = this.#options;
-    const all = [...heirs].map(([room, to]) => ({ room: keyOf(room), to }));
-    await inChunks(all, (some) => store.hand(some, membership.id));
+    const rooms = [...heirs].map(([room, to]) => ({ room: keyOf(room), to }));
+    await store.hand(rooms, membership.id);
   }
 
   /** Something is said in a room that is held. */
@@ -103,18 +101,20 @@ export class Tenures {
     return keeper;
   }
 
-  /** Gives up rooms in which there has been nobody for a while. */
+  /** Gives up rooms in which there has been nobody for a while: of many that are left at once, a chunk at a time. */
   tidy(): void {
     const { store, membership, keyOf, isIdle, now } = this.#options;
-    for (const room of this.#looks.take(now())) {
-      if (!this.holds(room) || !isIdle(room)) {
-        this.use(room);
-        continue;
-      }
-      this.#rooms.delete(room);
-      // If that fails it stays ours until somebody takes it, or asks us.
-      store.release(keyOf(room), membership.id).catch(() => undefined);
+    const left: RoomId[] = [];
+    while (left.length < CHUNK) {
+      const [room] = this.#looks.take(now(), 1);
+      if (room === undefined) break;
+      if (this.holds(room) && isIdle(room)) left.push(room);
+      else this.use(room);
     }
+    if (left.length === 0) return;
+    for (const room of left) this.#rooms.delete(room);
+    // If that fails they stay ours until somebody takes them, or asks us.
+    store.release(left.map(keyOf), membership.id).catch(() => undefined);
   }
 
   /**
@@ -126,7 +126,7 @@ export class Tenures {
    */
   async confirm(): Promise<void> {
     if (this.areConfirmed) return this.#confirm(this.#nextInTurn());
-    await inChunks(this.#ofFormerLives(), (some) => this.#confirm(some));
+    for (const some of chunksOf(this.#ofFormerLives())) await this.#confirm(some);
   }
 
   async #confirm(rooms: readonly (readonly [RoomId, NodeId])[]): Promise<void> {
@@ -178,12 +178,4 @@ export class Tenures {
     this.#rooms.set(room, this.#options.membership.id);
     this.use(room);
   }
-}
-
-/** Does something with many of a kind, so many at a time and one after the other. */
-async function inChunks<T>(
-  all: readonly T[],
-  act: (some: readonly T[]) => Promise<void>,
-): Promise<void> {
-  for (let from = 0; from < all.length; from += CHUNK) await act(all.slice(from, from + CHUNK));
 }

@@ -41,10 +41,11 @@ export class Deadlines<K> {
     this.#settle(place);
   }
 
-  /** Takes out all that is due by now. @returns their keys, the earliest first */
-  take(nowMs: number): K[] {
+  /** Takes out what is due by now, all of it or so many. @returns their keys, the earliest first */
+  take(nowMs: number, atMost = Infinity): K[] {
     const due: K[] = [];
     for (let [first] = this.#heap; first && first.atMs <= nowMs; [first] = this.#heap) {
+      if (due.length === atMost) break;
       due.push(first.key);
       this.delete(first.key);
     }

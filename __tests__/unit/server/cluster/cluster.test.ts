@@ -2,9 +2,13 @@ import { pino } from 'pino';
 import type { ClusterOptions } from '../../../../server/cluster/cluster';
 import { Cluster } from '../../../../server/cluster/cluster';
 import { RENEWAL_MS } from '../../../../server/cluster/membership';
+import { CHUNK } from '../../../../server/cluster/chunks-of';
 import type { NodeFacts } from '../../../../server/cluster/node-facts';
 import { writeFacts } from '../../../../server/cluster/node-facts';
 import { SealedLetters } from '../../../../server/cluster/sealed-letters';
+import type { ClientConnection } from '../../../../server/signaling/client-connection';
+import type { Command } from '../../../../server/signaling/read-command';
+import type { RoomKeeper } from '../../../../server/signaling/room-keeper';
 import { standIn } from '../../../fakes/stand-in';
 
 const SECRET = 'a secret that only the tests know, and no other';
@@ -19,6 +23,8 @@ function world(ownRelays: readonly string[] = [OWN]) {
   const lines: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
   let isUnbroken = true;
+  let takesLetters = true;
+  const handed: number[] = [];
   const cluster = new Cluster(
     standIn<ClusterOptions>({
       store: standIn<ClusterOptions['store']>({
@@ -28,12 +34,21 @@ function world(ownRelays: readonly string[] = [OWN]) {
           return Promise.resolve({ unbroken: isUnbroken, alive, nowMs: Date.now() });
         },
         read: () => new Promise(() => undefined),
-        post: () => Promise.resolve(),
+        post: () => (takesLetters ? Promise.resolve() : new Promise(() => undefined)),
+        settle: (_room, keeper) => Promise.resolve({ keeper, inherited: false }),
+        hand: (rooms: readonly unknown[]) => {
+          handed.push(rooms.length);
+          takesLetters = false;
+          return Promise.resolve();
+        },
+        leave: () => Promise.resolve(),
+        close: () => undefined,
       }),
       secret: SECRET,
       facts: () => ({ ...facts, relays: [...ownRelays] }),
       outbox: standIn<ClusterOptions['outbox']>({}),
       relaysOf: () => ({ stun: [], turn: [OWN] }),
+      rates: standIn<ClusterOptions['rates']>({}),
       logger,
       now: () => performance.now(),
     }),
@@ -42,6 +57,7 @@ function world(ownRelays: readonly string[] = [OWN]) {
     cluster,
     other,
     lines,
+    handed,
     breakLease: () => void (isUnbroken = false),
     mendLease: () => void (isUnbroken = true),
   };
@@ -101,5 +117,28 @@ describe('one of many servers', () => {
     other.hasOwnRelay = false;
     await cluster.start();
     expect(lines.join('')).not.toMatch(/relay_name_shared/);
+  });
+
+  it('hands over no more rooms when it is not sure that the others have heard of them', async () => {
+    const { cluster, handed } = world();
+    await cluster.start();
+    const desk = cluster.serve(
+      standIn<RoomKeeper>({
+        opened: { share: () => undefined, told: [], forget: () => undefined },
+        hear: () => 0,
+        state: () => ({}),
+      }),
+    );
+    const rooms = Array.from({ length: 2 * CHUNK }, (_, index) => `room-${String(index)}`);
+    for (const room of rooms) {
+      const client = standIn<ClientConnection>({ id: room, countDeliveries: () => undefined });
+      desk.hear(client, standIn<Command>({ event: 'watch_room', message: { room } }));
+    }
+    await renewal();
+    expect(cluster.state.roomsKept).toBe(rooms.length);
+    let isOver = false;
+    void cluster.leave().then(() => (isOver = true));
+    while (!isOver) await renewal();
+    expect(handed).toEqual([CHUNK]);
   });
 });

@@ -79,9 +79,9 @@ export class StoreWorld {
       confirm: (rooms: readonly FormerTenure[], node: NodeId) =>
         call(() => this.#confirm(rooms, node)),
       hand: () => call(() => undefined),
-      release: (room: string, node: NodeId) =>
+      release: (rooms: readonly string[], node: NodeId) =>
         call(() => {
-          if (this.#rooms.get(room) === node) this.#rooms.delete(room);
+          for (const room of rooms) if (this.#rooms.get(room) === node) this.#rooms.delete(room);
         }),
     };
   }
