@@ -126,7 +126,10 @@ export class Cluster {
         lost: (room) => this.#onLost(room),
       },
     );
-    this.outbox = clusterOutbox(outbox, (to, frame) => this.#post.send(to, frame));
+    this.outbox = clusterOutbox(outbox, (to, frame) => {
+      // Of those who are in rooms here with a node that is gone, one is told that another is away.
+      if (this.#membership.knows(to)) this.#post.send(to, frame);
+    });
   }
 
   /** Who this node is now. */
@@ -161,7 +164,7 @@ export class Cluster {
    * @returns the desk for what this node's clients say, to rooms of all nodes
    */
   serve(keeper: RoomKeeper): CommandDesk {
-    const { outbox, sendAway, rates } = this.#options;
+    const { outbox, sendAway, rates, now } = this.#options;
     const self = (): NodeId => this.#membership.id;
     const settle = (room: RoomId): Promise<NodeId> => this.#tenures.settle(room);
     const send = (to: NodeId, frame: NodeFrame): void => {
@@ -175,7 +178,7 @@ export class Cluster {
       others: () => (this.#membership.holds ? this.#readers : []),
       send,
     });
-    this.#remote = new RemoteCallers({ self, settle, send, tenures: this.#tenures, keeper });
+    this.#remote = new RemoteCallers({ self, settle, send, tenures: this.#tenures, keeper, now });
     this.#local = new LocalDesk(keeper, this.#tenures, sendAway);
     this.#switchboard = new Switchboard({
       self,

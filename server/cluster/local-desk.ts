@@ -5,6 +5,7 @@ import type { Command } from '../signaling/read-command';
 import type { RoomKeeper } from '../signaling/room-keeper';
 import type { SendAway } from './send-away';
 import type { Tenures } from './tenures';
+import { WaitingWords } from './waiting-words';
 
 /** Of one client, while it isn't known whether the room is still kept here. */
 const MAX_WAITING = 100;
@@ -24,7 +25,7 @@ export class LocalDesk {
   readonly #keeper: RoomKeeper;
   readonly #tenures: KnownTenures;
   readonly #sendAway: SendAway;
-  readonly #waiting = new Map<RoomId, Word[]>();
+  readonly #waiting = new WaitingWords<Word>();
 
   constructor(keeper: RoomKeeper, tenures: KnownTenures, sendAway: SendAway) {
     this.#keeper = keeper;
@@ -53,25 +54,22 @@ export class LocalDesk {
     if (command.event === 'join_room' || command.event === 'prepare_call') {
       return this.#sendAway([client.id], 'later');
     }
-    this.#wait(room, { client, command });
+    if (this.#waiting.countOf(client.id) >= MAX_WAITING) return client.cutOff('flooded');
+    this.#waiting.add(room, client.id, { client, command });
   }
 
   /** Does what waited, in rooms that are kept here after all: to be called when it may be known. */
   goOn(): void {
-    for (const room of this.#waiting.keys()) if (this.#tenures.holds(room)) this.#goOnIn(room);
+    for (const room of this.#waiting.rooms) if (this.#tenures.holds(room)) this.#goOnIn(room);
   }
 
   /** A room is kept by another node: whoever wanted something there says it again, if it still matters. */
   forget(room: RoomId): void {
-    this.#waiting.delete(room);
+    this.#waiting.take(room);
   }
 
   lose(connection: ConnectionId, cause: string): void {
-    for (const [room, words] of this.#waiting) {
-      const others = words.filter(({ client }) => client.id !== connection);
-      if (others.length > 0) this.#waiting.set(room, others);
-      else this.#waiting.delete(room);
-    }
+    this.#waiting.forget(connection);
     this.#keeper.lose(connection, cause);
   }
 
@@ -83,17 +81,8 @@ export class LocalDesk {
     return this.#keeper.seatOf(connection);
   }
 
-  #wait(room: RoomId, word: Word): void {
-    const words = this.#waiting.get(room) ?? [];
-    const ofThisClient = words.filter(({ client }) => client === word.client);
-    if (ofThisClient.length >= MAX_WAITING) return word.client.cutOff('flooded');
-    this.#waiting.set(room, [...words, word]);
-  }
-
   #goOnIn(room: RoomId): void {
-    const words = this.#waiting.get(room) ?? [];
-    this.#waiting.delete(room);
-    for (const { client, command } of words) this.#hear(client, command);
+    for (const { client, command } of this.#waiting.take(room)) this.#hear(client, command);
   }
 
   #hear(client: ClientConnection, command: Command): void {

@@ -87,6 +87,11 @@ export class Membership {
     return [...this.#others.keys()];
   }
 
+  /** Whether a node is there, or something came from it lately. */
+  knows(node: NodeId): boolean {
+    return this.#others.has(node);
+  }
+
   /** Something came from a node. If it is not there in truth, the next renewal says so. */
   meet(node: NodeId): void {
     if (node !== this.#id && !this.#others.has(node)) this.#others.set(node, null);

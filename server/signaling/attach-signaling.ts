@@ -26,9 +26,9 @@ import { ActLimits } from './act-limits';
 import { Backlogs } from './backlogs';
 import type { ClientSurroundings } from './client-connection';
 import { ClientConnection } from './client-connection';
-import { closeSockets, sendAway } from './close-sockets';
 import { createSocketOutbox } from './create-socket-outbox';
 import { emptySent } from './empty-sent';
+import { Farewells } from './farewells';
 import { HandshakeCheck } from './handshake-check';
 import { LoopTurns } from './loop-turns';
 import { meteredOutbox } from './metered-outbox';
@@ -155,6 +155,7 @@ export function attachSignaling(
   });
   emptySent(io.engine);
   const ownOutbox = createSocketOutbox(io);
+  const farewells = new Farewells(io, now);
   const epochNow = (): number => cluster?.epochNow() ?? Date.now();
   const lists = new IceLists({ stunUrls, relay, publicUrl, relayUrl, transports, now: epochNow });
   const reachOf = (connection: ConnectionId): Endpoint | null => {
@@ -175,7 +176,7 @@ export function attachSignaling(
         relaysOf: (connection) => lists.relaysFor(reachOf(connection)),
         sendAway(connections, when) {
           const firstMs = when === 'at_once' ? 0 : ABSENCE_MS * (0.5 + Math.random());
-          sendAway(io, connections, firstMs);
+          farewells.sendAway(connections, firstMs);
         },
         onRevoked: revoke,
         rates: { ...acts.rates, wrongAccess: access.wrong, passes: passRates },
@@ -269,7 +270,7 @@ export function attachSignaling(
       clearInterval(renewal);
       keeper.close();
       await cluster?.leave();
-      await closeSockets(io);
+      await farewells.closeAll();
       await io.close();
     },
   };

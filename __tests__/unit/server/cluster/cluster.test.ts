@@ -24,18 +24,23 @@ function world(ownRelays: readonly string[] = [OWN]) {
   const logger = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
   let isUnbroken = true;
   let takesLetters = true;
+  let isThere = true;
+  const posted: string[] = [];
   const handed: number[] = [];
   const cluster = new Cluster(
     standIn<ClusterOptions>({
       store: standIn<ClusterOptions['store']>({
         renew: () => {
           const sealed = writeFacts(other, new SealedLetters(SECRET));
-          const alive = new Map([['other', { facts: sealed, leftMs: 5_000 }]]);
+          const alive = new Map(isThere ? [['other', { facts: sealed, leftMs: 5_000 }]] : []);
           return Promise.resolve({ unbroken: isUnbroken, alive, nowMs: Date.now() });
         },
         read: () => new Promise(() => undefined),
-        post: () => (takesLetters ? Promise.resolve() : new Promise(() => undefined)),
-        settle: (_room, keeper) => Promise.resolve({ keeper, inherited: false }),
+        post: (to: string) => {
+          posted.push(to);
+          return takesLetters ? Promise.resolve() : new Promise(() => undefined);
+        },
+        settle: (_room: string, keeper: string) => Promise.resolve({ keeper, inherited: false }),
         hand: (rooms: readonly unknown[]) => {
           handed.push(rooms.length);
           takesLetters = false;
@@ -58,6 +63,8 @@ function world(ownRelays: readonly string[] = [OWN]) {
     other,
     lines,
     handed,
+    posted,
+    goAway: () => void (isThere = false),
     breakLease: () => void (isUnbroken = false),
     mendLease: () => void (isUnbroken = true),
   };
@@ -117,6 +124,19 @@ describe('one of many servers', () => {
     other.hasOwnRelay = false;
     await cluster.start();
     expect(lines.join('')).not.toMatch(/relay_name_shared/);
+  });
+
+  it('says nothing more to clients of a node that is gone', async () => {
+    const { cluster, posted, goAway } = world();
+    await cluster.start();
+    cluster.outbox.close('other/ana');
+    await renewal();
+    expect(posted).toEqual(['other']);
+    goAway();
+    await renewal();
+    cluster.outbox.close('other/ben');
+    await renewal();
+    expect(posted).toEqual(['other']);
   });
 
   it('hands over no more rooms when it is not sure that the others have heard of them', async () => {

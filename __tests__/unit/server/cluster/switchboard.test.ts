@@ -246,6 +246,21 @@ describe('LocalDesk, while it may have lost a room', () => {
     expect(away).toEqual(['ana']);
   });
 
+  it('does not look through all that waits for whoever goes', () => {
+    const COUNT = 1_000;
+    const { desk: one } = desk();
+    let looks = 0;
+    const ids = Array.from({ length: COUNT }, (_, index) => `client-${String(index)}`);
+    for (const id of ids) {
+      const client = Object.defineProperty(standIn<ClientConnection>({}), 'id', {
+        get: () => ((looks += 1), id),
+      });
+      one.hear(client, lock, v.parse(RoomIdSchema, `room-${id}`));
+    }
+    for (const id of ids) one.lose(id, 'transport close');
+    expect(looks).toBeLessThan(10 * COUNT);
+  });
+
   it('does what the host ordered as soon as it is known that the room is kept here', () => {
     const { desk: one, state, heard, ana, ben } = desk();
     one.hear(ana, lock, SALA);
