@@ -12,7 +12,7 @@ import { clusterOutbox } from './cluster-outbox';
 import type { ClusterStore, NodeId } from './cluster-store';
 import { Membership } from './membership';
 import type { NodeFacts } from './node-facts';
-import { differenceBetween, readFacts, shareRelayName, writeFacts } from './node-facts';
+import { differenceBetween, readFacts, shareRelayName, SPARE_URLS, writeFacts } from './node-facts';
 import type { NodeFrame } from './node-frames';
 import { PostOffice } from './post-office';
 import { HandedRooms } from './handed-rooms';
@@ -24,9 +24,6 @@ import type { CommonRates } from './shared-counts';
 import { SharedCounts } from './shared-counts';
 import { Switchboard } from './switchboard';
 import { Tenures } from './tenures';
-
-/** Another node's relay, which a client may take when that of its own fails: its best ways. */
-const SPARE_URLS = 2;
 
 export interface ClusterOptions {
   readonly store: ClusterStore;

@@ -3,6 +3,9 @@ import type { SealedLetters } from './sealed-letters';
 
 const PURPOSE = 'facts of a node';
 
+/** Of a node's relay others give clients its best ways, and are told no more of: each node hears of all, once a second. */
+export const SPARE_URLS = 2;
+
 const FactsSchema = v.object({
   build: v.string(),
   capacity: v.number(),
@@ -16,7 +19,8 @@ const FactsSchema = v.object({
 export type NodeFacts = v.InferOutput<typeof FactsSchema>;
 
 export function writeFacts(facts: NodeFacts, letters: SealedLetters): string {
-  return letters.seal(JSON.stringify(facts), PURPOSE);
+  const relays = facts.relays.slice(0, SPARE_URLS);
+  return letters.seal(JSON.stringify({ ...facts, relays }), PURPOSE);
 }
 
 /** @returns null when they were written with another secret, or by a build that says other things */
