@@ -16,7 +16,7 @@ const mayImport = {
   server: ['server', 'lib/signaling'],
   // The server's lowest floor: everybody there stands on it, and it on nobody.
   'server/net': ['server/net'],
-  'server/shares': ['server/shares', 'server/net', 'server/config/guard-config.ts'],
+  'server/shares': ['server/shares', 'server/net', 'server/time', 'server/config/guard-config.ts'],
   'server/process': ['server/process', 'server/config.ts'],
   // Rooms know connections by their ids, and neither sockets nor other servers.
   'server/rooms': [

@@ -1,4 +1,4 @@
-import { Fifo } from './fifo';
+import { Fifo } from '../time/fifo';
 import type { Networks } from './networks-of';
 
 /** Fewer networks are not worth looking through for those of which nothing waits any more. */

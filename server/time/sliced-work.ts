@@ -1,3 +1,5 @@
+import { Fifo } from './fifo';
+
 /** So much of one turn of the event loop goes to what has no hurry. */
 export const WORK_TURN_MS = 2;
 
@@ -5,7 +7,7 @@ export const WORK_TURN_MS = 2;
 export class SlicedWork {
   readonly #now: () => number;
   readonly #mayGoOn: () => boolean;
-  readonly #waiting: Iterator<unknown>[] = [];
+  #waiting = new Fifo<Iterator<unknown>>();
   #next: NodeJS.Immediate | null = null;
 
   /**
@@ -19,7 +21,7 @@ export class SlicedWork {
 
   /** @param steps each `next` does one of them; of several works one step each is done */
   do(steps: Iterator<unknown>): void {
-    this.#waiting.push(steps);
+    this.#waiting.add(steps);
     this.goOn();
   }
 
@@ -30,17 +32,17 @@ export class SlicedWork {
 
   close(): void {
     if (this.#next) clearImmediate(this.#next);
-    this.#waiting.length = 0;
+    this.#waiting = new Fifo();
   }
 
   #workOn(): void {
     this.#next = null;
     const endMs = this.#now() + WORK_TURN_MS;
-    while (this.#waiting.length > 0 && this.#mayGoOn()) {
-      const steps = this.#waiting.shift();
-      if (steps && !steps.next().done) this.#waiting.push(steps);
+    while (this.#waiting.size > 0 && this.#mayGoOn()) {
+      const steps = this.#waiting.take();
+      if (steps && !steps.next().done) this.#waiting.add(steps);
       if (this.#now() < endMs) continue;
-      if (this.#waiting.length > 0) this.#next = setImmediate(() => this.#workOn());
+      if (this.#waiting.size > 0) this.#next = setImmediate(() => this.#workOn());
       return;
     }
   }

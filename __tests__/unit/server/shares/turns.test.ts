@@ -1,8 +1,10 @@
 import { networksOf } from '../../../../server/shares/networks-of';
 import { Turns } from '../../../../server/shares/turns';
-import { standIn } from '../../../fakes/stand-in';
+import { countMoves } from '../../../support/count-moves';
 
 describe('Turns', () => {
+  afterEach(() => void jest.restoreAllMocks());
+
   const all = (turns: Turns<string>): string[] => {
     const taken: string[] = [];
     for (let item = turns.take(); item !== null; item = turns.take()) taken.push(item);
@@ -32,24 +34,12 @@ describe('Turns', () => {
   ])('moves nothing more than a few times when %s', (_what, addressOf) => {
     const COUNT = 20_000;
     const turns = new Turns<string>();
-    let moved = 0;
-    const countMoves = (method: 'shift' | 'reverse' | 'splice'): void => {
-      const original = Reflect.get(Array.prototype, method) as (...args: unknown[]) => unknown;
-      jest.spyOn(Array.prototype, method).mockImplementation(function (
-        this: unknown[],
-        ...args: unknown[]
-      ) {
-        moved += this.length;
-        return standIn<never>(original.apply(this, args));
-      });
-    };
     for (let index = 0; index < COUNT; index++)
       turns.add(networksOf(addressOf(index)), String(index));
-    (['shift', 'reverse', 'splice'] as const).forEach(countMoves);
+    const moved = countMoves();
     let taken = 0;
     while (turns.take() !== null) taken += 1;
-    jest.restoreAllMocks();
     expect(taken).toBe(COUNT);
-    expect(moved).toBeLessThan(4 * COUNT);
+    expect(moved()).toBeLessThan(4 * COUNT);
   });
 });

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { SlicedWork, WORK_TURN_MS } from '../../../../server/time/sliced-work';
+import { countMoves } from '../../../support/count-moves';
 
 describe('SlicedWork', () => {
   let nowMs = 0;
@@ -56,5 +57,16 @@ describe('SlicedWork', () => {
     work.close();
     await turn();
     expect(done).toEqual(['a1']);
+  });
+
+  it('moves nothing more than a few times when many works wait', async () => {
+    const COUNT = 10_000;
+    work.do(steps('first', 1, WORK_TURN_MS));
+    for (let count = 0; count < COUNT; count++) work.do(steps('a', 1, 0));
+    const moved = countMoves();
+    await turn();
+    expect(done).toHaveLength(COUNT + 1);
+    expect(moved()).toBeLessThan(10 * COUNT);
+    jest.restoreAllMocks();
   });
 });
