@@ -39,6 +39,7 @@ function CaptionLines({ recognition, language, peers }: CaptionLinesProps) {
     const peer = peers.find((one) => one.id === id);
     return peer ? [{ id, name: nameOf(peer), text }] : [];
   });
+  const refusal = awaited !== null ? 'fetching' : failed !== null ? 'notFetched' : 'refused';
   return (
     <>
       <LiveRegion>
@@ -46,13 +47,15 @@ function CaptionLines({ recognition, language, peers }: CaptionLinesProps) {
           <Notice
             icon={<CaptionsOff />}
             action={
-              <NoticeAction onPress={() => chooseCaptions(language)}>
-                {t('fetchAgain')}
-              </NoticeAction>
+              refused === 'language' && (
+                <NoticeAction onPress={() => chooseCaptions(language)}>
+                  {t('fetchAgain')}
+                </NoticeAction>
+              )
             }
             onDismiss={() => captionChoice.chooseNone()}
           >
-            {t(awaited !== null ? 'fetching' : failed !== null ? 'notFetched' : 'refused')}
+            {t(refused === 'forbidden' ? 'forbidden' : refusal)}
           </Notice>
         )}
       </LiveRegion>

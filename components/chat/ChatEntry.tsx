@@ -47,18 +47,6 @@ export const ChatEntry = memo(function ChatEntry(props: ChatEntryProps) {
       <div className={styles.head}>
         <bdi className={styles.name}>{name}</bdi>
         <time dateTime={new Date(message.atMs).toISOString()}>{clockTime(message.atMs)}</time>
-        {!message.deleted && (
-          <button
-            type="button"
-            className={styles.more}
-            aria-label={t('more')}
-            aria-expanded={open}
-            aria-controls={actions}
-            onClick={() => setOpen(!open)}
-          >
-            <Ellipsis aria-hidden="true" />
-          </button>
-        )}
       </div>
       {marks.length > 0 && (
         <p className={styles.marks}>
@@ -77,6 +65,19 @@ export const ChatEntry = memo(function ChatEntry(props: ChatEntryProps) {
         <ChatText text={message.text} />
       )}
       {standing !== null && <p className={styles.standing}>{standing}</p>}
+      {!message.deleted && (
+        // Read behind what it is about, seen at the head of it.
+        <button
+          type="button"
+          className={styles.more}
+          aria-label={t('more')}
+          aria-expanded={open}
+          aria-controls={actions}
+          onClick={() => setOpen(!open)}
+        >
+          <Ellipsis aria-hidden="true" />
+        </button>
+      )}
       {open && !message.deleted && (
         <div className={styles.actions} id={actions}>
           <SmallButton onClick={() => choose(verbs.reply)}>

@@ -11,14 +11,15 @@ interface PrivacyButtonProps {
 /** The lock: what it looks like says how well the call is sealed, and behind it stands what that means. */
 export function PrivacyButton({ origin, onPress }: PrivacyButtonProps) {
   const t = useTranslations('privacy');
-  const state = t(`states.${origin}.heading`);
+  const label = t('open', { state: t(`states.${origin}.heading`) });
   return (
     <button
       type="button"
       className={styles.button}
       data-origin={origin}
-      aria-label={t('open', { state })}
-      title={state}
+      aria-label={label}
+      // The same: any other would be read after it.
+      title={label}
       onClick={onPress}
     >
       <KeyOriginIcon origin={origin} />

@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock';
 import { SnapshotFeed } from '../base/snapshot-feed';
 import type { Recognition } from './device-recognition';
+import type { CaptionRefusal } from './transcription';
 import { SHOWN_MS, Transcription } from './transcription';
 
 /** How often it is looked what has been read. */
@@ -20,8 +21,8 @@ export interface Caption<Id> {
 export interface CaptionsSnapshot<Id> {
   /** Who began to speak first stands first. */
   readonly lines: readonly Caption<Id>[];
-  /** Whether the browser can't make captions of that language after all. */
-  readonly refused: boolean;
+  /** Why the browser makes no captions of that language after all; null while it does. */
+  readonly refused: CaptionRefusal | null;
 }
 
 /**
@@ -29,7 +30,7 @@ export interface CaptionsSnapshot<Id> {
  * nothing of the others or of their browsers.
  */
 export class Captions<Id> {
-  readonly #feed = new SnapshotFeed<CaptionsSnapshot<Id>>({ lines: [], refused: false });
+  readonly #feed = new SnapshotFeed<CaptionsSnapshot<Id>>({ lines: [], refused: null });
   readonly #transcriptions = new Map<
     Id,
     { readonly track: MediaStreamTrack; readonly transcription: Transcription }
@@ -73,7 +74,7 @@ export class Captions<Id> {
         language: this.#language,
         clock: this.#clock,
         onText: (text) => this.#note(id, text),
-        onRefusal: () => this.#refuse(),
+        onRefusal: (why) => this.#refuse(why),
       });
       this.#transcriptions.set(id, { track, transcription });
     }
@@ -108,9 +109,9 @@ export class Captions<Id> {
     this.#transcriptions.clear();
   }
 
-  #refuse(): void {
+  #refuse(refused: CaptionRefusal): void {
     this.#hearNobody();
     this.#spoken = [];
-    this.#feed.publish({ lines: [], refused: true });
+    this.#feed.publish({ lines: [], refused });
   }
 }

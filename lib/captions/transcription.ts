@@ -10,8 +10,15 @@ const MAX_PAUSE_MS = 8_000;
 const MOST_LETTERS = 240;
 const MOST_RESULTS = 12;
 
+/** What the browser lacks, or that it may not: a setting or a policy is against it. */
+export type CaptionRefusal = 'language' | 'forbidden';
+
 /** Another try makes nothing better (Web Speech API, `SpeechRecognitionErrorCode`). */
-const finalErrors = ['language-not-supported', 'not-allowed', 'service-not-allowed'];
+const finalErrors: Partial<Record<string, CaptionRefusal>> = {
+  'language-not-supported': 'language',
+  'not-allowed': 'forbidden',
+  'service-not-allowed': 'forbidden',
+};
 
 /** Long enough to read what was said last. Who was silent for so long begins anew. */
 export const SHOWN_MS = 8_000;
@@ -22,7 +29,7 @@ export interface TranscriptionOptions {
   /** What was said last, as it is understood so far. */
   readonly onText: (text: string) => void;
   /** The browser will not do it. */
-  readonly onRefusal: () => void;
+  readonly onRefusal: (why: CaptionRefusal) => void;
 }
 
 /** Turns the sound of one person into text, with one recogniser after the other. */
@@ -62,7 +69,8 @@ export class Transcription {
     recogniser.processLocally = true;
     recogniser.onresult = (event) => this.#note(event);
     recogniser.onerror = ({ error }) => {
-      if (finalErrors.includes(error)) this.#options.onRefusal();
+      const refusal = finalErrors[error];
+      if (refusal) this.#options.onRefusal(refusal);
       else this.#beginLater();
     };
     recogniser.onend = () => this.#beginLater();

@@ -903,6 +903,8 @@ export const de: Catalogue = {
       'Der Browser konnte nicht bekommen, was er für diese Sprache braucht. Versuche es noch einmal oder wähle eine andere.',
     refused:
       'Der Browser macht im Moment keine Untertitel. Vielleicht ist ihm abhandengekommen, was er für die Sprache braucht.',
+    forbidden:
+      'Der Browser darf hier keine Untertitel machen: Eine seiner Einstellungen oder die Seite um diese herum lässt es nicht zu.',
     fetchAgain: 'Noch einmal holen',
     waiting: 'Hier wird stehen, was die anderen sagen.',
   },

@@ -887,6 +887,8 @@ export const en = {
       'The browser could not get what it needs for this language. Try again, or choose another.',
     refused:
       'The browser makes no captions at the moment. It may have lost what it needs for the language.',
+    forbidden:
+      'The browser may not make captions here: a setting of it, or the page around this one, is against it.',
     fetchAgain: 'Fetch it again',
     waiting: 'What the others say will stand here.',
   },

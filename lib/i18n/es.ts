@@ -886,6 +886,8 @@ export const es: Catalogue = {
       'El navegador no ha podido conseguir lo que necesita para este idioma. Inténtalo de nuevo o elige otro.',
     refused:
       'El navegador no hace subtítulos en este momento. Quizá haya perdido lo que necesita para el idioma.',
+    forbidden:
+      'El navegador no puede hacer subtítulos aquí: lo impide una de sus opciones o la página que rodea a esta.',
     fetchAgain: 'Descargarlo de nuevo',
     waiting: 'Aquí aparecerá lo que digan los demás.',
   },

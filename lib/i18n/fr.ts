@@ -900,6 +900,8 @@ export const fr: Catalogue = {
       'Le navigateur n’a pas pu obtenir ce qu’il lui faut pour cette langue. Réessayez ou choisissez-en une autre.',
     refused:
       'Le navigateur ne fait pas de sous-titres pour l’instant. Il a peut-être perdu ce qu’il lui faut pour la langue.',
+    forbidden:
+      'Le navigateur n’a pas le droit de faire des sous-titres ici : un de ses réglages, ou la page autour de celle-ci, s’y oppose.',
     fetchAgain: 'Télécharger de nouveau',
     waiting: 'Ce que disent les autres s’affichera ici.',
   },

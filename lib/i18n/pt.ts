@@ -892,6 +892,8 @@ export const pt: Catalogue = {
       'O navegador não conseguiu o que precisa para este idioma. Tente de novo ou escolha outro.',
     refused:
       'O navegador não está fazendo legendas no momento. Talvez tenha perdido o que precisa para o idioma.',
+    forbidden:
+      'O navegador não pode fazer legendas aqui: uma das configurações dele ou a página em volta desta não permite.',
     fetchAgain: 'Baixar de novo',
     waiting: 'O que os outros disserem aparecerá aqui.',
   },
