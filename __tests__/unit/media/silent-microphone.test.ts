@@ -3,10 +3,12 @@ import { FakeAudioContext } from '../../fakes/fake-audio-context';
 import { meterOfContext } from '../../fakes/meter-of-context';
 import { standIn } from '../../fakes/stand-in';
 
-function quietWorld() {
+let microphones = 0;
+
+function quietWorld(label = `Microphone ${String((microphones += 1))}`) {
   const context = new FakeAudioContext();
   const tell = jest.fn<void, [boolean]>();
-  const track = standIn<MediaStreamTrack>({});
+  const track = standIn<MediaStreamTrack>({ label });
   const watch = () => watchSilence(track, tell, meterOfContext(context));
   const stop = watch();
   const last = () => tell.mock.lastCall?.[0] ?? false;
@@ -35,21 +37,63 @@ describe('watchSilence', () => {
     context.loudness = NOISE;
     await jest.advanceTimersByTimeAsync(100);
     expect(last()).toBe(false);
-    expect(context.state).toBe('closed');
   });
 
-  it('takes a quiet room for something, and listens no longer then', async () => {
-    const { context, watch, last } = quietWorld();
+  it('takes a quiet room for something', async () => {
+    const { context, tell } = quietWorld();
     context.loudness = NOISE;
-    await jest.advanceTimersByTimeAsync(200);
-    expect(context.state).toBe('closed');
-    context.loudness = 0;
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(tell).not.toHaveBeenCalled();
+  });
+
+  it('tells of one that was heard and is switched off, and once more of none that was silent by itself', async () => {
+    const { context, tell, watch, last } = quietWorld();
+    context.loudness = NOISE;
     await jest.advanceTimersByTimeAsync(20_000);
+    context.loudness = 0;
+    await jest.advanceTimersByTimeAsync(7_900);
     expect(last()).toBe(false);
+    await jest.advanceTimersByTimeAsync(400);
+    expect(last()).toBe(true);
+    context.loudness = NOISE;
+    await jest.advanceTimersByTimeAsync(100);
+    expect(last()).toBe(false);
+    expect(context.state).toBe('closed');
     // As after each unmute.
     watch();
+    context.loudness = 0;
     await jest.advanceTimersByTimeAsync(20_000);
-    expect(last()).toBe(false);
+    expect(tell).toHaveBeenCalledTimes(2);
+  });
+
+  it('leaves one alone that delivers nothing in pauses, also when it is begun anew', async () => {
+    const { context, tell } = quietWorld('Gated');
+    const again = quietWorld('Gated');
+    context.loudness = NOISE;
+    await jest.advanceTimersByTimeAsync(1_000);
+    context.loudness = 0;
+    await jest.advanceTimersByTimeAsync(2_000);
+    context.loudness = NOISE;
+    await jest.advanceTimersByTimeAsync(100);
+    expect(context.state).toBe('closed');
+    again.stop();
+    again.watch();
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(tell).not.toHaveBeenCalled();
+    expect(again.tell).not.toHaveBeenCalled();
+  });
+
+  it('goes on listening after sound that stumbled', async () => {
+    const { context, last } = quietWorld();
+    context.loudness = NOISE;
+    await jest.advanceTimersByTimeAsync(1_000);
+    context.loudness = 0;
+    await jest.advanceTimersByTimeAsync(300);
+    context.loudness = NOISE;
+    await jest.advanceTimersByTimeAsync(1_000);
+    context.loudness = 0;
+    await jest.advanceTimersByTimeAsync(8_400);
+    expect(last()).toBe(true);
   });
 
   it('knows nothing while the browser does not let it listen', async () => {

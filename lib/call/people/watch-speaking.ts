@@ -1,5 +1,5 @@
 import { systemClock } from '../../base/clock';
-import { LevelMeter } from '../../media/level-meter';
+import { sharedMeter } from '../../media/shared-meter';
 import { hear, silent } from './speaking';
 
 /** Above it somebody speaks rather than breathes, of 1. */
@@ -14,7 +14,7 @@ const SPEAKING_LEVEL = 0.15;
 export function watchSpeaking(
   track: MediaStreamTrack,
   tell: (speaking: boolean) => void,
-  meterOf = (one: MediaStreamTrack) => new LevelMeter(one),
+  meterOf = sharedMeter,
 ): () => void {
   const meter = meterOf(track);
   let heard = silent;
