@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import type { Recogniser } from '../../lib/captions/device-recognition';
 import { axeViolations } from './support/axe';
 import { inviteThree, inviteTwo, meet } from './support/meet';
 import type { Person } from './support/person';
@@ -110,4 +111,21 @@ test('a language that cannot be fetched, and a browser that cannot do it, are to
   await ben.press('Settings');
   await expect(ben.page.getByText('cannot turn speech into text on the device')).toBeVisible();
   await expect(choiceOf(ben)).toBeDisabled();
+});
+
+test('captions that the browser may not make are told of as that', async ({ invite, room }) => {
+  const [ana, ben] = await inviteTwo(invite);
+  await ana.page.addInitScript(understandSound);
+  await ana.page.addInitScript(() => {
+    const refuse = function (this: Recogniser) {
+      this.onerror?.({ error: 'not-allowed' });
+    };
+    Object.assign(window.SpeechRecognition?.prototype ?? {}, { start: refuse });
+    localStorage.setItem('tertulia.captions', 'en-US');
+  });
+  await meet(room, [ana, ben]);
+  await expect(seen(ana.page, 'The browser may not make captions here')).toBeVisible();
+  await expect(ana.page.getByRole('button', { name: 'Fetch it again' })).toHaveCount(0);
+  await ana.press('Dismiss');
+  await expect(seen(ana.page, 'The browser may not make captions here')).toHaveCount(0);
 });

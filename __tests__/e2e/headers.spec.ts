@@ -140,6 +140,11 @@ test('what is text is sent compressed', async ({ origin }) => {
   }
 });
 
+test('types of the script for other sites are beside it, as text', async ({ origin }) => {
+  const { headers } = await fetch(`${origin}/embed.d.ts`);
+  expect(headers.get('content-type')).toBe('text/plain; charset=utf-8');
+});
+
 test('nothing of the server is in what browsers load', () => {
   const names = readdirSync(BUNDLES, { recursive: true, encoding: 'utf8' });
   const scripts = names.filter((name) => name.endsWith('.js'));
