@@ -120,7 +120,10 @@ test('captions that the browser may not make are told of as that', async ({ invi
     const refuse = function (this: Recogniser) {
       this.onerror?.({ error: 'not-allowed' });
     };
-    Object.assign(window.SpeechRecognition?.prototype ?? {}, { start: refuse });
+    Object.assign(window.SpeechRecognition?.prototype ?? {}, {
+      start: refuse,
+      abort: () => undefined,
+    });
     localStorage.setItem('tertulia.captions', 'en-US');
   });
   await meet(room, [ana, ben]);

@@ -67,7 +67,9 @@ function keepScreen(): void {
       },
     };
     window.held.push(sentinel);
-    document.addEventListener('visibilitychange', () => (sentinel.released ||= document.hidden));
+    document.addEventListener('visibilitychange', () => {
+      sentinel.released ||= document.visibilityState === 'hidden';
+    });
     return sentinel;
   };
   Object.defineProperty(navigator, 'wakeLock', { value: { request } });
@@ -97,7 +99,7 @@ test('an invitation for a date is a file that calendars read', async ({ invite, 
   await ana.press('Invite');
   await page.getByText('Invite for another time').click();
   await page.getByLabel('When').fill('2030-12-02T17:30');
-  const link = await page.getByLabel('Link to the room').inputValue();
+  const link = await page.getByRole('dialog').getByLabel('Link to the room').inputValue();
   const downloading = page.waitForEvent('download');
   await ana.press('Save for the calendar');
   const download = await downloading;
