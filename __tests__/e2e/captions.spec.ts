@@ -127,8 +127,8 @@ test('captions that the browser may not make are told of as that', async ({ invi
     localStorage.setItem('tertulia.captions', 'en-US');
   });
   await meet(room, [ana, ben]);
-  await expect(seen(ana.page, 'The browser may not make captions here')).toBeVisible();
+  await expect(ana.page.getByText('The browser may not make captions here')).toBeVisible();
   await expect(ana.page.getByRole('button', { name: 'Fetch it again' })).toHaveCount(0);
   await ana.press('Dismiss');
-  await expect(seen(ana.page, 'The browser may not make captions here')).toHaveCount(0);
+  await expect(ana.page.getByText('The browser may not make captions here')).toHaveCount(0);
 });

@@ -1,4 +1,4 @@
-import { act } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { ConnectionAnnouncer } from '../../../components/connection/ConnectionAnnouncer';
 import type { PeerView } from '../../../lib/call/call-snapshot';
 import type { LinkMark } from '../../../lib/call/stats/link-mark';
