@@ -170,14 +170,14 @@ export function CallView(props: CallViewProps) {
               onDismiss={props.onMuteRequestSettled}
             />
           )}
+          <UnreachedNotices unreached={snapshot.unreached} peers={peers} />
+          <GettingReady count={snapshot.preparing} />
+          <DoorNews door={door} peers={peers} />
+          <DeviceNews media={media} />
         </LiveRegion>
-        <UnreachedNotices unreached={snapshot.unreached} peers={peers} />
-        <GettingReady count={snapshot.preparing} />
         {dialog === 'none' && knocks}
       </div>
       <RemoteAudio peers={peers} speakerId={media.speakerId} volumes={volumes} />
-      <DoorNews door={door} peers={peers} />
-      <DeviceNews media={media} />
       <div className={styles.middle}>
         <main className={styles.main}>
           <TileStage

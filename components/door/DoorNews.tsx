@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useLive } from '../../hooks/base/use-live';
+import { useSwitch } from '../../hooks/base/use-switch';
 import { useNameOf } from '../../hooks/words/use-name-of';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { RoomDoor } from '../../lib/door/room-door';
+import { readOut } from '../../lib/sounds/read-out';
 import { PassingNews } from '../ui/PassingNews';
 import { doorChanges, type DoorChange } from './door-changes';
 
@@ -20,7 +21,7 @@ export function DoorNews({ door, peers }: DoorNewsProps) {
   const t = useTranslations('door.news');
   const nameOf = useNameOf();
   const [seen, setSeen] = useState(door);
-  const live = useLive('knocks');
+  const [isTold] = useSwitch(readOut.knocks);
   const [told, setTold] = useState({ words: '', turn: 0, ofSelf: false });
 
   const wordsOf = (change: DoorChange): string => {
@@ -43,7 +44,7 @@ export function DoorNews({ door, peers }: DoorNewsProps) {
     <PassingNews
       words={words}
       turn={turn}
-      live={ofSelf ? 'polite' : live}
+      told={ofSelf || isTold}
       onOver={() => setTold({ ...told, words: '' })}
     />
   );

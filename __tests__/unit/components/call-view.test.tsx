@@ -94,7 +94,7 @@ describe('tiles', () => {
     if (!one || !other) throw new Error('nobody there');
     const { show: showAgain } = renderIn('en', view({ peers, unreached: [[one, other]] }));
     const words = /Person 1 and Person 2 can't reach each other/;
-    const live = () => screen.getByText(words).closest('[role=status]')?.getAttribute('aria-live');
+    const live = () => screen.getByText(words).closest('[aria-live]')?.getAttribute('aria-live');
     expect(live()).toBe('polite');
     act(() => readOut.connections.choose(false));
     expect(live()).toBe('off');

@@ -4,6 +4,7 @@ import { RoomFull } from '../../../components/room/RoomFull';
 import { CheckOutcome } from '../../../components/check/CheckOutcome';
 import { DeviceProblems } from '../../../components/devices/DeviceProblems';
 import { PhraseCard } from '../../../components/privacy/PhraseCard';
+import { LiveRegion } from '../../../components/ui/LiveRegion';
 import { PassingNews } from '../../../components/ui/PassingNews';
 import { TileStatus } from '../../../components/call/TileStatus';
 import { untouched } from '../../../lib/check/check-snapshot';
@@ -64,8 +65,12 @@ it.each([
   ],
   [
     'news',
-    <PassingNews key="6" words="" turn={0} onOver={noop} />,
-    <PassingNews key="6" words="It is so." turn={1} onOver={noop} />,
+    <LiveRegion key="6">
+      <PassingNews words="" turn={0} onOver={noop} />
+    </LiveRegion>,
+    <LiveRegion key="6">
+      <PassingNews words="It is so." turn={1} onOver={noop} />
+    </LiveRegion>,
     /It is so/,
   ],
 ])('%s is told where something was listened to before', (_, before, after, words) => {
