@@ -7,7 +7,7 @@ import { LazyConnectionDetails } from '../connection/LazyConnectionDetails';
 import { LazyHistoryDialog } from '../history/LazyHistoryDialog';
 import { LazyPhraseCard } from '../privacy/LazyPhraseCard';
 import { LazyPrivacyDialog } from '../privacy/LazyPrivacyDialog';
-import { idlePart, lazyPart } from '../ui/lazy-part';
+import { lazyPart } from '../ui/lazy-part';
 import type { CallViewProps } from './call-view-props';
 
 const InviteDialog = lazyPart(async () => (await import('../invite/InviteDialog')).InviteDialog);
@@ -17,7 +17,7 @@ const SettingsDialog = lazyPart(
 );
 const ViewDialog = lazyPart(async () => (await import('./ViewDialog')).ViewDialog);
 const ViewChoices = lazyPart(async () => (await import('./ViewChoices')).ViewChoices);
-const CallShortcuts = idlePart(
+const CallShortcuts = lazyPart(
   async () => (await import('../shortcuts/CallShortcuts')).CallShortcuts,
 );
 
