@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type TestInfo } from '@playwright/test';
 import { MAX_OFFERS_OF_ONE } from '../../lib/transfer/limits';
 import { installBadDisk } from './support/bad-disk';
 import { FileList, hashOf } from './support/file-list';
@@ -18,6 +18,17 @@ const binary = { mimeType: 'application/octet-stream' };
 async function gather(people: readonly Person[], room: string): Promise<FileList[]> {
   await meet(room, people);
   return Promise.all(people.map((person) => FileList.open(person)));
+}
+
+/** Sends a film that goes to the disk, and pauses it in the middle. */
+async function pauseMidway(anas: FileList, bens: FileList, testInfo: TestInfo) {
+  const film = await fileOnDisk(testInfo, 'film.mkv', 96);
+  await anas.pick(film.path);
+  await bens.press(film.name, 'Accept');
+  await bens.expectBegun(film.name);
+  await anas.press(film.name, 'Pause');
+  await bens.expectState(film.name, 'Paused by Ana');
+  return film;
 }
 
 /** The names of what is in the browser's own part of the disk. */
@@ -41,12 +52,7 @@ test('a file that shrinks, a full disk and one that is forbidden are told at bot
   const [anas, bens] = await gather([ana, ben], room);
   if (!anas || !bens) throw new Error('nobody there');
 
-  const film = await fileOnDisk(testInfo, 'film.mkv', 96);
-  await anas.pick(film.path);
-  await bens.press(film.name, 'Accept');
-  await bens.expectBegun(film.name);
-  await anas.press(film.name, 'Pause');
-  await bens.expectState(film.name, 'Paused by Ana');
+  const film = await pauseMidway(anas, bens, testInfo);
   await truncate(film.path, 95 * MIB);
   await anas.press(film.name, 'Resume');
   await anas.expectState(film.name, 'The file changed or vanished meanwhile. Send it again.');
@@ -85,12 +91,7 @@ test('a disk that fills up in the middle ends that file in words, and nothing el
     const ben = await invite({ name: 'Ben', colour: 'blue', profile: join(disk.path, 'profile') });
     const [anas, bens] = await gather([ana, ben], room);
     if (!anas || !bens) throw new Error('nobody there');
-    const film = await fileOnDisk(testInfo, 'film.mkv', 96);
-    await anas.pick(film.path);
-    await bens.press(film.name, 'Accept');
-    await bens.expectBegun(film.name);
-    await anas.press(film.name, 'Pause');
-    await bens.expectState(film.name, 'Paused by Ana');
+    const film = await pauseMidway(anas, bens, testInfo);
     disk.fill();
     await anas.press(film.name, 'Resume');
     await bens.expectState(film.name, 'There is no space left on this device.');

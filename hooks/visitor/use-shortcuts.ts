@@ -1,9 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { ShortcutAct, Shortcuts } from '../../lib/shortcuts/shortcuts';
 import { actOf } from '../../lib/shortcuts/shortcuts';
-
-/** Where keys write or choose something. */
-const WRITES = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
+import { FIELD } from '../base/control';
 
 /** What the space presses. */
 const PRESSED = 'button, a[href], summary, [role="button"]';
@@ -30,7 +28,7 @@ export function useShortcuts(
   const find = useEffectEvent((event: KeyboardEvent): ShortcutAct | null => {
     const { target } = event;
     const found = listening ? actOf(shortcuts, event) : null;
-    if (!found || !(target instanceof Element) || target.closest(WRITES)) return null;
+    if (!found || !(target instanceof Element) || target.closest(FIELD)) return null;
     const presses = event.key === ' ' && target.closest(PRESSED) && target === focusSeen.current;
     return presses ? null : found;
   });

@@ -41,7 +41,7 @@ export class RemoteCallers {
 
   constructor(options: RemoteCallersOptions) {
     this.#options = options;
-    this.#work = new SlicedWork(options.now, () => true);
+    this.#work = new SlicedWork(options.now);
   }
 
   /** Another node says something about one of its clients. */

@@ -23,7 +23,7 @@ export class Farewells {
   /** @param now milliseconds on any clock that does not go back */
   constructor(io: SignalingServer, now: () => number) {
     this.#io = io;
-    this.#work = new SlicedWork(now, () => true);
+    this.#work = new SlicedWork(now);
   }
 
   /**

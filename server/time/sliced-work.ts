@@ -14,7 +14,7 @@ export class SlicedWork {
    * @param now milliseconds on any clock that does not go back
    * @param mayGoOn asked before each step: where it may not, what is left waits until it is to go on
    */
-  constructor(now: () => number, mayGoOn: () => boolean) {
+  constructor(now: () => number, mayGoOn: () => boolean = () => true) {
     this.#now = now;
     this.#mayGoOn = mayGoOn;
   }
