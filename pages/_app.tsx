@@ -5,12 +5,13 @@ import { Announcer } from '../components/app/Announcer';
 import { ArrivalsProvider } from '../components/app/ArrivalsProvider';
 import { VisitorProvider } from '../components/app/VisitorProvider';
 import '../components/globals.css';
-import { lazyPart } from '../components/ui/lazy-part';
+import { latePart } from '../components/ui/lazy-part';
 import { useClickFocus } from '../hooks/base/use-click-focus';
 import { useStyleNonce } from '../hooks/room/use-style-nonce';
 import type { Visitor } from '../lib/preferences/visitor';
 
-const OfflineKeeper = lazyPart(
+/** A service worker is a process of its own. */
+const OfflineKeeper = latePart(
   async () => (await import('../components/app/OfflineKeeper')).OfflineKeeper,
 );
 

@@ -1,14 +1,9 @@
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { useVisitor } from '../../hooks/visitor/use-visitor';
-import { whenIdle } from '../../lib/base/when-idle';
 import { keepOfflinePage } from '../../lib/offline/keep-offline-page';
 import { offlinePage } from '../../lib/offline/offline-page';
 import { toBase64url } from '../../lib/sealing/base64url';
-
-/** Nothing that a person waits for may wait for it: a service worker is a process of its own, just while a room opens. */
-const QUIET_MS = 5_000;
-const LATEST_MS = 30_000;
 
 const newNonce = () => toBase64url(crypto.getRandomValues(new Uint8Array(16)));
 
@@ -17,21 +12,8 @@ export function OfflineKeeper() {
   const t = useTranslations('offline');
   const { locale, theme } = useVisitor();
   useEffect(() => {
-    const keep = () => {
-      const words = {
-        title: t('title'),
-        heading: t('heading'),
-        text: t('text'),
-        retry: t('retry'),
-      };
-      void keepOfflinePage(offlinePage({ words, locale, theme, nonce: newNonce() }));
-    };
-    let cancel: (() => void) | undefined;
-    const timer = setTimeout(() => (cancel = whenIdle(keep, LATEST_MS)), QUIET_MS);
-    return () => {
-      clearTimeout(timer);
-      cancel?.();
-    };
+    const words = { title: t('title'), heading: t('heading'), text: t('text'), retry: t('retry') };
+    void keepOfflinePage(offlinePage({ words, locale, theme, nonce: newNonce() }));
   }, [t, locale, theme]);
   return null;
 }

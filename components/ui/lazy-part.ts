@@ -13,6 +13,9 @@ const LATEST_MS = 10_000;
 /** The same for what is shown already. */
 const SHOWN_LATEST_MS = 2_000;
 
+/** Until then a page that was opened for a call mostly is in it. */
+const LATE_MS = 5_000;
+
 /**
  * What took so long probably came over a narrow line, which then has four times as long for what is said over it: 20 parts one
  * after the other would keep its queue full for half a minute.
@@ -39,6 +42,15 @@ export function lazyPart<Props extends object>(load: Load<Props>): ComponentType
  */
 export function idlePart<Props extends object>(load: Load<Props>): ComponentType<Props> {
   return part(load, (fetchIt) => whenIdle(fetchIt, SHOWN_LATEST_MS)).Part;
+}
+
+/**
+ * A part that shows nothing: it is fetched in an idle moment, and not before the page has been there for a while. What it does
+ * would be done just while a call comes up.
+ */
+export function latePart<Props extends object>(load: Load<Props>): ComponentType<Props> {
+  const begin: Begin = (fetchIt) => void setTimeout(() => whenIdle(fetchIt, LATEST_MS), LATE_MS);
+  return part(load, begin).Part;
 }
 
 /**
