@@ -62,6 +62,8 @@ const PairSchema = v.object({
   availableOutgoingBitrate: known,
 });
 
+/** What one stream's receiver says of it. */
+export type EchoCounters = v.InferOutput<typeof EchoSchema>;
 export type SentCounters = v.InferOutput<typeof SentSchema> & { readonly codec: string | null };
 export type ReceivedCounters = v.InferOutput<typeof ReceivedSchema> & {
   readonly codec: string | null;
@@ -74,12 +76,8 @@ export interface LinkCounters {
   readonly network: string | null;
   readonly sent: ReadonlyMap<TrackRole, SentCounters>;
   readonly received: ReadonlyMap<TrackRole, ReceivedCounters>;
-  /** Of all that is sent, together. */
-  readonly echo: {
-    readonly packetsLost: number;
-    readonly totalRoundTripTime: number;
-    readonly roundTripTimeMeasurements: number;
-  };
+  /** By the id of the stream that is sent. */
+  readonly echo: ReadonlyMap<string, EchoCounters>;
 }
 
 /** What the sections of a connection carry, by their ids. */
@@ -92,7 +90,7 @@ export interface SectionRoles {
 export function readCounters(report: StatsReport, roles: SectionRoles): LinkCounters {
   const sent = new Map<TrackRole, SentCounters>();
   const received = new Map<TrackRole, ReceivedCounters>();
-  const echo = { packetsLost: 0, totalRoundTripTime: 0, roundTripTimeMeasurements: 0 };
+  const echo = new Map<string, EchoCounters>();
   for (const entry of report.values()) {
     const going = parsed(SentSchema, entry);
     if (going) sent.set(roleOf(going, roles.sent), { ...going, codec: codecOf(going, report) });
@@ -101,10 +99,7 @@ export function readCounters(report: StatsReport, roles: SectionRoles): LinkCoun
       received.set(roleOf(coming, roles.received), { ...coming, codec: codecOf(coming, report) });
     }
     const said = parsed(EchoSchema, entry);
-    if (!said) continue;
-    echo.packetsLost += said.packetsLost;
-    echo.totalRoundTripTime += said.totalRoundTripTime;
-    echo.roundTripTimeMeasurements += said.roundTripTimeMeasurements;
+    if (said) echo.set(said.localId, said);
   }
   const pair = parsed(PairSchema, selectedPairOf(report));
   return { pair, network: ownAddress(report), sent, received, echo };

@@ -1,6 +1,6 @@
 import { mapValues } from '../../base/map-values';
 import type { TrackRole } from '../../signaling/peer-signal';
-import type { LinkCounters, ReceivedCounters, SentCounters } from './link-counters';
+import type { EchoCounters, LinkCounters, ReceivedCounters, SentCounters } from './link-counters';
 
 /** What is sent of one role. Bits and frames a second; sizes in pixels; null where the browser does not say. */
 export interface SentFigures {
@@ -77,6 +77,9 @@ export function figuresBetween(
     (sum, [role, one]) => sum + grown(before.sent.get(role)?.packetsSent, one.packetsSent),
     0,
   );
+  const lost = sumOfEcho(after, (one, stream) =>
+    missed(before.echo.get(stream)?.packetsLost, one.packetsLost),
+  );
   const isOther = before.pair !== null && before.pair.id !== after.pair?.id;
   return {
     atMs,
@@ -91,7 +94,7 @@ export function figuresBetween(
     network: after.network,
     availableBitrate: after.pair?.availableOutgoingBitrate ?? null,
     roundTripMs: roundTripMs(isOther ? { ...before, pair: null } : before, after),
-    sentLoss: share(grown(before.echo.packetsLost, after.echo.packetsLost), packets),
+    sentLoss: share(lost, packets),
     sent,
     received,
   };
@@ -110,11 +113,22 @@ function roundTripMs(before: LinkCounters, after: LinkCounters): number | null {
       grown(before.pair?.responsesReceived, after.pair?.responsesReceived),
     ),
     mean(
-      grown(before.echo.totalRoundTripTime, after.echo.totalRoundTripTime),
-      grown(before.echo.roundTripTimeMeasurements, after.echo.roundTripTimeMeasurements),
+      sumOfEcho(after, (one, stream) =>
+        grown(before.echo.get(stream)?.totalRoundTripTime, one.totalRoundTripTime),
+      ),
+      sumOfEcho(after, (one, stream) =>
+        grown(before.echo.get(stream)?.roundTripTimeMeasurements, one.roundTripTimeMeasurements),
+      ),
     ),
   ].filter((one) => one !== null);
   return means.length === 0 ? null : 1_000 * Math.max(...means);
+}
+
+function sumOfEcho(
+  { echo }: LinkCounters,
+  of: (one: EchoCounters, stream: string) => number,
+): number {
+  return [...echo].reduce((sum, [stream, one]) => sum + of(one, stream), 0);
 }
 
 function sentFigures(
@@ -139,8 +153,8 @@ function receivedFigures(
   after: ReceivedCounters,
   perSecond: number,
 ): ReceivedFigures {
-  const lost = grown(before?.packetsLost, after.packetsLost);
-  const heard = grown(
+  const lost = missed(before?.packetsLost, after.packetsLost);
+  const heard = missed(
     before && before.concealedSamples - before.silentConcealedSamples,
     after.concealedSamples - after.silentConcealedSamples,
   );
@@ -163,6 +177,14 @@ function receivedFigures(
 
 function grown(before = 0, after = 0): number {
   return after >= before ? after - before : after;
+}
+
+/**
+ * The same of what is missing, which is less again when it comes late or twice (RFC 3550, 6.4.1): a few packets out of
+ * order are no counter that began anew, with everything that was lost in a call.
+ */
+function missed(before = 0, after = 0): number {
+  return Math.max(0, after - before);
 }
 
 function mean(sum: number, count: number): number | null {

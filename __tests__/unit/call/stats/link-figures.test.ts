@@ -98,6 +98,47 @@ describe('what a link did between two looks', () => {
     expect(figures.sentBitrate).toBe(400);
   });
 
+  it('takes what came late for what it is: less is missing, and nothing was lost anew', () => {
+    const sent = { id: 'S', type: 'outbound-rtp', kind: 'audio', mid: '0' };
+    const echo = { id: 'E', type: 'remote-inbound-rtp', localId: 'S' };
+    const sound = { id: 'A', type: 'inbound-rtp', kind: 'audio', mid: '0' };
+    const looks = [
+      { lost: 300, count: 1_000, concealed: 900 },
+      { lost: 299, count: 1_100, concealed: 899 },
+    ].map(({ lost, count, concealed }) =>
+      report(
+        { ...sent, packetsSent: count },
+        { ...echo, packetsLost: lost },
+        {
+          ...sound,
+          packetsReceived: count,
+          packetsLost: lost,
+          concealedSamples: concealed,
+          totalSamplesReceived: 960 * count,
+        },
+      ),
+    );
+    const [before = report(), after = report()] = looks;
+    const { sentLoss, received } = between(before, after);
+    expect(sentLoss).toBe(0);
+    expect(received.get('microphone')).toMatchObject({ loss: 0, concealed: 0 });
+  });
+
+  it('counts the losses of each stream by itself: one that ended takes nothing off the others', () => {
+    const sent = { type: 'outbound-rtp', kind: 'video', mid: '1' };
+    const echo = { type: 'remote-inbound-rtp' };
+    const camera = { ...echo, id: 'E', localId: 'S' };
+    const { sentLoss } = between(
+      report(
+        { ...sent, id: 'S', packetsSent: 100 },
+        { ...camera, packetsLost: 40 },
+        { ...echo, id: 'F', localId: 'T', packetsLost: 50 },
+      ),
+      report({ ...sent, id: 'S', packetsSent: 200 }, { ...camera, packetsLost: 50 }),
+    );
+    expect(sentLoss).toBeCloseTo(0.1);
+  });
+
   it('knows nothing where the browser says nothing, and drops what has another shape', () => {
     const figures = between(
       report(),
