@@ -23,7 +23,7 @@ export interface LinkQuality {
   /** Of a microphone. */
   readonly audio: { readonly bitrate: number };
   /** Of what is heard with a screen, which may be music, in stereo. */
-  readonly screenAudio: { readonly bitrate: number };
+  readonly screenAudio: { readonly bitrate: number; readonly rest: Rest | null };
 }
 
 /** As large as can be read, and no larger: the first picture is sent whole, and is awaited by everybody. */
@@ -34,28 +34,28 @@ const forTwo: LinkQuality = {
   camera: { height: 720, frameRate: 30, bitrate: 1_700_000, rest: null },
   screen: { pixels: QUAD_HD, frameRate: 15, bitrate: 2_500_000, rest: null },
   audio: { bitrate: 48_000 },
-  screenAudio: { bitrate: 128_000 },
+  screenAudio: { bitrate: 128_000, rest: null },
 };
 
 const forThree: LinkQuality = {
   camera: { height: 480, frameRate: 25, bitrate: 700_000, rest: null },
   screen: { pixels: FULL_HD, frameRate: 10, bitrate: 1_200_000, rest: null },
   audio: { bitrate: 40_000 },
-  screenAudio: { bitrate: 96_000 },
+  screenAudio: { bitrate: 96_000, rest: null },
 };
 
 const forFour: LinkQuality = {
   camera: { height: 270, frameRate: 24, bitrate: 300_000, rest: null },
   screen: { pixels: FULL_HD, frameRate: 8, bitrate: 800_000, rest: null },
   audio: { bitrate: 32_000 },
-  screenAudio: { bitrate: 96_000 },
+  screenAudio: { bitrate: 96_000, rest: null },
 };
 
 const forFive: LinkQuality = {
   camera: { height: 180, frameRate: 20, bitrate: 150_000, rest: null },
   screen: { pixels: FULL_HD, frameRate: 5, bitrate: 500_000, rest: null },
   audio: { bitrate: 32_000 },
-  screenAudio: { bitrate: 96_000 },
+  screenAudio: { bitrate: 96_000, rest: null },
 };
 
 /**

@@ -18,6 +18,9 @@ const LEAST_SOUND_BITRATE = 12_000;
 /** Of music in stereo, through a microphone: more than 128 kbit/s is not heard (RFC 6716, 2.1.1). */
 const MUSIC_BITRATE = 128_000;
 
+/** With less, music is no pleasure, and a line so narrow has it in the way of voices. */
+const LEAST_SHARED_SOUND_BITRATE = 24_000;
+
 /** With less, text stays a blur for longer than anybody waits. */
 const LEAST_SCREEN_BITRATE = 100_000;
 
@@ -58,7 +61,8 @@ export interface AllocationOptions<Id> {
 }
 
 /**
- * Shares out what this participant can send: the sound of all first, then the screen, then cameras. Nobody is sent a
+ * Shares out what this participant can send: voices of all first, then the sound of a screen, the
+ * screen itself, and cameras. Nobody is sent a
  * larger picture than is shown, and none at all where it could not be one worth having.
  */
 export function allocate<Id>(options: AllocationOptions<Id>): Map<Id, LinkQuality> {
@@ -111,10 +115,8 @@ export function bitrateOf({ camera, screen, ...sound }: LinkQuality, sources: So
   return costOfSound(sound, sources) + cameraBitrate + screenBitrate;
 }
 
-/** @returns what a link takes of its way however narrow that is: a voice, in bits a second */
-export function leastBitrate({ screenAudio }: LinkQuality, sources: Sources): number {
-  return costOfSound({ audio: { bitrate: LEAST_SOUND_BITRATE }, screenAudio }, sources);
-}
+/** What a link takes of its way however narrow that is: a voice, in bits a second. */
+export const LEAST_BITRATE = LEAST_SOUND_BITRATE + SOUND_OVERHEAD;
 
 /** @returns how many pixels of a camera's shorter side are shown over there; Infinity where it was not said */
 export function shownHeight({ camera: box }: LinkWish, { camera }: Sources): number {
@@ -162,20 +164,43 @@ function isUnseen(box: Size | null): boolean {
 
 type Sound = Pick<LinkQuality, 'audio' | 'screenAudio'>;
 
-/** As much as each other, but for a way that carries less; music gives way until it is a voice, and a voice to the least. */
+/**
+ * As much as each other, but for a way that carries less; music gives way until it is a voice, and a voice to the least.
+ * What is heard with a screen has what voices leave, or rests.
+ */
 function soundsWithin<Id>({ most, links, sources, total }: AllocationOptions<Id>): Map<Id, Sound> {
-  const { audio, screenAudio } = most;
-  const wanted = sources.music ? MUSIC_BITRATE : audio.bitrate;
-  const least = leastBitrate(most, sources);
+  const wanted = sources.music ? MUSIC_BITRATE : most.audio.bitrate;
   const beyond = fill(
-    mapValues(links, ({ ceiling }) => Math.min(wanted - LEAST_SOUND_BITRATE, ceiling - least)),
-    total - least * links.size,
+    mapValues(links, ({ ceiling }) =>
+      Math.min(wanted - LEAST_SOUND_BITRATE, ceiling - LEAST_BITRATE),
+    ),
+    total - LEAST_BITRATE * links.size,
     0,
   );
-  return mapValues(beyond, (share) => ({
-    audio: { bitrate: LEAST_SOUND_BITRATE + share },
-    screenAudio,
+  const voiceOf = (id: Id) => LEAST_BITRATE + (beyond.get(id) ?? 0);
+  const shared = fill(
+    mapValues(links, ({ ceiling }, id) =>
+      sources.screenAudio
+        ? Math.min(most.screenAudio.bitrate + SOUND_OVERHEAD, ceiling - voiceOf(id))
+        : 0,
+    ),
+    total - LEAST_BITRATE * links.size - sumOf(beyond),
+    LEAST_SHARED_SOUND_BITRATE + SOUND_OVERHEAD,
+  );
+  return mapValues(links, (_, id) => ({
+    audio: { bitrate: voiceOf(id) - SOUND_OVERHEAD },
+    screenAudio: sharedSound(most, sources, shared.get(id) ?? 0),
   }));
+}
+
+function sharedSound(
+  { screenAudio }: LinkQuality,
+  sources: Sources,
+  share: number,
+): LinkQuality['screenAudio'] {
+  if (!sources.screenAudio) return screenAudio;
+  if (share === 0) return { ...screenAudio, rest: 'line' };
+  return { bitrate: share - SOUND_OVERHEAD, rest: null };
 }
 
 function sumOf(shares: ReadonlyMap<unknown, number>): number {
@@ -183,6 +208,7 @@ function sumOf(shares: ReadonlyMap<unknown, number>): number {
 }
 
 function costOfSound({ audio, screenAudio }: Sound, sources: Sources): number {
-  const screen = sources.screenAudio ? screenAudio.bitrate + SOUND_OVERHEAD : 0;
-  return audio.bitrate + SOUND_OVERHEAD + screen;
+  const isShared = sources.screenAudio && screenAudio.rest === null;
+  const shared = isShared ? screenAudio.bitrate + SOUND_OVERHEAD : 0;
+  return audio.bitrate + SOUND_OVERHEAD + shared;
 }

@@ -4,7 +4,7 @@ import type { LinkQuality } from '../../media/quality-table';
 import { qualityFor } from '../../media/quality-table';
 import type { LinkFigures } from '../stats/link-figures';
 import type { LinkWish, Size, Sources } from './allocation';
-import { allocate, bitrateOf, leastBitrate, shownHeight } from './allocation';
+import { LEAST_BITRATE, allocate, bitrateOf, shownHeight } from './allocation';
 import { Machine } from './machine';
 import { Moves } from './moves';
 import { pressureBy } from './pressure-signs';
@@ -95,12 +95,11 @@ export class Budget<Id> {
     sources: Sources,
   ): Map<Id, LinkLook> {
     const looks = new Map<Id, LinkLook>();
-    const least = leastBitrate(this.#most, sources);
     for (const [id, { figures }] of links) {
       if (!figures) continue;
       const allotted = bitrateOf(this.qualityOf(id), sources);
       const wanted = bitrateOf(free.get(id) ?? this.#most, sources);
-      looks.set(id, { figures, allotted, wanted, least });
+      looks.set(id, { figures, allotted, wanted, least: LEAST_BITRATE });
     }
     return looks;
   }

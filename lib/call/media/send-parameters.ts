@@ -23,7 +23,12 @@ export function encodingFor(
         active: !isMusic(track) || track?.enabled !== false,
       };
     case 'screenAudio':
-      return { maxBitrate: quality.screenAudio.bitrate, priority: 'high', networkPriority: 'high' };
+      return {
+        maxBitrate: quality.screenAudio.bitrate,
+        priority: 'high',
+        networkPriority: 'high',
+        active: quality.screenAudio.rest === null,
+      };
     case 'camera':
       return {
         maxBitrate: quality.camera.bitrate,

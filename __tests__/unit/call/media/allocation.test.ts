@@ -109,6 +109,22 @@ describe('what is sent to whom', () => {
     expect(rates(1_000, wish(), wish())).toEqual([12_000, 12_000]);
   });
 
+  it('is less of what is heard with a screen before less of a voice, and none where only a voice fits', () => {
+    const shown = { screen: true, screenAudio: true };
+    const links = [wish(), wish(), wish()];
+    const rates = (total: number) =>
+      allotted(links, total, shown).map(({ audio, screenAudio }) => [
+        audio.bitrate,
+        screenAudio.rest ?? screenAudio.bitrate,
+      ]);
+    expect(rates(Infinity)).toEqual(Array(3).fill([32_000, 96_000]));
+    expect(rates(3 * SOUND + 3 * (40_000 + 24_000))).toEqual(Array(3).fill([32_000, 40_000]));
+    expect(rates(3 * SOUND + 60_000).map(([voice]) => voice)).toEqual(Array(3).fill(32_000));
+    expect(rates(3 * SOUND)).toEqual(Array(3).fill([32_000, 'line']));
+    const [narrow] = allotted([wish({ ceiling: SOUND + 74_000 })], Infinity, shown);
+    expect([narrow?.audio.bitrate, narrow?.screenAudio.bitrate]).toEqual([48_000, 34_000]);
+  });
+
   it('is the screen before cameras', () => {
     const shares = allotted([wish(), wish()], 2 * (40_000 + 24_000) + 300_000, { screen: true });
     for (const { camera, screen } of shares) {
@@ -152,9 +168,8 @@ describe('what is sent to whom', () => {
     fc.assert(
       fc.property(everything, ([links, own, total, burden]) => {
         const shares = allotted(links, total, own, qualityFor(links.length + 1, burden));
-        const sound = own.screenAudio ? 12_000 + 24_000 + 128_000 + 24_000 : 12_000 + 24_000;
         const spent = shares.reduce((sum, share) => sum + bitrateOf(share, own), 0);
-        expect(spent).toBeLessThanOrEqual(Math.max(total, links.length * sound) + 1e-3);
+        expect(spent).toBeLessThanOrEqual(Math.max(total, links.length * (12_000 + 24_000)) + 1e-3);
       }),
     );
   });
@@ -165,10 +180,12 @@ describe('what is sent to whom', () => {
         const most = qualityFor(links.length + 1, burden);
         const shares = allotted(links, total, own, most);
         const whole = own.music ? 128_000 : most.audio.bitrate;
-        for (const { audio, camera, screen } of shares) {
+        for (const { audio, screenAudio, camera, screen } of shares) {
           const isSent =
             (own.camera && camera.rest === null) || (own.screen && screen.rest === null);
-          if (isSent) expect(audio.bitrate).toBe(whole);
+          const isShared = own.screenAudio && screenAudio.rest === null;
+          if (isSent || isShared) expect(audio.bitrate).toBe(whole);
+          if (isSent) expect(screenAudio).toEqual(most.screenAudio);
         }
       }),
     );
