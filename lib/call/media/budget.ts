@@ -72,7 +72,10 @@ export class Budget<Id> {
     this.#uplink.look(looks, this.#machine.strained, nowMs);
     const wishes = this.#wishes(links, true);
     this.#most = most;
-    this.#allotted = allocate({ most, links: wishes, sources, total: this.#uplink.bitrate });
+    // The first picture of a screen is awaited by everybody.
+    const isVoiceOnly = !sources.screen && this.#uplink.isEmptying(nowMs);
+    const total = isVoiceOnly ? 0 : this.#uplink.bitrate;
+    this.#allotted = allocate({ most, links: wishes, sources, total });
     const heights = [...wishes.values()].map(
       (wish) => sizeToFill(shownHeight(wish, sources)).height,
     );

@@ -69,6 +69,13 @@ export class Ceiling {
     this.#stepDown(bitrate, nowMs);
   }
 
+  /** The last step down was not far enough. @param bitrate what is known to be less than too much by now */
+  correct(bitrate: number): void {
+    if (bitrate >= this.#bitrate) return;
+    this.#bitrate = bitrate;
+    this.#safe = bitrate;
+  }
+
   /**
    * It is about to be too much: back to what went well, if more was tried. If not, that was too much itself.
    *

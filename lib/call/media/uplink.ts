@@ -12,6 +12,15 @@ const FIRST_TRIAL = 160_000;
 /** Who is held back for longer while most of the others are not has a narrow way of its own. */
 const SUSPECT_MS = 10_000;
 
+/**
+ * When a line becomes narrow at once, what waits in senders and routers, and what was lost of pictures and is asked for
+ * again, goes on to fill it; so long do pictures make room, and browsers learn what it carries.
+ */
+const EMPTYING_MS = 2_000;
+
+/** It is at once while nothing was in the way so lately: what it does to each way is known a look or two later. */
+const SUDDEN_MS = 4_000;
+
 /** What is known of one link since the last look. */
 export interface LinkLook {
   readonly figures: LinkFigures;
@@ -39,10 +48,18 @@ interface Measured {
 export class Uplink<Id> {
   readonly #links = new Map<Id, Measured>();
   #line = new Ceiling();
+  /** When it held nothing back last, and until when it empties. */
+  #freeMs = -Infinity;
+  #emptyMs = -Infinity;
 
   /** What may be sent over all links together, in bits a second; Infinity as long as nothing speaks against it. */
   get bitrate(): number {
     return this.#line.bitrate;
+  }
+
+  /** Whether it became narrow so lately that nothing but voices had better be sent. */
+  isEmptying(nowMs: number): boolean {
+    return nowMs < this.#emptyMs;
   }
 
   /** What may be sent to that peer, likewise. */
@@ -75,7 +92,7 @@ export class Uplink<Id> {
       return count > 1 && isOfMost(count, all.length);
     };
     const isAnyFull = all.some(({ way }) => way.full);
-    const carries = sum(links, passable);
+    const carries = this.#carried(links);
     // They don't all notice in the same second, and who did is relieved in the next. What is no less than all of them
     // send is what other ways carry, and this one is not to blame.
     const isFull =
@@ -84,14 +101,14 @@ export class Uplink<Id> {
       isMostly(({ way, ceiling }) => way.full || ceiling.wasFull(nowMs));
     const isFilling = isMostly(({ way }) => way.filling);
     const isSuspect = all.some((one) => nowMs - (one.fullSinceMs ?? -Infinity) < SUSPECT_MS);
+    const wanted = sum(links, (look) => look.wanted);
+    const isLost = [...links.values()].some(({ figures }) => figures.sentLoss >= TELLING_LOSS);
+    if (this.#line.bitrate >= wanted) this.#freeMs = nowMs;
+    if (isFull && isLost && nowMs - this.#freeMs < SUDDEN_MS) this.#empty(nowMs);
     if (isFull) this.#line.lower(carries, nowMs);
     else if (isFilling) this.#line.retreat(sum(links, estimated), nowMs);
-    else if (!isSuspect && !isMostly(({ way }) => way.late)) {
-      this.#line.raise(
-        sum(links, ({ wanted }) => wanted),
-        nowMs,
-      );
-    }
+    else if (!isSuspect && !isMostly(({ way }) => way.late)) this.#line.raise(wanted, nowMs);
+    if (this.isEmptying(nowMs)) this.#line.correct(sum(links, estimated));
     for (const [id, look] of links) {
       const one = this.#links.get(id);
       if (!one || (isFull && one.way.full)) continue;
@@ -99,6 +116,23 @@ export class Uplink<Id> {
       else if (one.way.filling && !isFilling) one.ceiling.retreat(estimated(look), nowMs);
       else if (!one.way.late) one.ceiling.raise(look.wanted, nowMs);
     }
+  }
+
+  #empty(nowMs: number): void {
+    this.#emptyMs = nowMs + EMPTYING_MS;
+    // Who noticed first was taken for the only one.
+    for (const one of this.#links.values()) {
+      if (one.ceiling.wasFull(nowMs)) one.ceiling = new Ceiling();
+    }
+  }
+
+  /** What all ways carry, by those that were looked at since the first one was full. */
+  #carried(links: ReadonlyMap<Id, LinkLook>): number {
+    const since = [...this.#links.values()].map(({ fullSinceMs }) => fullSinceMs ?? Infinity);
+    const sinceMs = Math.min(...since);
+    return sum(links, (look) =>
+      look.figures.atMs >= sinceMs ? passable(look) : Math.min(passable(look), look.allotted),
+    );
   }
 
   /** @returns whether there was anything new */
