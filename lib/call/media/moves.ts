@@ -12,7 +12,8 @@ interface Departure {
 /**
  * Whether this device has moved to another network, by the pairs of candidates in use: then most links leave it by another
  * address than before. Where the address is not known, as over a relay, another pair is taken for another network. One link
- * alone says nothing: it may be the other side that has moved, or a shorter way that was found.
+ * alone says nothing: it may be the other side that has moved, or a shorter way that was found. Nor does the only one that
+ * there is by going over from IPv4 to IPv6 or back, which ICE does in the same network.
  */
 export class Moves<Id> {
   readonly #departures = new Map<Id, Departure>();
@@ -35,7 +36,8 @@ export class Moves<Id> {
       const { pair, network } = figures;
       const before = this.#departures.get(id);
       this.#departures.set(id, { pair, network });
-      if (before && isElsewhere(before, { pair, network })) this.#movedMs.set(id, nowMs);
+      if (!before || !isElsewhere(before, { pair, network })) continue;
+      if (links.size > 1 || !isOtherFamily(before.network, network)) this.#movedMs.set(id, nowMs);
     }
     if (!isOfMost(this.#movedMs.size, links.size)) return false;
     this.#movedMs.clear();
@@ -48,4 +50,8 @@ function isElsewhere(before: Departure, now: Departure): boolean {
   if (now.pair === before.pair) return false;
   if (now.network === null) return true;
   return before.network !== null && now.network !== before.network;
+}
+
+function isOtherFamily(before: string | null, now: string | null): boolean {
+  return before !== null && now !== null && before.includes(':') !== now.includes(':');
 }

@@ -37,6 +37,14 @@ describe('whether this device has moved to another network', () => {
     expect(said([relayed()], [home()])).toEqual([false, false]);
   });
 
+  it('it has not when the only link goes over to IPv6, but when several do', () => {
+    const sixth = at('b', '2001:db8::1');
+    expect(said([home()], [sixth], [home('c')])).toEqual([false, false, false]);
+    expect(said([sixth], [at('d', '2001:db8:1::1')])).toEqual([false, true]);
+    expect(said([home(), home()], [sixth, sixth])).toEqual([false, true]);
+    expect(said([sixth], [relayed()])).toEqual([false, true]);
+  });
+
   it('it may have where addresses are not told, and is not taken to have twice', () => {
     expect(said([home()], [null], [relayed()], [away()])).toEqual([false, false, true, false]);
   });
