@@ -7,6 +7,7 @@ import type { LinkWish, Size, Sources } from './allocation';
 import { LEAST_BITRATE, allocate, bitrateOf, shownHeight } from './allocation';
 import { Machine } from './machine';
 import { Moves } from './moves';
+import { Peak } from './peak';
 import { pressureBy } from './pressure-signs';
 import type { Pressure } from './pressure-watch';
 import type { Sending } from './sending';
@@ -22,6 +23,12 @@ const SCREEN_FIRST_MS = 3_000;
 
 /** One's own tile is to look good, too, however small the others show it; in pixels. */
 const OWN_HEIGHT = 360;
+
+/**
+ * A camera follows those who ask for less no sooner: each change of its size interrupts it for everybody, and who drags the
+ * edge of a window, or asks for something else all the time, is not to bring that about.
+ */
+const ASKED_MS = 6_000;
 
 /** What is known of one link. */
 export interface LinkStanding {
@@ -39,6 +46,7 @@ export class Budget<Id> {
   readonly #machine = new Machine();
   readonly #moves = new Moves<Id>();
   readonly #uplink = new Uplink<Id>();
+  readonly #asked = new Peak(ASKED_MS);
   #most = alone;
   #allotted: ReadonlyMap<Id, LinkQuality> = new Map();
   #isMoreWanted = false;
@@ -80,7 +88,8 @@ export class Budget<Id> {
       (wish) => sizeToFill(shownHeight(wish, sources)).height,
     );
     this.#isMoreWanted = sources.camera !== null && Math.max(...heights) > usual.camera.height;
-    this.#conclude(usual, links.size > 0 ? Math.max(OWN_HEIGHT, ...heights) : Infinity);
+    const asked = this.#asked.note(Math.max(OWN_HEIGHT, ...heights), nowMs);
+    this.#conclude(usual, links.size > 0 ? asked : Infinity);
   }
 
   #wishes(links: ReadonlyMap<Id, LinkStanding>, isLimited: boolean): Map<Id, LinkWish> {

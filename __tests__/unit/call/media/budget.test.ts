@@ -36,10 +36,20 @@ describe('the budget of all links', () => {
     const budget = new Budget<number>();
     budget.share(links(standing({ camera: small }), standing()), sources, 0);
     expect(budget.sending.capture).toEqual({ height: 480, frameRate: 25 });
-    budget.share(links(standing({ camera: small }), standing({ camera: small })), sources, 0);
+    const both = links(standing({ camera: small }), standing({ camera: small }));
+    for (const nowMs of [1, 6_000]) budget.share(both, sources, nowMs);
     expect(budget.sending.capture).toEqual({ height: 360, frameRate: 25 });
-    budget.share(links(), sources, 0);
+    budget.share(links(), sources, 6_000);
     expect(budget.sending.capture).toEqual({ height: 720, frameRate: 30 });
+  });
+
+  it('does not have the camera follow somebody who asks for something else all the time', () => {
+    const budget = new Budget<number>();
+    for (let nowMs = 0; nowMs < 30_000; nowMs += 200) {
+      const camera = nowMs % 400 === 0 ? large : { width: 0, height: 0 };
+      budget.share(links(standing({ camera }), standing({ camera: small })), sources, nowMs);
+      expect(budget.sending.capture).toEqual({ height: 480, frameRate: 25 });
+    }
   });
 
   it('leaves a screen what it can of the line in its first seconds, and then sends cameras as before', () => {
