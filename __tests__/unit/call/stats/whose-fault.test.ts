@@ -10,12 +10,16 @@ const marks: Record<string, LinkMark | null> = {
   d: { grade: 'poor', weak: 'device' },
 };
 
-/** One letter for each of the others. */
+/** One letter for each of the others; in brackets who sends nothing. */
 const faults = (letters: string, strained = false) => {
-  const peers = [...letters].map((letter, index) => ({
-    id: standIn<PeerId>(`peer ${index}`),
-    mark: marks[letter] ?? null,
-  }));
+  const peers = (letters.match(/\(.\)|./g) ?? []).map((letter, index) => {
+    const isOn = letter.length === 1;
+    return {
+      id: standIn<PeerId>(`peer ${index}`),
+      mark: marks[letter.replace(/[()]/g, '')] ?? null,
+      facts: { microphone: isOn, camera: isOn, screen: false },
+    };
+  });
   return [...whoseFault(peers, strained).values()];
 };
 
@@ -33,6 +37,10 @@ describe('whose line or machine it is', () => {
     ['the only one comes badly', 'l', ['between']],
     ['the only one has few frames', 'd', ['theirDevice']],
     ['the only one that is known does', 'l-', ['between']],
+    ['the only one that sends anything does', 'l(g)', ['between', 'none']],
+    ['all who send anything do', 'ld(g)', ['ownLine', 'ownLine', 'none']],
+    ['one of several who send does', 'lg(g)', ['theirLine', 'none', 'none']],
+    ['the way is long to all, who send nothing', '(l)(l)', ['ownLine', 'ownLine']],
   ])('when %s', (_what, letters, expected) => {
     expect(faults(letters)).toEqual(expected);
   });
