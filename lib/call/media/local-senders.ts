@@ -43,6 +43,8 @@ export class LocalSenders {
   readonly #screenCodec: () => RTCRtpCodec | undefined;
   readonly #transceivers = new Map<TrackRole, RTCRtpTransceiver>();
   readonly #applied = new Map<TrackRole, Applied>();
+  /** What each sender was given last, which it may not have taken up yet (webrtc-pc 5.2, replaceTrack). */
+  readonly #given = new Map<TrackRole, MediaStreamTrack | null>();
   /** Tracks of one stream are played in step by the receiver (lip sync). */
   readonly #person = new MediaStream();
   readonly #screen = new MediaStream();
@@ -171,6 +173,7 @@ export class LocalSenders {
       sendEncodings: [encoding],
     });
     this.#transceivers.set(role, transceiver);
+    this.#given.set(role, track);
     if (role === 'camera') this.#preferCodec(transceiver);
   }
 
@@ -201,9 +204,10 @@ export class LocalSenders {
   #replace(role: TrackRole): void {
     const sender = this.#transceivers.get(role)?.sender;
     const track = this.#tracks[role];
-    if (!sender || sender.track === track) return;
+    if (!sender || (this.#given.get(role) ?? null) === track) return;
+    this.#given.set(role, track);
     // Refused only when the connection was closed meanwhile.
-    sender.replaceTrack(track).catch(() => undefined);
+    sender.replaceTrack(track).catch(() => this.#given.delete(role));
   }
 
   #streamOf(role: TrackRole): MediaStream {

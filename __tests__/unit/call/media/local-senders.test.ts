@@ -59,7 +59,7 @@ function world(
   const codecsAsked = () =>
     transceivers.map(({ sender: { parameters } }) => 'codec' in (parameters.encodings[0] ?? {}));
   return {
-    ...{ senders, set, tracks, refuseSecond },
+    ...{ senders, sender, set, tracks, refuseSecond },
     ...{ sendsPicture, frameRate, screenScale, sendsSound, codecsAsked },
   };
 }
@@ -91,6 +91,20 @@ it('asks no more for what is always refused, until there was a negotiation', asy
     senders.refresh();
   }
   expect(frameRate()).toBe(20);
+});
+
+it('goes back to a device while the browser still goes over to another one', async () => {
+  const { senders, sender, tracks } = world(0);
+  const later: (() => void)[] = [];
+  jest.spyOn(sender, 'replaceTrack').mockImplementation((track) => {
+    later.push(() => (sender.track = track));
+    return Promise.resolve();
+  });
+  senders.setTracks({ ...tracks, camera: fakeTrack('video') });
+  senders.setTracks(tracks);
+  await settled();
+  for (const done of later) done();
+  expect(sender.track).toBe(tracks.camera);
 });
 
 it('asks once for what is taken', async () => {
