@@ -101,6 +101,16 @@ describe('many servers', () => {
     expect(lines.filter((line) => line.includes('letter_unreadable'))).toHaveLength(1);
   });
 
+  it.each(['xadd', 'xread'])('say that their user may not %s', async (command) => {
+    await redis.ask(`ACL SETUSER default -${command}`);
+    const lines: string[] = [];
+    const logger = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
+    servers.push(await TestServer.start({ cluster: redis.config }, { logger }));
+    await eventually('it is told', () =>
+      lines.some((line) => /user.*redis_refuses_letters/.test(line)),
+    );
+  });
+
   it('warn of a Redis that may forget when it comes later than they', async () => {
     await redis.close();
     redis = await RedisProcess.start('--maxmemory', '100mb', '--maxmemory-policy', 'allkeys-lru');

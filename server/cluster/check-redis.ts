@@ -1,13 +1,19 @@
+import { ErrorReply } from '@redis/client';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
+import type { ClusterStore } from './cluster-store';
 import type { RedisConnection } from './redis-connection';
 
 /** Scripts that ask for the time and write after it (5), and trimming by ids (6.2). */
 const LEAST_VERSION = [6, 2] as const;
 
+/** Has a mailbox that nobody reads. */
+const NOBODY = 'nobody';
+
 /**
- * Looks at what kind of Redis it is, each time that one is there: it may be too old, or throw away what nodes have told it
- * when its memory is full. Warns of each such thing once, and says nothing where Redis does not tell.
+ * Looks at what kind of Redis it is, each time that one is there: it may be too old, throw away what nodes have told it
+ * when its memory is full, or have a user that may do less than nodes do. Warns of each such thing once, and says nothing
+ * where Redis does not tell.
  */
 export class RedisCheck {
   readonly #logger: Logger;
@@ -37,6 +43,16 @@ export class RedisCheck {
     if (isLimited && policy !== '' && policy !== 'noeviction') {
       this.#sayOnce('warn', { policy }, 'redis_evicts');
     }
+  }
+
+  /** Without letters a node has its lease all the same, and people whose room is kept elsewhere would wait for ever. */
+  async lookAtLetters(store: Pick<ClusterStore, 'post' | 'read'>): Promise<void> {
+    const onFailure = (error: unknown): void => {
+      if (!(error instanceof ErrorReply)) return;
+      this.#sayOnce('error', { reason: error.message }, 'redis_refuses_letters');
+    };
+    await store.post(NOBODY, '').catch(onFailure);
+    await store.read(NOBODY, '0').catch(onFailure);
   }
 
   #sayOnce(level: 'error' | 'warn', facts: Readonly<Record<string, string>>, event: string): void {

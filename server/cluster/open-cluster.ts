@@ -21,8 +21,14 @@ export function openCluster(
   const { logger } = options;
   const build = buildOf(process.argv[1]);
   const check = new RedisCheck(logger);
-  const commands = openRedis(redis, logger, (connection) => void check.look(connection));
-  const store = new RedisStore(commands, openRedis(redis, logger), prefix);
+  // Letters take both connections, one of which is there before the other.
+  const lookAtLetters = (): void => void check.lookAtLetters(store);
+  const commands = openRedis(redis, logger, (connection) => {
+    void check.look(connection);
+    lookAtLetters();
+  });
+  const reader = openRedis(redis, logger, lookAtLetters);
+  const store = new RedisStore(commands, reader, prefix);
   return new Cluster({
     ...options,
     store,
