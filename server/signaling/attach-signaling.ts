@@ -220,26 +220,24 @@ export function attachSignaling(
     lose: (connection, cause) => keeper.lose(connection, cause),
     seatOf: (connection) => keeper.seatOf(connection),
   };
-  const clients = new WeakMap<SignalingSocket['conn'], ClientConnection>();
-  const backlogs = new Backlogs(() => refusals.note('connection_closed', 'too_slow'));
+  const backlogs = new Backlogs(io.engine, () => refusals.note('connection_closed', 'too_slow'));
   const surroundings: ClientSurroundings = {
     turns,
     traffic,
     acts,
     refusals,
     seatOf: (connection) => desk.seatOf(connection),
-    onClose: (request) => handshakes.leave(request),
+    onClose: (networks) => handshakes.leave(networks),
   };
 
   io.engine.on('connection', (transport: SignalingSocket['conn']) => {
     const { request } = transport;
     meter.connected();
-    handshakes.enter(request);
     backlogs.watch(transport);
-    clients.set(transport, new ClientConnection(transport, networksOf(request), surroundings));
+    new ClientConnection(transport, handshakes.enter(request), surroundings);
   });
   io.on('connection', (socket) => {
-    const client = clients.get(socket.conn);
+    const client = ClientConnection.of(socket.conn);
     if (!client) return;
     client.attach(socket);
     serveSocket(socket, client, turns, desk, refusals, logger);

@@ -1,3 +1,4 @@
+import type { Server } from 'engine.io';
 import type { SignalingSocket } from './signaling-server';
 
 /** What waits for a client that does not take it: a room's worth of offers and candidates, several times. */
@@ -12,12 +13,11 @@ type Transport = SignalingSocket['conn'];
 export class Backlogs {
   /** Of those that something waits for. */
   readonly #bytes = new WeakMap<Transport, number>();
-  // One of each for all: they stay for as long as a connection does.
+  /** One for all: it stays for as long as a connection does. */
   readonly #onCreate: (this: Transport, packet: { data?: unknown }) => void;
-  readonly #onFlush: (this: Transport) => void;
 
   /** @param onTooSlow told right before */
-  constructor(onTooSlow: () => void) {
+  constructor(engine: Pick<Server, 'on'>, onTooSlow: () => void) {
     const bytes = this.#bytes;
     this.#onCreate = function ({ data }) {
       const waiting = (bytes.get(this) ?? 0) + (typeof data === 'string' ? data.length : 0);
@@ -29,13 +29,10 @@ export class Backlogs {
       this.request.socket.destroy();
     };
     // What has gone to the socket is one batch at a time; the next one goes when that is through.
-    this.#onFlush = function () {
-      bytes.delete(this);
-    };
+    engine.on('flush', (transport: Transport) => bytes.delete(transport));
   }
 
   watch(transport: Transport): void {
-    transport.on('flush', this.#onFlush);
     transport.on('packetCreate', this.#onCreate);
   }
 }

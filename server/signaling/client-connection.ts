@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import type { ConnectionId } from '../rooms/seat';
@@ -23,8 +22,8 @@ export interface ClientSurroundings {
   acts: ActLimits;
   refusals: RefusalLog;
   seatOf: (connection: ConnectionId) => PeerId | null;
-  /** Told when one is closed, by the request that it came with. */
-  onClose: (request: IncomingMessage) => void;
+  /** Told when one is closed, by where it came from. */
+  onClose: (networks: Networks) => void;
 }
 
 /** A connection that is cut off costs its address as many as this one. */
@@ -38,6 +37,8 @@ interface Carrier {
   on: (event: 'ping' | 'pong' | 'message', listener: () => void) => void;
   removeAllListeners: (event: 'message') => void;
 }
+
+const clients = new WeakMap<Transport, ClientConnection>();
 
 /**
  * One client's connection, below and above Socket.IO: counts everything that comes in on it and what that has
@@ -58,11 +59,35 @@ export class ClientConnection {
     this.networks = networks;
     this.#surroundings = surroundings;
     this.#bucket = surroundings.traffic.begin();
-    transport.on('packet', (packet: TransportPacket) => this.#onPacket(packet));
-    transport.on('upgrade', () => this.#watchCarrier());
-    transport.on('close', () => this.#onClose());
-    this.#watchCarrier();
-    if (!this.#carrier) this.#takeInTurns();
+    clients.set(transport, this);
+    transport.on('packet', ClientConnection.#onPacketOf);
+    transport.on('close', ClientConnection.#onCloseOf);
+    if (this.#carrier) this.#watchCarrier();
+    else {
+      transport.on('upgrade', ClientConnection.#onUpgradeOf);
+      this.#takeInTurns();
+    }
+  }
+
+  /** @returns the client whose connection this is, if any */
+  static of(transport: Transport): ClientConnection | undefined {
+    return clients.get(transport);
+  }
+
+  // One of each for all: they stay for as long as a connection does.
+  static #onPacketOf(this: Transport, packet: TransportPacket): void {
+    const client = clients.get(this);
+    if (client) client.#onPacket(packet);
+  }
+
+  static #onUpgradeOf(this: Transport): void {
+    const client = clients.get(this);
+    if (client) client.#watchCarrier();
+  }
+
+  static #onCloseOf(this: Transport): void {
+    const client = clients.get(this);
+    if (client) client.#onClose();
   }
 
   /** What rooms know it by: that of its socket, which is there as soon as anything is said on it. */
@@ -144,7 +169,7 @@ export class ClientConnection {
   }
 
   #onClose(): void {
-    this.#surroundings.onClose(this.#transport.request);
+    this.#surroundings.onClose(this.networks);
     const carrier = this.#carrier;
     if (carrier) stopHearing(carrier);
   }

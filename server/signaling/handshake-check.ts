@@ -25,7 +25,7 @@ export class HandshakeCheck {
   readonly #options: HandshakeCheckOptions;
   readonly #connections: Holdings;
   readonly #reserved = new WeakMap<IncomingMessage, NodeJS.Timeout>();
-  /** Asked for four times of each connection, and kept by three who need them until its end. */
+  /** Asked for three times of each handshake. */
   readonly #networks = new WeakMap<IncomingMessage, Networks>();
 
   constructor(options: HandshakeCheckOptions) {
@@ -61,16 +61,18 @@ export class HandshakeCheck {
     return null;
   }
 
-  /** The connection of this handshake is there. */
-  enter(request: IncomingMessage): void {
+  /** The connection of this handshake is there. @returns whose it is, for {@link leave} */
+  enter(request: IncomingMessage): Networks {
     const networks = this.networksOf(request);
     const reservation = this.#reserved.get(request);
     clearTimeout(reservation);
     if (!this.#reserved.delete(request)) this.#connections.add(networks);
+    this.#networks.delete(request);
+    return networks;
   }
 
-  /** The connection of this handshake is closed. */
-  leave(request: IncomingMessage): void {
-    this.#connections.release(this.networksOf(request));
+  /** A connection is closed. */
+  leave(networks: Networks): void {
+    this.#connections.release(networks);
   }
 }

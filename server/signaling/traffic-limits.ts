@@ -12,7 +12,10 @@ import type { Rate } from '../shares/rates';
 import { MAX_BUCKETS, Rates } from '../shares/rates';
 import { RecentMap } from '../shares/recent-map';
 
-/** What a connection or a seat has left of each traffic, as it was at a time. One object for all, as there are many. */
+/** There are two buckets for each person: V8 keeps whole numbers in the object, and any other beside it. */
+const THOUSANDTHS = 1_000;
+
+/** What a connection or a seat has left of each traffic in thousandths, as it was at a time. One object for all, as there are many. */
 export interface Bucket extends Record<Traffic, number> {
   atMs: number;
 }
@@ -57,10 +60,10 @@ export class TrafficLimits {
   begin(): Bucket {
     const { packets, bytes, deliveries } = CONNECTION_TRAFFIC;
     return {
-      packets: packets.burst,
-      bytes: bytes.burst,
-      deliveries: deliveries.burst,
-      atMs: this.#now(),
+      packets: packets.burst * THOUSANDTHS,
+      bytes: bytes.burst * THOUSANDTHS,
+      deliveries: deliveries.burst * THOUSANDTHS,
+      atMs: Math.floor(this.#now()),
     };
   }
 
@@ -99,19 +102,20 @@ export class TrafficLimits {
   }
 
   #takeOf(bucket: Bucket, traffic: Traffic, amount: number): boolean {
-    const nowMs = this.#now();
-    const passedS = (nowMs - bucket.atMs) / 1_000;
+    const nowMs = Math.floor(this.#now());
+    const passedMs = nowMs - bucket.atMs;
     bucket.atMs = nowMs;
-    refill(bucket, 'packets', passedS);
-    refill(bucket, 'bytes', passedS);
-    refill(bucket, 'deliveries', passedS);
-    if (bucket[traffic] < amount) return false;
-    bucket[traffic] -= amount;
+    refill(bucket, 'packets', passedMs);
+    refill(bucket, 'bytes', passedMs);
+    refill(bucket, 'deliveries', passedMs);
+    const price = amount * THOUSANDTHS;
+    if (bucket[traffic] < price) return false;
+    bucket[traffic] -= price;
     return true;
   }
 }
 
-function refill(bucket: Bucket, traffic: Traffic, seconds: number): void {
+function refill(bucket: Bucket, traffic: Traffic, passedMs: number): void {
   const { burst, perSecond } = CONNECTION_TRAFFIC[traffic];
-  bucket[traffic] = Math.min(burst, bucket[traffic] + seconds * perSecond);
+  bucket[traffic] = Math.min(burst * THOUSANDTHS, bucket[traffic] + passedMs * perSecond);
 }

@@ -22,9 +22,11 @@ const MIB = 1_024 * 1_024;
 
 function watched() {
   const transport = new FakeTransport();
+  const engine = new EventEmitter();
   const onTooSlow = jest.fn();
-  new Backlogs(onTooSlow).watch(standIn<Parameters<Backlogs['watch']>[0]>(transport));
-  return { transport, onTooSlow };
+  const backlogs = new Backlogs(standIn(engine), onTooSlow);
+  backlogs.watch(standIn<Parameters<Backlogs['watch']>[0]>(transport));
+  return { transport, engine, onTooSlow };
 }
 
 it('closes a connection whose client does not take what is sent to it', () => {
@@ -39,10 +41,10 @@ it('closes a connection whose client does not take what is sent to it', () => {
 });
 
 it('leaves one alone that takes it, however much that is', () => {
-  const { transport, onTooSlow } = watched();
+  const { transport, engine, onTooSlow } = watched();
   for (let count = 0; count < 64; count++) {
     transport.waits(MIB / 2);
-    transport.emit('flush');
+    engine.emit('flush', transport);
   }
   expect(onTooSlow).not.toHaveBeenCalled();
   expect(transport.closed).toEqual([]);
