@@ -4,8 +4,8 @@ import type { ChatSnapshot } from '../../lib/chat/chat-snapshot';
 import type { ThreadMessage } from '../../lib/chat/thread';
 import { coalesced } from '../base/coalesced';
 
-/** A frame: what comes in between is drawn with it. */
-const FRAME = { pauseMs: 16, gapMs: 0 };
+/** At once, and what comes within a frame behind it together. */
+const FRAME = { pauseMs: 0, gapMs: 16 };
 
 export function useChatSnapshot(chat: Chat): ChatSnapshot {
   const [subscribe] = useState(() => coalesced(chat.subscribe, FRAME));

@@ -85,11 +85,15 @@ export class Audience {
     return own && recipient ? this.#options.ledger.nextFor(own, recipient, toldUpTo) : null;
   }
 
-  /** Somebody said what it has. @returns whether that is more than before */
-  heard(peer: PeerId, message: HaveMessage): boolean {
-    const hasMore = this.#options.readers.heard(peer, message);
+  /** Somebody said what it has. @returns those of the others of whose words to everybody that is more than before */
+  heard(peer: PeerId, message: HaveMessage): PeerId[] {
+    const { readers } = this.#options;
+    const lanes = readers.heard(peer, message);
     this.#noteReached(peer);
-    return hasMore;
+    return readers.list
+      .filter(({ author }) => author && lanes.includes(laneOf({ author, to: null })))
+      .map((reader) => reader.peer)
+      .filter((other) => other !== peer);
   }
 
   /** @returns null while that one has not shown as whom it writes */

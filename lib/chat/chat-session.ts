@@ -10,7 +10,7 @@ import type { ChatMessage, EntriesMessage } from './chat-message';
 import { parseChatMessage, writeChatMessage } from './chat-message';
 import type { Lane } from './entry';
 import type { Portion } from './ledger';
-import { GAP_MS, MESSAGE_RATE, REPEAT_MS, UNHEARD_MS, WINDOW } from './limits';
+import { GAP_MS, HAND_ON_MS, MESSAGE_RATE, REPEAT_MS, UNHEARD_MS, WINDOW } from './limits';
 import { Told } from './told';
 
 /** Honest pages have fewer under way: a window of entries, and a few words beside them. */
@@ -61,7 +61,9 @@ export class ChatSession {
   #sent = 0;
   #theyTook = 0;
   #taken = 0;
-  #pumpedMs = -Infinity;
+  /** When something was sent last, and when it is looked next for more. */
+  #sentMs = -Infinity;
+  #pumpAtMs = Infinity;
   #stopPump: (() => void) | null = null;
   #stopHave: (() => void) | null = null;
   #stopRepeat: (() => void) | null = null;
@@ -102,12 +104,14 @@ export class ChatSession {
     if (!this.#isWorking) void this.#work();
   }
 
-  /** There may be something that the peer lacks. What comes close together goes together. */
+  /** There is something that the peer lacks. What comes close together goes together. */
   pump(): void {
-    if (this.#stopPump) return;
-    const waitMs = this.#pumpedMs + GAP_MS - this.#options.clock.now();
-    if (waitMs <= 0) return this.#pumpNow();
-    this.#stopPump = once(this.#options.clock, waitMs, () => this.#pumpNow());
+    this.#pumpIn(0);
+  }
+
+  /** There may be something that the peer lacks, unless it gets it from others as well. */
+  pumpLater(): void {
+    this.#pumpIn(HAND_ON_MS);
   }
 
   /** Says before long what this side has, and its person has seen. */
@@ -180,10 +184,12 @@ export class ChatSession {
   #onHave(message: HaveMessage): void {
     // What came there from others need not go there again, and what follows it may.
     this.#told.hear(message.have);
+    const waits = !this.#isHeard || !this.#hasWindow;
     this.#isHeard = true;
     this.#theyTook = Math.min(this.#sent, Math.max(this.#theyTook, message.taken));
     this.#options.heard(message);
-    this.pump();
+    if (waits) this.pump();
+    else this.pumpLater();
     this.#repeatLater();
   }
 
@@ -206,14 +212,30 @@ export class ChatSession {
     this.pump();
   }
 
+  get #hasWindow(): boolean {
+    return this.#sent - this.#theyTook < WINDOW;
+  }
+
+  #pumpIn(delayMs: number): void {
+    const { clock } = this.#options;
+    const nowMs = clock.now();
+    const dueMs = Math.max(nowMs + delayMs, this.#sentMs + GAP_MS);
+    if (this.#pumpAtMs <= dueMs) return;
+    this.#stopPump?.();
+    if (dueMs <= nowMs) return this.#pumpNow();
+    this.#pumpAtMs = dueMs;
+    this.#stopPump = once(clock, dueMs - nowMs, () => this.#pumpNow());
+  }
+
   #pumpNow(): void {
     this.#stopPump = null;
+    this.#pumpAtMs = Infinity;
     if (!this.#isHeard || this.#ended) return;
-    this.#pumpedMs = this.#options.clock.now();
-    while (this.#sent - this.#theyTook < WINDOW) {
+    while (this.#hasWindow) {
       const portion = this.#options.nextEntries(this.#told.upTo);
       if (!portion || !this.#send(portion.message)) return;
       this.#sent += 1;
+      this.#sentMs = this.#options.clock.now();
       this.#told.send(portion.upTo);
     }
   }

@@ -217,11 +217,8 @@ export class Chat {
 
   #onHave(peer: PeerId, message: HaveMessage): void {
     this.#before ??= message.have;
-    const hasMore = this.#audience.heard(peer, message);
-    // Those who have no link to this peer learn of it here.
-    if (hasMore) {
-      for (const [other, session] of this.#sessions) if (other !== peer) session.sayHave();
-    }
+    // Whose words have come there learns of it here, if there is no link between the two.
+    for (const author of this.#audience.heard(peer, message)) this.#sessions.get(author)?.sayHave();
     this.#publishLater();
   }
 
@@ -239,7 +236,7 @@ export class Chat {
     if (this.#sessions.get(peer) !== session) return;
     const fresh = await this.#ledger.take(message, own.author, { peer, author });
     this.#unread.note(fresh.filter((one) => !one.deleted && !this.#isOld(one)));
-    this.#handOn();
+    this.#handOn((other) => other.pumpLater());
     // Others bring as well what has come already.
     if (fresh.length > 0) this.#publish();
     else this.#publishLater();
@@ -251,11 +248,11 @@ export class Chat {
   }
 
   /** Something was written or came: it goes on to everybody who lacks it. */
-  #handOn(): void {
+  #handOn(pump = (session: ChatSession) => session.pump()): void {
     this.#unread.renew((id) => this.#ledger.thread.get(id));
     if (this.#unread.isReading) this.#see();
     for (const session of this.#sessions.values()) {
-      session.pump();
+      pump(session);
       session.sayHave();
     }
   }

@@ -62,6 +62,9 @@ export const STANDING_MS = 100;
 /** Between two messages with entries that trickle, and between two that say what has come. */
 export const GAP_MS = 40;
 
+/** What others wrote is handed on so much later: whoever has it from its author has said so by then. */
+export const HAND_ON_MS = 120;
+
 /** A page says at once with which key it writes; one that does not for so long may be too old to know of a chat. */
 export const UNHEARD_MS = 15_000;
 

@@ -86,7 +86,7 @@ export class OwnWords {
   /** Counts for one's own messages only. */
   remove(id: EntryId): void {
     const message = this.#message(id);
-    if (message) this.#writeSoon({ kind: DELETE, to: message.to, about: message.id, text: '' });
+    if (message) this.#writeSoon([{ kind: DELETE, to: message.to, about: message.id, text: '' }]);
   }
 
   /**
@@ -137,26 +137,30 @@ export class OwnWords {
     const isText = /\S/u.test(entry.text) && entry.text.length <= MAX_TEXT;
     if (!isText || !this.#key || !ledger.hasRoomFor(this.#key.author, entry.text)) return false;
     const first = entry.to === null ? this.#introductions.due(this.name, latecomers()) : [];
-    for (const words of [...first, entry]) this.#writeSoon(words);
+    this.#writeSoon([...first, entry]);
     taken();
     return true;
   }
 
-  #writeSoon(entry: Words): void {
+  /** What belongs together goes together. */
+  #writeSoon(entries: readonly Words[]): void {
     const key = this.#key;
-    if (key) this.#inTurn(() => this.#options.ledger.write(key, entry));
+    if (!key) return;
+    this.#inTurn(async () => {
+      for (const entry of entries) await this.#options.ledger.write(key, entry);
+    });
   }
 
   /** One after the other: numbers follow each other. */
-  #inTurn(write: () => Promise<unknown>): void {
+  #inTurn(write: () => Promise<void>): void {
     const { written, onError } = this.#options;
     this.#writing = this.#writing.then(async () => {
       try {
         await write();
-        written();
       } catch (error) {
         onError(error);
       }
+      written();
     });
   }
 }

@@ -62,8 +62,8 @@ export class Readers {
     this.#learnNames();
   }
 
-  /** Takes what somebody says in place of what it said before. @returns whether it has more than it had */
-  heard(peer: PeerId, { have, seen, others }: HaveMessage): boolean {
+  /** Takes what somebody says in place of what it said before. @returns the lanes of which it has more than it had */
+  heard(peer: PeerId, { have, seen, others }: HaveMessage): Lane[] {
     const known = this.of(peer);
     this.#byPeer.set(peer, { ...known, has: have, seen });
     for (const [other, number] of others) {
@@ -71,7 +71,8 @@ export class Readers {
       if (number <= reader.saidToHave || !this.#isHere(other)) continue;
       this.#byPeer.set(other, { ...reader, saidToHave: number });
     }
-    return [...have].some(([lane, number]) => number > (known.has.get(lane) ?? 0));
+    const isMore = ([lane, number]: [Lane, number]) => number > (known.has.get(lane) ?? 0);
+    return [...have].filter(isMore).map(([lane]) => lane);
   }
 
   /** How much of that lane those have whom this side has heard of it itself, the lane's author not counted. */

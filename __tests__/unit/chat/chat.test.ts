@@ -9,6 +9,8 @@ import {
   WINDOW,
 } from '../../../lib/chat/limits';
 import { ChatWorld } from '../../fakes/chat-world';
+import { cryptoSettled } from '../../fakes/crypto-watch';
+import { settled } from '../../fakes/settled';
 
 async function worldOf(...names: string[]) {
   const world = new ChatWorld(...names);
@@ -230,6 +232,34 @@ test('what the others say of a text, that it came and was seen, is shown togethe
   expect(message && seenBy(message, b.snapshot.readers)).toHaveLength(3);
   // The text, and twice in the time that all of it takes what is said of it.
   expect(changes).toBeLessThanOrEqual(3);
+});
+
+test('a text goes at once, though there was nothing to send a moment ago', async () => {
+  const world = await worldOf(ana, ben);
+  const [a, b] = world.people;
+  if (!a || !b) throw new Error();
+  b.say('one');
+  // By now it came, and this side has said so and heard of it.
+  await world.live(60);
+  expect(a.lines).toEqual(['Ben: one']);
+  a.say('two');
+  await settled();
+  await cryptoSettled();
+  expect(b.lines).toEqual(['Ben: one', 'Ana: two']);
+});
+
+test('what all have from its author is handed on by nobody, and said to have come once', async () => {
+  const world = await worldOf(ana, ben, cleo, 'Dan', 'Eva');
+  const [a, b, c] = world.people;
+  if (!a || !b || !c) throw new Error();
+  const sentBefore = world.wire.length;
+  a.say('there');
+  await world.live(1_000);
+  const sent = world.wire.slice(sentBefore);
+  const carrying = sent.filter(({ text }) => text.includes('there'));
+  expect(carrying.map(({ from }) => from.name)).toEqual([ana, ana, ana, ana]);
+  const isBetween = ({ from, to }: (typeof sent)[number]) => from === b && to === c;
+  expect(sent.filter(isBetween).map(({ text }) => text.slice(0, 14))).toEqual(['{"type":"have"']);
 });
 
 test('a thousand messages arrive, each once', async () => {
