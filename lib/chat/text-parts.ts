@@ -9,11 +9,11 @@ export type TextPart =
 /** Three back-ticks around lines, one around words of one line. */
 const CODE = /\n?```\n?([\s\S]+?)\n?```\n?|`([^`\n]+)`/gu;
 
-/** No white space, quotes or brackets, and nothing that is drawn as nothing or turns the writing around. */
-const LINK = /\bhttps?:\/\/[^\s<>"'`{}|\\^\p{Cc}\p{Cf}\p{Cs}\p{Co}]+/giu;
+/** No white space, and nothing that addresses have encoded, is drawn as nothing or turns the writing around. */
+const LINK = /\bhttps?:\/\/[^\s<>"`{}|\\^\p{Cc}\p{Cf}\p{Cs}\p{Co}]+/giu;
 
-/** What ends a sentence rather than an address. */
-const TRAILING = '.,;:!?…)]';
+/** What ends a sentence, or what was put around an address, in any script. */
+const TRAILING = /[\p{Terminal_Punctuation}\p{Pe}\p{Pi}\p{Pf}…'*]/u;
 
 /** @returns the text in pieces. Nothing in it is HTML. */
 export function textParts(text: string): TextPart[] {
@@ -46,11 +46,23 @@ function linkParts(text: string): TextPart[] {
 /** A bracket stays if it was opened within. */
 function withoutTrailing(address: string): string {
   let end = address.length;
-  while (TRAILING.includes(address.charAt(end - 1))) end -= 1;
+  while (TRAILING.test(address.charAt(end - 1))) end -= 1;
   const bare = address.slice(0, end);
-  const rest = address.slice(end);
-  const isClosing = rest.startsWith(')') && bare.includes('(') && !bare.includes(')');
-  return isClosing ? `${bare})` : bare;
+  const open = new Map([
+    [')', countOf('(', bare) - countOf(')', bare)],
+    [']', countOf('[', bare) - countOf(']', bare)],
+  ]);
+  for (;;) {
+    const mark = address.charAt(end);
+    const left = open.get(mark) ?? 0;
+    if (left <= 0) return address.slice(0, end);
+    open.set(mark, left - 1);
+    end += 1;
+  }
+}
+
+function countOf(mark: string, text: string): number {
+  return text.split(mark).length - 1;
 }
 
 /** @returns null for what is no address, or hides where it leads behind somebody's name and password */

@@ -18,6 +18,18 @@ test.each<[string, unknown[]]>([
   // What turns the writing around is no part of an address.
   ['https://a.example/\u202egnp.exe', [['link', 'https://a.example/'], '\u202egnp.exe']],
   ['https://a.example/))…)x)!', [['link', 'https://a.example/))…)x'], ')!']],
+  ['see https://a.example/x_(b(c)),', ['see ', ['link', 'https://a.example/x_(b(c))'], ',']],
+  ['https://a.example/a_(b)_(c)', [['link', 'https://a.example/a_(b)_(c)']]],
+  ["https://a.example/Heron's_formula", [['link', "https://a.example/Heron's_formula"]]],
+  ["'https://a.example'", ["'", ['link', 'https://a.example'], "'"]],
+  ['„https://a.example“', ['„', ['link', 'https://a.example'], '“']],
+  ['**https://a.example**', ['**', ['link', 'https://a.example'], '**']],
+  ['أين https://a.example؟', ['أين ', ['link', 'https://a.example'], '؟']],
+  ['去 https://a.example/。', ['去 ', ['link', 'https://a.example/'], '。']],
+  ['[http://[::1]:8080]', ['[', ['link', 'http://[::1]:8080'], ']']],
+  ['http://[::1].', [['link', 'http://[::1]'], '.']],
+  ['https://bücher.example:8443/ü?', [['link', 'https://bücher.example:8443/ü'], '?']],
+  ['https://. and https://', ['https://. and https://']],
   ['HTTPS://Example.org', [['link', 'HTTPS://Example.org']]],
 ])('%j', (text, parts) => {
   expect(shown(text)).toEqual(parts);
