@@ -7,8 +7,11 @@ const FORBIDDEN = /[<>:"/\\|?*]/g;
 /** Directions (Unicode Bidirectional Algorithm, UAX 9) make `exe.txt` of `txt.exe`. */
 const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** Devices on Windows, whatever follows a dot. */
-const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i;
+/** Devices on Windows, whatever follows a dot, and with spaces before it. */
+const DEVICE = /^(con|conin\$|conout\$|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?= *(?:\.|$))/i;
+
+/** Windows takes them off the end of a name, and others hide what begins with a dot. */
+const EDGES = /^[\s.]+|[\s.]+$/g;
 
 /** Where nothing is left of a name. */
 const NAMELESS = 'file';
@@ -20,9 +23,8 @@ const NAMELESS = 'file';
 export function cleanFileName(text: string): string {
   const last = text.split(/[/\\]/).findLast((part) => part.trim() !== '') ?? '';
   const visible = visibleText(last.replace(DIRECTION, '')).replace(FORBIDDEN, '_');
-  const bare = visible.replace(/^[\s.]+|[\s.]+$/g, '');
-  const named = bare.replace(DEVICE, '_$1') || NAMELESS;
-  return shortened(named);
+  const named = visible.replace(EDGES, '').replace(DEVICE, '_$1') || NAMELESS;
+  return shortened(named).replace(EDGES, '');
 }
 
 function shortened(name: string): string {

@@ -19,11 +19,19 @@ it.each([
   ['CON', '_CON'],
   ['nul.txt', '_nul.txt'],
   ['com1.tar.gz', '_com1.tar.gz'],
+  ['nul .txt', '_nul .txt'],
+  ['CONIN$', '_CONIN$'],
   ['console.txt', 'console.txt'],
   ['trailing. . ', 'trailing'],
   ['árbol 树 🎉.png', 'árbol 树 🎉.png'],
 ])('%j is saved as %j', (given, clean) => {
   expect(cleanFileName(given)).toBe(clean);
+});
+
+it('ends with nothing that Windows takes off, where it was cut', () => {
+  const long = 'a'.repeat(MAX_NAME_BYTES - 1);
+  expect(cleanFileName(`${long} b`)).toBe(long);
+  expect(cleanFileName(`${long}. b`)).toBe(long);
 });
 
 it('is short enough for any disk, and keeps what tells its kind', () => {
