@@ -144,6 +144,8 @@ export class OutgoingEnd implements Load {
   }
 
   hear(message: TransferMessage): void {
+    // It came whole before it was heard there that nobody was to have it.
+    if (this.#over === 'cancelled' && message.type === 'done') return this.#end('done');
     if (this.#over) return;
     this.#isHeard = true;
     switch (message.type) {

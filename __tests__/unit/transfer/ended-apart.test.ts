@@ -109,3 +109,15 @@ it('says of a file whose other end left the call that it did, and goes on when t
   ana.page.pickAgain(ana.view().id, fileOf(SIZE));
   await world.until(() => ben.state === 'done' && ana.state === 'done');
 });
+
+it('says of a file that had come whole when its sender cancelled that it came', async () => {
+  const call = await pair();
+  const { world, ana, ben } = call;
+  ben.page.subscribe(() => {
+    if (ben.state === 'done' && ana.state !== 'done') ana.page.cancel(ana.view().id);
+  });
+  await underWay(call, fileOf(SIZE));
+  await world.until(() => ben.state === 'done');
+  await world.live();
+  expect([ana.state, ben.state]).toEqual(['done', 'done']);
+});
