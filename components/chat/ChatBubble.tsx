@@ -27,7 +27,7 @@ export function ChatBubble({ chat, onOpen, children }: ChatBubbleProps) {
   const nameOf = useChatNames(chat);
   const newest = useNewestMessage(chat);
   const live = useLive('messages');
-  useSound('message', newest);
+  useSound('message', newest?.id ?? null);
   useEffect(() => {
     if (!newest) return;
     const timer = setTimeout(() => chat.passNewest(), SHOWN_MS);

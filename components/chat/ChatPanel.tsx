@@ -28,6 +28,7 @@ import styles from './ChatPanel.module.css';
 import { ChatSave } from './ChatSave';
 import type { NewcomersRule } from './NewcomersLine';
 import { NewcomersLine } from './NewcomersLine';
+import { UnheardLine } from './UnheardLine';
 
 interface ChatPanelProps {
   chat: Chat;
@@ -66,7 +67,10 @@ export function ChatPanel(props: ChatPanelProps) {
     () => ({
       reply: (message) => drafts.begin({ kind: 'reply', message }),
       edit: (message) => drafts.begin({ kind: 'edit', message }),
-      remove: (message) => chat.remove(message.id),
+      remove: ({ id }) => {
+        chat.remove(id);
+        drafts.giveUpEdit(id);
+      },
     }),
     [chat, drafts],
   );
@@ -80,7 +84,8 @@ export function ChatPanel(props: ChatPanelProps) {
     chat.setTyping(isTyping, target === 'everybody' ? null : target.author);
   };
   const post = (text: string) => {
-    if (draft.kind === 'edit') return chat.edit(draft.message.id, text);
+    if (draft.kind === 'edit')
+      return text === draft.message.text || chat.edit(draft.message.id, text);
     if (target === 'nobody') return false;
     return chat.post(text, {
       to: target === 'everybody' ? null : target.author,
@@ -137,11 +142,7 @@ export function ChatPanel(props: ChatPanelProps) {
       {saving && <ChatSave id={kinds} snapshot={snapshot} nameOf={nameOf} />}
       <NewcomersLine {...newcomers} />
       <ChatLog snapshot={snapshot} nameOf={nameOf} nameOfReader={nameOfReader} verbs={verbs} />
-      {unheard.length > 0 && (
-        <p className={styles.unheard} role="alert">
-          {t('unheard', { names: format.list(namesOf(unheard)) })}
-        </p>
-      )}
+      {unheard.length > 0 && <UnheardLine names={format.list(namesOf(unheard))} />}
       <p className={styles.typing}>
         {typingNames.length > 0 &&
           t('typing', { count: typingNames.length, names: format.list(typingNames) })}

@@ -20,7 +20,7 @@ export function OfferBubble({ offers, onOpen }: OfferBubbleProps) {
   const call = useTranslations('call');
   const amounts = useAmountWords();
   const { newest } = useOfferNews(offers);
-  useSound('message', newest);
+  useSound('message', newest?.id ?? null);
   useEffect(() => {
     if (!newest) return;
     const timer = setTimeout(() => offers.passNewest(), SHOWN_MS);

@@ -249,7 +249,7 @@ export class Chat {
 
   /** Something was written or came: it goes on to everybody who lacks it. */
   #handOn(pump = (session: ChatSession) => session.pump()): void {
-    this.#unread.renew((id) => this.#ledger.thread.get(id));
+    this.#unread.renew(this.#ledger.thread);
     if (this.#unread.isReading) this.#see();
     for (const session of this.#sessions.values()) {
       pump(session);

@@ -1,5 +1,6 @@
 import { SnapshotFeed } from '../base/snapshot-feed';
 import type { PeerId } from '../signaling/identifiers';
+import type { EntryId } from './entry';
 import type { ThreadMessage } from './thread';
 
 /** What is being written: something new, an answer, or something else than before. */
@@ -42,6 +43,12 @@ export class Drafts {
     const first = draft.kind === 'edit' ? draft.message.text : '';
     const text = this.#texts.get(draftKey(draft)) ?? first;
     this.#feed.publish({ ...this.#feed.current, draft, text });
+  }
+
+  /** What was to be changed is deleted. */
+  giveUpEdit(id: EntryId): void {
+    const { draft } = this.#feed.current;
+    if (draft.kind === 'edit' && draft.message.id === id) this.end();
   }
 
   write(text: string): void {

@@ -28,6 +28,12 @@ export class Thread {
   readonly #byId = new Map<EntryId, ThreadMessage>();
   readonly #names = new Map<AuthorId, string>();
   #inOrder: readonly ThreadMessage[] = [];
+  #losses = 0;
+
+  /** How many messages were deleted or forgotten so far. */
+  get losses(): number {
+    return this.#losses;
+  }
 
   /** The same array until something changes. */
   get messages(): readonly ThreadMessage[] {
@@ -72,8 +78,10 @@ export class Thread {
   }
 
   #keep(isKept: (message: ThreadMessage) => boolean): void {
+    const kept = this.#inOrder.filter(isKept);
+    this.#losses += this.#inOrder.length - kept.length;
     for (const message of this.#inOrder) if (!isKept(message)) this.#byId.delete(message.id);
-    this.#inOrder = this.#inOrder.filter(isKept);
+    this.#inOrder = kept;
   }
 
   #write(entry: Entry, from: AuthorId | null, nowMs: number): ThreadMessage {
@@ -102,6 +110,7 @@ export class Thread {
     if (!message || message.lane !== laneOf(entry) || message.deleted) return;
     const isEdit = entry.kind === 'edit';
     if (!isEdit && entry.kind !== DELETE) return;
+    if (!isEdit) this.#losses += 1;
     const now = isEdit
       ? { ...message, text: entry.text, edited: true }
       : { ...message, text: '', deleted: true };

@@ -1,11 +1,13 @@
 import type { EntryId } from './entry';
-import type { ThreadMessage } from './thread';
+import { compareEntries } from './entry';
+import type { Thread, ThreadMessage } from './thread';
 
 /** What came since somebody looked last. */
 export class Unread {
   #isReading = false;
-  #count = 0;
+  readonly #ids = new Set<EntryId>();
   #newest: ThreadMessage | null = null;
+  #losses = 0;
 
   /** Whether the person sees what comes. */
   get isReading(): boolean {
@@ -13,7 +15,7 @@ export class Unread {
   }
 
   get count(): number {
-    return this.#count;
+    return this.#ids.size;
   }
 
   /** The one that came last, until it was shown long enough. */
@@ -24,23 +26,31 @@ export class Unread {
   setReading(isReading: boolean): void {
     this.#isReading = isReading;
     if (!isReading) return;
-    this.#count = 0;
+    this.#ids.clear();
     this.#newest = null;
   }
 
+  /** @param messages that came together */
   note(messages: readonly ThreadMessage[]): void {
     if (this.#isReading || messages.length === 0) return;
-    this.#count += messages.length;
-    this.#newest = messages.at(-1) ?? null;
+    for (const { id } of messages) this.#ids.add(id);
+    this.#newest = [...messages].sort(compareEntries).at(-1) ?? null;
   }
 
-  /** What was changed meanwhile passes by as it is now, and what was deleted no more. */
-  renew(current: (id: EntryId) => ThreadMessage | undefined): void {
-    const now = this.#newest && current(this.#newest.id);
-    this.#newest = now && !now.deleted ? now : null;
+  /** What was changed meanwhile passes by as it is now, and what is gone neither counts nor passes by. */
+  renew(thread: Pick<Thread, 'get' | 'losses'>): void {
+    this.#newest = this.#newest && standing(thread, this.#newest.id);
+    if (this.#losses === thread.losses) return;
+    this.#losses = thread.losses;
+    for (const id of this.#ids) if (!standing(thread, id)) this.#ids.delete(id);
   }
 
   passNewest(): void {
     this.#newest = null;
   }
+}
+
+function standing(thread: Pick<Thread, 'get'>, id: EntryId): ThreadMessage | null {
+  const now = thread.get(id);
+  return now && !now.deleted ? now : null;
 }

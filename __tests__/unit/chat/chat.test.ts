@@ -218,6 +218,42 @@ test('tells who is typing and who has seen what', async () => {
   expect(seen()).toEqual([b.id]);
 });
 
+test('what was deleted before anybody looked is not to be read any more', async () => {
+  const world = await worldOf(ana, ben);
+  const [a, b] = world.people;
+  if (!a || !b) throw new Error();
+  a.say('mistaken');
+  a.say('meant');
+  await world.live();
+  expect(b.snapshot.unread).toBe(2);
+  a.chat.remove(a.idOf('mistaken'));
+  await world.live();
+  expect(b.snapshot.unread).toBe(1);
+  expect(b.snapshot.newest?.text).toBe('meant');
+  a.chat.remove(a.idOf('meant'));
+  await world.live();
+  expect(b.snapshot.unread).toBe(0);
+  expect(b.snapshot.newest).toBeNull();
+});
+
+test('of what comes together the last in order passes by', async () => {
+  const world = await worldOf(ana, ben);
+  const [a, b] = world.people;
+  if (!a || !b) throw new Error();
+  b.say('first');
+  await world.live(100);
+  a.say('second');
+  await world.live(100);
+  b.say('last');
+  await world.live(100);
+  const c = world.come(cleo);
+  await world.live();
+  world.link(a, c);
+  await world.live();
+  expect(c.lines).toEqual(['Ben: first', 'Ana: second', 'Ben: last']);
+  expect(c.snapshot.newest?.text).toBe('last');
+});
+
 test('what the others say of a text, that it came and was seen, is shown together', async () => {
   const world = await worldOf(ana, ben, cleo, 'Dan', 'Eva');
   const [a, b] = world.people;

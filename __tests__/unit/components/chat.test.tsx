@@ -9,6 +9,7 @@ import { ChatWorld } from '../../fakes/chat-world';
 import { stubBrowserMedia } from './browser-stubs';
 import { useFileSending } from '../../../hooks/transfer/use-file-sending';
 import type { RoomDoor } from '../../../lib/door/room-door';
+import { deviceSounds } from '../../../lib/sounds/sounds';
 import { OfferNews } from '../../../lib/transfer/offer-news';
 import { fakeDoorVerbs } from './fake-door-verbs';
 import { FakeTransfers } from './fake-transfers';
@@ -244,6 +245,27 @@ test('one changes and deletes what one wrote, and nothing else', async () => {
   await screen.findByText('Deleted');
 });
 
+test('what was not changed is left as it is, and what was deleted is not changed any more', async () => {
+  const { world, ana } = await show();
+  ana.say('mine');
+  await live(world);
+  const more = await screen.findByRole('button', { name: 'More' });
+  const begin = async () => {
+    await userEvent.click(more);
+    await userEvent.click(screen.getByRole('button', { name: 'Edit' }));
+    screen.getByText('Change what you wrote');
+  };
+  const isOver = () => screen.queryByText('Change what you wrote') === null;
+  await begin();
+  await userEvent.type(field(), '{Enter}');
+  expect(isOver()).toBe(true);
+  expect(ana.snapshot.messages[0]?.edited).toBe(false);
+  await begin();
+  await userEvent.click(more);
+  await userEvent.click(screen.getByRole('button', { name: 'Delete' }));
+  expect(isOver()).toBe(true);
+});
+
 test('files go to everybody, or to whom one picked', async () => {
   const { world, ben, sending, picker } = await show();
   const files = [new File(['1'], 'one.txt'), new File(['2'], 'two.txt')];
@@ -356,6 +378,7 @@ test('the newest message passes by while the panel is closed', async () => {
   const [ana, ben] = world.people;
   if (!ana || !ben) throw new Error();
   const onOpen = jest.fn();
+  const play = jest.spyOn(deviceSounds, 'play').mockReturnValue();
   renderIn('es', <ChatBubble chat={ana.chat} onOpen={onOpen} />);
   ben.say('hola', ana);
   await live(world);
@@ -363,12 +386,22 @@ test('the newest message passes by while the panel is closed', async () => {
   expect(screen.getByRole('status').contains(bubble)).toBe(true);
   await userEvent.click(bubble);
   expect(onOpen).toHaveBeenCalledTimes(1);
+
+  ben.chat.edit(ben.idOf('hola'), 'hola otra vez');
+  await live(world);
+  await screen.findByRole('button', { name: 'Ben, solo para ti: hola otra vez' });
+  // A change is no news to be heard.
+  expect(play).toHaveBeenCalledTimes(1);
 });
 
 test('a page that does not answer in the chat is named, with what helps', async () => {
   const { world } = await show(jest.fn(), rule(), () => true);
-  expect(screen.queryByRole('alert')).toBeNull();
+  const words = /^Ben may not get what is written here/;
+  expect(screen.queryByText(words)).toBeNull();
   await act(() => world.live(UNHEARD_MS));
-  const { textContent } = await screen.findByRole('alert');
-  expect(textContent).toContain('Ben may not get what is written here');
+  expect(await within(panel()).findByText(words)).toBeTruthy();
+  // Where everything else is read out, and not beside it.
+  expect(screen.queryByRole('alert')).toBeNull();
+  const region = screen.getAllByRole('log').find((one) => one !== log());
+  await waitFor(() => expect(region?.textContent).toMatch(words));
 }, 20_000);
