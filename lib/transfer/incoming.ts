@@ -82,7 +82,7 @@ export class Incoming {
 
   /** Whether a page that is loaded again finds what this one wrote. */
   get isKept(): boolean {
-    return this.#isKept && this.#over === null;
+    return this.#isKept && (this.#over === null || this.#over === 'done');
   }
 
   /** Whether the list can do without it: it is over, and holds no file that may not be saved yet. */
@@ -158,6 +158,26 @@ export class Incoming {
     } catch (error) {
       this.#fail(error);
     }
+  }
+
+  /**
+   * Has what an earlier page received whole.
+   *
+   * @param open as {@link accept}
+   * @returns whether it is there yet
+   */
+  async takeUp(open: () => Promise<Sink>): Promise<boolean> {
+    this.#isKept = true;
+    this.#over = 'done';
+    const { name, kind, size } = this.offer;
+    try {
+      this.#sink = await open();
+      if (this.#sink.length === size) this.#file = await this.#sink.finish(name, kind);
+    } catch (error) {
+      this.#options.onError(error);
+    }
+    this.#options.changed('state');
+    return this.#file !== null;
   }
 
   /**

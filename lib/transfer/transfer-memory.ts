@@ -23,8 +23,10 @@ const MemorySchema = v.object({
   outgoing: v.array(
     v.object({ ...FileSchema, lastModified: v.number(), to: v.array(PersonSchema) }),
   ),
-  /** What this page takes into the browser's own storage, and has not come. */
-  incoming: v.array(v.object({ ...FileSchema, from: PersonSchema })),
+  /** What this page takes into the browser's own storage, and the person did not take off the list. */
+  incoming: v.array(
+    v.object({ ...FileSchema, from: PersonSchema, isWhole: v.optional(v.boolean(), false) }),
+  ),
 });
 export type RememberedTransfers = Omit<v.InferOutput<typeof MemorySchema>, 'room' | 'self'>;
 

@@ -99,9 +99,10 @@ export class TransferShelf {
         })),
       incoming: this.incoming
         .filter(({ isKept }) => isKept)
-        .map(({ offer: { id, name, size, kind }, peer, name: sender, offeredMs }) => ({
+        .map(({ offer: { id, name, size, kind }, peer, name: sender, offeredMs, over }) => ({
           ...{ id, name, size, kind, offeredMs },
           from: { peer, name: sender },
+          isWhole: over === 'done',
         })),
     };
   }

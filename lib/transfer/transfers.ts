@@ -120,6 +120,7 @@ export class Transfers implements TransferSource {
     this.#stopUsing?.();
     this.#stopSweeping?.();
     this.#shelf.clear();
+    this.#keep();
     this.#turnedAway = null;
     this.#people.unlinkAll();
     this.#took.stop();
@@ -174,6 +175,7 @@ export class Transfers implements TransferSource {
 
   readonly dismiss = (id: TransferId): void => {
     void this.#shelf.dismiss(id).then(() => this.#measure());
+    this.#keep();
     this.#turnedAway = null;
     this.#publish();
   };
@@ -192,6 +194,13 @@ export class Transfers implements TransferSource {
   #takeIn(incoming: Incoming): void {
     const { id, size } = incoming.offer;
     void incoming.accept(() => this.#edges.sinks.keep(id, size), true);
+  }
+
+  /** What came whole to an earlier page. What went with that one, as from memory, goes from the list. */
+  async #takeUp(incoming: Incoming): Promise<void> {
+    const { id, size } = incoming.offer;
+    const isThere = await incoming.takeUp(() => this.#edges.sinks.keep(id, size));
+    if (!isThere) this.dismiss(id);
   }
 
   async #measure(): Promise<void> {
@@ -284,9 +293,11 @@ export class Transfers implements TransferSource {
     for (const { id, to, offeredMs, ...facts } of remembered?.outgoing ?? []) {
       this.#addOutgoing(id, facts, to, offeredMs);
     }
-    for (const { from, offeredMs, ...facts } of remembered?.incoming ?? []) {
+    for (const { from, offeredMs, isWhole, ...facts } of remembered?.incoming ?? []) {
       const offer = { ...facts, ready: false, paused: false };
-      this.#takeIn(this.#addIncoming(from, offer, offeredMs));
+      const incoming = this.#addIncoming(from, offer, offeredMs);
+      if (isWhole) void this.#takeUp(incoming);
+      else this.#takeIn(incoming);
     }
   }
 

@@ -8,7 +8,7 @@ import {
   UNHEARD_MS,
 } from '../../../lib/transfer/limits';
 import type { TransferPerson } from '../../fakes/transfer-world';
-import { accept, bytesOf, fileOf, pair } from '../../fakes/transfer-pair';
+import { accept, bytesOf, fileOf, pair, underWay } from '../../fakes/transfer-pair';
 import { TransferWorld } from '../../fakes/transfer-world';
 import { watchCrypto } from '../../fakes/crypto-watch';
 import { lendTransfer } from '../../fakes/lend-transfer';
@@ -308,6 +308,51 @@ it('goes on with the same file after the sender loaded the page again, and with 
   expect(ana.page.pickAgain(id, fileOf(3_000_000))).toBe(true);
   await world.until(() => ben.state === 'done' && ana.state === 'done');
   await expectWhole(ben, 3_000_000);
+});
+
+it('has what came whole yet after the receiver loaded the page again, until it is taken off the list', async () => {
+  const call = await pair();
+  const { world, ana, ben } = call;
+  await underWay(call, fileOf(100_000));
+  await world.until(() => ana.state === 'done');
+  ben.load();
+  world.link(ana, ben);
+  await world.until(() => ben.views.length === 1);
+  await world.live();
+  expect(ben.state).toBe('done');
+  await expectWhole(ben, 100_000);
+  expect(ana.state).toBe('done');
+
+  ben.page.dismiss(ben.view().id);
+  await world.live();
+  expect(ben.disk.files.size).toBe(0);
+  ben.load();
+  world.link(ana, ben);
+  await world.live();
+  expect(ben.views).toEqual([]);
+});
+
+it('shows nothing of what came whole and went with the page, as from memory', async () => {
+  const call = await pair();
+  const { world, ana, ben } = call;
+  await underWay(call, fileOf(100_000));
+  await world.until(() => ana.state === 'done');
+  ben.disk.files.clear();
+  ben.load();
+  world.link(ana, ben);
+  await world.live();
+  expect(ben.views).toEqual([]);
+});
+
+it('remembers nothing of a visit that is over', async () => {
+  const call = await pair();
+  const { world, ana, ben } = call;
+  await underWay(call, fileOf(100_000));
+  await world.until(() => ana.state === 'done');
+  ben.page.close();
+  await world.live();
+  expect(ben.disk.files.size).toBe(0);
+  expect(ben.storage.length).toBe(0);
 });
 
 it('leaves what another seat offered alone, as in a tab that was copied', async () => {
