@@ -10,19 +10,19 @@ export class Introductions {
   readonly #welcomed = new Set<PeerId>();
   #saidName: string | null = null;
 
-  /** @returns the entries that are to come first, which from then on count as said */
+  /** @returns the entries that are to come first */
   due(name: string, latecomers: ReadonlySet<PeerId>): Words[] {
     const about = { to: null, about: null };
-    const words: Words[] = [];
     const fresh = [...latecomers].filter((peer) => !this.#welcomed.has(peer));
-    if (fresh.length > 0) {
-      for (const peer of fresh) this.#welcomed.add(peer);
-      words.push({ ...about, kind: WELCOME, text: welcomeText(fresh) });
-      // They don't get what was said before, and with it not the name.
-      this.#saidName = null;
-    }
-    if (this.#saidName !== name) words.push({ ...about, kind: 'name', text: name });
+    const naming: Words = { ...about, kind: 'name', text: name };
+    if (fresh.length === 0) return this.#saidName === name ? [] : [naming];
+    // They don't get what was said before, and with it not the name.
+    return [{ ...about, kind: WELCOME, text: welcomeText(fresh) }, naming];
+  }
+
+  /** What was due is said. */
+  said(name: string, latecomers: ReadonlySet<PeerId>): void {
+    for (const peer of latecomers) this.#welcomed.add(peer);
     this.#saidName = name;
-    return words;
   }
 }

@@ -10,6 +10,7 @@ import type { Words } from './introductions';
 import { BATCH_ENTRIES, BATCH_UNITS, MAX_TEXT } from './limits';
 import type { Vector } from './log';
 import { Log } from './log';
+import type { Room } from './shares';
 import type { ThreadMessage } from './thread';
 import { Thread } from './thread';
 import { welcomes } from './welcome';
@@ -92,9 +93,9 @@ export class Ledger {
     this.#forgetExcess();
   }
 
-  /** Whether oneself can write that, as this author. */
-  hasRoomFor(author: AuthorId, text: string): boolean {
-    return this.#log.hasRoomFor({ author, text }, null);
+  /** How much more oneself can write, as this author. */
+  roomOf(author: AuthorId): Room {
+    return this.#log.roomFor(author, null);
   }
 
   get vector(): Vector {
@@ -209,7 +210,7 @@ export class Ledger {
     const edits = about === null ? [] : this.#log.editsOf(laneOf({ author, to }), about);
     const text = erasureText(edits, MAX_TEXT);
     // Where there is no room left, the text goes at least.
-    return this.hasRoomFor(author, text) ? text : '';
+    return text.length <= this.roomOf(author).units ? text : '';
   }
 
   #isWanted(entry: Entry, own: AuthorId, { peer, author }: Bringer): boolean {

@@ -7,6 +7,9 @@ export const MAX_TEXT = 8_000;
 export const MAX_ENTRIES_OF_AUTHOR = 10_000;
 export const MAX_UNITS_OF_AUTHOR = 1_000_000;
 
+/** What one's own texts leave of the entries, so that they can be deleted when no more can be written. */
+export const KEPT_FOR_DELETIONS = 200;
+
 /** Private texts that are written once more, for a page that was loaded again: who loads it over and over has no more written. */
 export const MAX_SAID_ANEW = 200;
 

@@ -5,7 +5,7 @@ import { erasedBy } from './erasure';
 import type { Handed } from './lane-log';
 import { LaneLog } from './lane-log';
 import { MAX_WAITING } from './limits';
-import type { SharesOptions } from './shares';
+import type { Room, SharesOptions } from './shares';
 import { Shares } from './shares';
 import { welcomes } from './welcome';
 
@@ -97,9 +97,13 @@ export class Log {
     return { status: 'added', entries: [entry, ...this.#follow(lane)] };
   }
 
-  /** @param bringer null: oneself writes it */
+  /** How much more fits of what an author writes. @param bringer null: oneself writes it */
+  roomFor(author: AuthorId, bringer: PeerId | null): Room {
+    return this.#shares.left(author, bringer);
+  }
+
   hasRoomFor({ author, text }: Pick<Entry, 'author' | 'text'>, bringer: PeerId | null): boolean {
-    const left = this.#shares.left(author, bringer);
+    const left = this.roomFor(author, bringer);
     return left.entries >= 1 && text.length <= left.units;
   }
 

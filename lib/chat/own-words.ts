@@ -6,7 +6,7 @@ import { DELETE } from './erasure';
 import type { Words } from './introductions';
 import { Introductions } from './introductions';
 import type { Ledger } from './ledger';
-import { MAX_SAID_ANEW, MAX_TEXT } from './limits';
+import { KEPT_FOR_DELETIONS, MAX_SAID_ANEW, MAX_TEXT } from './limits';
 import type { ThreadMessage } from './thread';
 
 export interface OwnWordsOptions {
@@ -40,6 +40,8 @@ export class OwnWords {
   #coming: Promise<OwnKey> | null = null;
   #key: OwnKey | null = null;
   #writing: Promise<void> = Promise.resolve();
+  /** What was taken, and waits for its turn. */
+  readonly #unwritten: Words[] = [];
 
   constructor(options: OwnWordsOptions) {
     this.#options = options;
@@ -57,7 +59,7 @@ export class OwnWords {
 
   /** Whether there is no room for another text. */
   get isFull(): boolean {
-    return this.#key !== null && !this.#options.ledger.hasRoomFor(this.#key.author, ' ');
+    return !this.#hasRoomFor([{ text: ' ' }]);
   }
 
   /** Makes the key, unless there is one. */
@@ -133,21 +135,39 @@ export class OwnWords {
   }
 
   #say(entry: Words): boolean {
-    const { ledger, latecomers, taken } = this.#options;
+    const { latecomers, taken } = this.#options;
     const isText = /\S/u.test(entry.text) && entry.text.length <= MAX_TEXT;
-    if (!isText || !this.#key || !ledger.hasRoomFor(this.#key.author, entry.text)) return false;
-    const first = entry.to === null ? this.#introductions.due(this.name, latecomers()) : [];
-    this.#writeSoon([...first, entry]);
+    if (!isText || !this.#key) return false;
+    const toAll = entry.to === null;
+    const first = toAll ? this.#introductions.due(this.name, latecomers()) : [];
+    const words = [...first, entry];
+    if (!this.#hasRoomFor(words)) return false;
+    if (toAll) this.#introductions.said(this.name, latecomers());
+    this.#writeSoon(words);
     taken();
     return true;
+  }
+
+  /** Beside what is to be written before it, and deletions. */
+  #hasRoomFor(words: readonly Pick<Words, 'text'>[]): boolean {
+    if (!this.#key) return true;
+    const left = this.#options.ledger.roomOf(this.#key.author);
+    const all = [...this.#unwritten, ...words];
+    const units = all.reduce((sum, { text }) => sum + text.length, 0);
+    return all.length + KEPT_FOR_DELETIONS <= left.entries && units <= left.units;
   }
 
   /** What belongs together goes together. */
   #writeSoon(entries: readonly Words[]): void {
     const key = this.#key;
     if (!key) return;
+    this.#unwritten.push(...entries);
     this.#inTurn(async () => {
-      for (const entry of entries) await this.#options.ledger.write(key, entry);
+      try {
+        for (const entry of entries) await this.#options.ledger.write(key, entry);
+      } finally {
+        this.#unwritten.splice(0, entries.length);
+      }
     });
   }
 

@@ -1,7 +1,7 @@
 import type { OwnKey } from '../../../lib/chat/author-key';
 import type { Words } from '../../../lib/chat/introductions';
 import { Ledger } from '../../../lib/chat/ledger';
-import { MAX_TEXT } from '../../../lib/chat/limits';
+import { KEPT_FOR_DELETIONS, MAX_TEXT } from '../../../lib/chat/limits';
 import { OwnWords } from '../../../lib/chat/own-words';
 import type { PeerId, RoomId } from '../../../lib/signaling/identifiers';
 import { cryptoSettled, watchCrypto } from '../../fakes/crypto-watch';
@@ -94,6 +94,27 @@ it('writes one after the other, and goes on after one that could not be written'
   expect(begun).toEqual(['Ana', 'first', 'second']);
   expect(one.events.written).toHaveBeenCalledTimes(1);
   expect(one.events.onError).toHaveBeenCalledTimes(1);
+});
+
+it('takes no text for which there is no room once what goes before it is written, and leaves some to deletions', async () => {
+  const one = world();
+  await writtenBy(one);
+  const left = jest.spyOn(one.ledger, 'roomOf');
+  left.mockReturnValue({ entries: KEPT_FOR_DELETIONS + 1, units: 100 });
+  expect(one.words.isFull).toBe(false);
+  // Its author's name goes before it.
+  expect(one.words.post('one', toAll)).toBe(false);
+
+  left.mockReturnValue({ entries: KEPT_FOR_DELETIONS + 2, units: 100 });
+  expect(one.words.post('two', toAll)).toBe(true);
+  expect(one.words.post('three', toAll)).toBe(false);
+  expect(one.words.isFull).toBe(true);
+  left.mockReturnValue({ entries: KEPT_FOR_DELETIONS + 4, units: 'Ana'.length + 'two'.length + 4 });
+  expect(one.words.post('three', toAll)).toBe(false);
+  expect(one.words.post('four', toAll)).toBe(true);
+  await settled();
+  await cryptoSettled();
+  expect(one.ledger.thread.messages.map(({ text }) => text)).toEqual(['two', 'four']);
 });
 
 it("changes one's own messages only", async () => {
