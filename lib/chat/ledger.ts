@@ -10,6 +10,7 @@ import type { Words } from './introductions';
 import { BATCH_ENTRIES, BATCH_UNITS, MAX_TEXT } from './limits';
 import type { Vector } from './log';
 import { Log } from './log';
+import { Presence } from './presence';
 import type { Room } from './shares';
 import type { ThreadMessage } from './thread';
 import { Thread } from './thread';
@@ -59,13 +60,14 @@ export class Ledger {
   readonly #log = new Log(
     {
       holderOf: (author) => this.#holders.get(author) ?? null,
-      isHere: (peer) => this.#here.has(peer),
+      isHere: (peer) => this.#presence.isHere(peer),
+      timeOf: (peer) => this.#presence.timeOf(peer, this.#options.now()),
     },
     (entry) => welcomes(entry, this.#options.lateSelf()),
   );
   readonly #keys = new Map<AuthorId, AuthorKey>();
   readonly #holders = new Map<AuthorId, PeerId>();
-  #here: ReadonlySet<PeerId> = new Set();
+  readonly #presence = new Presence();
   readonly #time: HybridTime;
   #met: ReadonlySet<AuthorId> = new Set();
 
@@ -88,7 +90,7 @@ export class Ledger {
 
   /** Who else is in the room: of all others no more is kept than what they have together. */
   setHere(peers: readonly PeerId[]): void {
-    this.#here = new Set(peers);
+    this.#presence.set(peers, this.#options.now());
     this.#log.dropStranded();
     this.#forgetExcess();
   }

@@ -40,7 +40,7 @@ export class Log {
 
   /** @param mayBegin whether a lane may begin, or begin again, with that entry, though it is not the next one */
   constructor(
-    shares: SharesOptions = { holderOf: () => null, isHere: () => true },
+    shares: SharesOptions = { holderOf: () => null, isHere: () => true, timeOf: () => 0 },
     mayBegin: (entry: Entry) => boolean = () => false,
   ) {
     this.#shares = new Shares(shares);

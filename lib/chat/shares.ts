@@ -34,6 +34,8 @@ export interface SharesOptions {
   holderOf: (author: AuthorId) => PeerId | null;
   /** Whether that participant is in the room. */
   isHere: (peer: PeerId) => boolean;
+  /** How long that participant was, in milliseconds. */
+  timeOf: (peer: PeerId) => number;
 }
 
 const NONE: Room = { entries: 0, units: 0 };
@@ -69,8 +71,9 @@ export class Shares {
   }
 
   /**
-   * Forgets authors, until what is there of those who left is no more than their share: of whoever has most of it, the
-   * first one. So who was there and wrote a little stays, however much another leaves behind, in however many seats.
+   * Forgets authors, until what is there of those who left is no more than their share: of whoever has most of it for the
+   * time in the room, the first one. So who was there and wrote a little stays, however much another leaves behind, in
+   * however many seats: all of them together are taken no longer than there are seats.
    *
    * @returns whose words are to go
    */
@@ -78,8 +81,11 @@ export class Shares {
     const kept = this.#ofThoseWhoLeft();
     const forgotten: AuthorId[] = [];
     while (partOf(kept) > 1) {
-      const parts = kept.map(({ seat }) => partOf(kept.filter((one) => one.seat === seat)));
-      const [most] = kept.splice(parts.indexOf(Math.max(...parts)), 1);
+      const rates = kept.map(({ seat }) => {
+        const part = partOf(kept.filter((one) => one.seat === seat));
+        return part / Math.max(1, this.#options.timeOf(seat));
+      });
+      const [most] = kept.splice(rates.indexOf(Math.max(...rates)), 1);
       if (most) forgotten.push(most.author);
     }
     for (const author of forgotten) this.#forget(author);

@@ -20,9 +20,11 @@ const one = { entries: 1, units: 10 };
 function world() {
   const holders = new Map<AuthorId, PeerId>();
   const gone = new Set<PeerId>();
+  const times = new Map<PeerId, number>();
   const shares = new Shares({
     holderOf: (of) => holders.get(of) ?? null,
     isHere: (peer) => !gone.has(peer),
+    timeOf: (peer) => times.get(peer) ?? 0,
   });
   /** Until nothing more fits, or that many authors have all they may. */
   const fill = (bringer: PeerId, authors: readonly AuthorId[]) => {
@@ -31,7 +33,7 @@ function world() {
       if (left.entries > 0) shares.add(of, bringer, left);
     }
   };
-  return { holders, gone, shares, fill };
+  return { holders, gone, times, shares, fill };
 }
 
 const authors = (name: string, count: number) =>
@@ -146,6 +148,24 @@ test('however many seats somebody takes one after the other, all others can writ
       expect(shares.left(author('self'), null).entries).toBe(MAX_ENTRIES_OF_AUTHOR);
     }),
   );
+});
+
+test('who was there for long stays, though many come after the other and leave a little each', () => {
+  const { holders, gone, times, shares } = world();
+  const leave = (name: string, timeMs: number, room: Room) => {
+    const [seat, key] = [standIn<PeerId>(name), author(name)];
+    holders.set(key, seat);
+    shares.add(key, seat, room);
+    times.set(seat, timeMs);
+    gone.add(seat);
+    return shares.forgetExcess();
+  };
+  leave('Ana', 3_600_000, { entries: 500, units: 20_000 });
+  const forgotten = Array.from({ length: 2 * GONE_SHARE.authors }, (_, at) =>
+    leave(`quick ${String(at)}`, 20_000, one),
+  ).flat();
+  expect(forgotten).toHaveLength(GONE_SHARE.authors + 1);
+  expect(forgotten).not.toContain(author('Ana'));
 });
 
 test('what was forgotten is not taken from others, but from its author, who is back', () => {
