@@ -15,6 +15,7 @@ export interface AudienceOptions {
   latecomers: () => ReadonlySet<PeerId>;
   /** Null until there is a key. */
   own: () => OwnKey | null;
+  isLinked: (peer: PeerId) => boolean;
 }
 
 /** The others, as those to whom this side says what it has, and hands on what they lack and may read. */
@@ -59,6 +60,13 @@ export class Audience {
   reachedOf(author: AuthorId): number {
     const own = this.#options.own();
     return own ? (this.#reached.get(laneOf({ author: own.author, to: author })) ?? 0) : 0;
+  }
+
+  /** Who comes and goes, and loads pages again, over and over, and says nothing, leaves nothing behind that grows. */
+  forgetSilent(): void {
+    const { ledger, readers, isLinked } = this.#options;
+    const isThere = (peer: PeerId) => readers.isHere(peer) || isLinked(peer);
+    readers.forget(ledger.forgetSilent(readers.authorsOf(isThere)), isThere);
   }
 
   /** This side's person sees all that there is. */

@@ -75,6 +75,7 @@ export class Chat {
       readers: this.#readers,
       latecomers: () => this.#latecomers(),
       own: () => this.#words.key,
+      isLinked: (peer) => this.#sessions.has(peer),
     });
     this.#words = new OwnWords({
       ledger: this.#ledger,
@@ -120,6 +121,7 @@ export class Chat {
   setPeople(people: readonly Person[]): void {
     if (!this.#readers.setPeople(people)) return;
     this.#ledger.setHere(people.map(({ id }) => id));
+    this.#audience.forgetSilent();
     this.#handOn();
     this.#publish();
   }
@@ -204,6 +206,7 @@ export class Chat {
     if (before !== null && before !== key.author) {
       this.#words.followTo(before, key.author, this.#audience.reachedOf(before));
     }
+    this.#audience.forgetSilent();
     this.#publish();
   }
 

@@ -68,6 +68,11 @@ export function authorOf(lane: Lane): AuthorId {
   return v.parse(AuthorIdSchema, lane.split('>', 1)[0]);
 }
 
+/** The one who writes in it, and the one to whom alone. */
+export function authorsOf(lane: Lane): AuthorId[] {
+  return lane.split('>').map((author) => v.parse(AuthorIdSchema, author));
+}
+
 export function entryId(entry: Written): EntryId {
   return idIn(laneOf(entry), entry.number);
 }

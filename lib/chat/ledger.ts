@@ -7,7 +7,7 @@ import { laneOf } from './entry';
 import { DELETE, erasureText } from './erasure';
 import { HybridTime } from './hybrid-time';
 import type { Words } from './introductions';
-import { BATCH_ENTRIES, BATCH_UNITS, MAX_TEXT } from './limits';
+import { BATCH_ENTRIES, BATCH_UNITS, MAX_SILENT_KEYS, MAX_TEXT } from './limits';
 import type { Vector } from './log';
 import { Log } from './log';
 import { Presence } from './presence';
@@ -93,6 +93,24 @@ export class Ledger {
     this.#presence.set(peers, this.#options.now());
     this.#log.dropStranded();
     this.#forgetExcess();
+  }
+
+  /**
+   * Forgets the keys of those who wrote nothing, and to whom nothing was written, but for these and the last ones.
+   *
+   * @returns whose
+   */
+  forgetSilent(kept: ReadonlySet<AuthorId>): ReadonlySet<AuthorId> {
+    const { authors } = this.#log;
+    const isSilent = (author: AuthorId) => !authors.has(author) && !kept.has(author);
+    const silent = new Set([...this.#holders.keys()].filter(isSilent).slice(0, -MAX_SILENT_KEYS));
+    if (silent.size === 0) return silent;
+    for (const author of silent) {
+      this.#holders.delete(author);
+      this.#keys.delete(author);
+    }
+    this.#met = new Set([...this.#met].filter((author) => !silent.has(author)));
+    return silent;
   }
 
   /** How much more oneself can write, as this author. */

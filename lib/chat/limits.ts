@@ -25,6 +25,9 @@ export const GONE_SHARE = { authors: 100, entries: 24_000, units: 4_000_000 };
 /** Authors whose words were forgotten, and are not taken up again from others. */
 export const MAX_FORGOTTEN = 2_000;
 
+/** Keys that were shown and are not any more, with which nothing was written: a page may be drawn yet that knows them. */
+export const MAX_SILENT_KEYS = 100;
+
 /** Seats of those who left of which it is known how long each was taken. */
 export const MAX_PRESENT = 2_000;
 

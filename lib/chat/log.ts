@@ -1,6 +1,6 @@
 import type { PeerId } from '../signaling/identifiers';
 import type { AuthorId, Entry, EntryId, Lane } from './entry';
-import { authorOf, compareEntries, entryId, idIn, laneOf } from './entry';
+import { authorOf, authorsOf, compareEntries, entryId, idIn, laneOf } from './entry';
 import { erasedBy } from './erasure';
 import type { Handed } from './lane-log';
 import { LaneLog } from './lane-log';
@@ -50,6 +50,12 @@ export class Log {
 
   get lanes(): Lane[] {
     return [...this.#lanes.keys()];
+  }
+
+  /** All who wrote something, or to whom alone something was written. */
+  get authors(): Set<AuthorId> {
+    const waiting = [...this.#waiting.values()].map(({ entry }) => laneOf(entry));
+    return new Set([...this.#lanes.keys(), ...waiting].flatMap(authorsOf));
   }
 
   get waiting(): number {

@@ -53,6 +53,24 @@ export class Readers {
     return true;
   }
 
+  /** As whom those write who are there. */
+  authorsOf(isThere: (peer: PeerId) => boolean): Set<AuthorId> {
+    const there = [...this.#byPeer.values()].filter(({ peer }) => isThere(peer));
+    return new Set(there.flatMap(({ author }) => author ?? []));
+  }
+
+  /** Keeps of those who are not there no more than as whom they wrote, and nothing of these authors. */
+  forget(authors: ReadonlySet<AuthorId>, isThere: (peer: PeerId) => boolean): void {
+    for (const [peer, { author }] of this.#byPeer) {
+      if (isThere(peer)) continue;
+      if (author === null || authors.has(author)) this.#byPeer.delete(peer);
+      else this.#byPeer.set(peer, { peer, name: '', author, ...unread });
+    }
+    if (authors.size === 0) return;
+    for (const author of authors) this.#names.delete(author);
+    this.#seats = new Map([...this.#seats].filter(([author]) => !authors.has(author)));
+  }
+
   /** That one has shown as whom it writes: another one than before, when its page was loaded again. */
   met(peer: PeerId, author: AuthorId): void {
     const known = this.of(peer);
@@ -68,7 +86,7 @@ export class Readers {
     this.#byPeer.set(peer, { ...known, has: have, seen });
     for (const [other, number] of others) {
       const reader = this.of(other);
-      if (number <= reader.saidToHave || !this.#isHere(other)) continue;
+      if (number <= reader.saidToHave || !this.isHere(other)) continue;
       this.#byPeer.set(other, { ...reader, saidToHave: number });
     }
     const isMore = ([lane, number]: [Lane, number]) => number > (known.has.get(lane) ?? 0);
@@ -102,7 +120,7 @@ export class Readers {
       .filter((id) => (this.#typingUntilMs.get(id) ?? -Infinity) > nowMs);
   }
 
-  #isHere(peer: PeerId): boolean {
+  isHere(peer: PeerId): boolean {
     return this.#people.some(({ id }) => id === peer);
   }
 

@@ -2,6 +2,7 @@ import { notYetAt, seenBy } from '../../../lib/chat/chat-snapshot';
 import {
   MAX_AHEAD_MS,
   MAX_SAID_ANEW,
+  MAX_SILENT_KEYS,
   MAX_TEXT,
   MAX_UNITS_OF_AUTHOR,
   REPEAT_MS,
@@ -477,6 +478,29 @@ test('what is said to a key of before goes to the one of now', async () => {
   await world.live();
   expect(b.lines).toEqual(['Ana: drawn before']);
 });
+
+test('of keys with which nothing was written no more than the last are kept, and of the others what is to be read', async () => {
+  const world = await worldOf(ana, ben);
+  const [a, b] = world.people;
+  if (!a || !b) throw new Error();
+  b.say('hello');
+  await world.live();
+  const first = b.author;
+  for (let page = 0; page < MAX_SILENT_KEYS + 5; page += 1) {
+    b.reload();
+    world.showEverybody();
+    await world.live(40);
+    world.link(a, b);
+    await world.live(40);
+  }
+  const { names, met, seats } = a.snapshot;
+  for (const known of [names, met, seats]) {
+    expect(known.size).toBe(2 + MAX_SILENT_KEYS);
+    expect(known.has(first)).toBe(true);
+    expect(known.has(b.author)).toBe(true);
+  }
+  expect(a.lines).toEqual(['Ben: hello']);
+}, 20_000);
 
 test('what was said to one who left goes to nobody who came instead', async () => {
   const world = await worldOf(ana, ben);
