@@ -41,7 +41,10 @@ export function transferChanges(
     const telling = transfer.direction === 'in' ? tellingIn : tellingOut;
     return transfer.ends
       .filter(({ peer, state }) => {
-        return telling.has(state) && states.get(`${transfer.id} ${peer}`) !== state;
+        const earlier = states.get(`${transfer.id} ${peer}`);
+        // With each connection that takes the place of another it is offered once more.
+        const isAgain = state === 'offered' && earlier !== undefined;
+        return telling.has(state) && earlier !== state && !isAgain;
       })
       .map((end) => ({ transfer, end }));
   });

@@ -4,7 +4,7 @@ import type { TransferId, TransferSource, TransferView } from './transfer-snapsh
 export interface OfferNewsSnapshot {
   /** Offers that came while nobody looked. */
   readonly unseen: number;
-  /** The one that came last of them; null once it was looked at, or was shown long enough. */
+  /** The one that came last of them; null once it was looked at, was shown long enough, or is offered no more. */
   readonly newest: TransferView | null;
 }
 
@@ -53,9 +53,11 @@ export class OfferNews {
     this.#known = new Set(transfers.map(({ id }) => id));
     if (this.#isLooking) return;
     const unseen = [...[...this.#unseen].filter(isKept), ...came.map(({ id }) => id)];
-    if (came.length === 0 && unseen.length === this.#unseen.size) return;
     const { newest } = this.#feed.current;
-    this.#publish(new Set(unseen), came.at(-1) ?? (newest && isKept(newest.id) ? newest : null));
+    const isOffered = transfers.some((one) => one.id === newest?.id && isOffer(one));
+    const next = came.at(-1) ?? (isOffered ? newest : null);
+    if (next === newest && unseen.length === this.#unseen.size) return;
+    this.#publish(new Set(unseen), next);
   }
 
   #publish(unseen: ReadonlySet<TransferId>, newest: TransferView | null): void {

@@ -70,6 +70,15 @@ describe('what is read out', () => {
     ]);
   });
 
+  test('an offer once, though the connection is cut meanwhile', () => {
+    const transfers = new FakeTransfers();
+    renderIn('en', <TransferAnnouncer transfers={transfers} />);
+    for (const state of ['offered', 'waiting', 'offered'] as const) {
+      say(transfers, transferOf({ ends: [endOf({ state })] }));
+    }
+    expect(said()).toEqual(['Ben wants to send you film.mp4, 4 MB']);
+  });
+
   test('that a page over there says nothing, once', () => {
     const transfers = new FakeTransfers();
     renderIn('en', <TransferAnnouncer transfers={transfers} />);
@@ -112,6 +121,14 @@ describe('an offer that nobody has seen', () => {
     transfers.show([transferOf(), transferOf({ name: 'c.zip' })]);
     offers.setLooking(false);
     expect(offers.getSnapshot().unseen).toBe(0);
+  });
+
+  test('passes by no more once its sender took it back', () => {
+    const { transfers, offers } = watch();
+    transfers.show([transferOf()]);
+    expect(offers.getSnapshot().newest?.name).toBe('film.mp4');
+    transfers.show([transferOf({ ends: [endOf({ state: 'cancelledThere' })] })]);
+    expect(offers.getSnapshot()).toEqual({ unseen: 1, newest: null });
   });
 
   test('is neither what goes out nor what goes on', () => {
