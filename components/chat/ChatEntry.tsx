@@ -1,8 +1,9 @@
 import { Check, Copy, Ellipsis, Lock, Pencil, Reply, Trash2 } from 'lucide-react';
-import { memo, useId, useState } from 'react';
+import { memo, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useClockTime } from '../../hooks/words/use-clock-time';
 import { useCopy } from '../../hooks/base/use-copy';
+import { useKeptFocus } from '../../hooks/base/use-kept-focus';
 import type { ThreadMessage } from '../../lib/chat/thread';
 import { SmallButton } from '../ui/SmallButton';
 import styles from './ChatEntry.module.css';
@@ -36,6 +37,8 @@ export const ChatEntry = memo(function ChatEntry(props: ChatEntryProps) {
   const clockTime = useClockTime();
   const [open, setOpen] = useState(false);
   const actions = useId();
+  const box = useRef<HTMLLIElement>(null);
+  const focus = useKeptFocus(box);
   const { outcome, copy } = useCopy(t('copied'));
   const choose = (verb: (chosen: ThreadMessage) => void) => {
     setOpen(false);
@@ -43,7 +46,7 @@ export const ChatEntry = memo(function ChatEntry(props: ChatEntryProps) {
   };
   const marks = [alone, handedOn, message.edited && t('edited')].filter((mark) => mark);
   return (
-    <li className={styles.entry} data-own={isOwn} data-alone={alone !== null}>
+    <li ref={box} {...focus} className={styles.entry} data-own={isOwn} data-alone={alone !== null}>
       <div className={styles.head}>
         <bdi className={styles.name}>{name}</bdi>
         <time dateTime={new Date(message.atMs).toISOString()}>{clockTime(message.atMs)}</time>

@@ -11,7 +11,7 @@ export function ChatText({ text }: { text: string }) {
         <Fragment key={index}>
           {part.kind === 'plain' && part.text}
           {part.kind === 'code' && (
-            <code className={styles.code} data-lines={part.lines}>
+            <code className={styles.code} data-lines={part.lines} dir="auto">
               {part.text}
             </code>
           )}

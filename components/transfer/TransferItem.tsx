@@ -1,5 +1,6 @@
-import { memo, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { useKeptFocus } from '../../hooks/base/use-kept-focus';
 import { useAmountWords } from '../../hooks/words/use-amount-words';
 import { useCanAskPlace } from '../../hooks/transfer/use-can-ask-place';
 import { useTransferWords } from '../../hooks/words/use-transfer-words';
@@ -29,6 +30,8 @@ export const TransferItem = memo(function TransferItem(props: TransferItemProps)
   const amounts = useAmountWords();
   const words = useTransferWords();
   const canAskPlace = useCanAskPlace();
+  const box = useRef<HTMLDivElement>(null);
+  const focus = useKeptFocus(box);
   const [isOther, setIsOther] = useState(false);
   const progress = progressOf(view);
   const actions = actionsOf(view, maxBytes);
@@ -44,7 +47,14 @@ export const TransferItem = memo(function TransferItem(props: TransferItemProps)
     isRunning && progress.secondsLeft !== null && amounts.left(progress.secondsLeft),
   ].filter((one) => one !== false);
   return (
-    <div role="group" aria-label={name} className={styles.item} data-state={only?.state}>
+    <div
+      ref={box}
+      {...focus}
+      role="group"
+      aria-label={name}
+      className={styles.item}
+      data-state={only?.state}
+    >
       <div className={styles.head}>
         <TransferPicture view={view} />
         <div className={styles.words}>

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { useKeptFocus } from '../../hooks/base/use-kept-focus';
 import { useTransfersSnapshot } from '../../hooks/transfer/use-transfers-snapshot';
 import { useTransferWords } from '../../hooks/words/use-transfer-words';
 import type { TransferSource } from '../../lib/transfer/transfer-snapshot';
@@ -22,6 +23,7 @@ export function TransferList({ transfers, problem, onDismissProblem }: TransferL
   const words = useTransferWords();
   const { transfers: list, maxBytes, turnedAway } = useTransfersSnapshot(transfers);
   const box = useRef<HTMLElement>(null);
+  const focus = useKeptFocus(box);
   const newest = list.at(-1)?.id;
   useEffect(() => {
     const { current } = box;
@@ -45,6 +47,7 @@ export function TransferList({ transfers, problem, onDismissProblem }: TransferL
       )}
       {list.length > 0 && (
         <section
+          {...focus}
           className={styles.files}
           ref={box}
           aria-label={t('files')}

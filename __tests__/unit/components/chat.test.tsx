@@ -242,7 +242,18 @@ test('one changes and deletes what one wrote, and nothing else', async () => {
   await userEvent.click(mine);
   await userEvent.click(screen.getByRole('button', { name: 'Delete' }));
   await live(world);
-  await screen.findByText('Deleted');
+  const deleted = await screen.findByText('Deleted');
+  // Whoever has no mouse goes on from there.
+  expect(document.activeElement?.contains(deleted)).toBe(true);
+  expect(document.activeElement?.tagName).toBe('LI');
+});
+
+test('code is written in its own direction', async () => {
+  const { world, ben } = await show();
+  ben.say('اكتب `npm start (1)` هنا');
+  await live(world);
+  const code = await screen.findByText('npm start (1)');
+  expect([code.tagName, code.dir]).toEqual(['CODE', 'auto']);
 });
 
 test('what was not changed is left as it is, and what was deleted is not changed any more', async () => {

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { TransferList } from '../../../components/transfer/TransferList';
 import type { Locale } from '../../../lib/i18n/locale';
@@ -59,6 +59,23 @@ test('an offer says what it is and from whom, and is taken or refused', async ()
   expect(transfers.accept).toHaveBeenCalledWith(view?.id, 'inBrowser');
   await userEvent.click(screen.getByRole('button', { name: 'Refuse' }));
   expect(transfers.refuse).toHaveBeenCalledWith(view?.id);
+});
+
+test('the focus stays with a file whose button goes, and with the list where the file goes', async () => {
+  const transfers = new FakeTransfers(transferOf(), transferOf({ name: 'b.zip' }));
+  show(transfers);
+  await userEvent.click(within(group('film.mp4')).getByRole('button', { name: 'Accept' }));
+  act(() =>
+    transfers.show([
+      transferOf({ ends: [endOf({ state: 'preparing' })] }),
+      transferOf({ name: 'b.zip' }),
+    ]),
+  );
+  await waitFor(() => expect(document.activeElement).toBe(group('film.mp4')));
+  act(() => transfers.show([transferOf({ name: 'b.zip' })]));
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Files' })),
+  );
 });
 
 test('one chooses a place on the disk where the browser can ask for one', async () => {
