@@ -69,7 +69,7 @@ const libMayImport = {
   security: [],
   invite: [],
   // The script for other sites makes links, too.
-  embed: ['base', 'i18n', 'rooms', 'signaling', 'stage'],
+  embed: ['base', 'i18n', 'rooms', 'stage'],
   offline: ['i18n', 'preferences'],
   stage: ['base', 'signaling', 'storage'],
   transfer: ['base', 'sealing', 'signaling', 'storage'],
@@ -102,7 +102,7 @@ const hooksMayImport = {
   check: ['base', 'words'],
   chat: ['base', 'visitor'],
   transfer: ['base', 'media'],
-  call: ['base', 'room', 'media', 'stage'],
+  call: ['base', 'room', 'stage'],
 };
 
 /** @returns the paths of all folders in that room, from there on */
