@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { watchSpeaking } from '../../lib/call/people/watch-speaking';
+import { watchSpeaking } from '../../lib/media/watch-speaking';
 
 /** @returns whether somebody speaks into a microphone, by its track; false without one. */
 export function useSpeaking(track: MediaStreamTrack | null): boolean {

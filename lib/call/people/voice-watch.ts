@@ -1,4 +1,4 @@
-import { hear, silent } from './speaking';
+import { hear, silent } from '../../media/speaking';
 
 /** Above a quiet room's noise; levels are linear, 0 to 1. */
 const SPEAKING_LEVEL = 0.015;

@@ -1,5 +1,5 @@
-import { systemClock } from '../../base/clock';
-import { sharedMeter } from '../../media/shared-meter';
+import { systemClock } from '../base/clock';
+import { sharedMeter } from './shared-meter';
 import { hear, silent } from './speaking';
 
 /** Above it somebody speaks rather than breathes, of 1. */

@@ -1,7 +1,7 @@
-import { watchSpeaking } from '../../../../lib/call/people/watch-speaking';
-import { FakeAudioContext } from '../../../fakes/fake-audio-context';
-import { meterOfContext } from '../../../fakes/meter-of-context';
-import { standIn } from '../../../fakes/stand-in';
+import { watchSpeaking } from '../../../lib/media/watch-speaking';
+import { FakeAudioContext } from '../../fakes/fake-audio-context';
+import { meterOfContext } from '../../fakes/meter-of-context';
+import { standIn } from '../../fakes/stand-in';
 
 describe('watchSpeaking', () => {
   beforeEach(() => {

@@ -6,6 +6,7 @@ export interface Speaking {
   readonly lastLoudMs: number;
 }
 
+/** Of who has not been heard yet. */
 export const silent: Speaking = { speaking: false, lastLoudMs: -Infinity };
 
 /**

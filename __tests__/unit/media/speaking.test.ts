@@ -1,4 +1,4 @@
-import { hear, silent } from '../../../../lib/call/people/speaking';
+import { hear, silent } from '../../../lib/media/speaking';
 
 describe('hear', () => {
   it('starts with the first loud reading and bridges gaps between words and sentences', () => {
