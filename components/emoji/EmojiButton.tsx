@@ -1,7 +1,7 @@
 import { Smile } from 'lucide-react';
 import { useId, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { useLeaveElsewhere } from '../../hooks/call/use-leave-elsewhere';
+import { useLeaveElsewhere } from '../../hooks/base/use-leave-elsewhere';
 import type { Emoji, EmojiList } from '../../lib/emoji/emoji-list';
 import { IconButton } from '../ui/IconButton';
 import { lazyPart } from '../ui/lazy-part';

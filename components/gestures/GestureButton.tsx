@@ -1,7 +1,7 @@
 import { Hand, SmilePlus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useLeaveElsewhere } from '../../hooks/call/use-leave-elsewhere';
+import { useLeaveElsewhere } from '../../hooks/base/use-leave-elsewhere';
 import type { GestureVerbs } from '../../lib/call/people/gestures';
 import { ControlButton } from '../call/ControlButton';
 import { lazyPart } from '../ui/lazy-part';
