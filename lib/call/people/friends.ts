@@ -3,7 +3,7 @@ import type { ForwardedSignal } from '../messages/forward';
 import { forwardKind } from '../messages/forward';
 import type { PeerSession } from '../messages/links';
 import { linksKind } from '../messages/links';
-import { Allowance } from '../../base/allowance';
+import { Allowances } from '../../base/allowances';
 import type { Pair } from './link-reports';
 import { LinkReports } from './link-reports';
 import type { Peer } from './peer';
@@ -33,7 +33,7 @@ export interface FriendsOptions {
 export class Friends {
   readonly #options: FriendsOptions;
   readonly #reports = new LinkReports();
-  readonly #allowances = new Map<PeerId, Allowance>();
+  readonly #forwards = new Allowances<PeerId>(FORWARD_RATE);
   readonly #partedMs = new Map<PeerId, number>();
   #reportedMs = -Infinity;
   #apart: readonly Pair[] = [];
@@ -49,7 +49,7 @@ export class Friends {
 
   clear(): void {
     this.#reports.clear();
-    this.#allowances.clear();
+    this.#forwards.clear();
     this.#partedMs.clear();
     this.#apart = [];
   }
@@ -57,7 +57,7 @@ export class Friends {
   /** Somebody left or was removed. @param forGood whether only the server can bring that one back. */
   parted(peer: PeerId, forGood: boolean): void {
     this.#reports.forget(peer);
-    this.#allowances.delete(peer);
+    this.#forwards.forget(peer);
     this.#partedMs.set(peer, forGood ? Infinity : this.#options.now());
   }
 
@@ -82,15 +82,15 @@ export class Friends {
 
   /** One hop and no more: what a neighbour says itself goes on to a neighbour, or has arrived. */
   onForward(neighbour: Peer, message: ForwardedSignal): void {
-    const { roster, self, deliver } = this.#options;
+    const { roster, self, now, deliver } = this.#options;
     const { from, to, payload } = message;
     if (to === self()) {
       if (roster.get(from)) deliver(from, payload);
       return;
     }
     const target = roster.get(to);
-    if (from !== neighbour.id || !target?.canTell || !this.#mayForward(from)) return;
-    target.tell(forwardKind, message);
+    if (from !== neighbour.id || !target?.canTell) return;
+    if (this.#forwards.take(from, now())) target.tell(forwardKind, message);
   }
 
   /** Whether somebody else reports a link to that one. */
@@ -128,12 +128,5 @@ export class Friends {
       .witnesses(to, now())
       .map((id) => roster.get(id))
       .find((peer) => peer?.canTell);
-  }
-
-  #mayForward(from: PeerId): boolean {
-    const nowMs = this.#options.now();
-    const allowance = this.#allowances.get(from) ?? new Allowance(FORWARD_RATE, nowMs);
-    this.#allowances.set(from, allowance);
-    return allowance.take(nowMs);
   }
 }

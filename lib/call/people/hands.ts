@@ -1,4 +1,4 @@
-import { Allowance } from '../../base/allowance';
+import { Allowances } from '../../base/allowances';
 import type { PeerId } from '../../signaling/identifiers';
 import { MAX_HAND } from '../messages/hand';
 
@@ -8,7 +8,7 @@ const HAND_RATE = { burst: 8, perSecond: 2 };
 /** Whose hands are raised, in the order in which they were. */
 export class Hands {
   readonly #numbers = new Map<PeerId, number>();
-  readonly #allowances = new Map<PeerId, Allowance>();
+  readonly #changes = new Allowances<PeerId>(HAND_RATE);
 
   /** Who raised theirs first comes first; of two at once, whoever has the smaller id. */
   get order(): readonly PeerId[] {
@@ -29,10 +29,7 @@ export class Hands {
 
   /** @param number null: it was lowered @returns whether that is news, and not too much of it */
   hear(id: PeerId, number: number | null, nowMs: number): boolean {
-    if (number === this.numberOf(id)) return false;
-    const allowance = this.#allowances.get(id) ?? new Allowance(HAND_RATE, nowMs);
-    this.#allowances.set(id, allowance);
-    if (!allowance.take(nowMs)) return false;
+    if (number === this.numberOf(id) || !this.#changes.take(id, nowMs)) return false;
     if (number === null) this.#numbers.delete(id);
     else this.#numbers.set(id, number);
     return true;
@@ -41,11 +38,11 @@ export class Hands {
   /** Somebody is there no more. */
   forget(id: PeerId): void {
     this.#numbers.delete(id);
-    this.#allowances.delete(id);
+    this.#changes.forget(id);
   }
 
   clear(): void {
     this.#numbers.clear();
-    this.#allowances.clear();
+    this.#changes.clear();
   }
 }

@@ -1,4 +1,4 @@
-import { Allowance } from '../../base/allowance';
+import { Allowances } from '../../base/allowances';
 import type { PeerId } from '../../signaling/identifiers';
 import type { Reaction } from '../messages/reaction';
 
@@ -18,7 +18,7 @@ export interface ShownReaction {
 /** How people react at the moment: the last of each, for a few seconds. */
 export class ShownReactions {
   readonly #shown = new Map<PeerId, ShownReaction & { readonly untilMs: number }>();
-  readonly #allowances = new Map<PeerId, Allowance>();
+  readonly #allowances = new Allowances<PeerId>(REACTION_RATE);
   #count = 0;
 
   get current(): readonly ShownReaction[] {
@@ -27,9 +27,7 @@ export class ShownReactions {
 
   /** @returns whether it is shown; not when there are too many */
   hear(peer: PeerId, emoji: Reaction, nowMs: number): boolean {
-    const allowance = this.#allowances.get(peer) ?? new Allowance(REACTION_RATE, nowMs);
-    this.#allowances.set(peer, allowance);
-    if (!allowance.take(nowMs)) return false;
+    if (!this.#allowances.take(peer, nowMs)) return false;
     this.#count += 1;
     this.#shown.set(peer, { peer, emoji, number: this.#count, untilMs: nowMs + SHOWN_MS });
     return true;
@@ -45,7 +43,7 @@ export class ShownReactions {
   /** Somebody is there no more. */
   forget(peer: PeerId): void {
     this.#shown.delete(peer);
-    this.#allowances.delete(peer);
+    this.#allowances.forget(peer);
   }
 
   clear(): void {
