@@ -57,7 +57,7 @@ const libMayImport = {
   media: ['base', 'signaling', 'storage'],
   sealing: ['signaling'],
   phrase: ['base', 'i18n', 'signaling'],
-  rooms: ['sealing', 'signaling', 'storage'],
+  rooms: ['base', 'sealing', 'signaling', 'storage'],
   door: ['base', 'line', 'signaling', 'storage'],
   chat: ['base', 'sealing', 'signaling'],
   i18n: [],
@@ -65,7 +65,7 @@ const libMayImport = {
   emoji: ['i18n'],
   captions: ['base', 'i18n', 'storage'],
   sounds: ['base', 'media', 'storage'],
-  shortcuts: ['storage'],
+  shortcuts: ['base', 'storage'],
   security: [],
   invite: [],
   // The script for other sites makes links, too.

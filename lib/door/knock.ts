@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readJson } from '../base/read-json';
 import { cleanName } from '../signaling/clean-name';
 import { MAX_NAME_LENGTH } from '../signaling/limits';
 import { KnockPictureSchema } from './knock-picture';
@@ -15,6 +16,5 @@ export type Knock = v.InferOutput<typeof KnockSchema>;
 
 /** @returns the knock in that text, or null when it is none. */
 export function parseKnock(text: string): Knock | null {
-  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), KnockSchema), text);
-  return result.success ? result.output : null;
+  return readJson(KnockSchema, text);
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readJson } from '../base/read-json';
 import { pause } from '../base/pause';
 import type { PeerId } from '../signaling/identifiers';
 import { PeerIdSchema } from '../signaling/identifiers';
@@ -19,9 +20,7 @@ const VolumesSchema = v.array(
 
 /** @returns what was chosen on an earlier page of this tab: who comes back to a seat has the same peer id */
 export function rememberedVolumes(storage: TextStorage = tabStorage): Volumes {
-  const text = storage.getItem(KEY);
-  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), VolumesSchema), text);
-  return new Map(result.success ? result.output : []);
+  return new Map(readJson(VolumesSchema, storage.getItem(KEY)));
 }
 
 export function rememberVolumes(volumes: Volumes, storage: TextStorage = tabStorage): void {

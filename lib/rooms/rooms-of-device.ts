@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readJson } from '../base/read-json';
 import type { RoomId } from '../signaling/identifiers';
 import type { RoomPass } from '../signaling/room-pass';
 import { passUntilMs, RoomPassSchema } from '../signaling/room-pass';
@@ -126,9 +127,9 @@ function withoutOver(kept: KeptRoom, nowMs: number): KeptRoom {
 
 /** What can't be read is not there. */
 function parse(text: string | null): readonly RoomOfDevice[] {
-  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), KeptRoomsSchema), text);
-  if (!result.success) return none;
-  return result.output.flatMap((kept) => {
+  const rooms = readJson(KeptRoomsSchema, text);
+  if (!rooms) return none;
+  return rooms.flatMap((kept) => {
     const link = readRoomLink(kept.path);
     if (!link) return [];
     const to = kept.pass ? roomLinkPath({ ...link, pass: kept.pass }) : kept.path;

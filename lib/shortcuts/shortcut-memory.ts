@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readJson } from '../base/read-json';
 import type { TextStorage } from '../storage/text-storage';
 import { deviceStorage } from '../storage/text-storage';
 import type { Shortcuts } from './shortcuts';
@@ -21,9 +22,9 @@ export function rememberShortcuts(
 
 /** @returns what was chosen on this device; the usual ones where nothing was, or nothing that can be read */
 export function rememberedShortcuts(storage: TextStorage = deviceStorage): Shortcuts {
-  const read = v.safeParse(MemorySchema, parsed(storage.getItem(KEY)));
-  if (!read.success) return usualShortcuts;
-  const { on, keys } = read.output;
+  const read = readJson(MemorySchema, storage.getItem(KEY));
+  if (!read) return usualShortcuts;
+  const { on, keys } = read;
   return shortcutActs.reduce<Shortcuts>(
     (shortcuts, act) => {
       const key = keys[act];
@@ -32,12 +33,4 @@ export function rememberedShortcuts(storage: TextStorage = deviceStorage): Short
     },
     { ...usualShortcuts, on },
   );
-}
-
-function parsed(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return null;
-  }
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readJson } from '../../base/read-json';
 import { newSessionId } from '../../sealing/new-session-id';
 import type { RoomId } from '../../signaling/identifiers';
 import { DoorTokenSchema, RoomIdSchema, SeatTokenSchema } from '../../signaling/identifiers';
@@ -112,9 +113,7 @@ export class RejoinMemory {
   }
 
   #read(): Record | null {
-    const text = this.#storage.getItem(KEY);
-    const result = v.safeParse(v.pipe(v.string(), v.parseJson(), RecordSchema), text);
-    return result.success ? result.output : null;
+    return readJson(RecordSchema, this.#storage.getItem(KEY));
   }
 
   #write(state: RejoinState, gone: boolean): void {
