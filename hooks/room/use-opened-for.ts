@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { decoded } from '../../lib/rooms/decoded';
 import { readRoomLink } from '../../lib/rooms/read-room-link';
 import { roomLinkPath } from '../../lib/rooms/room-link';
 import { showInAddressBar } from './show-in-address-bar';
@@ -22,12 +23,4 @@ export function useOpenedFor(onEnter: (path: string) => void, onNew: () => void)
     else showInAddressBar('/');
   });
   useEffect(() => act(window.location.hash), []);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,5 +1,6 @@
 import type { RoomId } from '../signaling/identifiers';
 import { visibleText } from '../signaling/visible-text';
+import { decoded } from './decoded';
 import type { RoomLink } from './room-link';
 import { nameOfRoom, roomIdFromName } from './room-name';
 
@@ -40,13 +41,4 @@ export function roomNameIn({ room, fragment }: RoomLink): string {
 
 function escaped(sign: string): string {
   return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // It was decoded before, and has a % of its own.
-    return text;
-  }
 }
