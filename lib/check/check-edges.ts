@@ -1,4 +1,4 @@
-import type { Clock } from '../base/clock';
+import { systemClock, type Clock } from '../base/clock';
 import { makeConnection } from '../base/make-connection';
 
 /** What a check needs of the browser, so that tests can put others in their place. */
@@ -7,14 +7,9 @@ export interface CheckEdges {
   clock: Clock;
 }
 
+/** The browser's own. */
 export const browserEdges: CheckEdges = {
   createConnection: makeConnection,
-  clock: {
-    // Finer than Date, and steady.
-    now: () => performance.now(),
-    every(periodMs, action) {
-      const timer = setInterval(action, periodMs);
-      return () => clearInterval(timer);
-    },
-  },
+  // Finer than Date, and steady.
+  clock: { ...systemClock, now: () => performance.now() },
 };

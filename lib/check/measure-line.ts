@@ -68,7 +68,7 @@ async function load(channel: RTCDataChannel, clock: Clock, signal: AbortSignal):
   while (clock.now() - startMs < LOAD_MS) {
     await pause(clock, LOAD_PERIOD_MS, signal);
     const nowMs = clock.now();
-    dueBits = Math.min(dueBits, LOAD_BPS / 50) + ((nowMs - lastMs) / 1_000) * LOAD_BPS;
+    dueBits = Math.min(dueBits, bitsIn(LOAD_PERIOD_MS)) + bitsIn(nowMs - lastMs);
     lastMs = nowMs;
     while (dueBits > 0 && channel.bufferedAmount < MAX_BUFFERED_BYTES) {
       const packet = writePacket({ kind: 'load', number: sent });
@@ -78,6 +78,11 @@ async function load(channel: RTCDataChannel, clock: Clock, signal: AbortSignal):
     }
   }
   return sent;
+}
+
+/** What is sent in so long, at that pace. */
+function bitsIn(ms: number): number {
+  return (ms / 1_000) * LOAD_BPS;
 }
 
 /** @returns false when the line was cut. */
