@@ -1,5 +1,5 @@
 /** In pixels. */
-export interface PictureSize {
+interface Size {
   readonly width: number;
   readonly height: number;
 }
@@ -16,7 +16,7 @@ const START_OF_FRAME = [0xc0, 0xc1, 0xc2];
  *
  * @returns null for what is no JPEG, or does not tell before its picture begins
  */
-export function jpegSize(bytes: Uint8Array): PictureSize | null {
+export function jpegSize(bytes: Uint8Array): Size | null {
   if (bytes[0] !== MARKER || bytes[1] !== START_OF_IMAGE) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let offset = 2;

@@ -7,7 +7,7 @@ export const EMBED_PROTOCOL = 1;
 const tertulia = v.literal(EMBED_PROTOCOL);
 
 /** What the page around the frame may ask for. `hello` asks who is there, and how things stand. */
-export const EmbedCommandSchema = v.variant('command', [
+const EmbedCommandSchema = v.variant('command', [
   v.strictObject({ tertulia, command: v.picklist(['hello', 'join', 'leave']) }),
   v.strictObject({
     tertulia,

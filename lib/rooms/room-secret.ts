@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import { fromBase64url, toBase64url } from '../sealing/base64url';
 import { ROOM_SECRET_LENGTH } from '../sealing/room-key';
 
-/** How {@link RoomSecretSchema} is long. */
+/** Of one secret, as a link has it. */
 export const ROOM_SECRET_CHARACTERS = 22;
 
 /**
  * What a link's fragment begins with: 128 random bits as 22 characters of base64url (RFC 4648 5) without padding.
  * The last character carries two bits only, so that each secret is written in one way.
  */
-export const RoomSecretSchema = v.pipe(
+const RoomSecretSchema = v.pipe(
   v.string(),
   v.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/),
   v.brand('RoomSecret'),

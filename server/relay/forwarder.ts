@@ -22,7 +22,7 @@ export interface ForwarderParts {
  * The longest data that fits a datagram over IPv4 (65,507 bytes) in a Data indication, which has 48 bytes before
  * data from an IPv6 peer and pads it to 32 bits. Longer data comes by streams only, and reaches nobody.
  */
-export const MAX_DATA_BYTES = 65_456;
+const MAX_DATA_BYTES = 65_456;
 
 /** Application data in the bytes that carry it, so that it needs no copy on its way. */
 interface Payload {

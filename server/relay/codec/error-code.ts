@@ -1,5 +1,5 @@
 /** RFC 8489 section 14.8 and RFC 8656 section 19, with the phrases recommended there. */
-export const ERROR_PHRASES = {
+const ERROR_PHRASES = {
   400: 'Bad Request',
   401: 'Unauthenticated',
   403: 'Forbidden',
