@@ -1,5 +1,4 @@
 import { Bell, BellOff, Download, Paperclip, X } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useChatSnapshot } from '../../hooks/chat/use-chat-snapshot';
@@ -21,6 +20,7 @@ import { FilePicker } from '../transfer/FilePicker';
 import { FolderButton } from '../transfer/FolderButton';
 import { TransferList } from '../transfer/TransferList';
 import { IconButton } from '../ui/IconButton';
+import { onEscape } from '../ui/on-escape';
 import { ChatComposer } from './ChatComposer';
 import type { ChatEntryVerbs } from './ChatEntry';
 import { ChatLog } from './ChatLog';
@@ -99,11 +99,6 @@ export function ChatPanel(props: ChatPanelProps) {
   const namesOf = (peers: readonly PeerId[]) =>
     readers.filter(({ peer }) => peers.includes(peer)).map((reader) => nameOfReader(reader));
   const typingNames = namesOf(typing);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    onClose();
-  };
   const obstacleOf = () => {
     if (self === null) return t('waiting');
     if (isFull) return t('full');
@@ -119,7 +114,7 @@ export function ChatPanel(props: ChatPanelProps) {
       className={styles.panel}
       aria-label={t('heading')}
       data-drop-to={filesTo ?? undefined}
-      onKeyDown={onKeyDown}
+      onKeyDown={onEscape(onClose)}
     >
       <header className={styles.head}>
         <h2 className={styles.title}>{t('heading')}</h2>

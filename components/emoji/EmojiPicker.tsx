@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Emoji, EmojiKind, EmojiList } from '../../lib/emoji/emoji-list';
 import { emojiKinds } from '../../lib/emoji/emoji-list';
+import { onEscape } from '../ui/on-escape';
 import { Segmented } from '../ui/Segmented';
 import { EmojiGrid } from './EmojiGrid';
 import styles from './EmojiPicker.module.css';
@@ -50,11 +51,6 @@ export function EmojiPicker({ id, list, onPick, onClose }: EmojiPickerProps) {
     // Nor is what is being written sent.
     event.preventDefault();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    onClose();
-  };
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape, from wherever one is
     <div
@@ -62,7 +58,7 @@ export function EmojiPicker({ id, list, onPick, onClose }: EmojiPickerProps) {
       id={id}
       role="dialog"
       aria-label={t('heading')}
-      onKeyDown={onKeyDown}
+      onKeyDown={onEscape(onClose)}
     >
       <input
         ref={search}

@@ -1,9 +1,9 @@
 import { Hand } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { reactions } from '../../lib/call/messages/reaction';
 import type { GestureVerbs } from '../../lib/call/people/gestures';
+import { onEscape } from '../ui/on-escape';
 import styles from './GesturePanel.module.css';
 import { reactionNames } from './reaction-names';
 
@@ -19,14 +19,14 @@ export function GesturePanel({ raised, verbs, onClose }: GesturePanelProps) {
   const t = useTranslations('gestures');
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    onClose();
-  };
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape, from wherever one is
-    <div className={styles.panel} role="group" aria-label={t('heading')} onKeyDown={onKeyDown}>
+    <div
+      className={styles.panel}
+      role="group"
+      aria-label={t('heading')}
+      onKeyDown={onEscape(onClose)}
+    >
       <button
         ref={first}
         type="button"
