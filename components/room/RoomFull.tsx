@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl';
 import { MessagePage } from '../layout/MessagePage';
 import { Button } from '../ui/Button';
-import { ButtonLink } from '../ui/ButtonLink';
 import { LiveRegion } from '../ui/LiveRegion';
+import { HomeLink } from './HomeLink';
 import { QueuePlace } from './QueuePlace';
 
 interface RoomFullProps {
@@ -16,7 +16,6 @@ interface RoomFullProps {
 /** Every seat is taken: wait for one, or go. */
 export function RoomFull({ capacity, position, onWait, onStopWaiting }: RoomFullProps) {
   const t = useTranslations('full');
-  const left = useTranslations('left');
   return (
     <MessagePage
       title={t('title')}
@@ -32,7 +31,7 @@ export function RoomFull({ capacity, position, onWait, onStopWaiting }: RoomFull
       ) : (
         <Button onClick={onStopWaiting}>{t('stopWaiting')}</Button>
       )}
-      <ButtonLink href="/">{left('home')}</ButtonLink>
+      <HomeLink />
     </MessagePage>
   );
 }

@@ -3,7 +3,7 @@ import type { History } from '../../lib/history/history';
 import { HistoryButton } from '../history/HistoryButton';
 import { MessagePage } from '../layout/MessagePage';
 import { Button } from '../ui/Button';
-import { ButtonLink } from '../ui/ButtonLink';
+import { HomeLink } from './HomeLink';
 
 /** Goodbye, the way back, and what happened. */
 export function RoomLeft({ history, onRejoin }: { history: History; onRejoin: () => void }) {
@@ -13,7 +13,7 @@ export function RoomLeft({ history, onRejoin }: { history: History; onRejoin: ()
       <Button look="primary" onClick={onRejoin}>
         {t('rejoin')}
       </Button>
-      <ButtonLink href="/">{t('home')}</ButtonLink>
+      <HomeLink />
       <HistoryButton history={history} />
     </MessagePage>
   );

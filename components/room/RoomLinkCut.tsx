@@ -5,16 +5,15 @@ import { roomAddress } from '../../lib/rooms/room-address';
 import { roomLinkPath } from '../../lib/rooms/room-link';
 import { MessagePage } from '../layout/MessagePage';
 import { Button } from '../ui/Button';
-import { ButtonLink } from '../ui/ButtonLink';
 import { FieldForm } from '../ui/FieldForm';
 import { TextField } from '../ui/TextField';
+import { HomeLink } from './HomeLink';
 
 type Fault = 'incomplete' | 'damaged';
 
 /** The link's secret was lost or damaged on the way: ask for the whole link, and paste it here. */
 export function RoomLinkCut({ kind }: { kind: Fault }) {
   const t = useTranslations('lostKey');
-  const left = useTranslations('left');
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<'noLink' | `again.${Fault}` | null>(null);
 
@@ -57,7 +56,7 @@ export function RoomLinkCut({ kind }: { kind: Fault }) {
         </FieldForm>
       }
     >
-      <ButtonLink href="/">{left('home')}</ButtonLink>
+      <HomeLink />
     </MessagePage>
   );
 }

@@ -2,12 +2,11 @@ import { useTranslations } from 'use-intl';
 import type { RefusalCode } from '../../lib/call/call-snapshot';
 import { MessagePage } from '../layout/MessagePage';
 import { Button } from '../ui/Button';
-import { ButtonLink } from '../ui/ButtonLink';
+import { HomeLink } from './HomeLink';
 
 /** The server said no, in words. */
 export function RoomRefused({ code, onBack }: { code: RefusalCode; onBack: () => void }) {
   const t = useTranslations('refused');
-  const left = useTranslations('left');
   return (
     <MessagePage
       title={t('title')}
@@ -18,7 +17,7 @@ export function RoomRefused({ code, onBack }: { code: RefusalCode; onBack: () =>
       <Button look="primary" onClick={onBack}>
         {t('back')}
       </Button>
-      <ButtonLink href="/">{left('home')}</ButtonLink>
+      <HomeLink />
     </MessagePage>
   );
 }

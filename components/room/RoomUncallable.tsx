@@ -6,13 +6,12 @@ import type { RoomId } from '../../lib/signaling/identifiers';
 import { FullBrowserWays } from '../browser/FullBrowserWays';
 import { InsecureNotice } from '../insecure/InsecureNotice';
 import { MessagePage } from '../layout/MessagePage';
-import { ButtonLink } from '../ui/ButtonLink';
+import { HomeLink } from './HomeLink';
 
 /** In place of the lobby, where the browser can't make calls: nothing is asked for that would be of no use. */
 export function RoomUncallable({ room, access }: { room: RoomId; access: RoomAccess }) {
   const t = useTranslations('browser');
   const lobby = useTranslations('lobby');
-  const left = useTranslations('left');
   const name = useRoomName(room);
   return (
     <MessagePage
@@ -27,7 +26,7 @@ export function RoomUncallable({ room, access }: { room: RoomId; access: RoomAcc
         </>
       }
     >
-      <ButtonLink href="/">{left('home')}</ButtonLink>
+      <HomeLink />
     </MessagePage>
   );
 }
