@@ -1,6 +1,7 @@
 import { CircleCheck, CircleDashed, LoaderCircle, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { useVerdictWords } from '../../hooks/words/use-verdict-words';
 import type { CheckSnapshot } from '../../lib/check/check-snapshot';
 import { checkSteps } from '../../lib/check/check-snapshot';
 import { verdict } from '../../lib/check/verdict';
@@ -19,10 +20,12 @@ const icons: Record<Look, ReactNode> = {
 /** How far the check is, and in the end what it comes to. At the same place, and read out as it changes. */
 export function CheckOutcome({ snapshot }: { snapshot: CheckSnapshot }) {
   const t = useTranslations('check');
+  const verdictWords = useVerdictWords();
   const { phase, steps } = snapshot;
   const running = checkSteps.find((step) => steps[step].status === 'running');
   const over = checkSteps.filter((step) => !['waiting', 'running'].includes(steps[step].status));
-  const { ways, capacity, unsteady } = verdict(snapshot);
+  const found = verdict(snapshot);
+  const { ways, capacity, unsteady } = found;
   const well = ways === 'all' && !unsteady && capacity !== 'sound' && capacity !== 'none';
 
   const look = (): Look => {
@@ -32,11 +35,7 @@ export function CheckOutcome({ snapshot }: { snapshot: CheckSnapshot }) {
   const lines = (): string[] => {
     if (phase === 'stopped') return [t('stopped')];
     if (phase !== 'done') return [t('running', { step: t(`steps.${running ?? 'server'}`) })];
-    return [
-      t(`ways.${ways}`),
-      ...(capacity ? [t(`capacities.${capacity}`)] : []),
-      ...(unsteady ? [t('unsteady')] : []),
-    ];
+    return verdictWords(found);
   };
 
   return (

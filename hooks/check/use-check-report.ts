@@ -6,6 +6,7 @@ import { checkSteps } from '../../lib/check/check-snapshot';
 import { verdict } from '../../lib/check/verdict';
 import type { DeviceState, MediaSnapshot } from '../../lib/media/media-snapshot';
 import { useFigureWords } from '../words/use-figure-words';
+import { useVerdictWords } from '../words/use-verdict-words';
 
 interface ReportOptions {
   snapshot: CheckSnapshot;
@@ -18,6 +19,7 @@ export function useCheckReport({ snapshot, media, secure }: ReportOptions): stri
   const t = useTranslations('check');
   const devices = useTranslations('devices');
   const figureWords = useFigureWords();
+  const verdictWords = useVerdictWords();
   const lacks = useBrowserLacks();
   const browser = useClientValue(() => navigator.userAgent, '');
 
@@ -35,14 +37,6 @@ export function useCheckReport({ snapshot, media, secure }: ReportOptions): stri
     ].filter((word) => word !== '');
     return [`${t(`steps.${step}`)}: ${t(`states.${state.status}`)}`, ...measured].join(', ');
   };
-  const conclusion = () => {
-    const { ways, capacity, unsteady } = verdict(snapshot);
-    return [
-      t(`ways.${ways}`),
-      ...(capacity ? [t(`capacities.${capacity}`)] : []),
-      ...(unsteady ? [t('unsteady')] : []),
-    ];
-  };
 
   return [
     t('title'),
@@ -51,7 +45,7 @@ export function useCheckReport({ snapshot, media, secure }: ReportOptions): stri
     deviceLine(devices('camera'), media.camera),
     deviceLine(devices('microphone'), media.microphone),
     ...checkSteps.map(stepLine),
-    ...(snapshot.phase === 'done' ? conclusion() : []),
+    ...(snapshot.phase === 'done' ? verdictWords(verdict(snapshot)) : []),
     browser,
   ].join('\n');
 }
