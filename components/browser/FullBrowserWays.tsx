@@ -1,10 +1,8 @@
 import { useTranslations } from 'use-intl';
-import { useClientValue } from '../../hooks/base/use-client-value';
+import { useWholeLink } from '../../hooks/room/use-whole-link';
 import type { BrowserLack } from '../../lib/check/browser-lacks';
 import { LinkField } from '../invite/LinkField';
 import styles from './FullBrowserWays.module.css';
-
-const originOf = () => window.location.origin;
 
 interface FullBrowserWaysProps {
   lack: Exclude<BrowserLack, 'nothing'>;
@@ -16,7 +14,7 @@ interface FullBrowserWaysProps {
 /** How to get from here to a browser that has all that a call takes, and the link to take along. */
 export function FullBrowserWays({ lack, path, look = 'quiet' }: FullBrowserWaysProps) {
   const t = useTranslations('browser');
-  const link = `${useClientValue(originOf, '')}${path}`;
+  const link = useWholeLink(path);
   return (
     <div className={styles.help}>
       <ul className={styles.ways}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useBrowserLacks } from '../../hooks/check/use-browser-lacks';
+import { isFramed } from '../../hooks/room/use-framed';
 import { useNameOutOfAddress } from '../../hooks/room/use-name-out-of-address';
 import { useRoomLink } from '../../hooks/room/use-room-link';
 import type { PageWishes } from '../../lib/embed/page-wishes';
@@ -59,5 +60,5 @@ export function Room({ room, nameFromLink }: RoomProps) {
 
 function readWishes(): PageWishes {
   if (typeof window === 'undefined') return noWishes;
-  return pageWishes(window.location.search, window.parent !== window);
+  return pageWishes(window.location.search, isFramed());
 }

@@ -1,6 +1,7 @@
 import { useClientValue } from '../base/use-client-value';
 
-const isFramed = () => window.parent !== window;
+/** Whether the page is in a frame of another one, in the browser. */
+export const isFramed = (): boolean => window.parent !== window;
 
 /** Whether the page is in a frame of another one. */
 export function useFramed(): boolean {
