@@ -1,10 +1,11 @@
-import { Check, Copy, Ellipsis, Lock, Pencil, Reply, Trash2 } from 'lucide-react';
+import { Ellipsis, Lock, Pencil, Reply, Trash2 } from 'lucide-react';
 import { memo, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useClockTime } from '../../hooks/words/use-clock-time';
 import { useCopy } from '../../hooks/base/use-copy';
 import { useKeptFocus } from '../../hooks/base/use-kept-focus';
 import type { ThreadMessage } from '../../lib/chat/thread';
+import { CopyIcon } from '../ui/CopyIcon';
 import { SmallButton } from '../ui/SmallButton';
 import styles from './ChatEntry.module.css';
 import { ChatText } from './ChatText';
@@ -88,7 +89,7 @@ export const ChatEntry = memo(function ChatEntry(props: ChatEntryProps) {
             {t('reply')}
           </SmallButton>
           <SmallButton onClick={() => copy(message.text)}>
-            {outcome === 'copied' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+            <CopyIcon outcome={outcome} />
             {outcome === 'copied' ? t('copied') : t('copy')}
           </SmallButton>
           {isOwn && (

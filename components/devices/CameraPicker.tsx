@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
-import { chosenDevice, isMissing } from './device-choice';
+import { isMissing, runningDevice } from './device-choice';
 import { DevicePicker } from './DevicePicker';
 import type { MediaVerbs } from './media-verbs';
 
@@ -17,7 +17,7 @@ export function CameraPicker({ media, local }: CameraPickerProps) {
       kind={t('camera')}
       choices={media.choices.cameras}
       missing={isMissing(media.camera)}
-      value={chosenDevice(media.camera)}
+      value={runningDevice(media.camera)}
       onChoose={(id) => local.chooseCamera(id)}
     />
   );

@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { SpeakerTest } from '../sounds/SpeakerTest';
 import { CheckField } from '../ui/CheckField';
-import { chosenDevice, isMissing } from './device-choice';
+import { isMissing, runningDevice } from './device-choice';
 import { DevicePicker } from './DevicePicker';
 import type { MediaVerbs } from './media-verbs';
 
@@ -21,7 +21,7 @@ export function SoundPickers({ media, local }: SoundPickersProps) {
         kind={t('microphone')}
         choices={choices.microphones}
         missing={isMissing(media.microphone)}
-        value={chosenDevice(media.microphone)}
+        value={runningDevice(media.microphone)}
         onChoose={(id) => local.chooseMicrophone(id)}
       />
       <CheckField

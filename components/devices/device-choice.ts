@@ -6,6 +6,6 @@ export function isMissing(device: DeviceState): boolean {
 }
 
 /** @returns the id of the device that runs; empty: none does */
-export function chosenDevice(device: DeviceState): string {
+export function runningDevice(device: DeviceState): string {
   return device.status === 'on' ? device.deviceId : '';
 }
