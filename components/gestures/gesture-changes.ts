@@ -10,6 +10,7 @@ export interface GestureChanges {
   readonly reactions: readonly ShownReaction[];
 }
 
+/** @returns what changed between two snapshots */
 export function gestureChanges(before: GestureView, now: GestureView): GestureChanges {
   return {
     raised: now.hands.filter((id) => !before.hands.includes(id)),

@@ -9,6 +9,7 @@ interface TextFieldProps extends ComponentProps<'input'> {
   problem?: string | null;
 }
 
+/** One line to write, with its label, and what there is to say about it: how it is meant, or why it is not accepted. */
 export function TextField({ label, hint, problem = null, ...rest }: TextFieldProps) {
   const id = useId();
   const note = problem ?? hint;

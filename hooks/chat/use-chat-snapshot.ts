@@ -7,6 +7,7 @@ import { coalesced } from '../base/coalesced';
 /** At once, and what comes within a frame behind it together. */
 const FRAME = { pauseMs: 0, gapMs: 16 };
 
+/** All of the chat as it stands, drawn once a frame at most. */
 export function useChatSnapshot(chat: Chat): ChatSnapshot {
   const [subscribe] = useState(() => coalesced(chat.subscribe, FRAME));
   return useSyncExternalStore(subscribe, chat.getSnapshot, chat.getSnapshot);

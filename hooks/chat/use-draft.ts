@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Addressee, Draft, Drafts } from '../../lib/chat/drafts';
 
+/** @returns which message is being written: a new one, a reply or another wording */
 export function useDraft({ subscribe, getSnapshot }: Drafts): Draft {
   const draft = () => getSnapshot().draft;
   return useSyncExternalStore(subscribe, draft, draft);
@@ -12,6 +13,7 @@ export function useAddressee({ subscribe, getSnapshot }: Drafts): Addressee | nu
   return useSyncExternalStore(subscribe, to, to);
 }
 
+/** @returns what it says so far */
 export function useDraftText({ subscribe, getSnapshot }: Drafts): string {
   const text = () => getSnapshot().text;
   return useSyncExternalStore(subscribe, text, text);

@@ -20,6 +20,7 @@ export interface FileSending {
 /** A folder can hold hundreds. */
 const MAX_NAMES = 3;
 
+/** @param transfers take what is sent, and say of which files they don't */
 export function useFileSending(transfers: Pick<TransferVerbs, 'send'>): FileSending {
   const t = useTranslations('transfer');
   const format = useFormatter();
