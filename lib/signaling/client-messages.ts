@@ -122,8 +122,13 @@ export const clientMessageSchemas = {
 export type ClientEvent = keyof typeof clientMessageSchemas;
 export type ClientMessage<E extends ClientEvent> = v.InferOutput<(typeof clientMessageSchemas)[E]>;
 
-/** The three events that the server carries from one seat to another. */
-export type PeerSignalEvent = 'webrtc_offer' | 'webrtc_answer' | 'webrtc_ice_candidate';
+/** What the server carries from one seat to another. */
+export const PEER_SIGNAL_EVENTS = [
+  'webrtc_offer',
+  'webrtc_answer',
+  'webrtc_ice_candidate',
+] as const satisfies readonly ClientEvent[];
+export type PeerSignalEvent = (typeof PEER_SIGNAL_EVENTS)[number];
 
 /** Whether a client may say it: every other event closes its socket. */
 export function isClientEvent(name: string): name is ClientEvent {

@@ -5,7 +5,15 @@ export type Refused =
   'connection_refused' | 'connection_closed' | 'message_refused' | 'request_refused';
 
 /** What became of a wish for a seat. `returned`: to a seat that was one's own already. */
-export type JoinOutcome = 'seated' | 'returned' | 'waiting' | 'at_door' | 'full' | 'refused';
+export const JOIN_OUTCOMES = [
+  'seated',
+  'returned',
+  'waiting',
+  'at_door',
+  'full',
+  'refused',
+] as const;
+export type JoinOutcome = (typeof JOIN_OUTCOMES)[number];
 
 /**
  * Counts what happens, where it happens. Reasons and events are words of our own and no client's, so that there

@@ -1,14 +1,13 @@
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 import type { PeerSignalEvent } from '../../lib/signaling/client-messages';
+import { PEER_SIGNAL_EVENTS } from '../../lib/signaling/client-messages';
 import type { JoinOutcome, Meter, Refused } from './meter';
+import { JOIN_OUTCOMES } from './meter';
 import type { ServerState } from './server-state';
 import { StateMetrics } from './state-metrics';
 
 /** A join is one step in memory, but for what it has others told. In seconds. */
 const JOIN_BUCKETS = [0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.1, 0.5];
-
-const OUTCOMES = ['seated', 'returned', 'waiting', 'at_door', 'full', 'refused'] as const;
-const SIGNALS = ['webrtc_offer', 'webrtc_answer', 'webrtc_ice_candidate'] as const;
 
 /** Counts for Prometheus, and tells it with that how the process and the server are when it asks. */
 export class PromMeter implements Meter {
@@ -63,8 +62,8 @@ export class PromMeter implements Meter {
       ),
     };
     // A rate over what begins with its first event would miss that one.
-    for (const event of SIGNALS) this.#signals.inc({ event }, 0);
-    for (const outcome of OUTCOMES) this.#joins.zero({ outcome });
+    for (const event of PEER_SIGNAL_EVENTS) this.#signals.inc({ event }, 0);
+    for (const outcome of JOIN_OUTCOMES) this.#joins.zero({ outcome });
     this.#refusals.connection_closed.inc({ reason: 'flooded' }, 0);
   }
 

@@ -1,12 +1,9 @@
 import type { PeerSignalEvent } from '../../lib/signaling/client-messages';
+import { PEER_SIGNAL_EVENTS } from '../../lib/signaling/client-messages';
 import type { Meter } from '../metrics/meter';
 import type { Outbox, ServerEvent } from './outbox';
 
-const SIGNALS: Readonly<Record<PeerSignalEvent, true>> = {
-  webrtc_offer: true,
-  webrtc_answer: true,
-  webrtc_ice_candidate: true,
-};
+const SIGNALS: ReadonlySet<ServerEvent> = new Set(PEER_SIGNAL_EVENTS);
 
 /** An outbox that counts what goes out: signals that are handed on, and what is refused to whoever asked. */
 export function meteredOutbox(outbox: Outbox, meter: Pick<Meter, 'relayed' | 'refused'>): Outbox {
@@ -26,5 +23,5 @@ export function meteredOutbox(outbox: Outbox, meter: Pick<Meter, 'relayed' | 're
 }
 
 function isSignal(event: ServerEvent): event is PeerSignalEvent {
-  return event in SIGNALS;
+  return SIGNALS.has(event);
 }
