@@ -3,9 +3,10 @@ import { useTranslations } from 'use-intl';
 import { useAnnounce } from '../../hooks/base/use-announce';
 import { endKnockNotice, noticeKnock } from '../../hooks/call/use-knock-notices';
 import type { Knocker } from '../../lib/door/room-door';
+import { SOUND_PAUSE_MS } from '../../lib/sounds/sounds';
 
-/** However many knock, the device tells of it no more often; a little more than what is between two of its sounds. */
-const NOTICE_PAUSE_MS = 3_100;
+/** However many knock, the device tells of it no more often; a little more, for a sound that comes too soon is not heard. */
+const NOTICE_PAUSE_MS = SOUND_PAUSE_MS + 100;
 
 /** Says who knocks to those who do not see it, also while a dialog is open, or another page is looked at. */
 export function KnockAnnouncer({ knockers }: { knockers: readonly Knocker[] }) {

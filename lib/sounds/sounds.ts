@@ -17,7 +17,7 @@ const AT_FIRST: Readonly<Record<Sound, boolean>> = {
 };
 
 /** However often others do something, it is heard no more often. */
-const PAUSE_MS = 3_000;
+export const SOUND_PAUSE_MS = 3_000;
 
 interface SoundEdges {
   readonly storage: TextStorage;
@@ -48,7 +48,7 @@ export class Sounds {
   play(sound: Sound): void {
     if (!this.choices[sound].getSnapshot()) return;
     const nowMs = this.#edges.nowMs();
-    if (nowMs - (this.#playedMs.get(sound) ?? -Infinity) < PAUSE_MS) return;
+    if (nowMs - (this.#playedMs.get(sound) ?? -Infinity) < SOUND_PAUSE_MS) return;
     this.#playedMs.set(sound, nowMs);
     this.#edges.play(sound);
   }

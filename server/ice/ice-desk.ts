@@ -33,7 +33,7 @@ export class IceDesk {
 
   forSeat(connection: ConnectionId, peer: PeerId): IceServer[] {
     const { lists, issues, seatSeconds, endpointOf, now } = this.#options;
-    if (seatSeconds !== null) this.#renewals.set(connection, now() + seatSeconds * 500);
+    if (seatSeconds !== null) this.#renewals.set(connection, now() + (seatSeconds * 1_000) / 2);
     const user = formatUser({ kind: 'seat', name: peer, issue: issues.next() });
     return lists.make(user, seatSeconds ?? TRIAL_SECONDS, endpointOf(connection));
   }
