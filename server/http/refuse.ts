@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
-/** In plain words for people, who may see them in place of a page: the languages of the site, one a line. */
+/** In plain words for people, who may see them in place of a page: in English and in Spanish, one a line. */
 const WORDS = {
   400: ['This address cannot be read.', 'Esta dirección no se puede leer.'],
   405: ['Pages can only be read.', 'Las páginas solo se pueden leer.'],
