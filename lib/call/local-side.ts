@@ -16,6 +16,7 @@ export function localTracks({ microphone, camera, screen }: MediaSnapshot): Loca
 /** What a participant's devices and name tell. */
 export type LocalFacts = Omit<PeerFacts, 'networkChanges'>;
 
+/** Before anything is known: without a name, and with every device off. */
 export const nobody: LocalFacts = {
   name: '',
   microphone: false,

@@ -13,6 +13,7 @@ export interface CheckPacket {
   readonly number: number;
 }
 
+/** @returns what {@link readPacket} reads; one of the load is filled up to its size with zeros */
 export function writePacket({ kind, number }: CheckPacket): ArrayBuffer {
   const buffer = new ArrayBuffer(kind === 'load' ? LOAD_BYTES : HEADER_BYTES);
   const view = new DataView(buffer);

@@ -25,6 +25,7 @@ export interface CheckSnapshot {
 
 const waiting: StepState = { status: 'waiting' };
 
+/** Of a check that nobody started. */
 export const untouched: CheckSnapshot = {
   phase: 'idle',
   steps: { server: waiting, direct: waiting, udp: waiting, tcp: waiting, tls: waiting },

@@ -21,6 +21,7 @@ export interface LineCounts {
 /** Congestion control starts slowly (RFC 9260, 7.2.1): what it needs to get going does not count. */
 const WARM_UP_MS = 1_000;
 
+/** @returns what the counts of one line come to, from when its load has got going */
 export function lineFigures(counts: LineCounts): LineFigures {
   const { sent, arrivals, roundTripsMs, loadedFromMs, loadedUntilMs } = counts;
   const fromMs = loadedFromMs + WARM_UP_MS;

@@ -35,6 +35,7 @@ const MAX_LOSS = 0.05;
 /** Above it people talk over each other (ITU-T G.114 advises against 400 ms one way). */
 const MAX_RTT_MS = 500;
 
+/** @returns what a check says of calls from here: by the best of the lines that were measured */
 export function verdict({ steps }: CheckSnapshot): Verdict {
   const lines = relaySteps.flatMap((step) => {
     const state = steps[step];

@@ -23,6 +23,7 @@ declare global {
   }
 }
 
+/** By the events of the page, and by the kind of its network where the browser tells. */
 export const browserNetwork: NetworkWatch = {
   start(tell) {
     const ended = new AbortController();

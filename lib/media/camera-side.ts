@@ -13,6 +13,7 @@ export interface CameraSide {
   readonly torch: boolean | null;
 }
 
+/** @returns where a camera is to look instead: at the person when nobody knows where it looks */
 export function otherFacing(facing: Facing | null): Facing {
   return facing === 'environment' ? 'user' : 'environment';
 }

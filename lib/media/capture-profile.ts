@@ -8,6 +8,7 @@ export interface CaptureProfile {
   readonly frameRate: number;
 }
 
+/** What a camera is asked for while nothing speaks against it. */
 export const bestCapture: CaptureProfile = { height: 720, frameRate: 30 };
 
 /** TypeScript's types lack what is of image capture. */

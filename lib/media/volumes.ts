@@ -23,6 +23,7 @@ export function rememberedVolumes(storage: TextStorage = tabStorage): Volumes {
   return new Map(readJson(VolumesSchema, storage.getItem(KEY)));
 }
 
+/** Keeps those that were chosen last: there is an end to how many. */
 export function rememberVolumes(volumes: Volumes, storage: TextStorage = tabStorage): void {
   storage.setItem(KEY, JSON.stringify([...volumes].slice(-MAX_KEPT)));
 }

@@ -21,6 +21,7 @@ export interface Shortcuts {
   readonly keys: ShortcutKeys;
 }
 
+/** As they are until somebody chooses others. */
 export const usualShortcuts: Shortcuts = {
   on: true,
   keys: {

@@ -97,6 +97,7 @@ interface WithWindows {
   readonly documentPictureInPicture?: { requestWindow: (size: Size) => Promise<Window> };
 }
 
+/** Of this page: a window of its own where the browser has them, and else the picture of one video. */
 export const pageApart = new ApartPlace({
   requestWindow() {
     const { documentPictureInPicture: windows } = window as WithWindows;

@@ -12,6 +12,7 @@ export interface PublicUrl {
 
 const MESSAGE = 'must be like https://talk.example.org or https://talk.example.org:8443';
 
+/** Reads what {@link parsePublicUrl} reads, and says for all else how it has to look. */
 export const PublicUrlSchema = v.pipe(
   v.string(),
   v.check((text) => parsePublicUrl(text) !== null, MESSAGE),

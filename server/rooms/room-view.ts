@@ -12,6 +12,7 @@ export interface RoomView {
   readonly door: DoorState | null;
 }
 
+/** Of a room that nobody opened. */
 export const NO_ROOM: RoomView = { seats: [], queue: [], callers: [], door: null };
 
 /** @returns what this connection is in a room, or null when it has no place there */

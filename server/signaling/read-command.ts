@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ClientEvent } from '../../lib/signaling/client-messages';
 import { clientMessageSchemas, isClientEvent } from '../../lib/signaling/client-messages';
 
+/** What a client may say: the name of an event, and its message as the schema of that event reads it. */
 export const CommandSchema = v.variant('event', [
   command('watch_room'),
   command('join_room'),

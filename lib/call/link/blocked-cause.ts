@@ -36,6 +36,7 @@ export type CandidatesSeen = 'none' | 'unrelayed' | 'relayed';
 /** What kind of candidates each of the two sides has. */
 export type SidesSeen = Readonly<Record<'local' | 'remote', CandidatesSeen>>;
 
+/** Before either side has made a candidate. */
 export const nothingSeen: SidesSeen = { local: 'none', remote: 'none' };
 
 const inOrder: readonly CandidatesSeen[] = ['none', 'unrelayed', 'relayed'];

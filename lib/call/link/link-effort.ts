@@ -67,6 +67,7 @@ export type EffortVerdict = 'wait' | 'ask' | 'restart' | 'connect';
 /** What people are told: direct ways are tried, the relay is, or it looks as if nothing helps. */
 export type Outlook = 'anyWay' | 'relay' | 'bleak';
 
+/** @param lost whether there was a way before, which is sought again */
 export function freshEffort(nowMs: number, lost: boolean): LinkEffort {
   return {
     lost,

@@ -13,6 +13,7 @@ export interface PeerTrust {
   readonly tampered: boolean;
 }
 
+/** @returns the trust in a session of which nothing was opened yet */
 export function trustIn(session: SessionId): PeerTrust {
   return { session, proven: false, doubted: false, tampered: false };
 }

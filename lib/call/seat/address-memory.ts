@@ -9,6 +9,7 @@ export function rememberHidden(hidden: boolean, storage: TextStorage = deviceSto
   storage.setItem(KEY, hidden ? YES : '');
 }
 
+/** @returns whether one's address is to stay hidden on this device; it is not, unless somebody chose so */
 export function rememberedHidden(storage: TextStorage = deviceStorage): boolean {
   return storage.getItem(KEY) === YES;
 }

@@ -2,6 +2,7 @@
 export const FIRST_CHANNEL = 0x4000;
 export const LAST_CHANNEL = 0x4fff;
 
+/** RFC 8656 section 12.4: the number of the channel, and the length of the data. */
 export const CHANNEL_HEADER_BYTES = 4;
 
 export interface ChannelData {

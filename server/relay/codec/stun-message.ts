@@ -2,6 +2,7 @@ import type { StunAttribute } from './stun-attribute';
 
 /** RFC 8489 section 5: the same in every message. */
 export const MAGIC_COOKIE = 0x2112a442;
+/** RFC 8489 section 5: the type, the length, the magic cookie and the transaction id. */
 export const HEADER_BYTES = 20;
 
 /**
