@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ConfigError } from './config-error';
 import { hasCode } from './has-code';
+import { reasonOf } from './reason-of';
 
 /** In characters: 128 bits when they are hexadecimal digits. */
 export const MIN_SECRET_LENGTH = 32;
@@ -48,7 +49,7 @@ function createSecret(file: string): string {
 }
 
 function unusable(file: string, verb: 'read' | 'made', cause: unknown): ConfigError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const reason = reasonOf(cause);
   return new ConfigError(
     [
       `SECRET_FILE ${JSON.stringify(file)} could not be ${verb}: ${reason}. Name a file that the ` +

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import * as v from 'valibot';
 import { ConfigError } from '../config-error';
+import { reasonOf } from '../reason-of';
 import type { ChallengeType } from '../tls/acme/acme-settings';
 import type { PublicUrl } from './public-url';
 import type { TlsConfig } from './tls-config';
@@ -107,7 +108,7 @@ function readCa(file: string): string {
     new X509Certificate(pem);
     return pem;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     throw new ConfigError(
       [`ACME_CA_FILE ${JSON.stringify(file)} is not a readable certificate in PEM: ${reason}.`],
       { cause: error },

@@ -1,5 +1,6 @@
 import type { Config } from '../config';
 import { bareHost } from '../net/authority';
+import { reasonOf } from '../reason-of';
 import { checkCertificate } from './check-certificate';
 import type { Finding } from './finding';
 import { keptCertificate } from './kept-certificate';
@@ -18,8 +19,7 @@ export function checkTls(config: Config, nowMs: number): Finding[] {
     const words = 'There is no certificate yet; the server gets one when it runs.';
     return [how, { status: tls.mode === 'acme' ? 'warning' : 'ok', subject: 'Certificate', words }];
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const words = `The certificate cannot be read: ${reason}.`;
+    const words = `The certificate cannot be read: ${reasonOf(error)}.`;
     const advice = 'Check TLS_CERT_FILE and TLS_KEY_FILE, or DATA_DIR, and who may read there.';
     return [{ status: 'failure', subject, words, advice }];
   }

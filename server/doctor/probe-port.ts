@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { hasCode } from '../has-code';
 import { originOf } from '../http/origin-of';
+import { reasonOf } from '../reason-of';
 import type { PortState } from './check-port';
 
 const PATIENCE_MS = 3_000;
@@ -32,7 +33,7 @@ export async function probePort(
   } catch (error) {
     if (hasCode(error, 'EADDRINUSE'))
       return { kind: (await isTertulia(port, host, mark)) ? 'ours' : 'taken' };
-    return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) };
+    return { kind: 'refused', reason: reasonOf(error) };
   } finally {
     server.close();
   }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:net';
 import { ConfigError } from '../config-error';
 import { ACCEPT_QUEUE } from '../net/accept-queue';
+import { reasonOf } from '../reason-of';
 
 /**
  * Has a server listen.
@@ -21,8 +22,7 @@ export async function listenOn(
     server.listen({ port, backlog: ACCEPT_QUEUE, ...(host !== null && { host }) });
     await once(server, 'listening');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ConfigError([`${name} cannot be listened on: ${reason}.`], { cause: error });
+    throw new ConfigError([`${name} cannot be listened on: ${reasonOf(error)}.`], { cause: error });
   }
   const address = server.address();
   return typeof address === 'object' && address ? address.port : port;

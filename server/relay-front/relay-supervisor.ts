@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { StreamTarget } from '../port/splices';
+import { reasonOf } from '../reason-of';
 import type { Counters } from './relay-message';
 import type { LaunchRelay, RelayProcess } from './relay-process';
 
@@ -66,7 +67,7 @@ export class RelaySupervisor {
       });
       onUp(relay);
     } catch (error) {
-      this.#startLater(error instanceof Error ? error.message : String(error));
+      this.#startLater(reasonOf(error));
     }
   }
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { reasonOf } from '../reason-of';
 import type { RelayTarget } from './relay-target';
 import type { TransportResult } from './transport-result';
 import type { TurnUser } from './turn-client';
@@ -30,8 +31,7 @@ async function testTarget(target: RelayTarget, user: TurnUser): Promise<Transpor
   try {
     return { status: 'works', name, roundTripMs: await roundTrip(target, near, far) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { status: 'failed', name, reason };
+    return { status: 'failed', name, reason: reasonOf(error) };
   } finally {
     await Promise.all([near.close(), far.close()]);
   }

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { lookup } from 'node:dns/promises';
+import { reasonOf } from '../reason-of';
 import { familyOf } from './codec/transport-address';
 import type { Relay } from './relay';
 import type { ServerAddresses } from './server-addresses';
@@ -79,7 +80,7 @@ export class UdpListeners {
       this.#listeners.set(address, listener);
       return null;
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return reasonOf(error);
     }
   }
 

@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
+import { reasonOf } from '../reason-of';
 
 /** A certificate, with its chain behind it, and the private key that belongs to it. Both in PEM. */
 export interface CertificatePair {
@@ -39,6 +40,6 @@ function attempt<T>(work: () => T): { value: T } | { problem: string } {
   try {
     return { value: work() };
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+    return { problem: reasonOf(error) };
   }
 }

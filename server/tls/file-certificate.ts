@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import { ConfigError } from '../config-error';
+import { reasonOf } from '../reason-of';
 import type { CertificatePair } from './certificate-pair';
 import { untimelyBecause, unusableBecause } from './certificate-pair';
 import type { CertificateSource } from './certificate-source';
@@ -68,7 +69,7 @@ export class FileCertificate implements CertificateSource {
       ]);
       if (!this.#closed) this.#consider({ cert, key });
     } catch (error) {
-      this.#refuse(error instanceof Error ? error.message : String(error));
+      this.#refuse(reasonOf(error));
     }
   }
 
@@ -98,8 +99,7 @@ function readAtStart({ certFile, keyFile }: CertificateFiles): CertificatePair {
     try {
       return readFileSync(file, 'utf8');
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      problems.push(`${variable} ${JSON.stringify(file)} could not be read: ${reason}.`);
+      problems.push(`${variable} ${JSON.stringify(file)} could not be read: ${reasonOf(error)}.`);
       return '';
     }
   };

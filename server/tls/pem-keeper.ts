@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { reasonOf } from '../reason-of';
 import { retryDelay } from './retry-delay';
 
 /**
@@ -34,7 +35,7 @@ export class PemKeeper {
       if (earlier > 0) this.#logger.info({ file }, 'file_kept');
     } catch (error) {
       const waitMs = retryDelay(earlier);
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       this.#logger.error({ file, reason, waitMs }, 'file_not_kept');
       if (this.#closed) return;
       const retry = setTimeout(() => this.#try(file, write, earlier + 1), waitMs).unref();

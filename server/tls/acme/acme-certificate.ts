@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { reasonOf } from '../../reason-of';
 import type { CertificatePair } from '../certificate-pair';
 import { untimelyBecause, unusableBecause } from '../certificate-pair';
 import type { CertificateSource } from '../certificate-source';
@@ -110,7 +111,7 @@ export class AcmeCertificate implements CertificateSource {
     } catch (error) {
       const waitMs = retryDelay(this.#failures++);
       this.#nextMs = this.#now() + waitMs;
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       logger.error({ host, challenge, reason, waitMs }, 'acme_certificate_failed');
     }
   }
