@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { iceCredentials } from '../ice/ice-credentials';
 import { reasonOf } from '../reason-of';
 import type { RelayTarget } from './relay-target';
 import type { TransportResult } from './transport-result';
@@ -8,6 +9,9 @@ import { TurnClient } from './turn-client';
 /** A relay that needs longer is of no use in a call. */
 const LIMIT_MS = 5_000;
 
+/** Longer than a test takes, also where the clock of the relay is somewhat ahead of this one. */
+const CREDENTIAL_SECONDS = 60;
+
 /** A packet may get lost; it is sent again so often. */
 const REPEAT_MS = 250;
 
@@ -15,12 +19,16 @@ const REPEAT_MS = 250;
  * Tries a relay, each way on its own: two allocations, a permission in each, and a packet from one
  * relayed address to the other and back.
  *
+ * @param secret shared with the relay
  * @returns one result for each target, in their order; never rejects
  */
 export async function testRelay(
   targets: readonly RelayTarget[],
-  user: TurnUser,
+  secret: string,
 ): Promise<TransportResult[]> {
+  const name = `trial-${randomBytes(12).toString('base64url')}`;
+  const expiresAt = Math.floor(Date.now() / 1_000) + CREDENTIAL_SECONDS;
+  const user = iceCredentials(secret, name, expiresAt);
   return Promise.all(targets.map((target) => testTarget(target, user)));
 }
 
