@@ -6,9 +6,12 @@ import type { FolderState } from './check-data-folder';
 /** Looks at a folder, and at what it would be made in when it is not there. Makes nothing. */
 export function probeFolder(folder: string): FolderState {
   const state = statSync(folder, { throwIfNoEntry: false });
-  if (!state) return isWritable(existingParent(folder));
+  if (!state) {
+    const reason = unwritableBecause(existingParent(folder));
+    return reason === null ? { kind: 'missing' } : { kind: 'impossible', reason };
+  }
   if (!state.isDirectory()) return { kind: 'impossible', reason: 'it is no folder' };
-  return { kind: 'there', mode: state.mode, writable: isWritable(folder).kind === 'missing' };
+  return { kind: 'there', mode: state.mode, writable: unwritableBecause(folder) === null };
 }
 
 function existingParent(path: string): string {
@@ -18,13 +21,12 @@ function existingParent(path: string): string {
     : existingParent(parent);
 }
 
-/** @returns `missing` when something can be made in there */
-function isWritable(folder: string): FolderState {
+/** @returns null when something can be made in there */
+function unwritableBecause(folder: string): string | null {
   try {
     accessSync(folder, constants.W_OK | constants.X_OK);
-    return { kind: 'missing' };
+    return null;
   } catch (error) {
-    const reason = hasCode(error, 'EACCES') ? 'no permission' : String(error);
-    return { kind: 'impossible', reason };
+    return hasCode(error, 'EACCES') ? 'no permission' : String(error);
   }
 }
