@@ -96,7 +96,7 @@ export class RelayWorld {
       },
       random: options.random ?? (() => 0),
       now: () => this.nowS,
-      epochNow: () => this.epochS,
+      epochSeconds: () => this.epochS,
       onFault: (error) => this.faults.push(error),
     });
   }

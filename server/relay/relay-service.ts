@@ -39,7 +39,7 @@ export class RelayService {
       openSocket: openRelaySocket,
       random: (below) => randomInt(below),
       now,
-      epochNow: () => Date.now() / 1_000,
+      epochSeconds: () => Date.now() / 1_000,
       onFault,
     });
     this.#options = options;

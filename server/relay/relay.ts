@@ -46,7 +46,7 @@ export interface RelayParts {
   /** Seconds on a clock that does not go back. */
   now: () => number;
   /** Seconds since the epoch. */
-  epochNow: () => number;
+  epochSeconds: () => number;
   /** Is told what something that came in made the relay throw. */
   onFault: (error: unknown) => void;
 }
@@ -76,7 +76,7 @@ export class Relay {
   readonly #allocator: Allocator;
 
   constructor(parts: RelayParts) {
-    const { options, addresses, counters, now, epochNow } = parts;
+    const { options, addresses, counters, now, epochSeconds } = parts;
     const { secret, realm, ports, allowedPeers, credentialSeconds } = options;
     const limits = limitsWithin(parts.limits, ports);
     const isOwn = (address: string) => addresses.isOwn(address);
@@ -86,14 +86,14 @@ export class Relay {
     this.#table = new AllocationTable(limits);
     this.#revocations = new Revocations({
       credentialSeconds,
-      epochNow: () => epochNow() * 1_000,
+      epochNow: () => epochSeconds() * 1_000,
       list: options.revoked,
     });
     this.#credentials = new Credentials({
       secret,
       realm,
       revocations: this.#revocations,
-      now: epochNow,
+      now: epochSeconds,
     });
     this.#authenticator = new Authenticator(realm, this.#credentials, new Nonces(now));
     this.#policy = new PeerPolicy(isOwn, allowedPeers);
