@@ -19,6 +19,16 @@ async function project(displayName, testEnvironment, testMatch) {
   };
 }
 
+/** Those that wait for something on the page have more patience than usual. */
+async function componentProject() {
+  const config = await project('components', 'jsdom', ['<rootDir>/__tests__/unit/**/*.test.tsx']);
+  const { setupFilesAfterEnv } = config;
+  return {
+    ...config,
+    setupFilesAfterEnv: [...setupFilesAfterEnv, `${__dirname}/support/patience.ts`],
+  };
+}
+
 /**
  * What is said to rooms, as it is tested with one server: once more with two, of which the other keeps the rooms. The other
  * tests of signalling can't be: `guard` says all that an address may at once, of which less may wait for it to be known who
@@ -50,7 +60,7 @@ module.exports = async () => ({
   maxWorkers: '100%',
   projects: [
     await project('unit', 'node', ['<rootDir>/__tests__/unit/**/*.test.ts']),
-    await project('components', 'jsdom', ['<rootDir>/__tests__/unit/**/*.test.tsx']),
+    await componentProject(),
     await project('integration', 'node', ['<rootDir>/__tests__/integration/**/*.test.ts']),
     { ...(await project('two-nodes', 'node', SIGNALLING)), globals: { NODES: 2 } },
   ],
