@@ -67,7 +67,9 @@ export function Tile(props: TileProps) {
             <VisuallyHidden>{t('muted')}</VisuallyHidden>
           </>
         )}
-        <span className={styles.name}>{label}</span>
+        <span className={styles.name} dir="auto">
+          {label}
+        </span>
         {speaking && <VisuallyHidden>{t('speaking')}</VisuallyHidden>}
       </p>
     </div>

@@ -65,7 +65,9 @@ function CaptionLines({ recognition, language, peers }: CaptionLinesProps) {
           {spoken.length === 0 && <p className={styles.quiet}>{t('waiting')}</p>}
           {spoken.map(({ id, name, text }) => (
             <p key={id} className={styles.line}>
-              <b className={styles.name}>{name}</b>{' '}
+              <b className={styles.name} dir="auto">
+                {name}
+              </b>{' '}
               <span className={styles.said}>
                 <span dir="auto" lang={language}>
                   {text}

@@ -42,7 +42,12 @@ export function LinkMap({ peers, unreached }: LinkMapProps) {
           ))}
         </svg>
         {places.map(({ x, y }, index) => (
-          <span key={index} className={styles.name} style={{ left: percent(x), top: percent(y) }}>
+          <span
+            key={index}
+            className={styles.name}
+            dir="auto"
+            style={{ left: percent(x), top: percent(y) }}
+          >
             {names[index]}
           </span>
         ))}

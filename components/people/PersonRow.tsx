@@ -29,8 +29,8 @@ export function PersonRow({ name, initialsOf, id, host, muted, hand, children }:
         <Avatar name={initialsOf} toneKey={id} />
       </div>
       <div className={styles.words}>
-        <p className={styles.name}>
-          <bdi>{name}</bdi>
+        <p className={styles.name} dir="auto">
+          {name}
         </p>
         {(host || muted || hand !== null) && (
           <p className={styles.facts}>

@@ -2,10 +2,14 @@ import type { Catalogue } from './catalogue';
 
 /**
  * Puts what is put into a sentence between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE (UAX #9, 2.4): a name, a
- * file or a device in Latin letters then leaves the words around it in their order.
+ * file or a device in Latin letters then leaves the words around it in their order. Several of them, which an Arabic
+ * "and" joins, are between RIGHT-TO-LEFT ISOLATE and that: the "and" then stands before the one it belongs to.
  */
 function isolated<Words>(words: Words): Words {
-  return JSON.parse(JSON.stringify(words).replace(/\{\w+\}/g, '\u2068$&\u2069')) as Words;
+  const marked = JSON.stringify(words)
+    .replace(/\{\w+\}/g, '\u2068$&\u2069')
+    .replace(/\u2068(?=\{(?:names|files)\})/g, '\u2067');
+  return JSON.parse(marked) as Words;
 }
 
 export const ar: Catalogue = isolated({

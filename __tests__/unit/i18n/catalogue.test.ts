@@ -135,3 +135,16 @@ it.each(locales)('every message in %s can be formatted, and is not empty', (loca
     expect(t(key.replaceAll('.', '_'), { ...values, count: 2 })).toMatch(/\S/);
   }
 });
+
+describe('what is put into Arabic sentences', () => {
+  const { chat, transfer } = catalogues.ar;
+
+  it('has the direction of its own first letter', () => {
+    expect(chat.alone).toContain('\u2068{name}\u2069');
+  });
+
+  it('is read from right to left where an "and" joins several', () => {
+    expect(chat.seenBy).toContain('\u2067{names}\u2069');
+    expect(transfer.unsendable.tooMany).toContain('\u2067{files}\u2069');
+  });
+});
