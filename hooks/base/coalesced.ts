@@ -1,26 +1,22 @@
-/** Long enough for what belongs together, too short to be seen. */
-const PAUSE_MS = 40;
-
 /** Between two tellings: drawing takes the time that the next step of a connection waits for. */
 const GAP_MS = 150;
 
 type Subscribe = (listener: () => void) => () => void;
 
 /**
- * Tells of changes that come close together once. While a connection comes up there are many, and drawing
- * each of them would hold up the next step of the very connection.
+ * Tells of changes that come close together once: what comes after a quiet time in a task of its own, and then no more for a
+ * while. While a connection comes up there are many, and drawing each of them would hold up the next step of the very
+ * connection. The first one is small, as that one is on one's way in; the call itself comes with the next, by which time
+ * its first offer has been answered.
  *
- * @param times how long the first change of several waits, and what is between two tellings, in milliseconds
+ * @param gapMs between two tellings, in milliseconds
  */
-export function coalesced(
-  subscribe: Subscribe,
-  { pauseMs = PAUSE_MS, gapMs = GAP_MS } = {},
-): Subscribe {
+export function coalesced(subscribe: Subscribe, gapMs = GAP_MS): Subscribe {
   return (listener) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let toldMs = -Infinity;
     const unsubscribe = subscribe(() => {
-      const waitMs = Math.max(pauseMs, toldMs + gapMs - performance.now());
+      const waitMs = Math.max(0, toldMs + gapMs - performance.now());
       timer ??= setTimeout(() => {
         timer = undefined;
         toldMs = performance.now();

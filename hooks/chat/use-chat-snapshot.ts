@@ -5,11 +5,11 @@ import type { ThreadMessage } from '../../lib/chat/thread';
 import { coalesced } from '../base/coalesced';
 
 /** At once, and what comes within a frame behind it together. */
-const FRAME = { pauseMs: 0, gapMs: 16 };
+const FRAME_MS = 16;
 
 /** All of the chat as it stands, drawn once a frame at most. */
 export function useChatSnapshot(chat: Chat): ChatSnapshot {
-  const [subscribe] = useState(() => coalesced(chat.subscribe, FRAME));
+  const [subscribe] = useState(() => coalesced(chat.subscribe, FRAME_MS));
   return useSyncExternalStore(subscribe, chat.getSnapshot, chat.getSnapshot);
 }
 

@@ -4,13 +4,13 @@ import type { TransferSource } from '../../lib/transfer/transfer-snapshot';
 import { coalesced } from '../base/coalesced';
 
 /** Whoever looks at tabs needs no more, and each telling has the whole head of the document gone through. */
-const TOLD = { pauseMs: 16, gapMs: 1_000 };
+const TOLD_MS = 1_000;
 
 /** @returns whole per cent of what is on its way, while nobody looks at the page; else null */
 export function useHiddenProgress(transfers: TransferSource): number | null {
   const subscribe = useCallback(
     (listener: () => void) => {
-      const stop = coalesced(transfers.subscribe, TOLD)(listener);
+      const stop = coalesced(transfers.subscribe, TOLD_MS)(listener);
       document.addEventListener('visibilitychange', listener);
       return () => {
         document.removeEventListener('visibilitychange', listener);

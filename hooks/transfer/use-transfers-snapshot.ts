@@ -4,11 +4,11 @@ import type { TransferSource, TransfersSnapshot } from '../../lib/transfer/trans
 import { coalesced } from '../base/coalesced';
 
 /** Figures that change faster can't be read. */
-const READABLE = { pauseMs: 16, gapMs: 200 };
+const READABLE_MS = 200;
 
 /** All files as they stand, drawn no more often than they can be read. */
 export function useTransfersSnapshot(transfers: TransferSource): TransfersSnapshot {
-  const [subscribe] = useState(() => coalesced(transfers.subscribe, READABLE));
+  const [subscribe] = useState(() => coalesced(transfers.subscribe, READABLE_MS));
   return useSyncExternalStore(subscribe, transfers.getSnapshot, transfers.getSnapshot);
 }
 
