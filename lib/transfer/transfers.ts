@@ -322,10 +322,12 @@ export class Transfers implements TransferSource {
 
   /** What changes with time is shown so; without any it is quiet again. */
   #tick(): void {
+    // What comes to rest while it is looked at is looked at once more.
+    const isMoving = this.#shelf.all.some((one) => one.isMoving);
     this.#publish();
     // Those who waited for somebody who is not heard of any more.
     this.#uplink.go();
-    if (this.#shelf.all.some(({ isMoving }) => isMoving)) return;
+    if (isMoving) return;
     this.#stopTicking?.();
     this.#stopTicking = null;
   }

@@ -5,6 +5,7 @@ import {
   MAX_INCOMING_OF_ONE,
   MAX_OFFERS_OF_ONE,
   MAX_TOGETHER,
+  PROGRESS_MS,
   UNHEARD_MS,
 } from '../../../lib/transfer/limits';
 import type { TransferPerson } from '../../fakes/transfer-world';
@@ -437,6 +438,21 @@ it('says after a while that a page over there says nothing, as one that knows of
   expect(ana.state).toBe('offered');
   accept(ben);
   await world.until(() => ben.state === 'done');
+});
+
+it('says so, too, when the time for it comes while the list is drawn', async () => {
+  const { world, ana, ben } = await pair();
+  ben.user = null;
+  const { now } = world.clock;
+  let drawnMs = 0;
+  jest.spyOn(world.clock, 'now').mockImplementation(() => now() + drawnMs);
+  ana.page.subscribe(() => (drawnMs = PROGRESS_MS / 2));
+  ana.page.send([fileOf(100)], null);
+  for (let ms = 0; ms < 2 * UNHEARD_MS; ms += PROGRESS_MS) {
+    await world.live(PROGRESS_MS);
+    drawnMs = 0;
+  }
+  expect(ana.state).toBe('unheard');
 });
 
 it('believes nobody about the files of others', async () => {
