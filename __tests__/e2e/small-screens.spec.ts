@@ -138,7 +138,7 @@ test('whoever reads from right to left sees where a name from left to right begi
   await expect(tile).toBeVisible();
   const name = tile.getByText(long, { exact: true });
   await expect(name).toHaveCSS('direction', 'ltr');
-  await cleo.page.keyboard.press('p');
+  await cleo.page.getByRole('button', { name: 'من هنا' }).click();
   const dialog = cleo.page.getByRole('dialog', { name: words.people.heading });
   const listed = dialog.getByText(long, { exact: true });
   await expect(listed).toHaveCSS('direction', 'ltr');
