@@ -1,6 +1,6 @@
 import type { ByteChannel, OpenChannel } from '../base/peer-channels';
 import type { PeerId } from '../signaling/identifiers';
-import { bytesIn } from './block';
+import { blockCount, bytesIn } from './block';
 import { lastWord } from './last-word';
 import { MAX_TOGETHER } from './limits';
 import { readPreview } from './make-preview';
@@ -47,6 +47,8 @@ export class Incoming {
   #isAccepted = false;
   /** It was asked for, over this channel. */
   #isWanted = false;
+  /** Channels for its bytes that it was asked for over, and that have not come. */
+  #awaited = 0;
   /** It has one of the turns that its sender has. */
   #hasTurn = false;
   /** The sender was told to hold it back. */
@@ -114,7 +116,9 @@ export class Incoming {
 
   /** The sender offers it once more, over this channel. */
   link(channel: OpenChannel, { ready, paused }: Pick<Offer, 'ready' | 'paused'>): void {
+    const isSame = this.#channel === channel;
     this.#unlink();
+    if (!isSame) this.#awaited = 0;
     this.#channel = channel;
     this.#isReady = ready;
     this.#isPausedThere = paused;
@@ -196,6 +200,7 @@ export class Incoming {
   /** @returns whether the channel is used */
   takeBytes(channel: ByteChannel): boolean {
     if (this.#over || !this.#isWanted) return false;
+    this.#awaited = Math.max(0, this.#awaited - 1);
     this.#reception?.use(channel);
     return true;
   }
@@ -283,7 +288,9 @@ export class Incoming {
         if (what === 'came') this.#options.changed('progress');
       },
       // A connection that goes hears nothing of it; one that stands is to bring the rest.
-      lacking: () => this.#lack(),
+      // One that was asked for later ends the one before; it is on its way.
+      closed: () => this.#awaited === 0 && this.#lack(),
+      broken: () => this.#lack(),
       whole: (file) => this.#onWhole(file),
       corrupt: () => this.#break('corrupt'),
       failed: (error) => this.#fail(error),
@@ -296,6 +303,8 @@ export class Incoming {
   #want(): void {
     this.#isWanted = true;
     const from = this.#reception?.restart() ?? 0;
+    // Behind the last block there is none to come.
+    if (from < blockCount(this.offer.size)) this.#awaited += 1;
     this.#say({ type: 'want', id: this.offer.id, from, together: MAX_TOGETHER });
     this.#isHeld = !this.#mustHold;
     this.#hold();

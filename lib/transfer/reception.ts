@@ -10,8 +10,10 @@ export interface ReceptionOptions {
   sink: Sink;
   /** More has come, or is written. */
   took: (what: 'came' | 'written') => void;
-  /** The rest is to be asked for again. */
-  lacking: () => void;
+  /** The channel ended before all of it was there. */
+  closed: () => void;
+  /** A block is not what it should be: the rest is to be asked for again. */
+  broken: () => void;
   /** All of it is there, and it is what was sent. @param file null where it stands where the person chose */
   whole: (file: File | null) => void;
   /** It never comes as it was sent. */
@@ -83,7 +85,7 @@ export class Reception {
       closed: () => {
         if (!isCurrent()) return;
         this.#channel = null;
-        if (!this.isAllHere) this.#options.lacking();
+        if (!this.isAllHere) this.#options.closed();
       },
     });
   }
@@ -129,6 +131,6 @@ export class Reception {
   #onBroken(): void {
     this.#tries += 1;
     if (this.#tries > MAX_TRIES) this.#options.corrupt();
-    else this.#options.lacking();
+    else this.#options.broken();
   }
 }

@@ -18,7 +18,8 @@ async function world(bytes = content) {
   const sink = await new FakeDisk().keep(id);
   const events = {
     took: jest.fn(),
-    lacking: jest.fn(),
+    closed: jest.fn(),
+    broken: jest.fn(),
     whole: jest.fn<void, [File | null]>(),
     corrupt: jest.fn(),
     failed: jest.fn(),
@@ -106,15 +107,15 @@ it('says when the disk refuses the end', async () => {
   expect(events.whole).not.toHaveBeenCalled();
 });
 
-it('asks for the rest when the channel closes before all has come, and only then', async () => {
+it('says that the channel closed before all had come, and only then', async () => {
   const early = await world();
   early.close();
-  expect(early.events.lacking).toHaveBeenCalledTimes(1);
+  expect(early.events.closed).toHaveBeenCalledTimes(1);
   expect(early.reception.isAllHere).toBe(false);
 
   const late = await world();
   await late.bring();
   late.close();
   expect(late.reception.isAllHere).toBe(true);
-  expect(late.events.lacking).not.toHaveBeenCalled();
+  expect(late.events.closed).not.toHaveBeenCalled();
 });
