@@ -9,7 +9,7 @@ import {
   UNHEARD_MS,
 } from '../../../lib/transfer/limits';
 import type { TransferPerson } from '../../fakes/transfer-world';
-import { accept, bytesOf, fileOf, pair, underWay } from '../../fakes/transfer-pair';
+import { accept, bytesOf, fileOf, pair, showPeople, underWay } from '../../fakes/transfer-pair';
 import { TransferWorld } from '../../fakes/transfer-world';
 import { watchCrypto } from '../../fakes/crypto-watch';
 import { lendTransfer } from '../../fakes/lend-transfer';
@@ -438,6 +438,26 @@ it('says after a while that a page over there says nothing, as one that knows of
   expect(ana.state).toBe('offered');
   accept(ben);
   await world.until(() => ben.state === 'done');
+});
+
+it('comes whole when it is asked for twice in one breath: neither question ends what the other is answered with', async () => {
+  const world = new TransferWorld();
+  const [ana, ben, cleo] = [world.come('ana'), world.come('ben'), world.come('cleo')];
+  const receivers = [ben, cleo];
+  const size = 3 * BLOCK_BYTES + 1;
+  const linkAll = () => receivers.forEach((one) => world.link(ana, one));
+  showPeople(ana, ben, cleo);
+  linkAll();
+  await world.live();
+  ana.page.send([fileOf(size)], null);
+  await world.until(() => receivers.every(({ views }) => views.length > 0));
+  receivers.forEach(accept);
+  await world.live(10);
+  linkAll();
+  // Offered by both at once.
+  ana.page.pickAgain(ana.view().id, fileOf(size));
+  await world.until(() => receivers.every(({ state }) => state === 'done' || state === 'corrupt'));
+  for (const one of receivers) await expectWhole(one, size);
 });
 
 it('says so, too, when the time for it comes while the list is drawn', async () => {
