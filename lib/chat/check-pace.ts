@@ -1,4 +1,4 @@
-import { Allowance } from '../base/allowance';
+import { Allowances } from '../base/allowances';
 import type { Clock } from '../base/clock';
 import { once } from '../base/once';
 import type { PeerId } from '../signaling/identifiers';
@@ -10,7 +10,7 @@ const CHECK_AGAIN_MS = 100;
 /** Has those wait who bring more signatures than this side wants to check in a second. */
 export class CheckPace {
   readonly #clock: Clock;
-  readonly #allowances = new Map<PeerId, Allowance>();
+  readonly #checks = new Allowances<PeerId>(ENTRY_RATE);
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -18,10 +18,8 @@ export class CheckPace {
 
   /** Resolves when that many more signatures of a peer may be checked. */
   async mayCheck(peer: PeerId, count: number): Promise<void> {
-    const allowance = this.#allowances.get(peer) ?? new Allowance(ENTRY_RATE, this.#clock.now());
-    this.#allowances.set(peer, allowance);
     for (let left = count; left > 0;) {
-      if (allowance.take(this.#clock.now())) left -= 1;
+      if (this.#checks.take(peer, this.#clock.now())) left -= 1;
       else await new Promise<void>((resolve) => once(this.#clock, CHECK_AGAIN_MS, resolve));
     }
   }

@@ -120,6 +120,7 @@ export class Readers {
       .filter((id) => (this.#typingUntilMs.get(id) ?? -Infinity) > nowMs);
   }
 
+  /** Whether that one is in the room. */
   isHere(peer: PeerId): boolean {
     return this.#people.some(({ id }) => id === peer);
   }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Allowance } from '../base/allowance';
+import { Allowances } from '../base/allowances';
 import type { ByteChannel, OpenChannel } from '../base/peer-channels';
 import { Tally } from '../base/tally';
 import type { PeerId } from '../signaling/identifiers';
@@ -27,7 +27,7 @@ export interface PeerWordsOptions {
 /** What peers say of files: in bounds, parsed, and believed of each about its own files alone. */
 export class PeerWords {
   readonly #options: PeerWordsOptions;
-  readonly #allowances = new Map<PeerId, Allowance>();
+  readonly #messages = new Allowances<PeerId>(MESSAGE_RATE);
   readonly #refused = new Tally<RefusedWord>();
 
   constructor(options: PeerWordsOptions) {
@@ -40,10 +40,7 @@ export class PeerWords {
   }
 
   hear(peer: PeerId, data: unknown): void {
-    const nowMs = this.#options.now();
-    const allowance = this.#allowances.get(peer) ?? new Allowance(MESSAGE_RATE, nowMs);
-    this.#allowances.set(peer, allowance);
-    if (!allowance.take(nowMs)) return this.#refused.count('tooMany');
+    if (!this.#messages.take(peer, this.#options.now())) return this.#refused.count('tooMany');
     const message = parseTransferMessage(data);
     if (!message) return this.#refused.count('malformed');
     if (message.type === 'offer') this.#onOffer(peer, message);

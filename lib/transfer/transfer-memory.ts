@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readJson } from '../base/read-json';
 import type { PeerId, RoomId } from '../signaling/identifiers';
 import { PeerIdSchema } from '../signaling/identifiers';
 import type { TextStorage } from '../storage/text-storage';
@@ -67,8 +68,6 @@ export class TransferMemory {
   }
 
   #read(): v.InferOutput<typeof MemorySchema> | null {
-    const text = this.#options.storage.getItem(KEY);
-    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), MemorySchema), text);
-    return parsed.success ? parsed.output : null;
+    return readJson(MemorySchema, this.#options.storage.getItem(KEY));
   }
 }

@@ -1,6 +1,7 @@
 import { ErrorReply } from '@redis/client';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
+import { reasonOf } from '../reason-of';
 import type { ClusterStore } from './cluster-store';
 import type { RedisConnection } from './redis-connection';
 
@@ -26,7 +27,7 @@ export class RedisCheck {
   async look(redis: Pick<RedisConnection, 'command'>): Promise<void> {
     const answer = await redis.command('INFO').catch((error: unknown) => {
       // To what else it is asked it says something else, and hangs up.
-      const reason = error instanceof Error ? error.message : '';
+      const reason = reasonOf(error);
       if (reason.startsWith('NOAUTH')) this.#sayOnce('error', { reason }, 'redis_away');
       return null;
     });

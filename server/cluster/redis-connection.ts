@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { RedisConfig } from '../config/redis-config';
+import { reasonOf } from '../reason-of';
 import type { LineEvents } from './redis-line';
 import { openSingle } from './redis-line';
 import { openSentinel } from './sentinel-line';
@@ -33,8 +34,7 @@ export function openRedis(
     onError(error) {
       if (state === 'away') return;
       state = 'away';
-      const reason = error instanceof Error ? error.message : String(error);
-      logger.error({ reason }, 'redis_away');
+      logger.error({ reason: reasonOf(error) }, 'redis_away');
     },
     onReady() {
       if (state === 'there') return;

@@ -126,7 +126,7 @@ export class RemoteCallers {
 }
 
 /** What a client of another node is called here. */
-export function remoteConnection(node: NodeId, socket: string): ConnectionId {
+function remoteConnection(node: NodeId, socket: string): ConnectionId {
   return `${node}${SEPARATOR}${socket}`;
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createSentinel } from '@redis/client';
 import type { RedisConfig } from '../config/redis-config';
+import { reasonOf } from '../reason-of';
 import type { Line, LineEvents } from './redis-line';
 import { pauseMs, SOCKET, UNWATCHED } from './redis-line';
 
@@ -19,7 +20,7 @@ export function openSentinel(config: SentinelConfig, { onError, onReady }: LineE
   const connect = async (): Promise<void> => {
     for (let attempts = 0; !isClosed; attempts++) {
       let fault = '';
-      client.on('error', (error) => (fault = messageOf(error)));
+      client.on('error', (error) => (fault = reasonOf(error)));
       client.on('client-error', ({ type, error }) => {
         if (type === 'MASTER') onError(error);
       });
@@ -28,7 +29,7 @@ export function openSentinel(config: SentinelConfig, { onError, onReady }: LineE
         return;
       } catch (error) {
         // It says that no sentinel is there, and the last of them why.
-        onError(new Error([messageOf(error), fault].join(' ')));
+        onError(new Error([reasonOf(error), fault].join(' ')));
       }
       await delay(Math.min(pauseMs(attempts), SCAN_MS), undefined, { ref: false });
       client = newClient(config);
@@ -68,8 +69,4 @@ function newClient({ sentinels, name, username, password }: SentinelConfig) {
     // What can't be sent now has failed: nothing waits in the client, to be sent at another time.
     maxCommandRediscovers: 0,
   });
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

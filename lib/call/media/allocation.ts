@@ -61,9 +61,8 @@ export interface AllocationOptions<Id> {
 }
 
 /**
- * Shares out what this participant can send: voices of all first, then the sound of a screen, the
- * screen itself, and cameras. Nobody is sent a
- * larger picture than is shown, and none at all where it could not be one worth having.
+ * Shares out what this participant can send: voices of all first, then the sound of a screen, the screen itself, and
+ * cameras. Nobody is sent a larger picture than is shown, and none at all where it could not be one worth having.
  */
 export function allocate<Id>(options: AllocationOptions<Id>): Map<Id, LinkQuality> {
   const { most, links, sources, total } = options;
