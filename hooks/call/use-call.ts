@@ -90,6 +90,7 @@ export function useCall(options: UseCallOptions): {
     muted: media.muted || media.talking,
     cameraWanted: media.camera.status !== 'off',
     passphrase: access.kind === 'name' ? access.passphrase : '',
+    rejoin,
   });
 
   return {

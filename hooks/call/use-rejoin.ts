@@ -8,6 +8,9 @@ import type { RoomId } from '../../lib/signaling/identifiers';
 /** How often the page says that it lives. */
 const KEEP_MS = 10_000;
 
+/** What of a seat or place there is beside its tokens. */
+type Place = Pick<RejoinState, 'waits' | 'knocked'>;
+
 /** One for each page, as is the name that it keeps things under. */
 const memory = new RejoinMemory();
 
@@ -22,23 +25,28 @@ export function useRejoin(room: RoomId): Rejoin | null | 'reading' {
   return rejoin;
 }
 
-/** Keeps what this page would need to come back to the call, for as long as there is one. */
+/**
+ * Keeps what this page would need to come back to the call, for as long as there is one.
+ *
+ * @param rejoin what this page itself came back with: until the server has answered, it is still what there is
+ */
 export function useKeepRejoin(
-  call: Call,
+  call: Pick<Call, 'seatTokens' | 'getSnapshot' | 'depart'>,
   status: CallStatus,
   {
     room,
     muted,
     cameraWanted,
     passphrase,
-  }: Pick<Rejoin, 'room' | 'muted' | 'cameraWanted' | 'passphrase'>,
+    rejoin,
+  }: Pick<Rejoin, 'room' | 'muted' | 'cameraWanted' | 'passphrase'> & { rejoin: Place | null },
 ): void {
   useEffect(() => {
-    const place = placeOf(status);
-    if (!place) return;
+    // What is drawn is behind what is: who has just knocked, and loads the page again, has knocked.
     const stateNow = (): RejoinState | null => {
+      const place = placeOf(call.getSnapshot().call, rejoin);
       const tokens = call.seatTokens;
-      return tokens && { room, ...tokens, ...place, muted, cameraWanted, passphrase };
+      return place && tokens && { room, ...tokens, ...place, muted, cameraWanted, passphrase };
     };
     const keep = (): void => {
       const state = stateNow();
@@ -46,7 +54,8 @@ export function useKeepRejoin(
     };
     const onPageHide = (): void => {
       const state = stateNow();
-      if (state) memory.keepForNext(state);
+      if (!state) return memory.forget();
+      memory.keepForNext(state);
       call.depart();
     };
     keep();
@@ -58,9 +67,9 @@ export function useKeepRejoin(
       document.removeEventListener('visibilitychange', keep);
       window.removeEventListener('pagehide', onPageHide);
     };
-  }, [call, status, room, muted, cameraWanted, passphrase]);
+  }, [call, status, room, muted, cameraWanted, passphrase, rejoin]);
 
-  const isOver = placeOf(status) === null && status.status !== 'joining';
+  const isOver = placeOf(status, rejoin) === null && status.status !== 'joining';
   useEffect(() => {
     if (isOver) return () => undefined;
     return () => memory.forget();
@@ -80,8 +89,10 @@ export function useKnockAgain(
 }
 
 /** Where somebody is whom the server keeps something for; null anywhere else. */
-function placeOf(status: CallStatus): Pick<RejoinState, 'waits' | 'knocked'> | null {
+function placeOf(status: CallStatus, rejoin: Place | null): Place | null {
   switch (status.status) {
+    case 'joining':
+      return rejoin && { waits: rejoin.waits, knocked: rejoin.knocked };
     case 'inCall':
       return { waits: false, knocked: false };
     case 'full':
