@@ -1,4 +1,3 @@
-import type { Browser } from '@playwright/test';
 import { sendOverBareChannels } from './bare-channels';
 import type { Outcome } from './outcomes';
 import { atLeast, atMost } from './outcomes';
@@ -25,10 +24,10 @@ export interface Comparison {
 
 /**
  * Bare channels and a file take turns beside the same call, so that what it costs, and what else the machine does, meets
- * both.
+ * both. Bare pages have a browser each as people have: pages of one browser share a process for the network, and the same
+ * bytes cost them two thirds as much.
  */
 export async function compareWithBare(
-  browser: Browser,
   come: Newcomer,
   origin: string,
   { mib, receivers, rounds, path, spoken = false, aim }: Comparison,
@@ -40,7 +39,7 @@ export async function compareWithBare(
   const shares: number[] = [];
   const heaps: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    const bareMs = await pourBare(browser, receivers, mib * MIB);
+    const bareMs = await pourBare(come, receivers, mib * MIB);
     const { tookMs, heapMib } = await handFile(pages, { name: 'long.bin', path });
     const rate = (ms: number) => ((1_000 * mib * receivers) / ms).toFixed(1);
     const grown = heapMib.map((one) => one.toFixed(0)).join(', ');
@@ -55,9 +54,9 @@ export async function compareWithBare(
   ];
 }
 
-async function pourBare(browser: Browser, receivers: number, bytes: number): Promise<number> {
+async function pourBare(come: Newcomer, receivers: number, bytes: number): Promise<number> {
   const pages = await Promise.all(
-    Array.from({ length: receivers + 1 }, async () => (await browser.newContext()).newPage()),
+    Array.from({ length: receivers + 1 }, async () => (await come()).newPage()),
   );
   const [sender, ...others] = pages;
   if (!sender) throw new Error('Nobody sends');

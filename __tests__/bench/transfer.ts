@@ -39,7 +39,7 @@ function measures(
   const compare = async (receivers: number, aim: number, spoken = false) => {
     const path = join(folder, 'long.bin');
     await writeLong(path);
-    return compareWithBare(browser, come, origin, { mib, receivers, rounds, path, spoken, aim });
+    return compareWithBare(come, origin, { mib, receivers, rounds, path, spoken, aim });
   };
   return {
     one: () => compare(1, 70),
