@@ -87,6 +87,11 @@ export class Incoming {
     return this.#isKept && (this.#over === null || this.#over === 'done');
   }
 
+  /** Whether the person at this page holds it back. */
+  get isPaused(): boolean {
+    return this.#isPaused;
+  }
+
   /** Whether the list can do without it: it is over, and holds no file that may not be saved yet. */
   get isSpent(): boolean {
     return this.#over !== null && this.#file === null;

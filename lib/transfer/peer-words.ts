@@ -55,8 +55,13 @@ export class PeerWords {
   }
 
   #onWord(peer: PeerId, message: Exclude<TransferMessage, Offer>): void {
-    const transfer = this.#options.shelf.get(message.id);
-    if (transfer instanceof Outgoing) transfer.hear(peer, message);
+    const { shelf, channelOf } = this.#options;
+    const transfer = shelf.get(message.id);
+    const fate = shelf.fateOf(peer, message.id);
+    // It had come whole before it was heard that nobody was to have it: the one who gave it up is to know.
+    if (message.type === 'cancel' && fate?.type === 'done') {
+      channelOf(peer)?.send(JSON.stringify(fate));
+    } else if (transfer instanceof Outgoing) transfer.hear(peer, message);
     else if (transfer?.peer === peer) transfer.hear(message);
     else this.#onUnknown(peer, message);
   }
@@ -78,7 +83,7 @@ export class PeerWords {
         return this.#refused.count('unknown');
       return known.link(channel, offer);
     }
-    const fate = shelf.fateOf(offer.id);
+    const fate = shelf.fateOf(peer, offer.id);
     if (fate) return void channel.send(JSON.stringify(fate));
     if (!shelf.hasSpaceFor(peer)) {
       channel.send(JSON.stringify(lastWord(offer.id, 'failed', 'listFull')));

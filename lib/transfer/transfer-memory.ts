@@ -26,7 +26,13 @@ const MemorySchema = v.object({
   ),
   /** What this page takes into the browser's own storage, and the person did not take off the list. */
   incoming: v.array(
-    v.object({ ...FileSchema, from: PersonSchema, isWhole: v.optional(v.boolean(), false) }),
+    v.object({
+      ...FileSchema,
+      from: PersonSchema,
+      isWhole: v.optional(v.boolean(), false),
+      /** By the person at this page. */
+      isPaused: v.optional(v.boolean(), false),
+    }),
   ),
 });
 export type RememberedTransfers = Omit<v.InferOutput<typeof MemorySchema>, 'room' | 'self'>;

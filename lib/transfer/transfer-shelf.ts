@@ -11,10 +11,16 @@ type Transfer = Outgoing | Incoming;
 /** Of those that were taken off, so that whoever asks for them is answered. */
 const MAX_FORGOTTEN = 200;
 
+/** What became of a file of this peer. */
+interface Fate {
+  readonly peer: PeerId;
+  readonly word: TransferMessage;
+}
+
 /** All transfers of a page, under way or over, until a person takes them off. */
 export class TransferShelf {
   readonly #transfers = new Map<TransferId, Transfer>();
-  readonly #fates = new Map<TransferId, TransferMessage>();
+  readonly #fates = new Map<TransferId, Fate>();
 
   get all(): Transfer[] {
     return [...this.#transfers.values()];
@@ -70,15 +76,17 @@ export class TransferShelf {
     if (transfer instanceof Outgoing ? !transfer.isOver : !transfer?.over) return;
     this.#transfers.delete(id);
     if (!(transfer instanceof Incoming)) return;
-    if (transfer.word) this.#fates.set(id, transfer.word);
+    const { peer, word } = transfer;
+    if (word) this.#fates.set(id, { peer, word });
     const [oldest] = this.#fates.keys();
     if (this.#fates.size > MAX_FORGOTTEN && oldest) this.#fates.delete(oldest);
     await transfer.forget();
   }
 
-  /** @returns the word on what became of one that came, and was taken off */
-  fateOf(id: TransferId): TransferMessage | undefined {
-    return this.#fates.get(id);
+  /** @returns the word on what became of one that came from this peer, whether it was taken off or not */
+  fateOf(peer: PeerId, id: TransferId): TransferMessage | null {
+    const fate = this.getIncoming(id) ?? this.#fates.get(id);
+    return fate?.peer === peer ? fate.word : null;
   }
 
   /** Gives all of them up. */
@@ -99,10 +107,15 @@ export class TransferShelf {
         })),
       incoming: this.incoming
         .filter(({ isKept }) => isKept)
-        .map(({ offer: { id, name, size, kind }, peer, name: sender, offeredMs, over }) => ({
-          ...{ id, name, size, kind, offeredMs },
-          from: { peer, name: sender },
-          isWhole: over === 'done',
+        .map((one) => ({
+          id: one.offer.id,
+          name: one.offer.name,
+          size: one.offer.size,
+          kind: one.offer.kind,
+          offeredMs: one.offeredMs,
+          from: { peer: one.peer, name: one.name },
+          isWhole: one.over === 'done',
+          isPaused: one.isPaused,
         })),
     };
   }

@@ -293,9 +293,11 @@ export class Transfers implements TransferSource {
     for (const { id, to, offeredMs, ...facts } of remembered?.outgoing ?? []) {
       this.#addOutgoing(id, facts, to, offeredMs);
     }
-    for (const { from, offeredMs, isWhole, ...facts } of remembered?.incoming ?? []) {
+    for (const left of remembered?.incoming ?? []) {
+      const { from, offeredMs, isWhole, isPaused, ...facts } = left;
       const offer = { ...facts, ready: false, paused: false };
       const incoming = this.#addIncoming(from, offer, offeredMs);
+      incoming.pause(isPaused);
       if (isWhole) void this.#takeUp(incoming);
       else this.#takeIn(incoming);
     }

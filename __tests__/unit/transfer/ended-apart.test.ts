@@ -121,3 +121,49 @@ it('says of a file that had come whole when its sender cancelled that it came', 
   await world.live();
   expect([ana.state, ben.state]).toEqual(['done', 'done']);
 });
+
+it.each(['shown', 'taken off the list', 'of an earlier page'])(
+  'says so, too, when the link was cut before that was heard: %s',
+  async (how) => {
+    const call = await pair();
+    const { world, ana, ben } = call;
+    const stop = ben.page.subscribe(() => {
+      if (ben.state === 'done') world.cut(ana, ben);
+    });
+    await underWay(call, fileOf(SIZE));
+    await world.until(() => ben.state === 'done');
+    stop();
+    await world.live();
+    ana.page.cancel(ana.view().id);
+    expect(ana.state).toBe('cancelled');
+    if (how === 'taken off the list') ben.page.dismiss(ben.view().id);
+    if (how === 'of an earlier page') ben.load();
+    world.link(ana, ben);
+    await world.until(() => ana.state === 'done');
+  },
+);
+
+it('tells nobody else what became of a file', async () => {
+  const call = await pair();
+  const { world, ben } = call;
+  const eve = world.come('eve');
+  world.link(eve, ben);
+  await underWay(call, fileOf(SIZE));
+  await world.until(() => ben.state === 'done');
+  const heard = jest.fn();
+  if (eve.user) eve.user = { ...eve.user, received: heard };
+  const { id, name, size, kind } = ben.view();
+  const ask = () => {
+    const offer = { type: 'offer', id, name, size, kind, ready: true, paused: false };
+    for (const word of [{ type: 'cancel', id }, offer])
+      ben.user?.received(eve.id, JSON.stringify(word));
+  };
+  ask();
+  await world.live();
+  expect(heard).not.toHaveBeenCalled();
+  // Taken off the list, it is an offer like any other.
+  ben.page.dismiss(id);
+  ask();
+  await world.live();
+  expect(heard.mock.calls.flat().filter((word) => String(word).includes('done'))).toEqual([]);
+});

@@ -311,6 +311,22 @@ it('goes on with the same file after the sender loaded the page again, and with 
   await expectWhole(ben, 3_000_000);
 });
 
+it('stays held back by a receiver who loads the page again, at both ends', async () => {
+  const call = await pair();
+  const { world, ana, ben } = call;
+  await underWay(call, fileOf(3_000_000));
+  ben.page.pause(ben.view().id);
+  await world.until(() => ana.state === 'pausedThere');
+  ben.load();
+  world.link(ana, ben);
+  await world.until(() => ben.views.length === 1);
+  await world.live();
+  expect([ana.state, ben.state]).toEqual(['pausedThere', 'paused']);
+  ben.page.resume(ben.view().id);
+  await world.until(() => ben.state === 'done' && ana.state === 'done');
+  await expectWhole(ben, 3_000_000);
+});
+
 it('has what came whole yet after the receiver loaded the page again, until it is taken off the list', async () => {
   const call = await pair();
   const { world, ana, ben } = call;
