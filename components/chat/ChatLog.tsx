@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useDrawnCount } from '../../hooks/chat/use-drawn-count';
+import { useQuotes } from '../../hooks/chat/use-quotes';
 import { useLive } from '../../hooks/base/use-live';
 import type { ChatSnapshot, Reader } from '../../lib/chat/chat-snapshot';
 import { handedOnBy, notYetAt, seenBy } from '../../lib/chat/chat-snapshot';
@@ -35,10 +36,7 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
   const [drawn, drawEarlier] = useDrawnCount(messages.length, readsAbove);
   const last = messages.at(-1);
   const shown = messages.slice(-drawn);
-  const repliedTo = new Set(shown.map(({ replyTo }) => replyTo));
-  const quoted = new Map(
-    messages.filter(({ id }) => repliedTo.has(id)).map((message) => [message.id, message]),
-  );
+  const quoteOf = useQuotes(shown, messages, nameOf);
 
   /**
    * Remembers how far that is: what takes room from the list or gives it back, as the line that says who is typing,
@@ -99,14 +97,6 @@ export function ChatLog({ snapshot, nameOf, nameOfReader, verbs }: ChatLogProps)
   const handedOnOf = (message: ThreadMessage) => {
     const by = handedOnBy(message, snapshot);
     return by && t('handedOn', { name: nameOf(by) });
-  };
-  const quoteOf = ({ replyTo }: ThreadMessage) => {
-    const target = replyTo && quoted.get(replyTo);
-    if (!target) return null;
-    return t('replied', {
-      name: nameOf(target.author),
-      text: target.deleted ? t('deleted') : target.text,
-    });
   };
   const standingOf = (message: ThreadMessage) => {
     if (message.author !== self || message.deleted) return null;

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import { useQuotes } from '../../hooks/chat/use-quotes';
 import { useClockTime } from '../../hooks/words/use-clock-time';
 import type { ChatSnapshot } from '../../lib/chat/chat-snapshot';
 import { handedOnBy } from '../../lib/chat/chat-snapshot';
@@ -25,7 +26,8 @@ export function ChatSave({ id, snapshot, nameOf }: ChatSaveProps) {
     const alone = message.to === null ? [] : [t('alone', { name: nameOf(message.to) })];
     return by ? [...alone, t('handedOn', { name: nameOf(by) })] : alone;
   };
-  const words = { nameOf, marksOf, clockTime };
+  const quoteOf = useQuotes(messages, messages, nameOf);
+  const words = { nameOf, marksOf, quoteOf, clockTime };
   return (
     <div id={id} className={styles.kinds}>
       <SmallButton

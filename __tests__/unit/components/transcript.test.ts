@@ -11,6 +11,7 @@ const words: TranscriptWords = {
     ...(to === null ? [] : [`only to ${to}`]),
     ...(from === null ? [] : [`handed on by ${from}`]),
   ],
+  quoteOf: () => null,
   clockTime: () => '10:15',
 };
 const said = (text: string, changes: Partial<ThreadMessage> = {}) =>
@@ -78,4 +79,14 @@ it('says who handed on what its author did not say here', () => {
   const messages = [said('Hello', { from: author('Cleo') })];
   expect(textTranscript(messages, words)).toBe('10:15  Ana (handed on by Cleo): Hello\n');
   expect(markdownTranscript(messages, words)).toContain('**Ana** (handed on by Cleo), ');
+});
+
+it.each([
+  ['Reply to Ana: Lunch?', 'Reply to Ana: Lunch?'],
+  ['Reply to Ana: one\ntwo', 'Reply to Ana: one…'],
+  [`Reply to Ana: ${'é'.repeat(90)}`, `Reply to Ana: ${'é'.repeat(66)}…`],
+])('says shortly what a message answers: %j', (quote, brief) => {
+  const answer = { ...words, quoteOf: () => quote };
+  expect(textTranscript([said('Yes')], answer)).toBe(`10:15  Ana (${brief}): Yes\n`);
+  expect(markdownTranscript([said('Yes')], answer)).toContain('**Ana** (Reply to Ana\\: ');
 });
