@@ -45,7 +45,7 @@ describe('what nodes keep in Redis', () => {
     redis.signal('SIGCONT');
     const { alive } = await renew('ben');
     expect([...alive.keys()].sort()).toEqual(['ana', 'ben']);
-    expect(await store.settle('sala', 'ben')).toEqual({ keeper: 'ben', inherited: false });
+    expect(await store.settle('sala', 'ben')).toEqual({ keeper: 'ben', former: null });
   });
 
   it('goes on when the clock of Redis is another one', async () => {
@@ -59,13 +59,13 @@ describe('what nodes keep in Redis', () => {
   it('is of one run of Redis: who comes has to wait when a dump brings back what was', async () => {
     await renew('ana');
     await dumpAndStartAgain(async () => {
-      expect(await store.settle('sala', 'ana')).toEqual({ keeper: 'ana', inherited: false });
+      expect(await store.settle('sala', 'ana')).toEqual({ keeper: 'ana', former: null });
     });
     expect((await renew('ana')).unbroken).toBe(false);
     expect(await store.settle('sala', 'probe')).toBeNull();
     await renew('reborn');
     expect(await store.confirm([{ room: 'sala', former: 'ana' }], 'reborn')).toEqual([true]);
-    expect(await store.settle('sala', 'probe')).toEqual({ keeper: 'reborn', inherited: false });
+    expect(await store.settle('sala', 'probe')).toEqual({ keeper: 'reborn', former: null });
   });
 
   it('gives nobody a room that was somebody else’s already when the dump was old', async () => {
@@ -73,7 +73,7 @@ describe('what nodes keep in Redis', () => {
     await store.settle('sala', 'ana');
     await dumpAndStartAgain(async () => {
       await store.release(['sala'], 'ana');
-      expect(await store.settle('sala', 'ben')).toEqual({ keeper: 'ben', inherited: false });
+      expect(await store.settle('sala', 'ben')).toEqual({ keeper: 'ben', former: null });
     });
     await Promise.all([renew('ana'), renew('ben')]);
     expect(await store.settle('sala', 'ana')).toBeNull();

@@ -19,10 +19,10 @@ export interface Renewal {
   readonly nowMs: number;
 }
 
-/** Who keeps a room. `inherited`: it was another node's, whose lease has ended, or who handed it over. */
+/** Who keeps a room, and who did until then: whose lease has ended, or whom it was handed to; null where nobody did. */
 export interface Tenure {
   readonly keeper: NodeId;
-  readonly inherited: boolean;
+  readonly former: NodeId | null;
 }
 
 /**

@@ -119,7 +119,7 @@ export class Cluster {
         now,
       },
       {
-        kept: (room, inherited) => this.#onKept(room, inherited),
+        kept: (room, former) => this.#onKept(room, former),
         lost: (room) => this.#onLost(room),
       },
     );
@@ -242,7 +242,7 @@ export class Cluster {
     for (const some of chunksOf(rooms)) {
       const heirs = new Map<RoomId, NodeId>();
       for (const room of some) {
-        const state = this.#keeper?.state(room) ?? handed.get(room);
+        const state = this.#keeper?.state(room) ?? handed.get(room)?.state;
         const to = others[heirs.size % others.length];
         if (!state || to === undefined) continue;
         this.#post.send(to, { kind: 'take', room, state });
@@ -262,7 +262,7 @@ export class Cluster {
 
   #receive(from: NodeId, frame: NodeFrame): void {
     this.#membership.meet(from);
-    if (frame.kind === 'take') return this.#onTake(frame.room, frame.state);
+    if (frame.kind === 'take') return this.#onTake(from, frame.room, frame.state);
     if (frame.kind === 'revoke') return this.#options.onRevoked(frame.peer, frame.lastIssue);
     this.#switchboard?.receive(from, frame);
     this.#remote?.receive(from, frame);
@@ -310,16 +310,16 @@ export class Cluster {
     this.#switchboard?.rename(former);
   }
 
-  #onTake(room: RoomId, state: RoomState): void {
+  #onTake(from: NodeId, room: RoomId, state: RoomState): void {
     // Its people may have come faster than the word of it.
     if (this.#tenures.holds(room)) this.#keeper?.restore(room, state);
-    else this.#handed.add(room, state);
+    else this.#handed.add(room, { from, to: this.#membership.id, state });
   }
 
-  #onKept(room: RoomId, inherited: boolean): void {
-    const state = this.#handed.take(room);
+  #onKept(room: RoomId, former: NodeId | null): void {
+    const state = this.#handed.take(room, former);
     if (state) this.#keeper?.restore(room, state);
-    else if (inherited) this.#keeper?.inherit(room);
+    else if (former !== null) this.#keeper?.inherit(room);
   }
 
   #onLost(room: RoomId): void {

@@ -69,9 +69,9 @@ if not lives(ARGV[2]) then return nil end
 local room = of(KEYS[2])
 local keeper = redis.call('GET', room)
 if not keeper and now < tonumber(redis.call('GET', of(KEYS[3])) or now) + ARGV[4] then return nil end
-if keeper and keeper ~= ARGV[2] and lives(keeper) then return { keeper, 0 } end
+if keeper and keeper ~= ARGV[2] and lives(keeper) then return { keeper, false } end
 redis.call('SET', room, ARGV[2], 'PX', ARGV[3])
-return { ARGV[2], keeper and 1 or 0 }
+return { ARGV[2], keeper }
 `;
 
 /** KEYS: alive, rooms. ARGV: deadline, node, life of the records in ms, the former names of the node. */

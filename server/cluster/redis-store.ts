@@ -31,7 +31,7 @@ const LETTERS_AT_ONCE = 200;
 const WAIT_MS = 1_000;
 
 const RenewalSchema = v.tupleWithRest([v.number(), v.number()], v.string());
-const TenureSchema = v.nullable(v.tuple([v.string(), v.number()]));
+const TenureSchema = v.nullable(v.tuple([v.string(), v.nullable(v.string())]));
 const ConfirmSchema = v.array(v.number());
 /** Seconds and microseconds. */
 const TimeSchema = v.tuple([v.string(), v.string()]);
@@ -78,7 +78,7 @@ export class RedisStore implements ClusterStore {
     const keys = [this.#room(room), this.#key('born')];
     const args = [node, String(RECORD_MS), String(CONFIRMATION_MS)];
     const answer = v.parse(TenureSchema, await this.#run(SETTLE, keys, args));
-    return answer && { keeper: answer[0], inherited: answer[1] === 1 };
+    return answer && { keeper: answer[0], former: answer[1] };
   }
 
   async confirm(rooms: readonly FormerTenure[], node: NodeId): Promise<readonly boolean[]> {

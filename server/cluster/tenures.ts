@@ -22,9 +22,9 @@ export interface TenureEvents {
   /**
    * This node keeps a room that it did not keep before.
    *
-   * @param inherited another one did, which is gone, or handed it over: people may come back to it
+   * @param former who did until then, and is gone or handed it over: people may come back to it; null where nobody did
    */
-  readonly kept: (room: RoomId, inherited: boolean) => void;
+  readonly kept: (room: RoomId, former: NodeId | null) => void;
   /** Another node keeps a room that this one kept. */
   readonly lost: (room: RoomId) => void;
 }
@@ -170,7 +170,7 @@ export class Tenures {
     if (tenure.keeper !== id) return tenure.keeper;
     const isNew = !this.#rooms.has(room);
     this.#keep(room);
-    if (isNew) this.#events.kept(room, tenure.inherited);
+    if (isNew) this.#events.kept(room, tenure.former);
     return id;
   }
 

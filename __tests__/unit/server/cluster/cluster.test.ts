@@ -40,7 +40,7 @@ function world(ownRelays: readonly string[] = [OWN]) {
           posted.push(to);
           return takesLetters ? Promise.resolve() : new Promise(() => undefined);
         },
-        settle: (_room: string, keeper: string) => Promise.resolve({ keeper, inherited: false }),
+        settle: (_room: string, keeper: string) => Promise.resolve({ keeper, former: null }),
         hand: (rooms: readonly unknown[]) => {
           handed.push(rooms.length);
           takesLetters = false;

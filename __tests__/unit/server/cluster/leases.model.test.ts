@@ -107,7 +107,7 @@ class Node {
       },
       {
         // Its people come back with their tokens: as many as there may be.
-        kept: (id, inherited) => void (inherited && this.seats.set(id, CAP)),
+        kept: (id, former) => void (former !== null && this.seats.set(id, CAP)),
         lost: (id) => void this.seats.delete(id),
       },
     );

@@ -104,9 +104,9 @@ export class StoreWorld {
     if (!this.#lives(node)) return null;
     const keeper = this.#rooms.get(room);
     const isOthers = keeper !== undefined && keeper !== node;
-    if (isOthers && this.#lives(keeper)) return { keeper, inherited: false };
+    if (isOthers && this.#lives(keeper)) return { keeper, former: null };
     this.#rooms.set(room, node);
-    return { keeper: node, inherited: keeper !== undefined };
+    return { keeper: node, former: keeper ?? null };
   }
 
   #confirm(rooms: readonly FormerTenure[], node: NodeId): boolean[] {

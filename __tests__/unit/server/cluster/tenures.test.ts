@@ -16,7 +16,7 @@ async function world() {
   const tenures = new Tenures(
     {
       store: {
-        settle: (_room, keeper) => Promise.resolve({ keeper, inherited: false }),
+        settle: (_room, keeper) => Promise.resolve({ keeper, former: null }),
         confirm: (rooms) => {
           confirmed.push(rooms.length);
           return Promise.resolve(rooms.map(() => true));
