@@ -26,6 +26,8 @@ test('all controls of a call stand in one row on any telephone', async ({ invite
     return [controls.length, new Set(tops).size];
   };
   await expect.poll(rows).toEqual([9, 1]);
+  await ana.page.setViewportSize({ width: 320, height: 568 });
+  await expect.poll(rows).toEqual([9, 1]);
 
   const ben = await invite({ name: 'Ben', colour: 'blue' });
   await ben.page.setViewportSize({ width: 320, height: 568 });
@@ -36,16 +38,18 @@ test('all controls of a call stand in one row on any telephone', async ({ invite
   expect((await boxOf(leave)).y).toBe((await boxOf(mute)).y);
 });
 
-for (const locale of ['en', 'de', 'ar'] as const) {
+for (const locale of ['en', 'es', 'de', 'ar'] as const) {
   test(`what leads into a room is seen without scrolling, in ${locale}`, async ({
     invite,
     room,
   }) => {
     const { page } = await invite({ name: 'Ana', colour: 'red', locale });
-    // What the bar of the browser leaves of a common telephone.
-    await page.setViewportSize({ width: 360, height: 640 });
+    // The smallest one, and what the bar of the browser leaves of a common telephone.
+    await page.setViewportSize({ width: 320, height: 568 });
     await page.goto(`/room/${room}?name=Ana`);
     const join = page.getByRole('button', { name: catalogues[locale].lobby.join, exact: true });
+    await expect(join).toBeInViewport({ ratio: 1 });
+    await page.setViewportSize({ width: 360, height: 640 });
     await expect(join).toBeInViewport({ ratio: 1 });
     const header = page.getByRole('banner');
     const [brand, language] = [header.getByRole('link'), header.getByRole('combobox')];
@@ -69,6 +73,31 @@ test('a long dialog is closed from its end as well', async ({ invite, room }) =>
   await expect(dialog.getByRole('heading', { name: 'Settings' })).toBeInViewport({ ratio: 1 });
   await ana.press('Close');
   await expect(dialog).toHaveCount(0);
+});
+
+test('on a telephone held across those who knock leave room for those who are there', async ({
+  invite,
+  room,
+}) => {
+  const [ana, ben, cleo] = await inviteThree(invite);
+  await ana.page.setViewportSize({ width: 740, height: 360 });
+  await ana.join(room);
+  await ana.press('1 person: who is here');
+  await ana.page.getByRole('checkbox', { name: 'Lock the room' }).check();
+  await ana.page.keyboard.press('Escape');
+  for (const one of [ben, cleo]) {
+    await one.open(room);
+    await one.press('Join');
+    await one.press('Knock');
+    await expect(ana.page.getByText(`${one.name} is knocking`).first()).toBeVisible();
+  }
+  const [first, second] = ['Let in Ben', 'Let in Cleo'].map((name) =>
+    ana.page.getByRole('button', { name, exact: true }),
+  );
+  await expect(first ?? ana.ownTile).toBeInViewport({ ratio: 1 });
+  expect((await boxOf(ana.ownTile)).height).toBeGreaterThan(120);
+  await second?.focus();
+  await expect(second ?? ana.ownTile).toBeInViewport({ ratio: 1 });
 });
 
 test("a long name gives way to the controls of that person's screen", async ({ invite, room }) => {

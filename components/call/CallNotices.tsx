@@ -48,6 +48,9 @@ export function CallNotices({ snapshot, media, local, onShowPictures }: CallNoti
         </Notice>
       )}
       {snapshot.sending.resting && <Notice icon={<AudioLines />}>{t('lineCarriesSound')}</Notice>}
+      {snapshot.sending.screenSoundRests && (
+        <Notice icon={<AudioLines />}>{t('screenSoundRests')}</Notice>
+      )}
       <AskedNotice media={media} />
       {taken.map((device) => (
         <Notice key={device} icon={<Unplug />}>

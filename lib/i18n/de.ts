@@ -566,6 +566,8 @@ export const de: Catalogue = {
     },
     lineCarriesSound:
       'Deine Verbindung reicht nur für den Ton. Dein Bild kommt von selbst zurück, sobald Platz dafür ist.',
+    screenSoundRests:
+      'Nicht alle hören den Ton deines Bildschirms: Deine Verbindung hat neben den Stimmen keinen Platz dafür. Er kommt von selbst zurück.',
     soundOnly: 'Nur Ton: Du siehst niemanden, und niemand sieht dich.',
     showPictures: 'Bilder zeigen',
     serverAway:
@@ -786,7 +788,8 @@ export const de: Catalogue = {
     shareText: 'Triff mich auf Tertulia',
     qr: 'QR-Code des Links',
     qrHint: 'Oder scanne ihn mit einem Telefon.',
-    noKey: 'Dieser Link enthält keinen Schlüssel. Der Link zu einem neuen Raum schon.',
+    noKey:
+      'Wer den Namen dieses Raums kennt, kommt hinein: Sein Link enthält keinen Schlüssel. Nur für die, die du einlädst, öffne einen neuen Raum.',
     tellPassphrase:
       'Die Passphrase steht nicht im Link. Gib sie auf anderem Weg weiter, am besten mündlich.',
     later: 'Für ein andermal einladen',

@@ -555,6 +555,8 @@ export const en = {
     },
     lineCarriesSound:
       'Your connection carries sound only. Your picture comes back by itself when there is room for it.',
+    screenSoundRests:
+      'Not everybody hears the sound of your screen: your connection has no room for it beside the voices. It comes back by itself.',
     soundOnly: 'Sound only: you see nobody, and nobody sees you.',
     showPictures: 'Show pictures',
     serverAway: "The call goes on; new people can't join until the server is back.",
@@ -773,7 +775,8 @@ export const en = {
     shareText: 'Join me on Tertulia',
     qr: 'QR code of the link',
     qrHint: 'Or scan it with a phone.',
-    noKey: 'This link holds no key. The link to a new room does.',
+    noKey:
+      'Whoever knows the name of this room can come in: its link holds no key. For those alone whom you invite, open a new room.',
     tellPassphrase: 'The passphrase is not in the link. Tell it by another way, best by voice.',
     later: 'Invite for another time',
     when: 'When',

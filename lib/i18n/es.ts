@@ -556,6 +556,8 @@ export const es: Catalogue = {
     },
     lineCarriesSound:
       'Tu conexión solo da para el sonido. Tu imagen vuelve por sí sola cuando haya sitio para ella.',
+    screenSoundRests:
+      'No todos oyen el sonido de tu pantalla: tu conexión no tiene sitio para él junto a las voces. Vuelve por sí solo.',
     soundOnly: 'Solo sonido: no ves a nadie y nadie te ve.',
     showPictures: 'Ver imágenes',
     serverAway: 'La llamada sigue; nadie más puede entrar hasta que vuelva el servidor.',
@@ -773,7 +775,8 @@ export const es: Catalogue = {
     shareText: 'Acompáñame en Tertulia',
     qr: 'Código QR del enlace',
     qrHint: 'O escanéalo con un teléfono.',
-    noKey: 'Este enlace no lleva clave. El de una sala nueva sí.',
+    noKey:
+      'Quien sepa el nombre de esta sala puede entrar: su enlace no lleva clave. Para quienes tú invites y nadie más, abre una sala nueva.',
     tellPassphrase: 'La contraseña no está en el enlace. Dila por otro camino, mejor de viva voz.',
     later: 'Invitar para otro momento',
     when: 'Cuándo',

@@ -564,6 +564,8 @@ export const fr: Catalogue = {
     },
     lineCarriesSound:
       'Votre connexion ne porte que le son. Votre image reviendra d’elle-même quand il y aura de la place pour elle.',
+    screenSoundRests:
+      'Tout le monde n’entend pas le son de votre écran : votre connexion n’a pas la place pour lui à côté des voix. Il reviendra de lui-même.',
     soundOnly: 'Son seul : vous ne voyez personne et personne ne vous voit.',
     showPictures: 'Montrer les images',
     serverAway: 'L’appel continue ; personne d’autre ne peut entrer avant le retour du serveur.',
@@ -783,7 +785,8 @@ export const fr: Catalogue = {
     shareText: 'Rejoignez-moi sur Tertulia',
     qr: 'Code QR du lien',
     qrHint: 'Ou scannez-le avec un téléphone.',
-    noKey: 'Ce lien ne contient pas de clé. Celui d’un nouveau salon, si.',
+    noKey:
+      'Quiconque connaît le nom de ce salon peut entrer : son lien ne contient pas de clé. Pour vos seuls invités, ouvrez un nouveau salon.',
     tellPassphrase:
       'La phrase secrète n’est pas dans le lien. Dites-la autrement, de préférence de vive voix.',
     later: 'Inviter pour plus tard',

@@ -559,6 +559,8 @@ export const pt: Catalogue = {
     },
     lineCarriesSound:
       'Sua conexão só leva o som. Sua imagem volta por si só quando houver espaço para ela.',
+    screenSoundRests:
+      'Nem todos ouvem o som da sua tela: sua conexão não tem espaço para ele ao lado das vozes. Ele volta por si só.',
     soundOnly: 'Só som: você não vê ninguém, e ninguém vê você.',
     showPictures: 'Mostrar imagens',
     serverAway: 'A chamada continua; ninguém mais pode entrar até o servidor voltar.',
@@ -777,7 +779,8 @@ export const pt: Catalogue = {
     shareText: 'Encontre-me no Tertulia',
     qr: 'Código QR do link',
     qrHint: 'Ou leia-o com um telefone.',
-    noKey: 'Este link não leva chave. O de uma sala nova leva.',
+    noKey:
+      'Quem souber o nome desta sala pode entrar: o link não leva chave. Só para quem você convidar, abra uma sala nova.',
     tellPassphrase:
       'A frase secreta não está no link. Diga-a por outro meio, de preferência de viva voz.',
     later: 'Convidar para outra hora',

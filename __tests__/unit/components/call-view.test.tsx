@@ -9,7 +9,7 @@ import { fakeTrack, play, stubBrowserMedia } from './browser-stubs';
 import { callOf as view, given } from './call-of';
 import { transferOf } from './fake-transfers';
 import { roomPath } from '../../../lib/rooms/room-access';
-import { accesses, doorOf, peerOf, peersOf, room, seat } from './fixtures';
+import { accesses, doorOf, peerOf, peersOf, room, seat, snapshotOf } from './fixtures';
 import { renderIn } from './render-in';
 import { factsOf } from '../../fakes/facts';
 
@@ -583,4 +583,16 @@ it('opens the chat for a picture that is pasted while it is closed, and offers t
   fireEvent.paste(document.body, { clipboardData: { types: ['Files'], files: [picture] } });
   expect(transfers.send).toHaveBeenLastCalledWith([picture], null);
   await screen.findByRole('complementary', { name: 'Chat' });
+});
+
+it.each([
+  ['resting', /Your connection carries sound only/],
+  ['screenSoundRests', /Not everybody hears the sound of your screen/],
+] as const)('says what the line has no room for: %s', (what, words) => {
+  const { sending } = snapshotOf({});
+  const { unmount } = renderIn('en', view({ sending }));
+  expect(screen.queryByText(words)).toBeNull();
+  unmount();
+  renderIn('en', view({ sending: { ...sending, [what]: true } }));
+  expect(screen.getByText(words)).toBeTruthy();
 });

@@ -129,12 +129,14 @@ export class Budget<Id> {
   }
 
   #conclude({ camera, screen }: LinkQuality, height: number): void {
-    const rests = [...this.#allotted.values()].map((quality) => quality.camera.rest);
+    const allotted = [...this.#allotted.values()];
+    const rests = allotted.map((quality) => quality.camera.rest);
     const sending: Sending = {
       capture: { height: Math.min(camera.height, height), frameRate: camera.frameRate },
       screenPixels: screen.pixels,
       strained: this.#machine.strained,
       resting: rests.includes('line') && !rests.includes(null),
+      screenSoundRests: allotted.some(({ screenAudio }) => screenAudio.rest === 'line'),
     };
     if (JSON.stringify(sending) !== JSON.stringify(this.#sending)) this.#sending = sending;
   }

@@ -10,6 +10,8 @@ export interface Sending {
   readonly strained: boolean;
   /** Whether the line carries sound only, to everybody. */
   readonly resting: boolean;
+  /** Whether the line has no room for the sound of the screen, to one of those at least. */
+  readonly screenSoundRests: boolean;
 }
 
 const alone = qualityFor(1);
@@ -20,4 +22,5 @@ export const unshared: Sending = {
   screenPixels: alone.screen.pixels,
   strained: false,
   resting: false,
+  screenSoundRests: false,
 };

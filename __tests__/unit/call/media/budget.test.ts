@@ -76,10 +76,32 @@ describe('the budget of all links', () => {
     live(budget, 2, full);
     expect(budget.sending.resting).toBe(true);
     expect(budget.qualityOf(0).camera.rest).toBe('line');
+    expect(budget.sending.screenSoundRests).toBe(false);
     const unseen = { camera: { width: 0, height: 0 } };
     const other = new Budget<number>();
     live(other, 5, () => [standing(unseen), standing(unseen)]);
     expect(other.sending.resting).toBe(false);
+  });
+
+  it('says so when the line has no room for the sound of a screen, until it has', () => {
+    const budget = new Budget<number>();
+    const playing = { ...sources, screen: true, screenAudio: true };
+    const share = (second: number, look: object) => {
+      const figures = figuresOf({ atMs: second * 1_000, ...look });
+      budget.share(links(standing({ figures }), standing({ figures })), playing, second * 1_000);
+      return budget.sending.screenSoundRests;
+    };
+    const wide = { availableBitrate: 5_000_000, sentBitrate: 300_000, roundTripMs: 30 };
+    const narrow = {
+      availableBitrate: 50_000,
+      sentBitrate: 60_000,
+      roundTripMs: 430,
+      sentLoss: 0.1,
+    };
+    expect(share(0, wide)).toBe(false);
+    expect([1, 2, 3, 4, 5].map((second) => share(second, narrow))).toContain(true);
+    const later = Array.from({ length: 120 }, (_, second) => share(6 + second, wide));
+    expect(later.at(-1)).toBe(false);
   });
 
   describe('while the machine has too much to do', () => {
