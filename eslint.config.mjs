@@ -105,6 +105,57 @@ const hooksMayImport = {
   call: ['base', 'room', 'stage'],
 };
 
+/** The same for components: the view of a call is of parts that do not know it, and so is a page. */
+const componentsMayImport = {
+  ui: [],
+  captions: ['ui'],
+  connection: ['ui'],
+  emoji: ['ui'],
+  history: ['ui'],
+  insecure: ['ui'],
+  invite: ['ui'],
+  browser: ['ui', 'invite'],
+  layout: ['ui'],
+  app: ['ui', 'layout'],
+  home: ['ui', 'insecure', 'layout'],
+  privacy: ['ui'],
+  sounds: ['ui'],
+  door: ['ui', 'sounds'],
+  devices: ['ui', 'captions', 'door', 'layout', 'sounds'],
+  controls: ['ui', 'devices'],
+  apart: ['ui', 'controls', 'devices'],
+  embed: ['ui', 'controls', 'devices'],
+  gestures: ['ui', 'controls'],
+  lobby: ['ui', 'browser', 'controls', 'devices', 'insecure', 'layout', 'privacy'],
+  check: ['ui', 'browser', 'devices', 'layout', 'lobby'],
+  people: ['ui', 'gestures'],
+  shortcuts: ['ui', 'controls', 'devices'],
+  transfer: ['ui'],
+  chat: ['ui', 'controls', 'emoji', 'transfer'],
+  zoom: ['ui'],
+  stage: ['ui', 'apart', 'connection', 'gestures', 'zoom'],
+  call: [
+    'ui',
+    'apart',
+    'captions',
+    'chat',
+    'connection',
+    'controls',
+    'devices',
+    'door',
+    'gestures',
+    'history',
+    'invite',
+    'layout',
+    'people',
+    'privacy',
+    'shortcuts',
+    'stage',
+    'transfer',
+  ],
+  room: ['ui', 'browser', 'call', 'embed', 'history', 'home', 'insecure', 'layout', 'lobby'],
+};
+
 /** @returns the paths of all folders in that room, from there on */
 function foldersOf(room) {
   const path = join(import.meta.dirname, room);
@@ -131,7 +182,11 @@ function floorsOf(room, table) {
   }));
 }
 
-const floors = [...floorsOf('lib', libMayImport), ...floorsOf('hooks', hooksMayImport)];
+const floors = [
+  ...floorsOf('lib', libMayImport),
+  ...floorsOf('hooks', hooksMayImport),
+  ...floorsOf('components', componentsMayImport),
+];
 
 const frameworks = ['react', 'react-dom', 'next', 'next/*', 'socket.io', 'use-intl', '@radix-ui/*'];
 

@@ -4,7 +4,7 @@ import { useTrackStream } from '../../hooks/media/use-track-stream';
 import type { PeerView } from '../../lib/call/call-snapshot';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import type { PeerId } from '../../lib/signaling/identifiers';
-import { Avatar } from '../call/Avatar';
+import { Avatar } from '../ui/Avatar';
 import { Picture } from '../ui/Picture';
 import { ApartTile } from './ApartTile';
 import styles from './ApartPictures.module.css';

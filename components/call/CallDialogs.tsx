@@ -15,8 +15,8 @@ const PeopleDialog = lazyPart(async () => (await import('../people/PeopleDialog'
 const SettingsDialog = lazyPart(
   async () => (await import('../devices/SettingsDialog')).SettingsDialog,
 );
-const ViewDialog = lazyPart(async () => (await import('./ViewDialog')).ViewDialog);
-const ViewChoices = lazyPart(async () => (await import('./ViewChoices')).ViewChoices);
+const ViewDialog = lazyPart(async () => (await import('../stage/ViewDialog')).ViewDialog);
+const ViewChoices = lazyPart(async () => (await import('../stage/ViewChoices')).ViewChoices);
 const CallShortcuts = lazyPart(
   async () => (await import('../shortcuts/CallShortcuts')).CallShortcuts,
 );

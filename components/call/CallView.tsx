@@ -38,13 +38,13 @@ import { CallHeader } from './CallHeader';
 import { CallNotices } from './CallNotices';
 import { CallTitle } from './CallTitle';
 import styles from './CallView.module.css';
-import { ControlBar } from './ControlBar';
-import { GettingReady } from './GettingReady';
-import { isCameraRunning, toggleCamera, toggleMicrophone } from './media-toggles';
+import { ControlBar } from '../controls/ControlBar';
+import { GettingReady } from '../stage/GettingReady';
+import { isCameraRunning, toggleCamera, toggleMicrophone } from '../controls/media-toggles';
 import { PresenceAnnouncer } from './PresenceAnnouncer';
 import { RemoteAudio } from './RemoteAudio';
 import { TamperedNotices } from './TamperedNotices';
-import { TileStage } from './TileStage';
+import { TileStage } from '../stage/TileStage';
 import { UnreachedNotices } from './UnreachedNotices';
 
 const ChatPanel = lazyPart(async () => (await import('../chat/ChatPanel')).ChatPanel);

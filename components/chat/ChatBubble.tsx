@@ -6,7 +6,7 @@ import { useNewestMessage } from '../../hooks/chat/use-chat-snapshot';
 import { useLive } from '../../hooks/base/use-live';
 import { useSound } from '../../hooks/media/use-sound';
 import type { Chat } from '../../lib/chat/chat';
-import styles from './ChatBubble.module.css';
+import styles from '../ui/Bubble.module.css';
 
 interface ChatBubbleProps {
   chat: Chat;

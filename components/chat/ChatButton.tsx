@@ -5,7 +5,7 @@ import { useUnread } from '../../hooks/chat/use-chat-snapshot';
 import { useOfferNews } from '../../hooks/transfer/use-transfers-snapshot';
 import type { Chat } from '../../lib/chat/chat';
 import type { OfferNews } from '../../lib/transfer/offer-news';
-import { ControlButton } from '../call/ControlButton';
+import { ControlButton } from '../controls/ControlButton';
 
 interface ChatButtonProps {
   chat: Chat;

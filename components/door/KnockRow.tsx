@@ -4,7 +4,7 @@ import { useInSight } from '../../hooks/base/use-full-screen';
 import type { DoorVerbs } from '../../lib/door/door';
 import { pictureAddress } from '../../lib/door/knock-picture';
 import type { Knocker } from '../../lib/door/room-door';
-import { Avatar } from '../call/Avatar';
+import { Avatar } from '../ui/Avatar';
 import styles from './KnockRow.module.css';
 
 interface KnockRowProps {

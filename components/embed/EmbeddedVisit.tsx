@@ -8,7 +8,7 @@ import type { Chat } from '../../lib/chat/chat';
 import type { EmbedCommand } from '../../lib/embed/embed-messages';
 import { browserEdges } from '../../lib/media/media-edges';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
-import { isCameraRunning } from '../call/media-toggles';
+import { isCameraRunning } from '../controls/media-toggles';
 import type { MediaVerbs } from '../devices/media-verbs';
 
 interface EmbeddedVisitProps {

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLeaveElsewhere } from '../../hooks/base/use-leave-elsewhere';
 import type { GestureVerbs } from '../../lib/call/people/gestures';
-import { ControlButton } from '../call/ControlButton';
+import { ControlButton } from '../controls/ControlButton';
 import { lazyPart } from '../ui/lazy-part';
 import styles from './GestureButton.module.css';
 

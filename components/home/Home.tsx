@@ -7,7 +7,7 @@ import { useOpenedFor } from '../../hooks/room/use-opened-for';
 import { newRoomId } from '../../lib/rooms/new-room-id';
 import { roomPath } from '../../lib/rooms/room-access';
 import { newRoomSecret } from '../../lib/rooms/room-secret';
-import { CheckLink } from '../check/CheckLink';
+import { CheckLink } from '../layout/CheckLink';
 import { InsecureNotice } from '../insecure/InsecureNotice';
 import { SiteShell } from '../layout/SiteShell';
 import { Button } from '../ui/Button';

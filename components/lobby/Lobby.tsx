@@ -15,7 +15,7 @@ import type { IceOffer } from '../../lib/signaling/events';
 import type { RoomId } from '../../lib/signaling/identifiers';
 import { MAX_NAME_LENGTH } from '../../lib/signaling/limits';
 import { BrowserNotice } from '../browser/BrowserNotice';
-import { CheckLink } from '../check/CheckLink';
+import { CheckLink } from '../layout/CheckLink';
 import { DevicePickers } from '../devices/DevicePickers';
 import { DeviceProblems } from '../devices/DeviceProblems';
 import type { MediaVerbs } from '../devices/media-verbs';

@@ -1,7 +1,7 @@
 import { Crown, Hand, MicOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { Avatar } from '../call/Avatar';
+import { Avatar } from '../ui/Avatar';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import styles from './PersonRow.module.css';
 

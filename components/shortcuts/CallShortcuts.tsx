@@ -2,7 +2,7 @@ import { toggleFullScreen } from '../../hooks/base/use-full-screen';
 import { useShortcutChoice } from '../../hooks/visitor/use-shortcut-choice';
 import { useShortcuts } from '../../hooks/visitor/use-shortcuts';
 import type { MediaSnapshot } from '../../lib/media/media-snapshot';
-import { toggleCamera, toggleMicrophone } from '../call/media-toggles';
+import { toggleCamera, toggleMicrophone } from '../controls/media-toggles';
 import type { MediaVerbs } from '../devices/media-verbs';
 import { ShortcutsDialog } from './ShortcutsDialog';
 

@@ -4,7 +4,7 @@ import { useAmountWords } from '../../hooks/words/use-amount-words';
 import { useSound } from '../../hooks/media/use-sound';
 import { useOfferNews } from '../../hooks/transfer/use-transfers-snapshot';
 import type { OfferNews } from '../../lib/transfer/offer-news';
-import styles from '../chat/ChatBubble.module.css';
+import styles from '../ui/Bubble.module.css';
 
 interface OfferBubbleProps {
   offers: OfferNews;

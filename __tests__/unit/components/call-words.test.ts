@@ -1,6 +1,6 @@
 import { formatElapsed } from '../../../components/call/format-elapsed';
-import { initials } from '../../../components/call/initials';
-import { tones, toneOf } from '../../../components/call/tone-of';
+import { initials } from '../../../components/ui/initials';
+import { tones, toneOf } from '../../../components/ui/tone-of';
 
 it.each([
   [0, '0:00'],

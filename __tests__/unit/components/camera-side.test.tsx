@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { CameraSideToggles } from '../../../components/call/CameraSideToggles';
+import { CameraSideToggles } from '../../../components/controls/CameraSideToggles';
 import { Preview } from '../../../components/lobby/Preview';
 import type { CameraSide } from '../../../lib/media/camera-side';
 import { fakeTrack, stubBrowserMedia } from './browser-stubs';

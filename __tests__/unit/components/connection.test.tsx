@@ -1,6 +1,6 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { PeerTile } from '../../../components/call/PeerTile';
+import { PeerTile } from '../../../components/stage/PeerTile';
 import { ConnectionDetails } from '../../../components/connection/ConnectionDetails';
 import { plotLines } from '../../../components/connection/plot-lines';
 import type { PeerView } from '../../../lib/call/call-snapshot';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Area } from '../../../components/call/grid-layout';
-import type { TilePlace } from '../../../components/call/tile-places';
+import type { Area } from '../../../components/stage/grid-layout';
+import type { TilePlace } from '../../../components/stage/tile-places';
 import type { PeerChannels } from '../../../lib/base/peer-channels';
 import { unshared } from '../../../lib/call/media/sending';
 import type { CallSnapshot, CallStatus, PeerView } from '../../../lib/call/call-snapshot';

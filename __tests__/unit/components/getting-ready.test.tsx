@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { GettingReady } from '../../../components/call/GettingReady';
+import { GettingReady } from '../../../components/stage/GettingReady';
 import { renderIn } from './render-in';
 
 it.each([

@@ -1,5 +1,5 @@
-import type { Area, Rect } from '../../../components/call/grid-layout';
-import { gridLayout } from '../../../components/call/grid-layout';
+import type { Area, Rect } from '../../../components/stage/grid-layout';
+import { gridLayout } from '../../../components/stage/grid-layout';
 
 const windows: [string, Area][] = [
   ['a phone held upright', { width: 344, height: 620 }],

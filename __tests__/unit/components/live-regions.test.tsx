@@ -6,7 +6,7 @@ import { DeviceProblems } from '../../../components/devices/DeviceProblems';
 import { PhraseCard } from '../../../components/privacy/PhraseCard';
 import { LiveRegion } from '../../../components/ui/LiveRegion';
 import { PassingNews } from '../../../components/ui/PassingNews';
-import { TileStatus } from '../../../components/call/TileStatus';
+import { TileStatus } from '../../../components/stage/TileStatus';
 import { untouched } from '../../../lib/check/check-snapshot';
 import { stubBrowserMedia } from './browser-stubs';
 import { fakeVerbs } from './fake-verbs';

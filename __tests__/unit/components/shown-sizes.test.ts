@@ -1,4 +1,4 @@
-import { shownSizes, withApart, withScales } from '../../../components/call/shown-sizes';
+import { shownSizes, withApart, withScales } from '../../../components/stage/shown-sizes';
 import { personKey, screenKey } from '../../../lib/stage/tile-key';
 import { peerOf } from './fixtures';
 

@@ -1,6 +1,6 @@
-import type { Area, Rect } from '../../../components/call/grid-layout';
-import type { StageContent } from '../../../components/call/stage-layout';
-import { stageLayout } from '../../../components/call/stage-layout';
+import type { Area, Rect } from '../../../components/stage/grid-layout';
+import type { StageContent } from '../../../components/stage/stage-layout';
+import { stageLayout } from '../../../components/stage/stage-layout';
 
 const sizeOf = ({ width, height }: Area) => width * height;
 const overlap = (a: Rect, b: Rect) =>

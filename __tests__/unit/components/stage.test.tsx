@@ -1,7 +1,7 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { TileStage } from '../../../components/call/TileStage';
-import { ViewChoices } from '../../../components/call/ViewChoices';
+import { TileStage } from '../../../components/stage/TileStage';
+import { ViewChoices } from '../../../components/stage/ViewChoices';
 import { PeopleDialog } from '../../../components/people/PeopleDialog';
 import { useStageView } from '../../../hooks/stage/use-stage-view';
 import type { PeerView } from '../../../lib/call/call-snapshot';

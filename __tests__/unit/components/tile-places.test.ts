@@ -1,4 +1,4 @@
-import { tileRects } from '../../../components/call/tile-places';
+import { tileRects } from '../../../components/stage/tile-places';
 import type { StagePlan } from '../../../lib/stage/stage-plan';
 
 const area = { width: 1200, height: 700 };

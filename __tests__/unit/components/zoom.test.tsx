@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { ScreenTile } from '../../../components/call/ScreenTile';
+import { ScreenTile } from '../../../components/stage/ScreenTile';
 import { stubBrowserMedia } from './browser-stubs';
 import { peerOf, placeOf } from './fixtures';
 import { renderIn } from './render-in';

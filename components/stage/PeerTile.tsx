@@ -9,7 +9,7 @@ import type { PeerId } from '../../lib/signaling/identifiers';
 import { ConnectionMark } from '../connection/ConnectionMark';
 import { gestureOf } from '../gestures/gesture-of';
 import { Picture } from '../ui/Picture';
-import { Avatar } from './Avatar';
+import { Avatar } from '../ui/Avatar';
 import { Tile } from './Tile';
 import type { TilePlace } from './tile-places';
 import { TileStatus } from './TileStatus';

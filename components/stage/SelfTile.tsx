@@ -7,7 +7,7 @@ import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import { gestureOf } from '../gestures/gesture-of';
 import { Picture } from '../ui/Picture';
-import { Avatar } from './Avatar';
+import { Avatar } from '../ui/Avatar';
 import { Tile } from './Tile';
 import type { TilePlace } from './tile-places';
 
