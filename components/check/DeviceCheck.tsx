@@ -2,7 +2,7 @@ import type { MediaSnapshot } from '../../lib/media/media-snapshot';
 import { DevicePickers } from '../devices/DevicePickers';
 import { DeviceProblems } from '../devices/DeviceProblems';
 import type { MediaVerbs } from '../devices/media-verbs';
-import { LevelMeter } from '../lobby/LevelMeter';
+import { MicrophoneLevel } from '../lobby/MicrophoneLevel';
 import { Preview } from '../lobby/Preview';
 import styles from './DeviceCheck.module.css';
 
@@ -17,7 +17,7 @@ export function DeviceCheck({ media, local }: DeviceCheckProps) {
   return (
     <div className={styles.devices}>
       <Preview media={media} local={local} />
-      <LevelMeter track={microphone.status === 'on' ? microphone.track : null} muted={muted} />
+      <MicrophoneLevel track={microphone.status === 'on' ? microphone.track : null} muted={muted} />
       <DeviceProblems media={media} local={local} />
       <DevicePickers media={media} local={local} />
     </div>

@@ -27,7 +27,7 @@ import { CheckField } from '../ui/CheckField';
 import { LiveRegion } from '../ui/LiveRegion';
 import { Notice } from '../ui/Notice';
 import { TextField } from '../ui/TextField';
-import { LevelMeter } from './LevelMeter';
+import { MicrophoneLevel } from './MicrophoneLevel';
 import styles from './Lobby.module.css';
 import { Occupancy } from './Occupancy';
 import { PassphraseField } from './PassphraseField';
@@ -85,7 +85,7 @@ export function Lobby(props: LobbyProps) {
             <BrowserNotice lack={lacks} path={roomPath(room, access, roomName)} />
           )}
           <Preview media={media} local={local} />
-          <LevelMeter
+          <MicrophoneLevel
             track={microphone.status === 'on' ? microphone.track : null}
             muted={media.muted}
           />

@@ -1,4 +1,5 @@
-import type { CandidateSignal, TrackRole } from '../../signaling/peer-signal';
+import type { CandidateSignal } from '../../signaling/peer-signal';
+import type { TracksByMid } from '../../signaling/tracks-by-mid';
 import { asSent, asksForMusic, stereoMids, withStereo } from '../media/opus-wishes';
 import { CandidateQueue, belongsTo } from './candidate-queue';
 
@@ -16,9 +17,9 @@ export interface NegotiationOptions {
   /** Whether the microphone brings music, which is sent in stereo and said in each description. */
   sendsMusic: () => boolean;
   /** Called between a remote offer and its answer: sections can be taken over here. */
-  onRemoteOffer: (tracksByMid: Readonly<Record<string, TrackRole>>) => void;
+  onRemoteOffer: (tracksByMid: TracksByMid) => void;
   /** Called when a description of the peer's is in force on both sides. */
-  onNegotiated: (tracksByMid: Readonly<Record<string, TrackRole>>) => void;
+  onNegotiated: (tracksByMid: TracksByMid) => void;
   /** A step that failed; the connection stays as it was. */
   onError: (error: unknown) => void;
   /** So many steps failed that there is no getting on: what is needed is another connection. */
@@ -28,7 +29,7 @@ export interface NegotiationOptions {
 export interface RemoteDescription {
   type: 'offer' | 'answer';
   sdp: string;
-  tracks: Readonly<Record<string, TrackRole>>;
+  tracks: TracksByMid;
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { TrackRole } from '../../signaling/peer-signal';
+import type { TracksByMid } from '../../signaling/tracks-by-mid';
+import { roleAt } from '../../signaling/tracks-by-mid';
 import type { LocalTracks } from './local-tracks';
 import { isMusic } from './local-tracks';
 import type { LinkQuality } from '../../media/quality-table';
@@ -79,10 +81,10 @@ export class LocalSenders {
    * brought, as they are. Their limits come when the answer is on its way: to read a sender's parameters, the page
    * waits for whatever the connection is doing.
    */
-  adopt(tracksByMid: Readonly<Record<string, TrackRole>>): void {
+  adopt(tracksByMid: TracksByMid): void {
     this.#begun = true;
     for (const transceiver of this.#connection.getTransceivers()) {
-      const role = sharedRoles.find((shared) => shared === roleOf(transceiver, tracksByMid));
+      const role = sharedRoles.find((shared) => shared === roleAt(tracksByMid, transceiver.mid));
       if (role && !this.#transceivers.has(role)) this.#take(role, transceiver);
     }
     this.#updateScreen();
@@ -217,12 +219,4 @@ export class LocalSenders {
 
 function kindOf(role: TrackRole): 'audio' | 'video' {
   return role === 'camera' || role === 'screen' ? 'video' : 'audio';
-}
-
-function roleOf(
-  transceiver: RTCRtpTransceiver,
-  tracksByMid: Readonly<Record<string, TrackRole>>,
-): TrackRole | undefined {
-  if (transceiver.mid === null || !Object.hasOwn(tracksByMid, transceiver.mid)) return undefined;
-  return tracksByMid[transceiver.mid];
 }

@@ -1,11 +1,11 @@
 import type { TrackRole } from '../../signaling/peer-signal';
+import type { TracksByMid } from '../../signaling/tracks-by-mid';
+import { roleAt } from '../../signaling/tracks-by-mid';
 
 /** The preferences themselves, not what is said of what is sent (`sprop-stereo`). */
 const STEREO = /([ ;]stereo)=1/;
 const DTX = /[ ;]usedtx=/;
 const TOLD_STEREO = /[ ;]sprop-stereo=1/;
-
-type TracksByMid = Readonly<Record<string, TrackRole>>;
 
 /** Says in a description that is sent what is likely to come of the microphone: stereo (RFC 7587, 7.1, `sprop-stereo`). */
 export function withMusicTold(sdp: string, tracksByMid: TracksByMid): string {
@@ -73,8 +73,7 @@ function midOf(section: string): string | undefined {
 }
 
 function roleOf(section: string, tracksByMid: TracksByMid): TrackRole | undefined {
-  const mid = midOf(section);
-  return mid !== undefined && Object.hasOwn(tracksByMid, mid) ? tracksByMid[mid] : undefined;
+  return roleAt(tracksByMid, midOf(section));
 }
 
 /** @returns the line of parameters of Opus; null without one */

@@ -1,4 +1,6 @@
 import type { TrackRole } from '../../signaling/peer-signal';
+import type { TracksByMid } from '../../signaling/tracks-by-mid';
+import { roleAt } from '../../signaling/tracks-by-mid';
 
 /** What one peer sends, as streams of one track each; null where it sends nothing. */
 export type RemoteStreams = Readonly<Record<TrackRole, MediaStream | null>>;
@@ -14,7 +16,7 @@ export const noStreams: RemoteStreams = {
 export class RemoteTracks {
   readonly #connection: RTCPeerConnection;
   #streams = noStreams;
-  #tracksByMid: Readonly<Record<string, TrackRole>> = {};
+  #tracksByMid: TracksByMid = {};
 
   constructor(connection: RTCPeerConnection) {
     this.#connection = connection;
@@ -26,12 +28,12 @@ export class RemoteTracks {
   }
 
   /** What each of the other side's sections carries. */
-  get tracksByMid(): Readonly<Record<string, TrackRole>> {
+  get tracksByMid(): TracksByMid {
     return this.#tracksByMid;
   }
 
   /** Brings the streams up to a negotiated remote description. */
-  update(tracksByMid: Readonly<Record<string, TrackRole>>): void {
+  update(tracksByMid: TracksByMid): void {
     this.#tracksByMid = tracksByMid;
     this.#streams = {
       microphone: this.#stream('microphone', tracksByMid),
@@ -49,10 +51,10 @@ export class RemoteTracks {
     return receiver?.getSynchronizationSources()[0]?.audioLevel ?? 0;
   }
 
-  #stream(role: TrackRole, tracksByMid: Readonly<Record<string, TrackRole>>): MediaStream | null {
+  #stream(role: TrackRole, tracksByMid: TracksByMid): MediaStream | null {
     const transceiver = this.#connection
       .getTransceivers()
-      .find(({ mid }) => mid !== null && tracksByMid[mid] === role);
+      .find(({ mid }) => roleAt(tracksByMid, mid) === role);
     if (!transceiver || !receives(transceiver)) return null;
     const { track } = transceiver.receiver;
     const previous = this.#streams[role];

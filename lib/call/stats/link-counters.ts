@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { TrackRole } from '../../signaling/peer-signal';
+import type { TracksByMid } from '../../signaling/tracks-by-mid';
+import { roleAt } from '../../signaling/tracks-by-mid';
 import type { StatsReport } from './candidate-stats';
 import { counted, known, ownAddress, parsed, selectedPairOf } from './candidate-stats';
 
@@ -82,8 +84,8 @@ export interface LinkCounters {
 
 /** What the sections of a connection carry, by their ids. */
 export interface SectionRoles {
-  readonly sent: Readonly<Record<string, TrackRole>>;
-  readonly received: Readonly<Record<string, TrackRole>>;
+  readonly sent: TracksByMid;
+  readonly received: TracksByMid;
 }
 
 /** Reads a report. Entries of other shapes than the standard's are left out. */
@@ -115,8 +117,7 @@ function codecOf({ codecId }: { codecId: string | null }, report: StatsReport): 
 /** Where a browser does not say which section a stream belongs to, it is a person's rather than a screen's. */
 function roleOf(
   { kind, mid }: { kind: 'audio' | 'video'; mid: string | null },
-  roles: Readonly<Record<string, TrackRole>>,
+  roles: TracksByMid,
 ): TrackRole {
-  const role = mid !== null && Object.hasOwn(roles, mid) ? roles[mid] : undefined;
-  return role ?? (kind === 'audio' ? 'microphone' : 'camera');
+  return roleAt(roles, mid) ?? (kind === 'audio' ? 'microphone' : 'camera');
 }

@@ -1,17 +1,17 @@
 import { Mic, MicOff } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useLevel } from '../../hooks/media/use-level';
-import styles from './LevelMeter.module.css';
+import styles from './MicrophoneLevel.module.css';
 
 const SEGMENTS = Array.from({ length: 20 }, (_, index) => index);
 
-interface LevelMeterProps {
+interface MicrophoneLevelProps {
   track: MediaStreamTrack | null;
   muted: boolean;
 }
 
 /** Shows that the microphone hears something, before anybody else does. */
-export function LevelMeter({ track, muted }: LevelMeterProps) {
+export function MicrophoneLevel({ track, muted }: MicrophoneLevelProps) {
   const t = useTranslations('lobby');
   const level = useLevel(muted ? null : track);
   return (
