@@ -31,7 +31,7 @@ export function useRejoin(room: RoomId): Rejoin | null | 'reading' {
  * @param rejoin what this page itself came back with: until the server has answered, it is still what there is
  */
 export function useKeepRejoin(
-  call: Pick<Call, 'seatTokens' | 'getSnapshot' | 'depart'>,
+  call: Call,
   status: CallStatus,
   {
     room,

@@ -57,11 +57,10 @@ export class PeerWords {
   #onWord(peer: PeerId, message: Exclude<TransferMessage, Offer>): void {
     const { shelf, channelOf } = this.#options;
     const transfer = shelf.get(message.id);
-    const fate = shelf.fateOf(peer, message.id);
+    const fate = message.type === 'cancel' ? shelf.fateOf(peer, message.id) : null;
     // It had come whole before it was heard that nobody was to have it: the one who gave it up is to know.
-    if (message.type === 'cancel' && fate?.type === 'done') {
-      channelOf(peer)?.send(JSON.stringify(fate));
-    } else if (transfer instanceof Outgoing) transfer.hear(peer, message);
+    if (fate?.type === 'done') channelOf(peer)?.send(JSON.stringify(fate));
+    else if (transfer instanceof Outgoing) transfer.hear(peer, message);
     else if (transfer?.peer === peer) transfer.hear(message);
     else this.#onUnknown(peer, message);
   }

@@ -293,8 +293,7 @@ export class Transfers implements TransferSource {
     for (const { id, to, offeredMs, ...facts } of remembered?.outgoing ?? []) {
       this.#addOutgoing(id, facts, to, offeredMs);
     }
-    for (const left of remembered?.incoming ?? []) {
-      const { from, offeredMs, isWhole, isPaused, ...facts } = left;
+    for (const { from, offeredMs, isWhole, isPaused, ...facts } of remembered?.incoming ?? []) {
       const offer = { ...facts, ready: false, paused: false };
       const incoming = this.#addIncoming(from, offer, offeredMs);
       incoming.pause(isPaused);

@@ -144,7 +144,7 @@ export class LocalSenders {
   }
 
   /** @returns what each of this side's media sections carries, for the description that is sent. */
-  tracksByMid(): Record<string, TrackRole> {
+  tracksByMid(): TracksByMid {
     const byMid: Record<string, TrackRole> = {};
     for (const [role, { mid }] of this.#transceivers) if (mid) byMid[mid] = role;
     return byMid;
