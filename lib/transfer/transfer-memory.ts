@@ -3,7 +3,7 @@ import { readJson } from '../base/read-json';
 import type { PeerId, RoomId } from '../signaling/identifiers';
 import { PeerIdSchema } from '../signaling/identifiers';
 import type { TextStorage } from '../storage/text-storage';
-import { TransferIdSchema } from './transfer-message';
+import { TransferIdSchema, TransferMessageSchema } from './transfer-message';
 import type { TransferId } from './transfer-snapshot';
 
 const KEY = 'tertulia.transfers';
@@ -34,6 +34,11 @@ const MemorySchema = v.object({
       isPaused: v.optional(v.boolean(), false),
     }),
   ),
+  /** What is over of all that was offered to this page, and the word on it that its sender may not have heard. */
+  ended: v.optional(
+    v.array(v.object({ id: TransferIdSchema, peer: PeerIdSchema, word: TransferMessageSchema })),
+    [],
+  ),
 });
 export type RememberedTransfers = Omit<v.InferOutput<typeof MemorySchema>, 'room' | 'self'>;
 
@@ -52,7 +57,7 @@ export class TransferMemory {
 
   keep(self: PeerId, transfers: RememberedTransfers): void {
     const { room, storage } = this.#options;
-    const isEmpty = transfers.outgoing.length + transfers.incoming.length === 0;
+    const isEmpty = Object.values(transfers).every(({ length }) => length === 0);
     if (isEmpty) storage.removeItem(KEY);
     else storage.setItem(KEY, JSON.stringify({ room, self, ...transfers }));
   }
@@ -69,8 +74,8 @@ export class TransferMemory {
     const left = this.#read();
     storage.removeItem(KEY);
     if (left?.room !== room || left.self !== self) return null;
-    const { outgoing, incoming } = left;
-    return { outgoing, incoming };
+    const { outgoing, incoming, ended } = left;
+    return { outgoing, incoming, ended };
   }
 
   #read(): v.InferOutput<typeof MemorySchema> | null {

@@ -22,7 +22,7 @@ const KindSchema = v.fallback(
 );
 
 /** What two pages say to each other on the transfer channel; docs/chat-and-files.md tells when. */
-const TransferMessageSchema = v.variant('type', [
+export const TransferMessageSchema = v.variant('type', [
   /** By the sender, at first and each time there is a new channel. `ready`: it has the file at hand. */
   v.object({
     type: v.literal('offer'),

@@ -77,10 +77,13 @@ export class TransferShelf {
     this.#transfers.delete(id);
     if (!(transfer instanceof Incoming)) return;
     const { peer, word } = transfer;
-    if (word) this.#fates.set(id, { peer, word });
-    const [oldest] = this.#fates.keys();
-    if (this.#fates.size > MAX_FORGOTTEN && oldest) this.#fates.delete(oldest);
+    if (word) this.#noteFate(id, { peer, word });
     await transfer.forget();
+  }
+
+  /** What an earlier page told, or was to tell, of those that were over. */
+  recall(ended: RememberedTransfers['ended']): void {
+    for (const { id, peer, word } of ended) this.#noteFate(id, { peer, word });
   }
 
   /** @returns the word on what became of one that came from this peer, whether it was taken off or not */
@@ -94,6 +97,7 @@ export class TransferShelf {
     for (const one of this.outgoing) one.cancel();
     for (const one of this.incoming) void one.forget();
     this.#transfers.clear();
+    this.#fates.clear();
   }
 
   /** @returns what a page that is loaded again needs to go on */
@@ -117,6 +121,20 @@ export class TransferShelf {
           isWhole: one.over === 'done',
           isPaused: one.isPaused,
         })),
+      ended: [...this.#fates].map(([id, fate]) => ({ id, ...fate })).concat(this.#endedHere),
     };
+  }
+
+  /** Those on the list that are over, and that no later page has. */
+  get #endedHere(): RememberedTransfers['ended'] {
+    return this.incoming.flatMap(({ offer: { id }, peer, word, isKept }) =>
+      word && !isKept ? [{ id, peer, word }] : [],
+    );
+  }
+
+  #noteFate(id: TransferId, fate: Fate): void {
+    this.#fates.set(id, fate);
+    const [oldest] = this.#fates.keys();
+    if (this.#fates.size > MAX_FORGOTTEN && oldest) this.#fates.delete(oldest);
   }
 }

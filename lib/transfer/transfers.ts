@@ -290,6 +290,7 @@ export class Transfers implements TransferSource {
     this.#self = this.#options.channels.self();
     if (!isFirst) return;
     const remembered = this.#memory.take(this.#self);
+    this.#shelf.recall(remembered?.ended ?? []);
     for (const { id, to, offeredMs, ...facts } of remembered?.outgoing ?? []) {
       this.#addOutgoing(id, facts, to, offeredMs);
     }
@@ -300,6 +301,8 @@ export class Transfers implements TransferSource {
       if (isWhole) void this.#takeUp(incoming);
       else this.#takeIn(incoming);
     }
+    // Also for a page that is loaded again before anything happens on this one.
+    this.#keep();
   }
 
   /** What is here, or an earlier page of this tab left to go on with, stays. */

@@ -143,6 +143,59 @@ it.each(['shown', 'taken off the list', 'of an earlier page'])(
   },
 );
 
+it.each(['refuse', 'cancel'] as const)(
+  'tells a sender what a receiver did (%s) who was cut off and whose page was loaded again twice',
+  async (how) => {
+    const call = await pair();
+    const { world, ana, ben } = call;
+    const cleo = world.come('cleo');
+    if (how === 'cancel') await underWay(call, fileOf(SIZE));
+    else ana.page.send([fileOf(SIZE)], null);
+    await world.until(() => ben.views.length > 0);
+    world.cut(ana, ben);
+    ben.page[how](ben.view().id);
+    ben.load();
+    world.link(cleo, ben);
+    await world.live();
+    ben.load();
+    world.link(ana, ben);
+    await world.until(() => ana.state === (how === 'refuse' ? 'refused' : 'cancelledThere'));
+    expect(ben.views).toEqual([]);
+    expect(ben.disk.files.size).toBe(0);
+  },
+);
+
+it('says of a file that came whole that it did, when it was taken off and the page loaded again', async () => {
+  const call = await pair();
+  const { world, ana, ben } = call;
+  const stop = ben.page.subscribe(() => {
+    if (ben.state === 'done') world.cut(ana, ben);
+  });
+  await underWay(call, fileOf(SIZE));
+  await world.until(() => ben.state === 'done');
+  stop();
+  ben.page.dismiss(ben.view().id);
+  ben.load();
+  world.link(ana, ben);
+  await world.until(() => ana.state === 'done');
+  expect(ben.views).toEqual([]);
+});
+
+it('keeps an offer over two reloads of its sender, though its receiver was linked in neither', async () => {
+  const { world, ana, ben } = await pair();
+  const cleo = world.come('cleo');
+  ana.page.send([fileOf(SIZE)], ben.id);
+  await world.until(() => ben.views.length > 0);
+  world.cut(ana, ben);
+  ana.load();
+  world.link(ana, cleo);
+  await world.live();
+  ana.load();
+  world.link(ana, ben);
+  await world.until(() => ana.views.length > 0);
+  expect(ana.state).toBe('needsFile');
+});
+
 it('tells nobody else what became of a file', async () => {
   const call = await pair();
   const { world, ben } = call;
