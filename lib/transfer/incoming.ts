@@ -92,9 +92,13 @@ export class Incoming {
     return this.#isPaused;
   }
 
-  /** Whether the list can do without it: it is over, and holds no file that may not be saved yet. */
+  /**
+   * Whether the list can do without it: it is over, and holds no file that may not be saved yet; or nobody answered it, and
+   * its sender is gone, who offers it again with the next link.
+   */
   get isSpent(): boolean {
-    return this.#over !== null && this.#file === null;
+    if (this.#over !== null) return this.#file === null;
+    return this.#channel === null && !this.#isAccepted;
   }
 
   /** Whether something else is to be shown as time goes by. */
@@ -268,7 +272,7 @@ export class Incoming {
     this.#meter.note(bytes, nowMs);
     const speed = this.isMoving ? this.#meter.speed(nowMs) : 0;
     const nameNow = nameOf(this.peer);
-    const state = stateWith(this.#state, nameNow);
+    const state = stateWith(this.#state, nameNow, this.#channel !== null);
     const end = { peer: this.peer, name: nameNow ?? this.name, bytes, speed };
     return {
       id,

@@ -94,6 +94,10 @@ export class OutgoingEnd implements Load {
     return this.#over === 'done' ? this.#options.size : bytesIn(this.#came, this.#options.size);
   }
 
+  get isLinked(): boolean {
+    return this.#channel !== null;
+  }
+
   /** Offered to a page that has not said yet that it shows it. */
   get isAwaited(): boolean {
     return this.state === 'offered' && !this.#isHeard;

@@ -177,7 +177,7 @@ export class Outgoing {
 
   #viewOf({ peer, name, way, meter }: End, nameNow: string | undefined): TransferEnd {
     const { failure, bytes } = way;
-    const state = stateWith(way.state, nameNow);
+    const state = stateWith(way.state, nameNow, way.isLinked);
     const nowMs = this.#now();
     meter.note(bytes, nowMs);
     return {

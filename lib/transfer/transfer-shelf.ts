@@ -58,14 +58,13 @@ export class TransferShelf {
     return this.space > 0 && open.length < MAX_OFFERS_OF_ONE;
   }
 
-  /** Where there is no place any more, what is over and holds nothing makes way, the oldest first. */
+  /** Where there is no place any more, what the list can do without makes way, the oldest first. */
   put(id: TransferId, transfer: Transfer): void {
     const [oldest] = this.#spent;
-    if (this.#transfers.size >= MAX_TRANSFERS && oldest) void this.dismiss(oldest);
+    if (this.#transfers.size >= MAX_TRANSFERS && oldest) void this.#remove(oldest);
     this.#transfers.set(id, transfer);
   }
 
-  /** Those that are over, with no file in them that was not saved yet, as far as a page knows. */
   get #spent(): TransferId[] {
     return [...this.#transfers].filter(([, one]) => one.isSpent).map(([id]) => id);
   }
@@ -73,7 +72,11 @@ export class TransferShelf {
   /** Takes one off that is over. @returns when nothing is left of it */
   async dismiss(id: TransferId): Promise<void> {
     const transfer = this.#transfers.get(id);
-    if (transfer instanceof Outgoing ? !transfer.isOver : !transfer?.over) return;
+    if (transfer instanceof Outgoing ? transfer.isOver : transfer?.over) await this.#remove(id);
+  }
+
+  async #remove(id: TransferId): Promise<void> {
+    const transfer = this.#transfers.get(id);
     this.#transfers.delete(id);
     if (!(transfer instanceof Incoming)) return;
     const { peer, word } = transfer;

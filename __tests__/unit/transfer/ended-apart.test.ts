@@ -110,6 +110,19 @@ it('says of a file whose other end left the call that it did, and goes on when t
   await world.until(() => ben.state === 'done' && ana.state === 'done');
 });
 
+it('says, too, of a file that would have to be picked again that the one it is for has left', async () => {
+  const call = await pair();
+  const { world, ana, ben } = call;
+  await underWay(call, fileOf(SIZE));
+  world.cut(ana, ben);
+  ana.load();
+  world.link(ana, world.come('cleo'));
+  await world.until(() => ana.views.length > 0);
+  expect(ana.state).toBe('left');
+  showPeople(ana, ben);
+  expect(ana.state).toBe('needsFile');
+});
+
 it('says of a file that had come whole when its sender cancelled that it came', async () => {
   const call = await pair();
   const { world, ana, ben } = call;

@@ -1,6 +1,7 @@
 import { MAX_FILES_AT_ONCE, MAX_OFFERS_OF_ONE, MAX_TRANSFERS } from '../../../lib/transfer/limits';
 import { watchCrypto } from '../../fakes/crypto-watch';
 import { accept, fileOf, pair, showPeople } from '../../fakes/transfer-pair';
+import { TransferWorld } from '../../fakes/transfer-world';
 
 beforeAll(() => watchCrypto());
 
@@ -51,4 +52,50 @@ it('has what is over make way for what comes, but for files that may not be save
   expect(ben.views).toHaveLength(MAX_TRANSFERS);
   expect(ana.views).toHaveLength(MAX_TRANSFERS);
   expect(ben.view('kept.png').file).not.toBeNull();
+});
+
+it('has unanswered offers of those who left make way for what comes', async () => {
+  const world = new TransferWorld();
+  const ben = world.come('ben');
+  const offer = async (name: string) => {
+    const sender = world.come(name);
+    world.link(sender, ben);
+    await world.live();
+    for (let sent = 0; sent < MAX_OFFERS_OF_ONE; sent += MAX_FILES_AT_ONCE) {
+      sender.page.send(pictures, ben.id);
+    }
+    await world.until(() => ben.views.some(({ ends }) => ends[0]?.peer === sender.id));
+    await world.live();
+    return sender;
+  };
+  for (let left = 0; left < MAX_TRANSFERS / MAX_OFFERS_OF_ONE; left += 1) {
+    world.cut(await offer(`guest${left}`), ben);
+  }
+  expect(ben.views).toHaveLength(MAX_TRANSFERS);
+  const ana = await offer('ana');
+  expect(ana.views.flatMap(({ ends }) => ends.map(({ state }) => state))).toEqual(
+    Array.from({ length: MAX_OFFERS_OF_ONE }, () => 'offered'),
+  );
+  expect(ben.views).toHaveLength(MAX_TRANSFERS);
+  expect(ben.page.refused.get('full')).toBeUndefined();
+});
+
+it('offers once more what made way, when its sender is back', async () => {
+  const world = new TransferWorld();
+  const [ana, ben] = [world.come('ana'), world.come('ben')];
+  world.link(ana, ben);
+  await world.live();
+  ana.page.send([fileOf(10, 'first.png')], ben.id);
+  await world.until(() => ben.views.length === 1);
+  world.cut(ana, ben);
+  for (let sent = 0; sent < MAX_TRANSFERS; sent += MAX_FILES_AT_ONCE) {
+    ben.page.setPeople([{ id: ana.id, name: 'Ana' }]);
+    ben.page.send(pictures, ana.id);
+  }
+  expect(ben.views.some(({ name }) => name === 'first.png')).toBe(false);
+  for (const { id } of ben.views) ben.page.cancel(id);
+  world.link(ana, ben);
+  await world.until(() => ben.views.some(({ name }) => name === 'first.png'));
+  accept(ben);
+  await world.until(() => ana.view('first.png').ends[0]?.state === 'done');
 });
