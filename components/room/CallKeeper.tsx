@@ -39,10 +39,11 @@ export function CallKeeper({ pressed, onChange, ...options }: CallKeeperProps) {
   }, [call, pressed]);
 
   const { peers } = snapshot;
+  const self = snapshot.call.status === 'inCall' ? snapshot.call.self : null;
   const isBack = rejoin !== null && !rejoin.waits && !rejoin.knocked;
   const chat = useChat({ room, channels: chatChannels, latecomers, isBack, peers, name, history });
   const { transfers, offers } = useTransfers({
-    ...{ room, peers, media, history },
+    ...{ room, self, peers, media, history },
     channels: fileChannels,
   });
   const kept = useMemo(

@@ -11,6 +11,8 @@ import { useSpeaking } from '../media/use-speaking';
 export interface UseTransfersOptions {
   room: RoomId;
   channels: PeerChannels<PeerId>;
+  /** Oneself; null without a seat. */
+  self: PeerId | null;
   peers: readonly PeerView[];
   media: MediaSnapshot;
   /** Takes down what went wrong. */
@@ -23,7 +25,7 @@ export function useTransfers(options: UseTransfersOptions): {
   /** What was offered while nobody looked. */
   offers: OfferNews;
 } {
-  const { room, channels, peers, media, history } = options;
+  const { room, channels, self, peers, media, history } = options;
   const [{ transfers, offers }] = useState(() => {
     const onError = (error: unknown) => history.noteError(error);
     const transfers = new Transfers({ room, channels, onError });
@@ -40,6 +42,10 @@ export function useTransfers(options: UseTransfersOptions): {
   useEffect(() => {
     transfers.setPeople(peers.map(({ id, facts }) => ({ id, name: facts?.name ?? '' })));
   }, [transfers, peers]);
+  // Behind those who are there: nobody of them passes for one who has left.
+  useEffect(() => {
+    if (self !== null) transfers.takeSeat();
+  }, [transfers, self]);
   useHearing(transfers, peers, media);
   return { transfers, offers };
 }

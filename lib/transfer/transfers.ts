@@ -129,6 +129,12 @@ export class Transfers implements TransferSource {
     this.#publish();
   }
 
+  /** There is a seat: what an earlier page of it had under way is on the list, also while nobody else is there. */
+  takeSeat(): void {
+    this.#restore();
+    this.#publish();
+  }
+
   /** Who else is in the call, by the names on their tiles. */
   setPeople(people: readonly { readonly id: PeerId; readonly name: string }[]): void {
     if (this.#people.setPeople(people)) this.#publish();

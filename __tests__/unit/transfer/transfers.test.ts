@@ -311,6 +311,24 @@ it('goes on with the same file after the sender loaded the page again, and with 
   await expectWhole(ben, 3_000_000);
 });
 
+it('has what came whole, and what is to go, on a page that is loaded again while nobody else is there', async () => {
+  const call = await pair();
+  const { world, ana, ben } = call;
+  await underWay(call, fileOf(100_000));
+  await world.until(() => ana.state === 'done');
+  ben.page.send([fileOf(10, 'answer.bin')], ana.id);
+  world.cut(ana, ben);
+  ben.load();
+  ben.page.takeSeat();
+  await world.until(() => ben.views.length === 2);
+  expect(ben.view('plan.bin').ends).toMatchObject([{ state: 'done' }]);
+  await world.until(() => ben.view('plan.bin').file !== null);
+  // Linked later, nothing is there twice.
+  world.link(ana, ben);
+  await world.live();
+  expect(ben.views).toHaveLength(2);
+});
+
 it('stays held back by a receiver who loads the page again, at both ends', async () => {
   const call = await pair();
   const { world, ana, ben } = call;
