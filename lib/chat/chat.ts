@@ -56,6 +56,7 @@ export class Chat {
   readonly #feed: SnapshotFeed<ChatSnapshot>;
   #stopUsing: (() => void) | null = null;
   #callOffLater: (() => void) | null = null;
+  #drawnMs = -Infinity;
   readonly #ownTyping = new OwnTyping();
   readonly #unread = new Unread();
   /** What somebody had at the first word that was heard here. */
@@ -227,8 +228,8 @@ export class Chat {
 
   #onTyping(peer: PeerId, typing: boolean): void {
     this.#readers.setTyping(peer, typing, this.#clock.now());
-    this.#publish();
-    if (typing) once(this.#clock, TYPING_MS, () => this.#publish());
+    this.#publishSoon();
+    if (typing) once(this.#clock, TYPING_MS, () => this.#publishSoon());
   }
 
   async #take(peer: PeerId, message: EntriesMessage, session: ChatSession): Promise<void> {
@@ -269,6 +270,12 @@ export class Chat {
     return this.#options.latecomers?.() ?? new Set();
   }
 
+  /** At once after a pause, however often a peer says it. */
+  #publishSoon(): void {
+    if (this.#clock.now() - this.#drawnMs >= STANDING_MS) this.#publish();
+    else this.#publishLater();
+  }
+
   /** Each text has everybody say to everybody that it came, and that it was seen. */
   #publishLater(): void {
     this.#callOffLater ??= once(this.#clock, STANDING_MS, () => this.#publish());
@@ -277,6 +284,7 @@ export class Chat {
   #publish(): void {
     this.#callOffLater?.();
     this.#callOffLater = null;
+    this.#drawnMs = this.#clock.now();
     this.#feed.publish(this.#draw());
   }
 

@@ -8,6 +8,8 @@ import {
   MAX_TEXT,
   MAX_UNITS_OF_AUTHOR,
   REPEAT_MS,
+  STANDING_MS,
+  TYPING_MS,
 } from '../../../lib/chat/limits';
 import type { RoomId } from '../../../lib/signaling/identifiers';
 import type { ChatPerson } from '../../fakes/chat-world';
@@ -179,6 +181,25 @@ test('what is said while signatures wait to be checked is not dropped', async ()
   await world.live(2_000);
   expect(ben.lines).toEqual(['?: from Mallory', '?: behind all that']);
   expect(countOf(ben, 'tooMany')).toBe(0);
+});
+
+test('who says over and over that it types has the page drawn a few times a second', async () => {
+  const { world, ben, mallory, say, hand, signed } = await stage();
+  hand(await signed());
+  await world.live();
+  const drawn = jest.fn();
+  ben.chat.subscribe(drawn);
+  const beganMs = world.clock.now();
+  for (let said = 0; said < 200; said += 1) {
+    say({ type: 'typing', typing: said % 2 === 0 });
+    await world.live(5);
+  }
+  say({ type: 'typing', typing: true });
+  await world.live(STANDING_MS);
+  expect(ben.snapshot.typing).toEqual([mallory.id]);
+  await world.live(TYPING_MS + STANDING_MS);
+  expect(ben.snapshot.typing).toEqual([]);
+  expect(drawn.mock.calls.length).toBeLessThanOrEqual((world.clock.now() - beganMs) / STANDING_MS);
 });
 
 test('who makes up authors fills its own share, and everybody else goes on, newcomers too', async () => {

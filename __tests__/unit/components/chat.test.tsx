@@ -416,3 +416,37 @@ test('a page that does not answer in the chat is named, with what helps', async 
   const region = screen.getAllByRole('log').find((one) => one !== log());
   await waitFor(() => expect(region?.textContent).toMatch(words));
 }, 20_000);
+
+test.each([
+  ['text', 'Save all as text', '(Reply to Ben: first…): yes'],
+  ['Markdown', 'Save all as Markdown', '(Reply to Ben\\: first…)'],
+])(
+  'what is saved as %s quotes what an answer is to, also when that was deleted',
+  async (_, button, quote) => {
+    const saved: Blob[] = [];
+    Object.assign(URL, {
+      createObjectURL: (blob: Blob) => `blob:${saved.push(blob)}`,
+      revokeObjectURL: () => undefined,
+    });
+    jest.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
+    const { world, ana, ben } = await show();
+    ben.say('first\nsecond');
+    await live(world);
+    ana.chat.post('yes', { to: null, replyTo: ana.idOf('first\nsecond') });
+    await live(world);
+    const save = async () => {
+      await userEvent.click(screen.getByRole('button', { name: button }));
+      const reader = new FileReader();
+      reader.readAsText(saved.at(-1) ?? new Blob());
+      await waitFor(() => expect(reader.readyState).toBe(FileReader.DONE));
+      return reader.result;
+    };
+    await within(log()).findByText('yes');
+    await userEvent.click(screen.getByRole('button', { name: 'Save all' }));
+    expect(await save()).toContain(quote);
+    ben.chat.remove(ben.idOf('first\nsecond'));
+    await live(world);
+    await within(log()).findByText('Deleted');
+    expect(await save()).toContain(quote.replace('first…', 'Deleted'));
+  },
+);
