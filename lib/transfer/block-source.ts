@@ -33,6 +33,7 @@ export class BlockSource {
   /** Segments that are in the sum. */
   #summed = 0;
   #whole: Promise<string> | null = null;
+  #isClosed = false;
 
   /** @param memory of all that is read */
   constructor(file: Blob, memory: SegmentMemory) {
@@ -40,8 +41,9 @@ export class BlockSource {
     this.#memory = memory;
   }
 
-  /** Nobody wants any of it: all that was read is given back. */
+  /** Nobody wants any of it: all that was read is given back, and no more is read to sum it up. */
   close(): void {
+    this.#isClosed = true;
     for (const { drop } of [...this.#segments.values()]) drop();
   }
 
@@ -62,7 +64,7 @@ export class BlockSource {
 
   /**
    * @returns the sum of all of it, see {@link FileSum}
-   * @throws as {@link message}
+   * @throws as {@link message}, and when it is closed before that is known
    */
   sum(): Promise<string> {
     this.#whole ??= this.#sumUp();
@@ -79,7 +81,10 @@ export class BlockSource {
 
   async #sumUp(): Promise<string> {
     const count = Math.ceil(this.#file.size / SEGMENT_BYTES);
-    while (this.#summed < count) giveBack(await this.#write(this.#summed));
+    while (this.#summed < count) {
+      if (this.#isClosed) throw new DOMException('Nobody wants the file.', 'AbortError');
+      giveBack(await this.#write(this.#summed));
+    }
     return this.#sum.hex;
   }
 

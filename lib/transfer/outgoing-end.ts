@@ -282,12 +282,17 @@ export class OutgoingEnd implements Load {
         await this.#finish(source);
       }
     } catch (error) {
-      if (this.#over) return;
-      this.#options.onError(error);
-      this.#close('failed', failureOfReading(error));
+      if (!this.#over && source === this.#options.source()) this.#onUnreadable(error);
     } finally {
       this.#isPumping = false;
     }
+    // Of a file that was picked again meanwhile, the new one is read.
+    if (this.#isStale && !this.#over) void this.#pump();
+  }
+
+  #onUnreadable(error: unknown): void {
+    this.#options.onError(error);
+    this.#close('failed', failureOfReading(error));
   }
 
   async #sendNext(source: BlockSource): Promise<void> {

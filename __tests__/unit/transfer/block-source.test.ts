@@ -146,3 +146,12 @@ it('fails where the file is shorter than it was, and not before somebody comes t
   await source.message(SEGMENT / 2);
   await expect(source.message(SEGMENT)).rejects.toThrow('shorter');
 });
+
+it('reads no more to sum a file up that nobody wants any more', async () => {
+  const { file, reads } = countedFile(6 * SEGMENT * BLOCK_BYTES);
+  const source = new BlockSource(file, new SegmentMemory());
+  const sum = source.sum();
+  source.close();
+  await expect(sum).rejects.toThrow('Nobody wants the file.');
+  expect(reads).toEqual([0]);
+});

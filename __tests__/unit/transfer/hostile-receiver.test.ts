@@ -12,10 +12,11 @@ async function stage(size: number) {
   const [ana, eve] = [world.come('ana'), world.come('eve')];
   let channel: OpenChannel | null = null;
   let opened = 0;
+  const heard = jest.fn();
   eve.user = {
     opened: (_peer, one) => (channel = one),
     closed: () => undefined,
-    received: () => undefined,
+    received: heard,
     offered: () => {
       opened += 1;
       return true;
@@ -29,7 +30,7 @@ async function stage(size: number) {
   await world.live();
   const { id } = ana.view();
   const say = (message: object) => channel?.send(JSON.stringify({ id, ...message }));
-  return { world, ana, say, reads, opened: () => opened };
+  return { world, ana, say, reads, heard, opened: () => opened };
 }
 
 it('begins a file anew so often, and not as often as it is asked to', async () => {
@@ -55,4 +56,32 @@ it.each([
   say(word);
   await world.live();
   expect(ana.view().ends).toMatchObject([{ state: 'running', bytes: 0 }]);
+});
+
+it('reads no file to its end for somebody who asked for the end, and gave it up', async () => {
+  const segments = 40;
+  const { world, ana, say, reads } = await stage(segments * 64 * BLOCK_BYTES);
+  say({ type: 'want', from: segments * 64 });
+  say({ type: 'cancel' });
+  await world.until(() => ana.state === 'cancelledThere');
+  await world.live();
+  expect(reads.mock.calls.length).toBeLessThan(segments / 2);
+  expect(ana.errors).toEqual([]);
+});
+
+it('sums up what was picked again while it was summed up', async () => {
+  const blocks = 640;
+  const { world, ana, say, reads, heard } = await stage(blocks * BLOCK_BYTES);
+  const want = { type: 'want', from: blocks };
+  reads.mockImplementationOnce((start, end) => {
+    const same = fileOf(blocks * BLOCK_BYTES);
+    ana.page.pickAgain(ana.view().id, same);
+    return same.slice(start, end);
+  });
+  say(want);
+  await world.until(() => reads.mock.calls.length > 0);
+  say(want);
+  await world.until(() => heard.mock.calls.some(([, word]) => String(word).includes('"end"')));
+  expect(ana.state).toBe('checking');
+  expect(ana.errors).toEqual([]);
 });
