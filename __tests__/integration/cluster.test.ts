@@ -111,6 +111,20 @@ describe('many servers', () => {
     );
   });
 
+  it.each(['xadd', 'xread'])('are not ready for as long as they may not %s', async (command) => {
+    const server = await node();
+    const isReady = async (): Promise<boolean> => (await fetch(`${server.url}/readyz`)).ok;
+    expect(await isReady()).toBe(true);
+    await redis.ask(`ACL SETUSER default -${command}`);
+    await eventually('the server is not ready', async () => !(await isReady()));
+    const client = await server.connect();
+    client.emit('join_room', { room: 'sala' });
+    expect(await client.next('signal_error')).toMatchObject({ code: 'shutting_down' });
+    await redis.ask(`ACL SETUSER default +${command}`);
+    await eventually('the server is ready', isReady);
+    expect(await server.seat(1, 'sala')).toHaveLength(1);
+  });
+
   it('warn of a Redis that may forget when it comes later than they', async () => {
     await redis.close();
     redis = await RedisProcess.start('--maxmemory', '100mb', '--maxmemory-policy', 'allkeys-lru');

@@ -26,8 +26,16 @@ export const LATE = 'LATE';
 /** How long a mailbox is kept that nobody reads, in milliseconds. */
 const MAILBOX_MS = 60_000;
 
-/** KEYS: alive, facts, mailbox, born. ARGV: deadline, node, lease in ms, facts, read up to, life of what is kept in ms. */
+/**
+ * Fails before it has written anything where the user may not send letters or read them: who keeps rooms answers to people
+ * at other nodes. The mailbox that it tries has no owner, is never there, and is not made by that.
+ *
+ * KEYS: alive, facts, mailbox, born, a mailbox to try. ARGV: deadline, node, lease in ms, facts, read up to, life of what is
+ * kept in ms.
+ */
 export const RENEW = `${BEGIN}
+redis.call('XADD', KEYS[5], 'NOMKSTREAM', '*', 'l', '')
+redis.call('XREAD', 'COUNT', '1', 'STREAMS', KEYS[5], '0')
 local facts, born = of(KEYS[2]), of(KEYS[4])
 redis.call('SET', born, now, 'NX')
 local unbroken = lives(ARGV[2])

@@ -27,6 +27,9 @@ const CONFIRMATION_MS = LEASE_MS + RENEWAL_MS;
 /** In a mailbox; whoever is so far behind has missed too much. */
 const MAX_LETTERS = 20_000;
 
+/** Whose mailbox is never there. */
+const NO_NODE: NodeId = '';
+
 const LETTERS_AT_ONCE = 200;
 const WAIT_MS = 1_000;
 
@@ -57,7 +60,8 @@ export class RedisStore implements ClusterStore {
   }
 
   async renew(node: NodeId, leaseMs: number, facts: string, readUpTo: string): Promise<Renewal> {
-    const keys = [this.#key('facts'), this.#mailbox(node), this.#key('born')];
+    const own = [this.#key('facts'), this.#mailbox(node), this.#key('born')];
+    const keys = [...own, this.#mailbox(NO_NODE)];
     const args = [node, String(leaseMs), facts, readUpTo, String(RECORD_MS)];
     const answer = await this.#run(RENEW, keys, args);
     const [unbroken, nowMs, ...nodes] = v.parse(RenewalSchema, answer);
