@@ -307,12 +307,14 @@ export class Cluster {
     this.#leasesLost += 1;
     this.#options.logger.warn({ former, rooms: this.#tenures.count }, 'lease_lost');
     this.#post.reset();
+    // Another may have kept such a room meanwhile, and a store that fails over may not know of it.
+    this.#handed.clear();
     this.#switchboard?.rename(former);
   }
 
   #onTake(from: NodeId, room: RoomId, state: RoomState): void {
-    // Its people may have come faster than the word of it.
-    if (this.#tenures.holds(room)) this.#keeper?.restore(room, state);
+    // Its people may have come faster than the word of it. Where it is had from before, it is gone on with as it is, or lost.
+    if (this.#tenures.remembers(room)) this.#keeper?.restore(room, state);
     else this.#handed.add(room, { from, to: this.#membership.id, state });
   }
 

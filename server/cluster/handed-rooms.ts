@@ -53,6 +53,12 @@ export class HandedRooms {
     return handed && (former === handed.from || former === handed.to) ? handed.state : null;
   }
 
+  /** What was handed over is of no use any more. */
+  clear(): void {
+    for (const room of this.#rooms.keys()) this.#ends.delete(room);
+    this.#rooms.clear();
+  }
+
   #tidy(): void {
     for (const room of this.#ends.take(this.#now())) this.#rooms.delete(room);
   }

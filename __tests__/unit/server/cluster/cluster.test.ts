@@ -1,8 +1,10 @@
 import { pino } from 'pino';
 import type { ClusterOptions } from '../../../../server/cluster/cluster';
 import { Cluster } from '../../../../server/cluster/cluster';
+import type { Letter } from '../../../../server/cluster/cluster-store';
 import { RENEWAL_MS } from '../../../../server/cluster/membership';
 import { CHUNK } from '../../../../server/cluster/chunks-of';
+import { IDLE_MS } from '../../../../server/cluster/tenures';
 import type { NodeFacts } from '../../../../server/cluster/node-facts';
 import { writeFacts } from '../../../../server/cluster/node-facts';
 import { SealedLetters } from '../../../../server/cluster/sealed-letters';
@@ -16,6 +18,24 @@ const UDP = 'turn:two.example.org:443?transport=udp';
 const TCP = 'turn:two.example.org:443?transport=tcp';
 const OWN = 'turn:one.example.org:443?transport=tcp';
 
+const PEER = 'ana-ana-ana-ana-';
+const EMPTY_ROOM: unknown = {
+  networks: ['192.0.2.1'],
+  door: {
+    stamp: 1,
+    host: PEER,
+    locked: true,
+    removed: [],
+    newcomersRead: true,
+    latecomers: [],
+  },
+  absentHost: null,
+  seats: [],
+  queue: [],
+  callers: [],
+  passes: [],
+};
+
 /** A node in a store that knows one other, which says of itself what the test says. */
 function world(ownRelays: readonly string[] = [OWN]) {
   const facts = { build: '1', capacity: 5, hasOwnRelay: true };
@@ -27,6 +47,8 @@ function world(ownRelays: readonly string[] = [OWN]) {
   let isThere = true;
   const posted: string[] = [];
   const handed: number[] = [];
+  let former: string | null = null;
+  let deliver: (letters: readonly Letter[]) => void = () => undefined;
   const cluster = new Cluster(
     standIn<ClusterOptions>({
       store: standIn<ClusterOptions['store']>({
@@ -35,12 +57,14 @@ function world(ownRelays: readonly string[] = [OWN]) {
           const alive = new Map(isThere ? [['other', { facts: sealed, leftMs: 5_000 }]] : []);
           return Promise.resolve({ unbroken: isUnbroken, alive, nowMs: Date.now() });
         },
-        read: () => new Promise(() => undefined),
+        read: () => new Promise<readonly Letter[]>((resolve) => (deliver = resolve)),
         post: (to: string) => {
           posted.push(to);
           return takesLetters ? Promise.resolve() : new Promise(() => undefined);
         },
-        settle: (_room: string, keeper: string) => Promise.resolve({ keeper, former: null }),
+        settle: (_room: string, keeper: string) => Promise.resolve({ keeper, former }),
+        confirm: (rooms: readonly unknown[]) => Promise.resolve(rooms.map(() => true)),
+        release: () => Promise.reject(new Error('no answer')),
         hand: (rooms: readonly unknown[]) => {
           handed.push(rooms.length);
           takesLetters = false;
@@ -50,6 +74,8 @@ function world(ownRelays: readonly string[] = [OWN]) {
         close: () => undefined,
       }),
       secret: SECRET,
+      holdMs: 30_000,
+      sendAway: () => undefined,
       facts: () => ({ ...facts, relays: [...ownRelays] }),
       outbox: standIn<ClusterOptions['outbox']>({}),
       relaysOf: () => ({ stun: [], turn: [OWN] }),
@@ -67,6 +93,14 @@ function world(ownRelays: readonly string[] = [OWN]) {
     goAway: () => void (isThere = false),
     breakLease: () => void (isUnbroken = false),
     mendLease: () => void (isUnbroken = true),
+    /** Who kept whatever room until now, as the store has it. */
+    keptBy: (node: string) => void (former = node),
+    handOver(room: string) {
+      const frames = [JSON.stringify({ kind: 'take', room, state: EMPTY_ROOM })];
+      const letter = JSON.stringify({ from: 'other', series: 1, number: 0, frames });
+      const text = new SealedLetters(SECRET).seal(letter, `letter to ${cluster.id}`);
+      deliver([{ place: '1-0', text }]);
+    },
   };
 }
 
@@ -137,6 +171,86 @@ describe('one of many servers', () => {
     cluster.outbox.close('other/ben');
     await renewal();
     expect(posted).toEqual(['other']);
+  });
+
+  describe('to whom a room was handed over', () => {
+    const SALA = 'sala';
+    /** Notes from what the room was gone on with. */
+    const visited = (cluster: Cluster) => {
+      const begun: string[] = [];
+      const desk = cluster.serve(
+        standIn<RoomKeeper>({
+          opened: { share: () => undefined, told: [], forget: () => undefined },
+          hear: () => 0,
+          isHarmless: () => true,
+          isIdle: () => true,
+          sweep: () => undefined,
+          restore: () => void begun.push('what was handed over'),
+          inherit: () => void begun.push('tokens'),
+        }),
+      );
+      const visit = async (): Promise<void> => {
+        const client = standIn<ClientConnection>({ id: 'ana', countDeliveries: () => undefined });
+        desk.hear(client, standIn<Command>({ event: 'watch_room', message: { room: SALA } }));
+        await renewal();
+      };
+      return { begun, visit };
+    };
+    const giveUp = async (cluster: Cluster): Promise<void> => {
+      await jest.advanceTimersByTimeAsync(IDLE_MS);
+      cluster.sweep();
+      expect(cluster.state.roomsKept).toBe(0);
+    };
+
+    it('goes on with it as it was, once', async () => {
+      const { cluster, keptBy, handOver } = world();
+      await cluster.start();
+      const { begun, visit } = visited(cluster);
+      handOver(SALA);
+      await renewal();
+      keptBy('other');
+      await visit();
+      await giveUp(cluster);
+      keptBy(cluster.id);
+      await visit();
+      expect(begun).toEqual(['what was handed over', 'tokens']);
+    });
+
+    it('does not go back to it after its lease has ended, whoever kept it as the store has it', async () => {
+      const { cluster, keptBy, handOver, breakLease, mendLease } = world();
+      await cluster.start();
+      const { begun, visit } = visited(cluster);
+      handOver(SALA);
+      await renewal();
+      breakLease();
+      await renewal();
+      mendLease();
+      await renewal();
+      keptBy('other');
+      await visit();
+      expect(begun).toEqual(['tokens']);
+    });
+
+    it('does not go back to it when it has the room still, of which that was not sure', async () => {
+      const { cluster, keptBy, handOver, breakLease, mendLease } = world();
+      await cluster.start();
+      const { begun, visit } = visited(cluster);
+      await visit();
+      breakLease();
+      await renewal();
+      // What was read for the former name is of no use any more.
+      handOver(SALA);
+      await jest.advanceTimersByTimeAsync(0);
+      handOver(SALA);
+      await jest.advanceTimersByTimeAsync(0);
+      mendLease();
+      await renewal();
+      await giveUp(cluster);
+      begun.length = 0;
+      keptBy(cluster.id);
+      await visit();
+      expect(begun).toEqual(['tokens']);
+    });
   });
 
   it('hands over no more rooms when it is not sure that the others have heard of them', async () => {
