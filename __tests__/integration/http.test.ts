@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
+import { locales } from '../../lib/i18n/locale';
 import { freePort } from '../support/free-port';
 import { TestServer } from './support/test-server';
 
@@ -20,6 +21,28 @@ describe('the HTTP side', () => {
     expect(await get('/healthz')).toEqual({ status: 200, body: 'ok' });
     expect(await get('/readyz?verbose')).toEqual({ status: 200, body: 'ok\nrelay: off\n' });
     expect(await get('/room/sala')).toEqual({ status: 200, body: 'a page' });
+  });
+
+  it('says why a request gets nothing in the language that the browser prefers', async () => {
+    const { url } = (server = await TestServer.start());
+    const refusal = async (preferred: string) => {
+      const headers = { 'Accept-Language': preferred };
+      const response = await fetch(url, { method: 'DELETE', headers });
+      expect(response.status).toBe(405);
+      expect(response.headers.get('vary')).toBe('Accept-Language');
+      const text = await response.text();
+      return { language: response.headers.get('content-language'), text };
+    };
+    const texts = new Set<string>();
+    for (const locale of locales) {
+      const { language, text } = await refusal(`nl, ${locale};q=0.8, en;q=0.1`);
+      expect(language).toBe(locale);
+      texts.add(text);
+    }
+    expect(texts.size).toBe(locales.length);
+    expect((await refusal('pt-BR, en;q=0.5')).language).toBe('pt');
+    const english = { language: 'en', text: 'Pages can only be read.\n' };
+    for (const unsure of ['nl', '*', '', ';;q=,,']) expect(await refusal(unsure)).toEqual(english);
   });
 
   it('is up but not ready while it prepares', async () => {
