@@ -3,7 +3,7 @@ import { readPacket, writePacket } from './check-packet';
 import type { LineFigures } from './line-figures';
 import { lineFigures } from './line-figures';
 import type { Loopback } from './loopback';
-import { pause } from './time-limit';
+import { pauseOn } from './time-limit';
 
 const PINGS = 8;
 const PING_PERIOD_MS = 60;
@@ -49,12 +49,12 @@ export async function measureLine(
   for (let number = 0; number < PINGS; number += 1) {
     pingedAtMs.set(number, clock.now());
     send(near, writePacket({ kind: 'ping', number }));
-    await pause(clock, PING_PERIOD_MS, signal);
+    await pauseOn(clock, PING_PERIOD_MS, signal);
   }
   const loadedFromMs = clock.now();
   const sent = await load(near, clock, signal);
   const loadedUntilMs = clock.now();
-  await pause(clock, LINGER_MS, signal);
+  await pauseOn(clock, LINGER_MS, signal);
   return lineFigures({ sent, arrivals, roundTripsMs, loadedFromMs, loadedUntilMs });
 }
 
@@ -66,7 +66,7 @@ async function load(channel: RTCDataChannel, clock: Clock, signal: AbortSignal):
   let dueBits = 0;
   let lastMs = startMs;
   while (clock.now() - startMs < LOAD_MS) {
-    await pause(clock, LOAD_PERIOD_MS, signal);
+    await pauseOn(clock, LOAD_PERIOD_MS, signal);
     const nowMs = clock.now();
     dueBits = Math.min(dueBits, bitsIn(LOAD_PERIOD_MS)) + bitsIn(nowMs - lastMs);
     lastMs = nowMs;

@@ -35,8 +35,8 @@ export function withinTime<T>(
   });
 }
 
-/** Waits for a time. @throws the signal's reason when it is aborted meanwhile. */
-export async function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+/** Waits so many milliseconds of that clock. @throws the signal's reason when it is aborted meanwhile. */
+export async function pauseOn(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
   try {
     await withinTime<never>(clock, ms, signal, () => undefined);
   } catch (error) {
