@@ -83,9 +83,9 @@ export const de: Catalogue = {
     connectBeforeHidden:
       'Solange du hier bist, verbindet sich dein Browser über das Relay mit denen, die schon drin sind, ohne Ton und Bild, damit ihr euch sofort seht. Sie erfahren, dass sich jemand fertig macht.',
     relayOut:
-      'Das Relay dieses Servers ist aus deinem Netz nicht erreichbar. Anrufe mit Personen in anderen Netzen können scheitern.',
+      'Das Relay dieses Servers ist aus deinem Netz nicht erreichbar. Anrufe mit Personen in anderen Netzen können scheitern. Versuch es in einem anderen Netz, etwa dem eines Telefons.',
     relayOutHidden:
-      'Das Relay dieses Servers ist aus deinem Netz nicht erreichbar, und ohne es kann niemand angerufen werden, solange deine Adresse verborgen ist.',
+      'Das Relay dieses Servers ist aus deinem Netz nicht erreichbar, und ohne es kann niemand angerufen werden, solange deine Adresse verborgen ist. Versuch es in einem anderen Netz oder verbirg sie nicht.',
     check: 'Kamera, Ton und Verbindung prüfen',
   },
   check: {
@@ -248,7 +248,7 @@ export const de: Catalogue = {
           'Kameras funktionieren nur auf einer Seite, die über https geöffnet wurde. Bitte um den https-Link.',
         unsupported:
           'Dieser Browser gibt Seiten keine Kamera. Öffne den Link in Safari, Chrome, Edge oder Firefox, um gesehen zu werden.',
-        unknown: 'Die Kamera ist nicht gestartet.',
+        unknown: 'Die Kamera ist nicht gestartet. Versuch es noch einmal oder wähle eine andere.',
       },
       microphone: {
         denied:
@@ -259,16 +259,20 @@ export const de: Catalogue = {
           'Mikrofone funktionieren nur auf einer Seite, die über https geöffnet wurde. Bitte um den https-Link.',
         unsupported:
           'Dieser Browser gibt Seiten kein Mikrofon. Öffne den Link in Safari, Chrome, Edge oder Firefox, um gehört zu werden.',
-        unknown: 'Das Mikrofon ist nicht gestartet.',
+        unknown: 'Das Mikrofon ist nicht gestartet. Versuch es noch einmal oder wähle ein anderes.',
       },
       screen: {
-        denied: 'Der Bildschirm wurde nicht geteilt.',
+        denied:
+          'Der Bildschirm wurde nicht geteilt. Versuch es noch einmal; verbietet es das System, erlaube dem Browser in dessen Einstellungen, den Bildschirm aufzunehmen.',
         busy: 'Das System hat den Bildschirm nicht hergegeben. Versuch es noch einmal oder wähle ein Fenster.',
-        missing: 'Es gibt keinen Bildschirm zum Teilen.',
+        missing:
+          'Es gibt keinen Bildschirm zum Teilen. Versuch es noch einmal oder wähle ein Fenster.',
         insecure:
-          'Ein Bildschirm lässt sich nur auf einer Seite teilen, die über https geöffnet wurde.',
-        unsupported: 'Dieser Browser kann keinen Bildschirm teilen.',
-        unknown: 'Der Bildschirm konnte nicht geteilt werden.',
+          'Ein Bildschirm lässt sich nur auf einer Seite teilen, die über https geöffnet wurde. Bitte um den https-Link.',
+        unsupported:
+          'Dieser Browser kann keinen Bildschirm teilen. Öffne dafür den Link an einem Computer in Chrome, Edge, Firefox oder Safari.',
+        unknown:
+          'Der Bildschirm konnte nicht geteilt werden. Versuch es noch einmal oder wähle ein Fenster.',
       },
     },
   },
@@ -440,8 +444,10 @@ export const de: Catalogue = {
       in: {
         fileChanged:
           'Die Datei wurde dort geändert oder ist verschwunden. {name} kann sie noch einmal senden.',
-        diskFull: 'Auf diesem Gerät ist kein Platz mehr.',
-        notAllowed: 'Der Browser hat das Schreiben nicht erlaubt.',
+        diskFull:
+          'Auf diesem Gerät ist kein Platz mehr. Schaff welchen, und {name} kann es noch einmal senden.',
+        notAllowed:
+          'Der Browser hat das Schreiben nicht erlaubt. {name} kann es noch einmal senden; wähle dann einen anderen Ort.',
         corrupt: 'Was ankam, ist nicht, was gesendet wurde. {name} kann es noch einmal senden.',
         listFull:
           'In deiner Liste der Dateien ist kein Platz mehr. Entferne einige, dann kann {name} sie noch einmal senden.',
@@ -449,7 +455,8 @@ export const de: Catalogue = {
       out: {
         fileChanged:
           'Die Datei wurde inzwischen geändert oder ist verschwunden. Sende sie noch einmal.',
-        diskFull: 'Auf dem Gerät von {name} ist kein Platz mehr.',
+        diskFull:
+          'Auf dem Gerät von {name} ist kein Platz mehr. Sende es noch einmal, wenn dort welcher ist.',
         notAllowed: 'Ein Browser hat das Lesen oder Schreiben nicht erlaubt.',
         corrupt: 'Was ankam, ist nicht, was gesendet wurde. Sende es noch einmal.',
         listFull:
@@ -468,7 +475,8 @@ export const de: Catalogue = {
     otherFile: 'Das ist eine andere Datei. Wähle {file}, wie sie war.',
     unsendable: {
       nobodyThere: 'Niemand ist da, dem du etwas senden kannst. Nicht gesendet: {files}.',
-      tooMany: 'Zu viele Dateien auf einmal. Nicht gesendet: {files}.',
+      tooMany:
+        'Zu viele Dateien auf einmal. Nicht gesendet: {files}. Nimm aus der Liste, was fertig ist, und sende sie dann.',
     },
     noFiles: 'Darin ist keine Datei, die gelesen werden kann. Es wurde nichts gesendet.',
     cut: 'Nur die ersten {count} Dateien wurden genommen.',
@@ -533,7 +541,7 @@ export const de: Catalogue = {
       },
       unproven: {
         heading: 'Diese Person hat nicht bewiesen, dass sie den Schlüssel des Raums hat',
-        text: 'Von dort kam nichts, das sich öffnen ließ. Wer den Schlüssel nicht hat, sieht und hört dich nicht.',
+        text: 'Von dort kam nichts, das sich öffnen ließ. Wer den Schlüssel nicht hat, sieht und hört dich nicht. Versuch es noch einmal; bleibt es so, schick dieser Person die Einladung noch einmal.',
       },
     },
     tampered:
@@ -1168,7 +1176,8 @@ export const de: Catalogue = {
       'Die Adresse dieser Seite führt in keinen Raum. Wenn es ein Link war, wurde er unterwegs verändert oder abgeschnitten: Bitte noch einmal darum und füge ihn hier ein. Wenn du den Namen des Raums kennst, gib ihn ein.',
     notFoundTitle: 'Nicht gefunden · Tertulia',
     notFoundHeading: 'Hier ist nichts',
-    notFoundText: 'Vielleicht ist die Adresse vertippt, oder die Seite ist umgezogen.',
+    notFoundText:
+      'Vielleicht ist die Adresse vertippt, oder die Seite ist umgezogen. Prüf sie oder fang auf der Startseite an.',
     crashTitle: 'Etwas ist schiefgegangen · Tertulia',
     crashHeading: 'Etwas ist schiefgegangen',
     crashText:

@@ -80,9 +80,9 @@ export const en = {
     connectBeforeHidden:
       'While you are here your browser connects to those inside over the relay, without sound or picture, so that you meet at once. They learn that somebody is getting ready.',
     relayOut:
-      'The relay of this server cannot be reached from your network. Calls with people in other networks may fail.',
+      'The relay of this server cannot be reached from your network. Calls with people in other networks may fail. Try another network, such as that of a phone.',
     relayOutHidden:
-      'The relay of this server cannot be reached from your network, and without it nobody can be called while your address is hidden.',
+      'The relay of this server cannot be reached from your network, and without it nobody can be called while your address is hidden. Try another network, or let it be seen.',
     check: 'Check camera, sound and connection',
   },
   check: {
@@ -241,7 +241,7 @@ export const en = {
         insecure: 'Cameras work only on a page opened over https. Ask for the https link.',
         unsupported:
           'This browser gives pages no camera. Open the link in Safari, Chrome, Edge or Firefox to be seen.',
-        unknown: 'The camera did not start.',
+        unknown: 'The camera did not start. Try again, or choose another one.',
       },
       microphone: {
         denied:
@@ -251,15 +251,18 @@ export const en = {
         insecure: 'Microphones work only on a page opened over https. Ask for the https link.',
         unsupported:
           'This browser gives pages no microphone. Open the link in Safari, Chrome, Edge or Firefox to be heard.',
-        unknown: 'The microphone did not start.',
+        unknown: 'The microphone did not start. Try again, or choose another one.',
       },
       screen: {
-        denied: 'The screen was not shared.',
+        denied:
+          'The screen was not shared. Try again; if the system forbids it, allow the browser to record the screen in its settings.',
         busy: 'The system did not hand over the screen. Try again, or choose a window instead.',
-        missing: 'There is no screen to share.',
-        insecure: 'Sharing a screen works only on a page opened over https.',
-        unsupported: 'This browser cannot share a screen.',
-        unknown: 'The screen could not be shared.',
+        missing: 'There is no screen to share. Try again, or choose a window instead.',
+        insecure:
+          'Sharing a screen works only on a page opened over https. Ask for the https link.',
+        unsupported:
+          'This browser cannot share a screen. Open the link on a computer, in Chrome, Edge, Firefox or Safari, to share one.',
+        unknown: 'The screen could not be shared. Try again, or choose a window instead.',
       },
     },
   },
@@ -430,15 +433,16 @@ export const en = {
     failures: {
       in: {
         fileChanged: 'The file changed or vanished over there. {name} can send it again.',
-        diskFull: 'There is no space left on this device.',
-        notAllowed: 'The browser did not let it be written.',
+        diskFull: 'There is no space left on this device. Make some, and {name} can send it again.',
+        notAllowed:
+          'The browser did not let it be written. {name} can send it again; choose another place for it then.',
         corrupt: 'What came is not what was sent. {name} can send it again.',
         listFull:
           'There is no place left in your list of files. Remove some, and {name} can send it again.',
       },
       out: {
         fileChanged: 'The file changed or vanished meanwhile. Send it again.',
-        diskFull: "There is no space left on {name}'s device.",
+        diskFull: "There is no space left on {name}'s device. Send it again when there is some.",
         notAllowed: 'A browser did not let it be read or written.',
         corrupt: 'What came is not what was sent. Send it again.',
         listFull:
@@ -457,7 +461,8 @@ export const en = {
     otherFile: 'That is another file. Pick {file} as it was.',
     unsendable: {
       nobodyThere: 'Nobody is there to send to. Not sent: {files}.',
-      tooMany: 'Too many files at once. Not sent: {files}.',
+      tooMany:
+        'Too many files at once. Not sent: {files}. Remove from the list what is done, and send them then.',
     },
     noFiles: 'There is no file in it that can be read. Nothing was sent.',
     cut: 'Only the first {count} files were taken.',
@@ -522,7 +527,7 @@ export const en = {
       },
       unproven: {
         heading: "This person has not proved to have the room's key",
-        text: 'Nothing came from there that could be opened. Nobody without the key sees or hears you.',
+        text: 'Nothing came from there that could be opened. Nobody without the key sees or hears you. Try again; if it stays so, send that person the invitation again.',
       },
     },
     tampered:
@@ -1149,7 +1154,8 @@ export const en = {
       'The address of this page leads to no room. If it was a link, it was changed or cut off on its way: ask for it again, and paste it here. If you know the room by its name, type that.',
     notFoundTitle: 'Not found · Tertulia',
     notFoundHeading: 'There is nothing here',
-    notFoundText: 'The address may be mistyped, or the page has moved.',
+    notFoundText:
+      'The address may be mistyped, or the page has moved. Check it, or begin at the home page.',
     crashTitle: 'Something went wrong · Tertulia',
     crashHeading: 'Something went wrong',
     crashText:

@@ -78,9 +78,9 @@ export const es: Catalogue = {
     connectBeforeHidden:
       'Mientras estás aquí, tu navegador se conecta por el retransmisor con quienes están dentro, sin sonido ni imagen, para que se encuentren al instante. Saben que alguien se está preparando.',
     relayOut:
-      'Desde tu red no se llega al retransmisor de este servidor. Las llamadas con personas de otras redes pueden fallar.',
+      'Desde tu red no se llega al retransmisor de este servidor. Las llamadas con personas de otras redes pueden fallar. Prueba con otra red, como la de un teléfono.',
     relayOutHidden:
-      'Desde tu red no se llega al retransmisor de este servidor, y sin él no se puede llamar a nadie mientras tu dirección esté oculta.',
+      'Desde tu red no se llega al retransmisor de este servidor, y sin él no se puede llamar a nadie mientras tu dirección esté oculta. Prueba con otra red o deja que se vea.',
     check: 'Revisar cámara, sonido y conexión',
   },
   check: {
@@ -241,7 +241,7 @@ export const es: Catalogue = {
         insecure: 'La cámara solo funciona en una página abierta con https. Pide el enlace https.',
         unsupported:
           'Este navegador no da cámara a las páginas. Para que te vean, abre el enlace en Safari, Chrome, Edge o Firefox.',
-        unknown: 'La cámara no se encendió.',
+        unknown: 'La cámara no se encendió. Prueba otra vez o elige otra.',
       },
       microphone: {
         denied:
@@ -252,15 +252,18 @@ export const es: Catalogue = {
           'El micrófono solo funciona en una página abierta con https. Pide el enlace https.',
         unsupported:
           'Este navegador no da micrófono a las páginas. Para que te oigan, abre el enlace en Safari, Chrome, Edge o Firefox.',
-        unknown: 'El micrófono no se encendió.',
+        unknown: 'El micrófono no se encendió. Prueba otra vez o elige otro.',
       },
       screen: {
-        denied: 'La pantalla no se compartió.',
+        denied:
+          'La pantalla no se compartió. Prueba otra vez; si el sistema lo impide, permite en sus ajustes que el navegador grabe la pantalla.',
         busy: 'El sistema no entregó la pantalla. Prueba otra vez o elige una ventana.',
-        missing: 'No hay ninguna pantalla para compartir.',
-        insecure: 'Compartir la pantalla solo funciona en una página abierta con https.',
-        unsupported: 'Este navegador no puede compartir la pantalla.',
-        unknown: 'No se pudo compartir la pantalla.',
+        missing: 'No hay ninguna pantalla para compartir. Prueba otra vez o elige una ventana.',
+        insecure:
+          'Compartir la pantalla solo funciona en una página abierta con https. Pide el enlace https.',
+        unsupported:
+          'Este navegador no puede compartir la pantalla. Para compartirla, abre el enlace en un ordenador, con Chrome, Edge, Firefox o Safari.',
+        unknown: 'No se pudo compartir la pantalla. Prueba otra vez o elige una ventana.',
       },
     },
   },
@@ -431,15 +434,17 @@ export const es: Catalogue = {
     failures: {
       in: {
         fileChanged: 'El archivo cambió o desapareció allí. {name} puede enviarlo otra vez.',
-        diskFull: 'No queda espacio en este dispositivo.',
-        notAllowed: 'El navegador no permitió guardarlo.',
+        diskFull:
+          'No queda espacio en este dispositivo. Haz sitio y {name} podrá enviarlo otra vez.',
+        notAllowed:
+          'El navegador no permitió guardarlo. {name} puede enviarlo otra vez; elige entonces otro lugar.',
         corrupt: 'Lo que llegó no es lo que se envió. {name} puede enviarlo otra vez.',
         listFull:
           'No queda sitio en tu lista de archivos. Quita algunos y {name} podrá enviarlo otra vez.',
       },
       out: {
         fileChanged: 'El archivo cambió o desapareció entretanto. Envíalo otra vez.',
-        diskFull: 'No queda espacio en el dispositivo de {name}.',
+        diskFull: 'No queda espacio en el dispositivo de {name}. Envíalo otra vez cuando lo haya.',
         notAllowed: 'Un navegador no permitió leerlo o guardarlo.',
         corrupt: 'Lo que llegó no es lo que se envió. Envíalo otra vez.',
         listFull:
@@ -458,7 +463,8 @@ export const es: Catalogue = {
     otherFile: 'Ese es otro archivo. Elige {file} tal como estaba.',
     unsendable: {
       nobodyThere: 'No hay nadie a quien enviar. Sin enviar: {files}.',
-      tooMany: 'Son demasiados archivos a la vez. Sin enviar: {files}.',
+      tooMany:
+        'Son demasiados archivos a la vez. Sin enviar: {files}. Quita de la lista lo que esté terminado y envíalos entonces.',
     },
     noFiles: 'Ahí no hay ningún archivo que se pueda leer. No se envió nada.',
     cut: 'Solo se tomaron los primeros {count} archivos.',
@@ -523,7 +529,7 @@ export const es: Catalogue = {
       },
       unproven: {
         heading: 'Esta persona no ha demostrado tener la clave de la sala',
-        text: 'De allí no llegó nada que se pudiera abrir. Quien no tiene la clave ni te ve ni te oye.',
+        text: 'De allí no llegó nada que se pudiera abrir. Quien no tiene la clave ni te ve ni te oye. Prueba otra vez; si sigue así, envíale de nuevo la invitación.',
       },
     },
     tampered:
@@ -1151,7 +1157,8 @@ export const es: Catalogue = {
       'La dirección de esta página no lleva a ninguna sala. Si era un enlace, cambió o quedó cortado en el camino: pídelo otra vez y pégalo aquí. Si conoces la sala por su nombre, escríbelo.',
     notFoundTitle: 'No encontrada · Tertulia',
     notFoundHeading: 'Aquí no hay nada',
-    notFoundText: 'Quizá la dirección está mal escrita o la página cambió de sitio.',
+    notFoundText:
+      'Quizá la dirección está mal escrita o la página cambió de sitio. Revísala o empieza por la página de inicio.',
     crashTitle: 'Algo salió mal · Tertulia',
     crashHeading: 'Algo salió mal',
     crashText:

@@ -82,9 +82,9 @@ export const fr: Catalogue = {
     connectBeforeHidden:
       'Pendant que vous êtes ici, votre navigateur se connecte par le relais aux personnes déjà là, sans son ni image, pour que vous vous retrouviez aussitôt. Elles apprennent que quelqu’un se prépare.',
     relayOut:
-      'Le relais de ce serveur est hors d’atteinte depuis votre réseau. Les appels avec des personnes sur d’autres réseaux peuvent échouer.',
+      'Le relais de ce serveur est hors d’atteinte depuis votre réseau. Les appels avec des personnes sur d’autres réseaux peuvent échouer. Essayez un autre réseau, comme celui d’un téléphone.',
     relayOutHidden:
-      'Le relais de ce serveur est hors d’atteinte depuis votre réseau et, sans lui, on ne peut appeler personne tant que votre adresse est masquée.',
+      'Le relais de ce serveur est hors d’atteinte depuis votre réseau et, sans lui, on ne peut appeler personne tant que votre adresse est masquée. Essayez un autre réseau, ou ne masquez pas l’adresse.',
     check: 'Vérifier caméra, son et connexion',
   },
   check: {
@@ -247,7 +247,7 @@ export const fr: Catalogue = {
           'Les caméras ne fonctionnent que sur une page ouverte en https. Demandez le lien https.',
         unsupported:
           'Ce navigateur ne donne pas de caméra aux pages. Pour qu’on vous voie, ouvrez le lien dans Safari, Chrome, Edge ou Firefox.',
-        unknown: 'La caméra n’a pas démarré.',
+        unknown: 'La caméra n’a pas démarré. Réessayez ou choisissez-en une autre.',
       },
       microphone: {
         denied:
@@ -258,15 +258,18 @@ export const fr: Catalogue = {
           'Les micros ne fonctionnent que sur une page ouverte en https. Demandez le lien https.',
         unsupported:
           'Ce navigateur ne donne pas de micro aux pages. Pour qu’on vous entende, ouvrez le lien dans Safari, Chrome, Edge ou Firefox.',
-        unknown: 'Le micro n’a pas démarré.',
+        unknown: 'Le micro n’a pas démarré. Réessayez ou choisissez-en un autre.',
       },
       screen: {
-        denied: 'L’écran n’a pas été partagé.',
+        denied:
+          'L’écran n’a pas été partagé. Réessayez ; si le système l’interdit, autorisez dans ses réglages le navigateur à enregistrer l’écran.',
         busy: 'Le système n’a pas donné l’écran. Réessayez ou choisissez une fenêtre.',
-        missing: 'Il n’y a pas d’écran à partager.',
-        insecure: 'Le partage d’écran ne fonctionne que sur une page ouverte en https.',
-        unsupported: 'Ce navigateur ne peut pas partager d’écran.',
-        unknown: 'L’écran n’a pas pu être partagé.',
+        missing: 'Il n’y a pas d’écran à partager. Réessayez ou choisissez une fenêtre.',
+        insecure:
+          'Le partage d’écran ne fonctionne que sur une page ouverte en https. Demandez le lien https.',
+        unsupported:
+          'Ce navigateur ne peut pas partager d’écran. Pour en partager un, ouvrez le lien sur un ordinateur, dans Chrome, Edge, Firefox ou Safari.',
+        unknown: 'L’écran n’a pas pu être partagé. Réessayez ou choisissez une fenêtre.',
       },
     },
   },
@@ -437,8 +440,10 @@ export const fr: Catalogue = {
     failures: {
       in: {
         fileChanged: 'Le fichier a changé ou disparu là-bas. {name} peut l’envoyer à nouveau.',
-        diskFull: 'Il n’y a plus de place sur cet appareil.',
-        notAllowed: 'Le navigateur n’a pas permis de l’écrire.',
+        diskFull:
+          'Il n’y a plus de place sur cet appareil. Libérez-en, et {name} pourra l’envoyer à nouveau.',
+        notAllowed:
+          'Le navigateur n’a pas permis de l’écrire. {name} peut l’envoyer à nouveau ; choisissez alors un autre endroit.',
         corrupt:
           'Ce qui est arrivé n’est pas ce qui a été envoyé. {name} peut l’envoyer à nouveau.',
         listFull:
@@ -446,7 +451,8 @@ export const fr: Catalogue = {
       },
       out: {
         fileChanged: 'Le fichier a changé ou disparu entre-temps. Envoyez-le à nouveau.',
-        diskFull: 'Il n’y a plus de place sur l’appareil de {name}.',
+        diskFull:
+          'Il n’y a plus de place sur l’appareil de {name}. Envoyez-le à nouveau quand il y en aura.',
         notAllowed: 'Un navigateur n’a pas permis de le lire ou de l’écrire.',
         corrupt: 'Ce qui est arrivé n’est pas ce qui a été envoyé. Envoyez-le à nouveau.',
         listFull:
@@ -465,7 +471,8 @@ export const fr: Catalogue = {
     otherFile: 'C’est un autre fichier. Choisissez {file} tel qu’il était.',
     unsendable: {
       nobodyThere: 'Il n’y a personne à qui envoyer. Pas envoyé : {files}.',
-      tooMany: 'Trop de fichiers à la fois. Pas envoyé : {files}.',
+      tooMany:
+        'Trop de fichiers à la fois. Pas envoyé : {files}. Retirez de la liste ce qui est terminé, puis envoyez-les.',
     },
     noFiles: 'Il n’y a là aucun fichier lisible. Rien n’a été envoyé.',
     cut: 'Seuls les {count} premiers fichiers ont été pris.',
@@ -531,7 +538,7 @@ export const fr: Catalogue = {
       },
       unproven: {
         heading: 'Cette personne n’a pas prouvé qu’elle a la clé du salon',
-        text: 'Rien n’est venu de là qu’on ait pu ouvrir. Qui n’a pas la clé ne vous voit ni ne vous entend.',
+        text: 'Rien n’est venu de là qu’on ait pu ouvrir. Qui n’a pas la clé ne vous voit ni ne vous entend. Réessayez ; si rien ne change, renvoyez l’invitation à cette personne.',
       },
     },
     tampered:
@@ -1168,7 +1175,8 @@ export const fr: Catalogue = {
       'L’adresse de cette page ne mène à aucun salon. Si c’était un lien, il a été changé ou coupé en chemin : redemandez-le et collez-le ici. Si vous connaissez le salon par son nom, écrivez-le.',
     notFoundTitle: 'Introuvable · Tertulia',
     notFoundHeading: 'Il n’y a rien ici',
-    notFoundText: 'L’adresse est peut-être mal écrite, ou la page a été déplacée.',
+    notFoundText:
+      'L’adresse est peut-être mal écrite, ou la page a été déplacée. Vérifiez-la, ou commencez par la page d’accueil.',
     crashTitle: 'Une erreur s’est produite · Tertulia',
     crashHeading: 'Une erreur s’est produite',
     crashText:

@@ -82,9 +82,9 @@ export const pt: Catalogue = {
     connectBeforeHidden:
       'Enquanto você está aqui, seu navegador se conecta pelo retransmissor a quem está dentro, sem som nem imagem, para que vocês se encontrem na hora. Essas pessoas ficam sabendo que alguém está se preparando.',
     relayOut:
-      'Da sua rede não se chega ao retransmissor deste servidor. Chamadas com pessoas em outras redes podem falhar.',
+      'Da sua rede não se chega ao retransmissor deste servidor. Chamadas com pessoas em outras redes podem falhar. Tente outra rede, como a de um telefone.',
     relayOutHidden:
-      'Da sua rede não se chega ao retransmissor deste servidor e, sem ele, não se pode chamar ninguém enquanto seu endereço estiver oculto.',
+      'Da sua rede não se chega ao retransmissor deste servidor e, sem ele, não se pode chamar ninguém enquanto seu endereço estiver oculto. Tente outra rede ou deixe que ele seja visto.',
     check: 'Verificar câmera, som e conexão',
   },
   check: {
@@ -244,7 +244,7 @@ export const pt: Catalogue = {
         insecure: 'As câmeras só funcionam numa página aberta por https. Peça o link https.',
         unsupported:
           'Este navegador não dá câmera às páginas. Para que vejam você, abra o link no Safari, Chrome, Edge ou Firefox.',
-        unknown: 'A câmera não iniciou.',
+        unknown: 'A câmera não iniciou. Tente de novo ou escolha outra.',
       },
       microphone: {
         denied:
@@ -254,15 +254,18 @@ export const pt: Catalogue = {
         insecure: 'Os microfones só funcionam numa página aberta por https. Peça o link https.',
         unsupported:
           'Este navegador não dá microfone às páginas. Para que ouçam você, abra o link no Safari, Chrome, Edge ou Firefox.',
-        unknown: 'O microfone não iniciou.',
+        unknown: 'O microfone não iniciou. Tente de novo ou escolha outro.',
       },
       screen: {
-        denied: 'A tela não foi compartilhada.',
+        denied:
+          'A tela não foi compartilhada. Tente de novo; se o sistema impedir, permita nas configurações dele que o navegador grave a tela.',
         busy: 'O sistema não entregou a tela. Tente de novo ou escolha uma janela.',
-        missing: 'Não há tela para compartilhar.',
-        insecure: 'Compartilhar a tela só funciona numa página aberta por https.',
-        unsupported: 'Este navegador não pode compartilhar a tela.',
-        unknown: 'Não foi possível compartilhar a tela.',
+        missing: 'Não há tela para compartilhar. Tente de novo ou escolha uma janela.',
+        insecure:
+          'Compartilhar a tela só funciona numa página aberta por https. Peça o link https.',
+        unsupported:
+          'Este navegador não pode compartilhar a tela. Para compartilhá-la, abra o link num computador, no Chrome, Edge, Firefox ou Safari.',
+        unknown: 'Não foi possível compartilhar a tela. Tente de novo ou escolha uma janela.',
       },
     },
   },
@@ -433,15 +436,17 @@ export const pt: Catalogue = {
     failures: {
       in: {
         fileChanged: 'O arquivo mudou ou desapareceu do outro lado. {name} pode enviá-lo de novo.',
-        diskFull: 'Não há mais espaço neste dispositivo.',
-        notAllowed: 'O navegador não permitiu escrevê-lo.',
+        diskFull:
+          'Não há mais espaço neste dispositivo. Libere algum, e {name} pode enviá-lo de novo.',
+        notAllowed:
+          'O navegador não permitiu escrevê-lo. {name} pode enviá-lo de novo; escolha então outro lugar.',
         corrupt: 'O que chegou não é o que foi enviado. {name} pode enviá-lo de novo.',
         listFull:
           'Não há mais lugar na sua lista de arquivos. Remova alguns, e {name} poderá enviá-lo de novo.',
       },
       out: {
         fileChanged: 'O arquivo mudou ou desapareceu entretanto. Envie-o de novo.',
-        diskFull: 'Não há mais espaço no dispositivo de {name}.',
+        diskFull: 'Não há mais espaço no dispositivo de {name}. Envie-o de novo quando houver.',
         notAllowed: 'Um navegador não permitiu lê-lo ou escrevê-lo.',
         corrupt: 'O que chegou não é o que foi enviado. Envie-o de novo.',
         listFull:
@@ -460,7 +465,8 @@ export const pt: Catalogue = {
     otherFile: 'Esse é outro arquivo. Escolha {file} tal como era.',
     unsendable: {
       nobodyThere: 'Não há ninguém a quem enviar. Não enviado: {files}.',
-      tooMany: 'Arquivos demais de uma vez. Não enviado: {files}.',
+      tooMany:
+        'Arquivos demais de uma vez. Não enviado: {files}. Retire da lista o que já terminou e envie-os então.',
     },
     noFiles: 'Não há aí nenhum arquivo que se possa ler. Nada foi enviado.',
     cut: 'Só foram aceitos os primeiros {count} arquivos.',
@@ -526,7 +532,7 @@ export const pt: Catalogue = {
       },
       unproven: {
         heading: 'Esta pessoa não provou ter a chave da sala',
-        text: 'De lá não veio nada que se pudesse abrir. Quem não tem a chave não vê nem ouve você.',
+        text: 'De lá não veio nada que se pudesse abrir. Quem não tem a chave não vê nem ouve você. Tente de novo; se continuar assim, envie o convite outra vez a essa pessoa.',
       },
     },
     tampered:
@@ -1154,7 +1160,8 @@ export const pt: Catalogue = {
       'O endereço desta página não leva a nenhuma sala. Se era um link, mudou ou foi cortado no caminho: peça-o de novo e cole-o aqui. Se conhece a sala pelo nome, escreva-o.',
     notFoundTitle: 'Não encontrada · Tertulia',
     notFoundHeading: 'Não há nada aqui',
-    notFoundText: 'Talvez o endereço esteja mal escrito, ou a página tenha mudado de lugar.',
+    notFoundText:
+      'Talvez o endereço esteja mal escrito, ou a página tenha mudado de lugar. Confira-o ou comece pela página inicial.',
     crashTitle: 'Algo deu errado · Tertulia',
     crashHeading: 'Algo deu errado',
     crashText:

@@ -194,8 +194,12 @@ test('says why something failed', () => {
       transferOf({ name: 'other.zip', direction: 'out', ends }),
     ),
   );
-  within(group('film.mp4')).getByText('There is no space left on this device.');
-  within(group('other.zip')).getByText("There is no space left on Ben's device.");
+  within(group('film.mp4')).getByText(
+    'There is no space left on this device. Make some, and Ben can send it again.',
+  );
+  within(group('other.zip')).getByText(
+    "There is no space left on Ben's device. Send it again when there is some.",
+  );
 });
 
 test('a file kept in the browser is saved by a link under its name; its address ends with it', async () => {

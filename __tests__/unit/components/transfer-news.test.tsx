@@ -37,7 +37,9 @@ describe('what is read out', () => {
       transfers,
       transferOf({ name: 'b.zip', ends: [endOf({ state: 'failed', failure: 'diskFull' })] }),
     );
-    expect(said().at(-1)).toBe('b.zip: There is no space left on this device.');
+    expect(said().at(-1)).toBe(
+      'b.zip: There is no space left on this device. Make some, and Ben can send it again.',
+    );
   });
 
   test('one after the other of several who get a file, and nothing of what one did oneself', () => {
