@@ -175,8 +175,14 @@ export class TransferWorld {
   readonly people: TransferPerson[] = [];
   /** Of the longest message that a channel for bytes carries. */
   maxMessageBytes = 262_144;
+  /** All words that were said. */
+  readonly words: string[] = [];
   /** What becomes of words on their way. */
   rewrite = (text: string): string => text;
+  /** Of the next channels for bytes that are opened, so many never come to the other end. */
+  unseen = 0;
+  /** And so many can't be opened. */
+  unopened = 0;
   /** What becomes of bytes on their way. */
   bend = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => bytes;
   readonly #links = new Map<string, FakeBytes[]>();
@@ -232,16 +238,18 @@ export class TransferWorld {
     const channel: OpenChannel = {
       send: (text) => {
         if (!isUp()) return false;
+        this.words.push(text);
         queueMicrotask(() => isUp() && to.user?.received(from.id, this.rewrite(text)));
         return true;
       },
       openBytes: (name) => {
-        if (!isUp()) return null;
+        if (!isUp() || (this.unopened -= 1) >= 0) return null;
         const near = new FakeBytes(name, this);
         const far = new FakeBytes(name, this);
         near.other = far;
         far.other = near;
         all.push(near, far);
+        if ((this.unseen -= 1) >= 0) return near;
         queueMicrotask(() => {
           if (to.user?.offered?.(from.id, far) !== true) far.close();
         });

@@ -86,7 +86,7 @@ export class ChatSession {
     this.#stopWaiting();
     this.#stopPump?.();
     this.#stopHave?.();
-    this.#stopRepeat?.();
+    this.#stopRepeating();
   }
 
   receive(data: unknown): void {
@@ -195,7 +195,8 @@ export class ChatSession {
 
   /** What the peer lacks of what it was sent was refused there or dropped, unless it is still on its way. */
   #repeatLater(): void {
-    if (this.#stopRepeat || !this.#told.isAhead) return;
+    if (!this.#told.isAhead) return this.#stopRepeating();
+    if (this.#stopRepeat) return;
     const took = this.#theyTook;
     this.#stopRepeat = once(this.#options.clock, this.#repeatMs, () => {
       this.#stopRepeat = null;
@@ -203,6 +204,11 @@ export class ChatSession {
       if (isOnItsWay) this.#repeatLater();
       else if (this.#told.isAhead) this.#repeat();
     });
+  }
+
+  #stopRepeating(): void {
+    this.#stopRepeat?.();
+    this.#stopRepeat = null;
   }
 
   #repeat(): void {
@@ -237,6 +243,8 @@ export class ChatSession {
       this.#sent += 1;
       this.#sentMs = this.#options.clock.now();
       this.#told.send(portion.upTo);
+      // Whoever drops it may not say another word.
+      this.#repeatLater();
     }
   }
 

@@ -1,4 +1,5 @@
 import type { DiskAnswer, DiskJob } from './disk-job';
+import { whenFree } from './when-free';
 
 /** Of the File System standard (WHATWG, 2.6); only workers have it, and TypeScript's types for pages do not. */
 interface SyncAccessHandle {
@@ -20,7 +21,7 @@ async function open(folder: string, name: string): Promise<SyncAccessHandle> {
   const root = await navigator.storage.getDirectory();
   const directory = await root.getDirectoryHandle(folder, { create: true });
   const file = await directory.getFileHandle(name, { create: true });
-  return (file as unknown as SyncFileHandle).createSyncAccessHandle();
+  return whenFree(() => (file as unknown as SyncFileHandle).createSyncAccessHandle());
 }
 
 function write(handle: SyncAccessHandle, position: number, bytes: Uint8Array<ArrayBuffer>): void {

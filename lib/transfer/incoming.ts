@@ -2,7 +2,7 @@ import type { ByteChannel, OpenChannel } from '../base/peer-channels';
 import type { PeerId } from '../signaling/identifiers';
 import { blockCount, bytesIn } from './block';
 import { lastWord } from './last-word';
-import { MAX_TOGETHER } from './limits';
+import { MAX_TOGETHER, SILENT_PICTURES } from './limits';
 import { readPreview } from './make-preview';
 import { Reception } from './reception';
 import { SpeedMeter } from './speed-meter';
@@ -49,6 +49,9 @@ export class Incoming {
   #isWanted = false;
   /** Channels for its bytes that it was asked for over, and that have not come. */
   #awaited = 0;
+  /** Pictures of it without a byte of it, and after how many it is asked for anew. */
+  #silent = 0;
+  #patience = SILENT_PICTURES;
   /** It has one of the turns that its sender has. */
   #hasTurn = false;
   /** The sender was told to hold it back. */
@@ -206,6 +209,17 @@ export class Incoming {
     else if (this.#isWanted) this.#hold();
   }
 
+  /** Asks anew for what does not come, with each picture of it: a channel may end before this page has seen it. */
+  insist(): void {
+    if (!this.isMoving) return;
+    this.#silent += 1;
+    if (this.#silent < this.#patience) return;
+    this.#silent = 0;
+    this.#patience *= 2;
+    this.#awaited = 0;
+    this.#lack();
+  }
+
   /** @returns whether the channel is used */
   takeBytes(channel: ByteChannel): boolean {
     if (this.#over || !this.#isWanted) return false;
@@ -294,7 +308,7 @@ export class Incoming {
       sink,
       took: (what) => {
         this.#options.took();
-        if (what === 'came') this.#options.changed('progress');
+        if (what === 'came') this.#onCame();
       },
       // A connection that goes hears nothing of it; one that stands is to bring the rest.
       // One that was asked for later ends the one before; it is on its way.
@@ -307,6 +321,12 @@ export class Incoming {
     if (this.#over) return;
     this.#reception = reception;
     this.begin();
+  }
+
+  #onCame(): void {
+    this.#silent = 0;
+    this.#patience = SILENT_PICTURES;
+    this.#options.changed('progress');
   }
 
   #want(): void {

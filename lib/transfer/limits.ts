@@ -56,6 +56,9 @@ export const MAX_STRAY_BLOCKS = 4 * MAX_BLOCKS_AHEAD;
 /** A page says at once that it shows an offer; one that does not for so long may be too old to know of any. */
 export const UNHEARD_MS = 15_000;
 
+/** Pictures of a file on its way without a byte of it, after which it is asked for anew: at first, and longer each time. */
+export const SILENT_PICTURES = 120;
+
 /** Between two words on how far a file came, and between two pictures of it. */
 export const TOOK_GAP_MS = 20;
 export const PROGRESS_MS = 250;

@@ -334,6 +334,7 @@ export class Transfers implements TransferSource {
   #tick(): void {
     // What comes to rest while it is looked at is looked at once more.
     const isMoving = this.#shelf.all.some((one) => one.isMoving);
+    for (const one of this.#shelf.incoming) one.insist();
     this.#publish();
     // Those who waited for somebody who is not heard of any more.
     this.#uplink.go();

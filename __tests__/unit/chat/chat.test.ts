@@ -372,6 +372,19 @@ test('a window of messages that were all dropped is not lost for good', async ()
   expect(b.lines).toHaveLength(2 * WINDOW + 1);
 }, 20_000);
 
+test('what was dropped comes again, though nobody says another word', async () => {
+  const world = await worldOf(ana, ben);
+  const [a, b] = world.people;
+  if (!a || !b) throw new Error();
+  world.drops = (text) => text.includes('"entries"');
+  a.say('lost');
+  await world.live();
+  world.drops = () => false;
+  expect(b.lines).toEqual([]);
+  await world.live(REPEAT_MS.first + 1_000);
+  expect(b.lines).toEqual(['Ana: lost']);
+}, 20_000);
+
 test('what was written before a page was loaded again is no news there, and what follows is', async () => {
   const world = await worldOf(ana, ben);
   const [a, b] = world.people;

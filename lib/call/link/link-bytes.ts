@@ -23,10 +23,14 @@ export class LinkBytes implements ByteChannel {
     channel.bufferedAmountLowThreshold = LOW_BYTES;
   }
 
+  /** @returns null where the connection is closed, or has no number for another one (W3C webrtc-pc, 6.1) */
   static open(connection: RTCPeerConnection, name: string): LinkBytes | null {
-    if (connection.signalingState === 'closed') return null;
-    const channel = connection.createDataChannel(LABEL, { protocol: name });
-    return new LinkBytes(connection, channel);
+    try {
+      const channel = connection.createDataChannel(LABEL, { protocol: name });
+      return new LinkBytes(connection, channel);
+    } catch {
+      return null;
+    }
   }
 
   /** @returns what the other side opened; null when it is no channel for bytes */
