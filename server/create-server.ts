@@ -27,8 +27,10 @@ import { ConnectionCount } from './port/connection-count';
 import { TcpPorts } from './port/tcp-ports';
 import { RelayFront } from './relay-front/relay-front';
 import { describeRelay } from './relay-front/relay-report';
-import { CUT_OFFS, tcpShares } from './shares/limits';
+import { RoomPasses } from './rooms/room-passes';
+import { CUT_OFFS, PASSES, tcpShares } from './shares/limits';
 import { Rates } from './shares/rates';
+import { AccessCheck } from './signaling/access-check';
 import type { SignalingConfig } from './signaling/attach-signaling';
 import { attachSignaling, SIGNALING_PATH } from './signaling/attach-signaling';
 import { RefusalLog } from './signaling/refusal-log';
@@ -106,19 +108,18 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
   const connections = count(trustProxy > 0);
   const relayConnections = count(false);
   const onTooMany = (socket: Socket): void => connections.noteRefusal(socket);
-  const front = new HttpFront({
-    trustProxy,
-    guard: createSecurityHeaders({ frameAncestors: guard.frameAncestors, trustProxy, development }),
-    probe: (request, response) =>
-      answerProbe(request, response, isReady(), describeRelay(relay.report)),
-    rates,
-    connections: new HttpConnections(deadlines, (socket) => connections.cutOff(socket)),
-    onTooMany,
-    proxies: new ProxyWatch(trustProxy, logger),
-    refusals,
-    logger,
-  });
-  const isReady = (): boolean => state === 'ready' && signaling.isReady;
+  const passes =
+    guard.accessToken === null ? null : new RoomPasses(config.secret, guard.accessToken, Date.now);
+  const access = new AccessCheck(guard.accessToken, now, passes);
+  const passRates = new Rates(PASSES, now);
+  const passDesk =
+    passes &&
+    new PassDesk({
+      passes,
+      access,
+      rates: passRates,
+      networksOf: (request) => clientNetworks(request, trustProxy),
+    });
   const pages = new Pages({ handler, rates, trustProxy, refusals, logger });
 
   const httpServer = createHttpServer(HTTP_LIMITS, (request, response) => {
@@ -138,19 +139,25 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
       transports: () => ({ udp: relay.udp, tls: tls !== null }),
       revoke: (peer, lastIssue) => relay.revoke(peer, lastIssue),
       onTooMany,
+      access,
+      passRates,
     },
     logger,
     meter,
   );
-  const { access, passes, passRates } = signaling;
-  const passDesk =
-    passes &&
-    new PassDesk({
-      passes,
-      access,
-      rates: passRates,
-      networksOf: (request) => clientNetworks(request, trustProxy),
-    });
+  const isReady = (): boolean => state === 'ready' && signaling.nodes.isReady;
+  const front = new HttpFront({
+    trustProxy,
+    guard: createSecurityHeaders({ frameAncestors: guard.frameAncestors, trustProxy, development }),
+    probe: (request, response) =>
+      answerProbe(request, response, isReady(), describeRelay(relay.report)),
+    rates,
+    connections: new HttpConnections(deadlines, (socket) => connections.cutOff(socket)),
+    onTooMany,
+    proxies: new ProxyWatch(trustProxy, logger),
+    refusals,
+    logger,
+  });
   const upgraded = new UpgradedSockets();
   httpServer.on('upgrade', (request, socket, head) => {
     if (isSignaling(request)) return;
@@ -200,7 +207,7 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
       relay: isOwnRelay(config.relay)
         ? { up: status === 'untested' || status === 'tested', counters }
         : null,
-      cluster: signaling.cluster,
+      cluster: signaling.nodes.state,
       certificateEndsMs: tls && lifetimeOf(tls.source.current.cert).toMs,
     };
   };
@@ -227,7 +234,7 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
 
   return {
     get node() {
-      return signaling.node;
+      return signaling.nodes.id;
     },
     async listen() {
       const port = (sitePort = await ports.listen(config.port, config.host));
@@ -241,7 +248,7 @@ export function createServer(config: ServerConfig, parts: ServerParts): RunningS
       await Promise.all([
         prepare?.(),
         relay.start({ host: config.host, port, tls: tls !== null }),
-        signaling.start(),
+        signaling.nodes.start(),
       ]);
       if (state === 'starting') state = 'ready';
       logger.info({ port, state }, 'server_prepared');

@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import { NO_METER } from '../../server/metrics/meter';
+import { PASSES } from '../../server/shares/limits';
+import { Rates } from '../../server/shares/rates';
+import { AccessCheck } from '../../server/signaling/access-check';
 import { attachSignaling } from '../../server/signaling/attach-signaling';
 import { TestClient } from './support/test-client';
 import { TEST_CONFIG } from './support/test-config';
@@ -19,13 +22,16 @@ it('the door revokes what a removed seat was given, and names no room, token or 
   const lines: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
   const httpServer = createServer();
+  const now = () => performance.now();
   const signaling = attachSignaling(
     httpServer,
-    { ...TEST_CONFIG, guard: { ...TEST_CONFIG.guard, accessToken: SECRETS.access } },
+    TEST_CONFIG,
     {
       transports: () => ({ udp: false, tls: false }),
       revoke: (peer) => void revoked.push(peer),
       onTooMany: () => undefined,
+      access: new AccessCheck(SECRETS.access, now, null),
+      passRates: new Rates(PASSES, now),
     },
     logger,
     NO_METER,

@@ -7,11 +7,13 @@ import type { RoomState } from '../rooms/room-state';
 import type { Outbox } from '../signaling/outbox';
 import type { RoomKeeper } from '../signaling/room-keeper';
 import type { CommandDesk } from '../signaling/serve-socket';
+import type { CommonClock } from '../time/common-clock';
 import { chunksOf } from './chunks-of';
 import { clusterOutbox } from './cluster-outbox';
 import type { ClusterStore, NodeId } from './cluster-store';
 import { Membership } from './membership';
 import type { NodeFacts } from './node-facts';
+import type { ClusterState, Nodes } from './nodes';
 import { differenceBetween, readFacts, shareRelayName, SPARE_URLS, writeFacts } from './node-facts';
 import type { NodeFrame } from './node-frames';
 import { PostOffice } from './post-office';
@@ -42,21 +44,11 @@ export interface ClusterOptions {
   readonly logger: Logger;
   /** Milliseconds on a clock that does not go back, also while the machine sleeps. */
   readonly now: () => number;
-}
-
-/** How this node is, among how many. */
-export interface ClusterState {
-  readonly nodes: number;
-  readonly holdsLease: boolean;
-  readonly leasesWon: number;
-  readonly leasesLost: number;
-  readonly roomsKept: number;
-  /** What clients said that was handed on to the keeper of their room. */
-  readonly passedOn: number;
+  readonly clock: CommonClock;
 }
 
 /** One of many servers that serve one site: finds the keeper of each room, and is one. */
-export class Cluster {
+export class Cluster implements Nodes {
   readonly #options: ClusterOptions;
   readonly #letters: SealedLetters;
   readonly #membership: Membership;
@@ -64,7 +56,6 @@ export class Cluster {
   readonly #tenures: Tenures;
   readonly #facts = new Map<NodeId, NodeFacts>();
   readonly #handed: HandedRooms;
-  /** To clients of every node. */
   readonly outbox: Outbox;
   #keeper: RoomKeeper | null = null;
   #local: LocalDesk | null = null;
@@ -77,7 +68,7 @@ export class Cluster {
   #passedOn = 0;
 
   constructor(options: ClusterOptions) {
-    const { store, secret, facts, holdMs, logger, now, outbox } = options;
+    const { store, secret, facts, holdMs, logger, now, clock, outbox } = options;
     this.#options = options;
     this.#letters = new SealedLetters(secret);
     this.#handed = new HandedRooms(holdMs, now);
@@ -87,7 +78,7 @@ export class Cluster {
         facts: () => writeFacts(facts(), this.#letters),
         readUpTo: () => this.#post.readUpTo,
         now,
-        epochNow: Date.now,
+        clock,
         logger,
       },
       {
@@ -129,12 +120,10 @@ export class Cluster {
     });
   }
 
-  /** Who this node is now. */
   get id(): NodeId {
     return this.#membership.id;
   }
 
-  /** Whether this node may keep rooms. */
   get isReady(): boolean {
     return this.#membership.holds;
   }
@@ -150,16 +139,6 @@ export class Cluster {
     };
   }
 
-  /** Milliseconds since the epoch, on the one clock that all nodes have. */
-  epochNow(): number {
-    return Date.now() + this.#membership.clockOffMs;
-  }
-
-  /**
-   * To be called once.
-   *
-   * @returns the desk for what this node's clients say, to rooms of all nodes
-   */
   serve(keeper: RoomKeeper): CommandDesk {
     const { outbox, sendAway, rates, now } = this.#options;
     const self = (): NodeId => this.#membership.id;
@@ -201,25 +180,21 @@ export class Cluster {
     return { stun: own.stun, turn: [...own.turn, ...spare.slice(0, SPARE_URLS)] };
   }
 
-  /** Tells the other nodes' relays that credentials of a peer are void, up to a number of issue. */
   tellRevoked(peer: PeerId, lastIssue: number): void {
     for (const node of this.#readers) {
       this.#post.send(node, { kind: 'revoke', peer, lastIssue });
     }
   }
 
-  /** Whether the rooms that are kept here are nobody else's for sure. */
   get mayAct(): boolean {
     return this.#membership.holds && this.#tenures.areConfirmed;
   }
 
-  /** Does what is due: to be called a few times a second. */
   sweep(): void {
     this.#tenures.tidy();
     this.#keeper?.sweep();
   }
 
-  /** Resolves when the lease was asked for once, be it in vain. */
   async start(): Promise<void> {
     void this.#post.run();
     await this.#membership.start();

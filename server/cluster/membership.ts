@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { CommonClock } from '../time/common-clock';
 import type { AliveNode, ClusterStore, NodeId } from './cluster-store';
 
 /** How long a node's lease is good without being renewed. */
@@ -14,9 +15,6 @@ const SHORTEST_MS = 50;
 /** So much earlier a node believes its lease to have ended than others do: for clocks that run at different speed. */
 const MARGIN_MS = 500;
 
-/** Clocks that differ by less count as the same. */
-const CLOCK_MS = 2_000;
-
 export interface MembershipOptions {
   readonly store: Pick<ClusterStore, 'renew' | 'leave'>;
   /** What this node says of itself, sealed. */
@@ -24,8 +22,8 @@ export interface MembershipOptions {
   readonly readUpTo: () => string;
   /** Milliseconds on a clock that does not go back, also while the machine sleeps. */
   readonly now: () => number;
-  /** This machine's clock: milliseconds since the epoch. */
-  readonly epochNow: () => number;
+  /** Follows the store's. */
+  readonly clock: CommonClock;
   readonly logger: Logger;
 }
 
@@ -60,7 +58,6 @@ export class Membership {
   #isFailing = false;
   /** Until the lease of another node ends that is not renewed before. */
   #soonestEndMs = Infinity;
-  #clockOffMs = 0;
   #isOver = false;
   #timer: NodeJS.Timeout | null = null;
 
@@ -76,11 +73,6 @@ export class Membership {
   /** Whether what this node keeps is nobody else's for certain. */
   get holds(): boolean {
     return !this.#isOver && this.#options.now() < this.#goodUntilMs;
-  }
-
-  /** How far this machine's clock is behind that of the store, in whole milliseconds. */
-  get clockOffMs(): number {
-    return this.#clockOffMs;
   }
 
   get others(): readonly NodeId[] {
@@ -161,12 +153,9 @@ export class Membership {
   }
 
   #noteClock(nowMs: number): void {
-    const { epochNow, logger } = this.#options;
-    const offMs = Math.round(nowMs - epochNow());
-    const isNews = Math.abs(offMs - this.#clockOffMs) > CLOCK_MS;
-    if (isNews) logger.warn({ offMs }, 'clock_off');
-    // Small ones are the time that the answer took.
-    if (isNews) this.#clockOffMs = offMs;
+    const { clock, logger } = this.#options;
+    const offMs = clock.follow(nowMs);
+    if (offMs !== null) logger.warn({ offMs }, 'clock_off');
   }
 
   #compare(alive: ReadonlyMap<NodeId, AliveNode>): void {

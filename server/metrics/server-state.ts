@@ -1,4 +1,4 @@
-import type { ClusterState } from '../cluster/cluster';
+import type { ClusterState } from '../cluster/nodes';
 import type { SnifferCounts } from '../port/protocol-sniffer';
 import type { Counters } from '../relay-front/relay-message';
 import type { Census } from '../rooms/census';

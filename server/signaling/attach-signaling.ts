@@ -4,7 +4,8 @@ import type { Logger } from 'pino';
 import { Server } from 'socket.io';
 import type { PeerId } from '../../lib/signaling/identifiers';
 import { MAX_MESSAGE_BYTES } from '../../lib/signaling/limits';
-import type { ClusterState } from '../cluster/cluster';
+import { Alone } from '../cluster/alone';
+import type { Nodes } from '../cluster/nodes';
 import { openCluster } from '../cluster/open-cluster';
 import type { Config } from '../config';
 import { isOwnRelay } from '../config/relay-config';
@@ -18,10 +19,10 @@ import type { Transports } from '../ice/relay-urls';
 import type { Meter } from '../metrics/meter';
 import type { Census } from '../rooms/census';
 import type { ConnectionId } from '../rooms/seat';
-import { RoomPasses } from '../rooms/room-passes';
-import { PASSES, roomShares } from '../shares/limits';
-import { Rates } from '../shares/rates';
-import { AccessCheck } from './access-check';
+import { roomShares } from '../shares/limits';
+import type { Rates } from '../shares/rates';
+import { CommonClock } from '../time/common-clock';
+import type { AccessCheck } from './access-check';
 import { ActLimits } from './act-limits';
 import { Backlogs } from './backlogs';
 import type { ClientSurroundings } from './client-connection';
@@ -35,7 +36,6 @@ import { meteredOutbox } from './metered-outbox';
 import { ReadingTurns } from './reading-turns';
 import { RefusalLog } from './refusal-log';
 import { RoomKeeper } from './room-keeper';
-import type { CommandDesk } from './serve-socket';
 import { serveSocket } from './serve-socket';
 import type { SignalingServer, SignalingSocket } from './signaling-server';
 import { TrafficLimits } from './traffic-limits';
@@ -77,6 +77,10 @@ export interface Surroundings {
   readonly transports: () => Transports;
   /** @param lastIssue the number of the last credential that this peer may have been given */
   readonly revoke: (peer: PeerId, lastIssue: number) => void;
+  /** Who may open rooms. */
+  readonly access: AccessCheck;
+  /** How many passes an address may have. */
+  readonly passRates: Rates;
   /** Hears of sockets on which a network opens more connections than it may. */
   readonly onTooMany: (socket: Socket) => void;
 }
@@ -87,21 +91,9 @@ export const SIGNALING_PATH = '/socket.io/';
 export interface Signaling {
   /** How many connections are open. */
   readonly connections: number;
-  /** Whether rooms can be had here: not when it is one of many servers, and cut off from the others. */
-  readonly isReady: boolean;
-  /** Has it find the others that it is one of; resolves when that was tried once. */
-  start: () => Promise<void>;
-  /** Who it is now among many servers; null: it is alone. */
-  readonly node: string | null;
-  /** Of the servers that it is one of; null: it is alone. */
-  readonly cluster: ClusterState | null;
+  /** The servers that it is one of, or it alone. */
+  readonly nodes: Pick<Nodes, 'id' | 'state' | 'isReady' | 'start'>;
   census: () => Census;
-  /** Who may open rooms. */
-  readonly access: AccessCheck;
-  /** Null where everybody may. */
-  readonly passes: RoomPasses | null;
-  /** How many passes an address may have. */
-  readonly passRates: Rates;
   /** Tells the clients, closes their sockets, and then the HTTP server itself. */
   close: () => Promise<void>;
 }
@@ -110,7 +102,7 @@ export interface Signaling {
 export function attachSignaling(
   httpServer: HttpServer,
   config: SignalingConfig,
-  { transports, revoke, onTooMany }: Surroundings,
+  { transports, revoke, access, passRates, onTooMany }: Surroundings,
   logger: Logger,
   meter: Meter,
 ): Signaling {
@@ -119,10 +111,6 @@ export function attachSignaling(
   const now = () => performance.now();
   const acts = new ActLimits(guard.maxConnectionsPerAddress, now);
   const traffic = new TrafficLimits(guard.maxConnectionsPerAddress, now);
-  const passes =
-    guard.accessToken === null ? null : new RoomPasses(secret, guard.accessToken, Date.now);
-  const access = new AccessCheck(guard.accessToken, now, passes);
-  const passRates = new Rates(PASSES, now);
   const { allowedOrigins } = guard;
   const handshakes = new HandshakeCheck({
     trustProxy,
@@ -156,14 +144,15 @@ export function attachSignaling(
   emptySent(io.engine);
   const ownOutbox = createSocketOutbox(io);
   const farewells = new Farewells(io, now);
-  const epochNow = (): number => cluster?.epochNow() ?? Date.now();
+  const clock = new CommonClock();
+  const epochNow = clock.now;
   const lists = new IceLists({ stunUrls, relay, publicUrl, relayUrl, transports, now: epochNow });
   const reachOf = (connection: ConnectionId): Endpoint | null => {
     const request = io.sockets.sockets.get(connection)?.request;
     const authority = request && requestAuthority(request, trustProxy);
     return authority ? endpointOf(authority, isSecureRequest(request, trustProxy)) : null;
   };
-  const cluster = config.cluster
+  const nodes: Nodes = config.cluster
     ? openCluster(config.cluster, {
         secret,
         facts: () => ({
@@ -181,15 +170,16 @@ export function attachSignaling(
         onRevoked: revoke,
         rates: { ...acts.rates, wrongAccess: access.wrong, passes: passRates },
         logger,
+        clock,
       })
-    : null;
-  const outbox = meteredOutbox(cluster?.outbox ?? ownOutbox, meter);
+    : new Alone(ownOutbox, reachOf);
+  const outbox = meteredOutbox(nodes.outbox, meter);
   const issues = new IssueNumbers(epochNow);
   const iceDesk = new IceDesk({
     issues,
     lists,
     seatSeconds: relay.kind === 'off' ? null : relay.credentialSeconds,
-    endpointOf: (connection) => cluster?.relaysOf(connection) ?? reachOf(connection),
+    endpointOf: (connection) => nodes.relaysOf(connection),
     now,
   });
   const keeper = new RoomKeeper({
@@ -206,20 +196,15 @@ export function attachSignaling(
     revoke(peer, lastIssue) {
       revoke(peer, lastIssue);
       // Only our own relay can be told.
-      if (relay.kind === 'embedded') cluster?.tellRevoked(peer, lastIssue);
+      if (relay.kind === 'embedded') nodes.tellRevoked(peer, lastIssue);
     },
     logger,
     meter,
-    mayAct: () => cluster?.mayAct ?? true,
+    mayAct: () => nodes.mayAct,
     now,
     epochNow,
   });
-  const desk: CommandDesk = cluster?.serve(keeper) ?? {
-    hear: (client, command) =>
-      client.countDeliveries(keeper.hear(client.id, client.networks, command)),
-    lose: (connection, cause) => keeper.lose(connection, cause),
-    seatOf: (connection) => keeper.seatOf(connection),
-  };
+  const desk = nodes.serve(keeper);
   const backlogs = new Backlogs(io.engine, () => refusals.note('connection_closed', 'too_slow'));
   const surroundings: ClientSurroundings = {
     turns,
@@ -242,32 +227,20 @@ export function attachSignaling(
     client.attach(socket);
     serveSocket(socket, client, turns, desk, refusals, logger);
   });
-  const sweep = setInterval(() => (cluster ?? keeper).sweep(), SWEEP_MS);
+  const sweep = setInterval(() => nodes.sweep(), SWEEP_MS);
   const renewal = setInterval(() => keeper.renewDoors(), DOOR_RENEWAL_MS);
 
   return {
     get connections() {
       return io.engine.clientsCount;
     },
-    get isReady() {
-      return cluster?.isReady ?? true;
-    },
-    get node() {
-      return cluster?.id ?? null;
-    },
-    get cluster() {
-      return cluster?.state ?? null;
-    },
+    nodes,
     census: () => keeper.census(),
-    start: async () => cluster?.start(),
-    access,
-    passes,
-    passRates,
     async close() {
       clearInterval(sweep);
       clearInterval(renewal);
       keeper.close();
-      await cluster?.leave();
+      await nodes.leave();
       await farewells.closeAll();
       await io.close();
     },

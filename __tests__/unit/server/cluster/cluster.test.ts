@@ -8,6 +8,7 @@ import { IDLE_MS } from '../../../../server/cluster/tenures';
 import type { NodeFacts } from '../../../../server/cluster/node-facts';
 import { writeFacts } from '../../../../server/cluster/node-facts';
 import { SealedLetters } from '../../../../server/cluster/sealed-letters';
+import { CommonClock } from '../../../../server/time/common-clock';
 import type { ClientConnection } from '../../../../server/signaling/client-connection';
 import type { Command } from '../../../../server/signaling/read-command';
 import type { RoomKeeper } from '../../../../server/signaling/room-keeper';
@@ -82,6 +83,7 @@ function world(ownRelays: readonly string[] = [OWN]) {
       rates: standIn<ClusterOptions['rates']>({}),
       logger,
       now: () => performance.now(),
+      clock: new CommonClock(),
     }),
   );
   return {

@@ -5,6 +5,7 @@ import type { RoomId } from '../../../../lib/signaling/identifiers';
 import { RoomIdSchema } from '../../../../lib/signaling/identifiers';
 import { Membership, RENEWAL_MS } from '../../../../server/cluster/membership';
 import { Tenures } from '../../../../server/cluster/tenures';
+import { CommonClock } from '../../../../server/time/common-clock';
 import { FUZZ_TIMEOUT_MS, fuzzOptions } from '../../../support/fuzz-options';
 import type { Line } from './store-world';
 import { StoreWorld } from './store-world';
@@ -87,7 +88,7 @@ class Node {
     const now = (): number => world.nowMs * clock.rate + clock.aheadMs;
     const store = world.over(this.line);
     this.membership = new Membership(
-      { store, facts: () => '', readUpTo: () => '0', now, epochNow: now, logger },
+      { store, facts: () => '', readUpTo: () => '0', now, clock: new CommonClock(now), logger },
       {
         joined: () => undefined,
         told: () => undefined,
