@@ -8,7 +8,7 @@ import { PathBadge } from './PathBadge';
 import styles from './TileStatus.module.css';
 
 interface TileStatusProps {
-  peer: Pick<PeerView, 'link' | 'facts' | 'resting'>;
+  peer: Pick<PeerView, 'link' | 'facts' | 'resting' | 'screenSoundRests'>;
   name: string;
   /** How well its person arrives; null while that is not known. */
   mark: ReactNode;
@@ -23,7 +23,7 @@ interface TileStatusProps {
  */
 export function TileStatus(props: TileStatusProps) {
   const {
-    peer: { link, facts, resting },
+    peer: { link, facts, resting, screenSoundRests },
     name,
     mark,
     onRetry,
@@ -41,6 +41,8 @@ export function TileStatus(props: TileStatusProps) {
       case 'connected': {
         const [device, ...more] = facts?.interrupted ?? [];
         if (device) return t(`interrupted.${more.length > 0 ? 'both' : device}`, { name });
+        // That a picture is missing is seen.
+        if (screenSoundRests) return t('resting.screenSound', { name });
         return resting && t(`resting.${resting}`, { name });
       }
       case 'blocked':

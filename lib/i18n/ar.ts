@@ -559,6 +559,7 @@ export const ar: Catalogue = isolated({
     resting: {
       line: 'اتصال {name} لا يحمل إلا الصوت',
       choice: 'اختار {name} الصوت فقط',
+      screenSound: 'لا يتسع اتصال {name} لصوت الشاشة',
     },
     lineCarriesSound: 'اتصالك لا يحمل إلا الصوت. تعود صورتك وحدها عندما يتسع لها.',
     screenSoundRests: 'لا يسمع الجميع صوت شاشتك: لا يتسع له اتصالك إلى جانب الأصوات. يعود وحده.',

@@ -571,6 +571,7 @@ export const de: Catalogue = {
     resting: {
       line: 'Die Verbindung von {name} reicht nur für den Ton',
       choice: '{name} hat „Nur Ton“ gewählt',
+      screenSound: 'Die Verbindung von {name} hat keinen Platz für den Ton des Bildschirms',
     },
     lineCarriesSound:
       'Deine Verbindung reicht nur für den Ton. Dein Bild kommt von selbst zurück, sobald Platz dafür ist.',

@@ -557,6 +557,7 @@ export const en = {
     resting: {
       line: "{name}'s connection carries sound only",
       choice: '{name} has chosen sound only',
+      screenSound: "{name}'s connection has no room for the sound of the screen",
     },
     lineCarriesSound:
       'Your connection carries sound only. Your picture comes back by itself when there is room for it.',

@@ -559,6 +559,7 @@ export const es: Catalogue = {
     resting: {
       line: 'La conexión de {name} solo da para el sonido',
       choice: '{name} ha elegido solo sonido',
+      screenSound: 'La conexión de {name} no tiene sitio para el sonido de la pantalla',
     },
     lineCarriesSound:
       'Tu conexión solo da para el sonido. Tu imagen vuelve por sí sola cuando haya sitio para ella.',

@@ -568,6 +568,7 @@ export const fr: Catalogue = {
     resting: {
       line: 'La connexion de {name} ne porte que le son',
       choice: '{name} a choisi le son seul',
+      screenSound: 'La connexion de {name} n’a pas la place pour le son de l’écran',
     },
     lineCarriesSound:
       'Votre connexion ne porte que le son. Votre image reviendra d’elle-même quand il y aura de la place pour elle.',

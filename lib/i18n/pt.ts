@@ -562,6 +562,7 @@ export const pt: Catalogue = {
     resting: {
       line: 'A conexão de {name} só leva o som',
       choice: '{name} escolheu só som',
+      screenSound: 'A conexão de {name} não tem espaço para o som da tela',
     },
     lineCarriesSound:
       'Sua conexão só leva o som. Sua imagem volta por si só quando houver espaço para ela.',

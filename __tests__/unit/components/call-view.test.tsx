@@ -586,6 +586,18 @@ it('opens the chat for a picture that is pasted while it is closed, and offers t
 });
 
 it.each([
+  [{ resting: 'line' }, "Person 1's connection carries sound only"],
+  [{ resting: 'choice' }, 'Person 1 has chosen sound only'],
+  [
+    { resting: 'line', screenSoundRests: true },
+    "Person 1's connection has no room for the sound of the screen",
+  ],
+] as const)('says of another what is not sent: %o', (what, words) => {
+  show([peerOf(1, what)]);
+  expect(screen.getByText(words)).toBeTruthy();
+});
+
+it.each([
   ['resting', /Your connection carries sound only/],
   ['screenSoundRests', /Not everybody hears the sound of your screen/],
 ] as const)('says what the line has no room for: %s', (what, words) => {

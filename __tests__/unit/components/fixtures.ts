@@ -55,6 +55,7 @@ export function peerOf(index: number, change: Partial<PeerView> = {}): PeerView 
     receiving: null,
     speaking: false,
     resting: null,
+    screenSoundRests: false,
     camera: null,
     microphone: null,
     screen: null,

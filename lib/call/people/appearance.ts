@@ -1,6 +1,7 @@
 import type { PeerFacts } from '../../signaling/peer-signal';
 import type { RemoteStreams } from '../media/remote-tracks';
-import type { Resting } from '../messages/resting';
+import type { Resting, Rests } from '../messages/resting';
+import { nothingRests } from '../messages/resting';
 import type { Sending } from '../stats/link-mark';
 import { LastPicture } from './last-picture';
 import { VoiceWatch } from './voice-watch';
@@ -12,6 +13,8 @@ export interface AppearanceView {
   readonly speaking: boolean;
   /** Why the camera is not sent here though it is on; null when it is. */
   readonly resting: Resting | null;
+  /** Whether what is heard with the shared screen is not sent here, as its line has no room for it. */
+  readonly screenSoundRests: boolean;
   /** Video of the camera; null when there is none to show. */
   readonly camera: MediaStream | null;
   /** The microphone's sound. */
@@ -28,7 +31,7 @@ export class Appearance {
   readonly #lastPicture = new LastPicture();
   readonly #voice: VoiceWatch;
   #facts: PeerFacts | null = null;
-  #rests: Resting | null = null;
+  #rests = nothingRests;
 
   /** @param now milliseconds, on a clock that goes on */
   constructor(now: () => number) {
@@ -44,18 +47,18 @@ export class Appearance {
   /** What it sends, as it says; null until it did. */
   get sending(): Sending | null {
     const facts = this.#facts;
-    return facts && { microphone: facts.microphone, camera: facts.camera && !this.#rests };
+    return facts && { microphone: facts.microphone, camera: facts.camera && !this.#rests.cause };
   }
 
   learn(facts: PeerFacts): void {
     this.#facts = facts;
   }
 
-  /** Its camera is on, and not sent to this participant. @returns whether that is news */
-  setRests(rests: Resting | null): boolean {
-    if (rests === this.#rests) return false;
+  /** What it has and does not send to this participant. @returns whether that is news */
+  setRests(rests: Rests): boolean {
+    const { cause, screenSound } = this.#rests;
     this.#rests = rests;
-    return true;
+    return rests.cause !== cause || rests.screenSound !== screenSound;
   }
 
   /** The link is lost by which these came: they stand still for a while. */
@@ -80,13 +83,15 @@ export class Appearance {
   /** @param streams of the link that there is, up or not */
   view(streams: RemoteStreams | undefined, isUp: boolean): AppearanceView {
     const facts = this.#facts;
+    const { cause, screenSound } = this.#rests;
     // A new connection has nothing to show before it is up.
     const pictures = isUp ? streams : (this.#lastPicture.streams ?? streams);
     return {
       facts,
       speaking: this.#voice.speaking && facts?.microphone === true,
-      resting: facts?.camera ? this.#rests : null,
-      camera: facts?.camera && !this.#rests ? (pictures?.camera ?? null) : null,
+      resting: facts?.camera ? cause : null,
+      screenSoundRests: facts?.screen === true && screenSound,
+      camera: facts?.camera && !cause ? (pictures?.camera ?? null) : null,
       microphone: streams?.microphone ?? null,
       screen: pictures?.screen ?? null,
       screenAudio: streams?.screenAudio ?? null,

@@ -216,7 +216,7 @@ export class Attendance implements RoadEnds {
     });
     talk.on(forwardKind, (peer, message) => this.#friends.onForward(peer, message));
     talk.on(showingKind, (peer, showing) => peer.setShows(showing));
-    talk.on(restingKind, (peer, { cause }) => peer.setRests(cause));
+    talk.on(restingKind, (peer, { cause, screenSound }) => peer.setRests({ cause, screenSound }));
     talk.on(goodbyeKind, (peer) => this.#remove(peer.id, false));
   }
 

@@ -13,7 +13,7 @@ import { signalKind } from '../../signaling/peer-signal';
 import { factsKind, noFacts } from '../messages/facts';
 import { goodbyeKind } from '../messages/goodbye';
 import { receivingKind } from '../messages/receiving';
-import type { Resting } from '../messages/resting';
+import type { Rests } from '../messages/resting';
 import { restingKind } from '../messages/resting';
 import type { Showing } from '../messages/showing';
 import { showingKind } from '../messages/showing';
@@ -52,8 +52,8 @@ export class Peer {
   readonly #showing = new Statement<Showing>((showing) =>
     this.tell(showingKind, { type: 'showing', ...showing }),
   );
-  readonly #resting = new Statement<Resting | null>((cause) =>
-    this.tell(restingKind, { type: 'resting', cause }),
+  readonly #resting = new Statement<Rests>((rests) =>
+    this.tell(restingKind, { type: 'resting', ...rests }),
   );
   /** How large it shows this participant's pictures; null until it said so. */
   #shows: Showing | null = null;
@@ -241,9 +241,12 @@ export class Peer {
   }
 
   setQuality(quality: LinkQuality): void {
-    const { rest } = quality.camera;
+    const { camera, screenAudio } = quality;
     this.#ladder.link?.setQuality(quality);
-    this.#resting.state(rest === 'unseen' ? null : rest);
+    this.#resting.state({
+      cause: camera.rest === 'unseen' ? null : camera.rest,
+      screenSound: screenAudio.rest === 'line',
+    });
   }
 
   /** How large it shows this participant's pictures. */
@@ -251,8 +254,8 @@ export class Peer {
     this.#shows = shows;
   }
 
-  /** Its camera is on, and not sent to this participant. */
-  setRests(rests: Resting | null): void {
+  /** What it has and does not send to this participant. */
+  setRests(rests: Rests): void {
     if (this.#appearance.setRests(rests)) this.#changed();
   }
 

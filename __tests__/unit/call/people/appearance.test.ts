@@ -36,10 +36,20 @@ it('shows a camera that is on and sent, and no other', () => {
   expect(appearance.view(streams, true)).toMatchObject({ camera: streams.camera, resting: null });
   expect(appearance.sending).toEqual({ microphone: true, camera: true });
 
-  expect(appearance.setRests('line')).toBe(true);
-  expect(appearance.setRests('line')).toBe(false);
+  expect(appearance.setRests({ cause: 'line', screenSound: false })).toBe(true);
+  expect(appearance.setRests({ cause: 'line', screenSound: false })).toBe(false);
   expect(appearance.view(streams, true)).toMatchObject({ camera: null, resting: 'line' });
   expect(appearance.sending).toEqual({ microphone: true, camera: false });
+});
+
+it('tells that the sound of a screen is not sent, as long as there is a screen', () => {
+  const { appearance } = world();
+  appearance.learn(factsOf('Ana', { screen: true }));
+  expect(appearance.view(streams, true)).toMatchObject({ screenSoundRests: false });
+  expect(appearance.setRests({ cause: null, screenSound: true })).toBe(true);
+  expect(appearance.view(streams, true)).toMatchObject({ screenSoundRests: true, resting: null });
+  appearance.learn(factsOf('Ana'));
+  expect(appearance.view(streams, true)).toMatchObject({ screenSoundRests: false });
 });
 
 it('has the last pictures stand while a link is down, and then go', () => {
