@@ -342,7 +342,7 @@ export const de: Catalogue = {
     saveMarkdown: 'Alles als Markdown speichern',
     sound: 'Ton bei neuen Nachrichten',
     tooLong: 'Das ist zu lang: höchstens {count} Zeichen.',
-    full: 'Der Chat ist voll: In diesem Anruf kann nichts mehr geschrieben werden.',
+    full: 'Du hast so viel geschrieben, wie der Chat von einer Person aufnimmt. Löschst du etwas Langes, ist wieder Platz.',
     waiting: 'Der Chat startet…',
     bubble: '{name}: {text}',
     bubbleAlone: '{name}, nur an dich: {text}',
@@ -457,7 +457,7 @@ export const de: Catalogue = {
           'Die Datei wurde inzwischen geändert oder ist verschwunden. Sende sie noch einmal.',
         diskFull:
           'Auf dem Gerät von {name} ist kein Platz mehr. Sende es noch einmal, wenn dort welcher ist.',
-        notAllowed: 'Ein Browser hat das Lesen oder Schreiben nicht erlaubt.',
+        notAllowed: 'Ein Browser hat das Lesen oder Schreiben nicht erlaubt. Sende es noch einmal.',
         corrupt: 'Was ankam, ist nicht, was gesendet wurde. Sende es noch einmal.',
         listFull:
           'In der Liste der Dateien von {name} ist kein Platz mehr. Sende sie noch einmal, wenn dort einige entfernt sind.',

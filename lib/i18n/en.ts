@@ -332,7 +332,7 @@ export const en = {
     saveMarkdown: 'Save all as Markdown',
     sound: 'Sound for new messages',
     tooLong: 'That is too long: {count} characters at most.',
-    full: 'The chat is full: no more can be written in this call.',
+    full: 'You have written as much as the chat takes of one person. Deleting something long makes room again.',
     waiting: 'The chat is starting…',
     bubble: '{name}: {text}',
     bubbleAlone: '{name}, only to you: {text}',
@@ -443,7 +443,7 @@ export const en = {
       out: {
         fileChanged: 'The file changed or vanished meanwhile. Send it again.',
         diskFull: "There is no space left on {name}'s device. Send it again when there is some.",
-        notAllowed: 'A browser did not let it be read or written.',
+        notAllowed: 'A browser did not let it be read or written. Send it again.',
         corrupt: 'What came is not what was sent. Send it again.',
         listFull:
           "There is no place left in {name}'s list of files. Send it again when some are removed there.",

@@ -333,7 +333,7 @@ export const es: Catalogue = {
     saveMarkdown: 'Guardar todo como Markdown',
     sound: 'Sonido de mensajes nuevos',
     tooLong: 'Es demasiado largo: {count} caracteres como máximo.',
-    full: 'El chat está lleno: en esta llamada no se puede escribir más.',
+    full: 'Has escrito todo lo que el chat admite de una persona. Si borras algo largo, vuelve a haber sitio.',
     waiting: 'El chat se está iniciando…',
     bubble: '{name}: {text}',
     bubbleAlone: '{name}, solo para ti: {text}',
@@ -445,7 +445,7 @@ export const es: Catalogue = {
       out: {
         fileChanged: 'El archivo cambió o desapareció entretanto. Envíalo otra vez.',
         diskFull: 'No queda espacio en el dispositivo de {name}. Envíalo otra vez cuando lo haya.',
-        notAllowed: 'Un navegador no permitió leerlo o guardarlo.',
+        notAllowed: 'Un navegador no permitió leerlo o guardarlo. Envíalo otra vez.',
         corrupt: 'Lo que llegó no es lo que se envió. Envíalo otra vez.',
         listFull:
           'No queda sitio en la lista de archivos de {name}. Envíalo otra vez cuando allí se hayan quitado algunos.',

@@ -339,7 +339,7 @@ export const fr: Catalogue = {
     saveMarkdown: 'Tout enregistrer en Markdown',
     sound: 'Son des nouveaux messages',
     tooLong: 'C’est trop long : {count} caractères au plus.',
-    full: 'Le chat est plein : on ne peut plus rien écrire dans cet appel.',
+    full: 'Vous avez écrit tout ce que le chat accepte d’une personne. Supprimer un long message libère de la place.',
     waiting: 'Le chat démarre…',
     bubble: '{name} : {text}',
     bubbleAlone: '{name}, seulement à vous : {text}',
@@ -453,7 +453,7 @@ export const fr: Catalogue = {
         fileChanged: 'Le fichier a changé ou disparu entre-temps. Envoyez-le à nouveau.',
         diskFull:
           'Il n’y a plus de place sur l’appareil de {name}. Envoyez-le à nouveau quand il y en aura.',
-        notAllowed: 'Un navigateur n’a pas permis de le lire ou de l’écrire.',
+        notAllowed: 'Un navigateur n’a pas permis de le lire ou de l’écrire. Envoyez-le à nouveau.',
         corrupt: 'Ce qui est arrivé n’est pas ce qui a été envoyé. Envoyez-le à nouveau.',
         listFull:
           'Il n’y a plus de place dans la liste de fichiers de {name}. Envoyez-le à nouveau quand quelques-uns en auront été retirés.',

@@ -335,7 +335,7 @@ export const pt: Catalogue = {
     saveMarkdown: 'Salvar tudo como Markdown',
     sound: 'Som para mensagens novas',
     tooLong: 'É longo demais: {count} caracteres no máximo.',
-    full: 'O chat está cheio: não se pode escrever mais nesta chamada.',
+    full: 'Você escreveu tudo o que o chat aceita de uma pessoa. Apagar algo longo libera espaço.',
     waiting: 'O chat está iniciando…',
     bubble: '{name}: {text}',
     bubbleAlone: '{name}, só para você: {text}',
@@ -447,7 +447,7 @@ export const pt: Catalogue = {
       out: {
         fileChanged: 'O arquivo mudou ou desapareceu entretanto. Envie-o de novo.',
         diskFull: 'Não há mais espaço no dispositivo de {name}. Envie-o de novo quando houver.',
-        notAllowed: 'Um navegador não permitiu lê-lo ou escrevê-lo.',
+        notAllowed: 'Um navegador não permitiu lê-lo ou escrevê-lo. Envie-o de novo.',
         corrupt: 'O que chegou não é o que foi enviado. Envie-o de novo.',
         listFull:
           'Não há mais lugar na lista de arquivos de {name}. Envie-o de novo quando alguns forem removidos lá.',
