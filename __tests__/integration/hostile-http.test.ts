@@ -368,10 +368,13 @@ describe('the HTTP side, attacked', () => {
 
     it('makes pages in turns: who asks for one does not wait for who asks for many', async () => {
       const order: string[] = [];
+      let goOn = () => {};
+      const bothAsked = new Promise<void>((resolve) => (goOn = resolve));
       const port = await start(
         {
           handler: async (request, response) => {
             order.push(String(request.headers['x-forwarded-for']));
+            await bothAsked;
             await new Promise((resolve) => setImmediate(resolve));
             response.end();
           },
@@ -387,6 +390,9 @@ describe('the HTTP side, attacked', () => {
       const one = new RawHttp(port).say(
         `GET / HTTP/1.1\r\n${HOST}X-Forwarded-For: 203.0.113.8\r\n\r\n`,
       );
+      // What is answered at once was read after that.
+      await sayOnce(port, `GET /healthz HTTP/1.1\r\n${HOST}Connection: close\r\n\r\n`);
+      goOn();
       await eventually('it has its page', () => one.statuses.length === 1);
       await eventually('they have theirs', () =>
         many.every(({ statuses }) => statuses.length === 8),

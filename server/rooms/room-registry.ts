@@ -196,15 +196,20 @@ export class RoomRegistry {
     );
   }
 
-  /** The connection is gone: its seat is held for its owner, another place is not. */
-  lose(connection: ConnectionId): Loss | null {
+  /**
+   * The connection is gone: its seat is held for its owner, another place is not.
+   *
+   * @param silentMs for how long nothing had come of it
+   */
+  lose(connection: ConnectionId, silentMs = 0): Loss | null {
     const place = this.place(connection);
     const room = place && this.#rooms.get(place.room);
     this.#whereabouts.delete(connection);
     if (!room) return null;
     const isSeated = place.status === 'seated';
     const change = this.#step(place.room, room, (turnover, moment) => {
-      if (isSeated) room.hold(place.peer, moment.nowMs + this.#options.holdMs, moment);
+      const { nowMs } = moment;
+      if (isSeated) room.hold(place.peer, nowMs - silentMs, nowMs + this.#options.holdMs);
       else room.leave(place, turnover, moment);
     });
     return { ...change, held: isSeated ? place.peer : null };

@@ -178,9 +178,9 @@ export class Room {
     this.#door.start(peer);
   }
 
-  /** Holds a seat for its owner. @param untilMs on the clock of the moments */
-  hold(peer: PeerId, untilMs: number, { nowMs }: Moment): void {
-    this.#setAway(peer, { sinceMs: nowMs, untilMs, departed: false });
+  /** Holds a seat for its owner. @param sinceMs when something was heard last, on the clock of the moments as `untilMs` */
+  hold(peer: PeerId, sinceMs: number, untilMs: number): void {
+    this.#setAway(peer, { sinceMs, untilMs, departed: false });
   }
 
   /** Somebody goes, maybe to come straight back, as a page that is loaded again: keeps what they have for a moment. */

@@ -31,6 +31,7 @@ import { createSocketOutbox } from './create-socket-outbox';
 import { emptySent } from './empty-sent';
 import { Farewells } from './farewells';
 import { HandshakeCheck } from './handshake-check';
+import { PING_INTERVAL_MS, PING_TIMEOUT_MS } from './heartbeat';
 import { LoopTurns } from './loop-turns';
 import { meteredOutbox } from './metered-outbox';
 import { ReadingTurns } from './reading-turns';
@@ -40,10 +41,6 @@ import { serveSocket } from './serve-socket';
 import type { SignalingServer, SignalingSocket } from './signaling-server';
 import { TrafficLimits } from './traffic-limits';
 import { webSocketEngine } from './web-socket-engine';
-
-/** A connection that is silently dead is noticed within the sum of both. */
-const PING_INTERVAL_MS = 5_000;
-const PING_TIMEOUT_MS = 5_000;
 
 /** Socket.IO's own greeting follows the transport's at once. */
 const CONNECT_TIMEOUT_MS = 10_000;

@@ -17,6 +17,7 @@ import type { SeatTokens } from '../rooms/seat-tokens';
 import type { Networks } from '../shares/networks-of';
 import type { Aftermath } from './aftermath';
 import type { Announcer } from './announcer';
+import { silenceBefore } from './heartbeat';
 import type { Outbox } from './outbox';
 import type { PrepareCommands } from './prepare-commands';
 import type { RoomLog } from './room-log';
@@ -193,7 +194,7 @@ export class SeatCommands {
   lose(connection: ConnectionId, cause: string): void {
     const { registry, announcer, aftermath, iceDesk, log } = this.#options;
     iceDesk.forget(connection);
-    const loss = registry.lose(connection);
+    const loss = registry.lose(connection, silenceBefore(cause));
     if (!loss) return;
     aftermath.tell(loss);
     if (loss.held === null) return;

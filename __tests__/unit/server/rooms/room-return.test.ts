@@ -109,6 +109,16 @@ describe('a host who is away', () => {
     ).toMatchObject({ turnover: { seated: [{ peer: peer('guest') }] } });
   });
 
+  it('has been away for as long as nothing was heard when its connection is given up', () => {
+    const { registry, hostNow, guest, pass } = knocking();
+    registry.lose('host', 5_000);
+    guest();
+    pass(2_999);
+    expect(hostNow()).toBe(peer('host'));
+    pass(1);
+    expect(hostNow()).toBe(peer('ana'));
+  });
+
   it('is host again on coming back, however long that takes', () => {
     const { registry, hostNow, guest, pass } = knocking();
     registry.lose('host');
