@@ -196,11 +196,7 @@ export class RoomRegistry {
     );
   }
 
-  /**
-   * The connection is gone: its seat is held for its owner, another place is not.
-   *
-   * @param silentMs for how long nothing had come of it
-   */
+  /** The connection is gone, and was silent for so long: its seat is held for its owner, another place is not. */
   lose(connection: ConnectionId, silentMs = 0): Loss | null {
     const place = this.place(connection);
     const room = place && this.#rooms.get(place.room);
