@@ -57,6 +57,9 @@ export class Incoming {
   /** The sender was told to hold it back. */
   #isHeld = false;
   #isKept = false;
+  /** What an earlier page received whole is looked for on the disk. */
+  #isSought = false;
+  #isForgotten = false;
   #sink: Sink | null = null;
   #reception: Reception | null = null;
   #isPaused = false;
@@ -100,7 +103,7 @@ export class Incoming {
    * its sender is gone, who offers it again with the next link.
    */
   get isSpent(): boolean {
-    if (this.#over !== null) return this.#file === null;
+    if (this.#over !== null) return this.#file === null && !this.#isSought;
     return this.#channel === null && !this.#isAccepted;
   }
 
@@ -183,7 +186,7 @@ export class Incoming {
    * @returns whether it is there yet
    */
   async takeUp(open: () => Promise<Sink>): Promise<boolean> {
-    this.#isKept = true;
+    this.#isKept = this.#isSought = true;
     this.#over = 'done';
     const { name, kind, size } = this.offer;
     try {
@@ -191,6 +194,12 @@ export class Incoming {
       if (this.#sink.length === size) this.#file = await this.#sink.finish(name, kind);
     } catch (error) {
       this.#options.onError(error);
+    }
+    this.#isSought = false;
+    // It may have been taken off meanwhile.
+    if (this.#isForgotten) {
+      await this.#discard();
+      return false;
     }
     this.#options.changed('state');
     return this.#file !== null;
@@ -216,7 +225,6 @@ export class Incoming {
     if (this.#silent < this.#patience) return;
     this.#silent = 0;
     this.#patience *= 2;
-    this.#awaited = 0;
     this.#lack();
   }
 
@@ -245,6 +253,7 @@ export class Incoming {
 
   /** The visit is over, or the person takes it off the list: the browser need not keep it. @returns when nothing is left */
   forget(): Promise<void> {
+    this.#isForgotten = true;
     this.cancel();
     return this.#discard();
   }
@@ -399,6 +408,8 @@ export class Incoming {
 
   #unlink(): void {
     this.#reception?.drop();
+    this.#silent = 0;
+    this.#patience = SILENT_PICTURES;
     this.#channel = null;
     this.#isWanted = false;
     this.#hasTurn = false;

@@ -50,6 +50,8 @@ export interface TransferMemoryOptions {
 /** What a tab keeps of its transfers, so that they go on when the page is loaded again. No bytes, and no keys. */
 export class TransferMemory {
   readonly #options: TransferMemoryOptions;
+  /** What was written last: a peer can have it written over and over. */
+  #written: string | null = null;
 
   constructor(options: TransferMemoryOptions) {
     this.#options = options;
@@ -58,8 +60,11 @@ export class TransferMemory {
   keep(self: PeerId, transfers: RememberedTransfers): void {
     const { room, storage } = this.#options;
     const isEmpty = Object.values(transfers).every(({ length }) => length === 0);
-    if (isEmpty) storage.removeItem(KEY);
-    else storage.setItem(KEY, JSON.stringify({ room, self, ...transfers }));
+    const text = isEmpty ? null : JSON.stringify({ room, self, ...transfers });
+    if (text === this.#written) return;
+    this.#written = text;
+    if (text === null) storage.removeItem(KEY);
+    else storage.setItem(KEY, text);
   }
 
   /** What an earlier page of this tab took into the browser's storage, whichever seat it had. */
@@ -73,6 +78,7 @@ export class TransferMemory {
     const { room, storage } = this.#options;
     const left = this.#read();
     storage.removeItem(KEY);
+    this.#written = null;
     if (left?.room !== room || left.self !== self) return null;
     const { outgoing, incoming, ended } = left;
     return { outgoing, incoming, ended };

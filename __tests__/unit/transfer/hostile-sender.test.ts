@@ -7,6 +7,7 @@ import {
   MAX_TOGETHER,
 } from '../../../lib/transfer/limits';
 import { watchCrypto } from '../../fakes/crypto-watch';
+import { fileOf, pair } from '../../fakes/transfer-pair';
 import { TransferWorld } from '../../fakes/transfer-world';
 
 beforeAll(() => watchCrypto());
@@ -96,4 +97,17 @@ it('keeps no more in memory than it said, however slow the disk, and whatever is
   await world.live();
   expect(ben.view().ends[0]?.bytes).toBe(most * BLOCK_BYTES);
   expect(ben.state).toBe('running');
+});
+
+it('has nothing written to the storage that is there already, however often it says how it stands', async () => {
+  const { world, ana, ben } = await pair();
+  ana.page.send([fileOf(BLOCK_BYTES)], null);
+  await world.until(() => ben.views.length === 1);
+  const write = jest.spyOn(ben.storage, 'setItem');
+  const say = (paused: boolean) =>
+    ben.user?.received(ana.id, JSON.stringify({ type: 'pause', id: ben.view().id, paused }));
+  for (let said = 0; said < 400; said += 1) say(said % 2 === 0);
+  await world.live();
+  expect(ben.page.refused.size).toBe(0);
+  expect(write).not.toHaveBeenCalled();
 });
