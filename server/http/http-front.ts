@@ -5,6 +5,7 @@ import { destroyItself } from '../net/destroy-itself';
 import { takeListeners } from '../port/take-listeners';
 import type { RefusalLog } from '../signaling/refusal-log';
 import { answerUpgrade } from './answer-upgrade';
+import { boundPreferences } from './bound-preferences';
 import { clientNetworks } from './forwarded';
 import type { HttpConnections } from './http-connections';
 import type { ProxyWatch } from './proxy-watch';
@@ -95,6 +96,7 @@ export class HttpFront {
     if (!connections.begin(request.socket, response)) return;
     response.on('error', () => response.destroy());
     try {
+      boundPreferences(request);
       guard(request, response);
       if (probe(request, response)) return this.#charge(request);
       const refusal = this.#refusalOf(request, isAllowed);

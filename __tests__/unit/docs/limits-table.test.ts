@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as signaling from '../../../lib/signaling/limits';
+import { MAX_PREFERENCE_LENGTH } from '../../../server/http/bound-preferences';
 import {
   HTTP_DEADLINES,
   HTTP_LIMITS,
@@ -95,6 +96,7 @@ const limits: Readonly<Record<string, unknown>> = {
   MAX_SILENT,
   MAX_SPLICES,
   MAX_TARGET_LENGTH,
+  MAX_PREFERENCE_LENGTH,
   METRICS_CONNECTION_MS,
   PAGES_AT_ONCE,
   PAGE_TURN_MS,
