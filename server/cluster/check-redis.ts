@@ -46,7 +46,7 @@ export class RedisCheck {
     }
   }
 
-  /** Without letters a node has its lease all the same, and people whose room is kept elsewhere would wait for ever. */
+  /** Who may not send or read letters gets no lease: this says why. */
   async lookAtLetters(store: Pick<ClusterStore, 'post' | 'read'>): Promise<void> {
     const onFailure = (error: unknown): void => {
       if (!(error instanceof ErrorReply)) return;
